@@ -1,0 +1,1 @@
+"""The values everything else stands on: edits, documents, rules, results. Standard library only."""

@@ -1,0 +1,96 @@
+"""A text as rules read it: lines, trigger hits, facts counted once, and a folded view for matching."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from speechclean.core.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from speechclean.core.note import Note
+
+T = TypeVar("T")
+
+
+class Hit(NamedTuple):
+    """A trigger that occurs at `text[start:end]`; `word` is the trigger as the rule wrote it."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Line(NamedTuple):
+    """A line's span without its newline. Lines end at a newline and nowhere else."""
+
+    start: int
+    end: int
+
+
+class Document:
+    """A text with `\\n` newlines, what was counted on it, and what earlier stages noted.
+
+    All offsets count code points of `text`. `original` is the text as it was decoded: facts are counted on it
+    once, whatever stages have done since. `hits` are the triggers in `text`, by start.
+    """
+
+    __slots__ = ("_facts", "hits", "notes", "original", "text")
+
+    def __init__(self, text: str, hits: tuple[Hit, ...] = (), notes: tuple[Note, ...] = ()) -> None:
+        self.text = text
+        self.original = text
+        self.hits = hits
+        self.notes = notes
+        self._facts: dict[object, object] = {}
+
+    def changed(self, text: str, hits: tuple[Hit, ...], notes: tuple[Note, ...]) -> Document:
+        """The document that the next stage reads; it shares the facts."""
+        later = Document(text, hits, notes)
+        later.original = self.original
+        later._facts = self._facts
+        return later
+
+    def fact(self, count: Callable[[str], T]) -> T:
+        """What `count` says of the decoded original; asked once per document."""
+        if count not in self._facts:
+            self._facts[count] = count(self.original)
+        return self._facts[count]  # type: ignore[return-value]  # keyed by the function that made it
+
+    def line_at(self, position: int) -> Line:
+        """The line that holds `position`; a newline belongs to the line it ends."""
+        end = self.text.find("\n", position)
+        return Line(self.text.rfind("\n", 0, position) + 1, len(self.text) if end < 0 else end)
+
+    def lines(self) -> Iterator[Line]:
+        """All lines, in order."""
+        start = 0
+        while (end := self.text.find("\n", start)) >= 0:
+            yield Line(start, end)
+            start = end + 1
+        yield Line(start, len(self.text))
+
+    def hits_of(self, words: Collection[str]) -> list[Hit]:
+        """The hits of these triggers, by start. Give a set where there are many."""
+        return [hit for hit in self.hits if hit.word in words]
+
+    def lines_with(self, words: Collection[str]) -> Iterator[Line]:
+        """The lines that hold one of these triggers, in order, each once."""
+        reached = -1
+        for hit in self.hits:
+            if hit.start >= reached and hit.word in words:
+                line = self.line_at(hit.start)
+                reached = line.end + 1
+                yield line
+
+    def folded(self, start: int = 0, end: int | None = None) -> str:
+        """`text[start:end]` folded 1:1 (width, case, Traditional to Simplified): match on it, cut from `text`.
+
+        Fold windows, not whole texts: the fold runs at 22 MB/s, and everything else together is faster.
+        """
+        return fold(self.text[start:end])
+
+    def noted(self, kind: str) -> list[Note]:
+        """What earlier stages noted of this kind, in today's offsets."""
+        return [note for note in self.notes if note.kind == kind]

@@ -1,0 +1,40 @@
+"""The errors that a caller may catch.
+
+SpeechcleanError
+├── ConfigError      settings, options or a configuration file do not make sense
+├── DecodeError      bytes are no text, or not in the encoding that was named
+├── PatchError       an edit does not fit the text it is applied to
+├── JournalError     a journal does not belong to the text, or is damaged
+├── RuleFileError    a file of the user's own rules is wrong
+└── StorageError     a file could not be read or written
+"""
+
+from __future__ import annotations
+
+
+class SpeechcleanError(Exception):
+    """Whatever speechclean refuses to do; the message says what happened, where, and what to do."""
+
+
+class ConfigError(SpeechcleanError):
+    """Settings, options or a configuration file do not make sense."""
+
+
+class DecodeError(SpeechcleanError):
+    """Bytes are no text, or not in the encoding that was named."""
+
+
+class PatchError(SpeechcleanError):
+    """An edit does not fit the text it is applied to."""
+
+
+class JournalError(SpeechcleanError):
+    """A journal does not belong to the text, or is damaged."""
+
+
+class RuleFileError(SpeechcleanError):
+    """A file of the user's own rules is wrong."""
+
+
+class StorageError(SpeechcleanError):
+    """A file could not be read or written."""

@@ -1,0 +1,172 @@
+"""What came of cleaning one text: the one thing that reports, journals and commands read."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean.core.edit import Edit, Part
+from speechclean.core.newlines import Newlines, Offsets
+from speechclean.core.patch import Patch
+
+if TYPE_CHECKING:
+    from speechclean.core.note import Note
+    from speechclean.core.receipt import Receipt
+
+
+class Step(NamedTuple):
+    """What one stage did: its patch on the text that it read, and its notes in that text's offsets."""
+
+    stage: str
+    patch: Patch
+    notes: tuple[Note, ...] = ()
+
+
+class Failure(NamedTuple):
+    """A rule that broke; the text was cleaned without it."""
+
+    rule: str
+    error: str
+
+
+class Result:
+    """The text before and after, and the account of every change.
+
+    `edits` and `notes` are in code points of the decoded original; they are worked out when asked for.
+    """
+
+    def __init__(  # the parts of one value: nobody passes them on
+        self,
+        *,
+        original: str,
+        after: str,
+        steps: tuple[Step, ...],
+        receipt: Receipt,
+        newlines: Newlines,
+        failures: tuple[Failure, ...] = (),
+        held: bool = False,
+        data: bytes | str = "",
+    ) -> None:
+        self.receipt = receipt
+        self.newlines = newlines
+        self.steps = steps
+        self.failures = failures
+        self.held = held
+        self._original = original
+        self._after = after
+        self._given = data
+
+    def __repr__(self) -> str:
+        return f"<Result {self.status}: {len(self.edits)} edits, {len(self.notes)} notes>"
+
+    @property
+    def before(self) -> str:
+        """The decoded original, with its own newlines."""
+        return self.newlines.restore(self._original)
+
+    @property
+    def text(self) -> str:
+        """The clean text: newlines as they were (mixed ones become `\\n`), a final newline only if there was one."""
+        text = self._after + "\n" if self.newlines.final else self._after
+        return text if self.newlines.written == "\n" else text.replace("\n", self.newlines.written)
+
+    @property
+    def data(self) -> bytes:
+        """The clean text as a file holds it: UTF-8 without BOM, one newline at the end unless it is empty."""
+        text = self._after + "\n" if self._after else ""
+        if self.newlines.written != "\n":
+            text = text.replace("\n", self.newlines.written)
+        return text.encode("utf-8", "surrogatepass")
+
+    @property
+    def changed(self) -> bool:
+        """Whether the text differs from the decoded original (the bytes may differ all the same)."""
+        return bool(self.newlines.others) or any(step.patch for step in self.steps)
+
+    @property
+    def status(self) -> str:
+        """`held`, `cleaned` or `unchanged`."""
+        return "held" if self.held else "cleaned" if self.changed else "unchanged"
+
+    @property
+    def encoding(self) -> str:
+        """The encoding the bytes were read as; empty for text that never was bytes."""
+        return self.receipt.encoding
+
+    @property
+    def truncated(self) -> bool:
+        """Whether a part of the author's text is missing."""
+        return any(note.kind == "gap" for step in self.steps for note in step.notes)
+
+    @cached_property
+    def edits(self) -> tuple[Edit, ...]:
+        """What each rule changed, one edit a part, by place in the decoded original."""
+        found = [edit for number, step in enumerate(self.steps) for edit in self._edits_of(number, step)]
+        return tuple(sorted(found, key=lambda edit: (edit.start, edit.end)))
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """What was seen and left alone, by place in the decoded original."""
+        found = []
+        for number, step in enumerate(self.steps):
+            for note in step.notes:
+                start, end = self._original_span(number, note.start, note.end)
+                found.append(note._replace(start=start, end=end))
+        return tuple(sorted(found))
+
+    @cached_property
+    def patch(self) -> Patch:
+        """All steps as one patch, from the decoded original to the clean text, both with `\\n` newlines."""
+        patch = Patch()
+        for step in self.steps:
+            patch = patch.then(step.patch)
+        return patch
+
+    def restore(self) -> bytes | str:
+        """The input again, worked out from the clean text and the account."""
+        text = undo(self._after, self.steps)
+        before = self.newlines.restore(text)
+        return before if isinstance(self._given, str) else self.receipt.encode(before)
+
+    def line_and_column(self, position: int) -> tuple[int, int]:
+        """Line and column, from 1, of an offset in the decoded original."""
+        import re
+
+        before = self.before
+        start = 0
+        line = 1
+        for match in re.finditer(r"\r\n|\r|\n", before[:position] if position <= len(before) else before):
+            line += 1
+            start = match.end()
+        return line, position - start + 1
+
+    @cached_property
+    def _backward(self) -> tuple[Patch, ...]:
+        return tuple(step.patch.invert() for step in self.steps)
+
+    @cached_property
+    def _offsets(self) -> Offsets:
+        return Offsets(self.before)
+
+    def _original_span(self, number: int, start: int, end: int) -> tuple[int, int]:
+        """The span in the decoded original of a span in the text that step `number` read."""
+        for back in reversed(self._backward[:number]):
+            start, end = back.map_span(start, end)
+        return self._offsets.original(start), self._offsets.original(end)
+
+    def _edits_of(self, number: int, step: Step) -> list[Edit]:
+        before = self.before
+        found = []
+        for edit in step.patch.edits:
+            for part in edit.parts:
+                start, end = self._original_span(number, part.start, part.end)
+                new = edit.new if len(edit.parts) == 1 else ""
+                found.append(Edit(start, before[start:end], new, (Part(part.rule, start, end, part.evidence),)))
+        return found
+
+
+def undo(after: str, steps: tuple[Step, ...]) -> str:
+    """The text that the steps started from."""
+    for step in reversed(steps):
+        after = step.patch.invert().apply(after)
+    return after

@@ -1,0 +1,74 @@
+"""What a rule and a stage are: frozen values. A rule only finds; it never changes text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+    from speechclean.core.note import Note
+
+    Find = Callable[[Document], Iterable[Edit | Note]]
+
+
+class Safety(Enum):
+    """SAFE rules are on by default; UNSAFE ones only with --unsafe, --select or --extend-select."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+class Summary(NamedTuple):
+    """What a rule does, in one line, in both languages."""
+
+    en: str
+    zh: str
+
+
+class Example(NamedTuple):
+    """A text and what the rule makes of it; `why` is given where it must stay as it is."""
+
+    before: str
+    after: str
+    why: str = ""
+
+    @classmethod
+    def keep(cls, text: str, why: str) -> Example:
+        """A text that looks like the rule's noise and must stay."""
+        return cls(text, text, why)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of noise and how it is found.
+
+    `name` begins with its family (`ad-contact-line`). `find` is asked only for documents in which one of
+    `triggers` occurs (in any width, case or script); without triggers it is asked always, so it must be cheap.
+    """
+
+    name: str
+    summary: Summary
+    find: Find
+    examples: tuple[Example, ...]
+    safety: Safety = Safety.SAFE
+    triggers: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The first word of the name."""
+        return self.name.partition("-")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Rules that read the same text. `removes` marks the stages whose cuts count against the removal budget."""
+
+    name: str
+    rules: tuple[Rule, ...]
+    removes: bool = False

@@ -1,0 +1,139 @@
+"""Runs the stages over a document; the one place where a rule may fail."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean.core.document import Document
+from speechclean.core.edit import Edit
+from speechclean.core.note import Note
+from speechclean.core.patch import Patch
+from speechclean.core.result import Failure, Step
+from speechclean.triggers import Triggers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechclean.core.rule import Rule, Stage
+
+SMALL = 500
+"""Documents with fewer Han characters than this are exempt from the removal budget."""
+
+
+class Outcome(NamedTuple):
+    """The text after all stages, what each did, which rules broke, and whether removals were held back."""
+
+    text: str
+    steps: tuple[Step, ...]
+    failures: tuple[Failure, ...]
+    held: bool
+
+
+class Pipeline:
+    """The stages in order, with one shared scan for the triggers of all their rules."""
+
+    def __init__(self, stages: Iterable[Stage], *, max_removal: float = 1.0, keep: tuple[str, ...] = ()) -> None:
+        self._stages = tuple(stages)
+        self._triggers = Triggers(rule for stage in self._stages for rule in stage.rules)
+        self._max_removal = max_removal
+        self._keep = keep
+
+    def run(self, text: str) -> Outcome:
+        """Clean one text, which has `\\n` newlines. When more would be removed than the budget allows, no removal is done."""
+        outcome = self._run(text, remove=True)
+        if self._over_budget(text, outcome):
+            repaired = self._run(text, remove=False)
+            return repaired._replace(held=True, steps=(*repaired.steps, _held(outcome, repaired)))
+        return outcome
+
+    def _run(self, text: str, *, remove: bool) -> Outcome:
+        awake, hits = self._triggers.scan(text)
+        awake |= self._triggers.always
+        document = Document(text, hits)
+        steps: list[Step] = []
+        failures: list[Failure] = []
+        bit = 1
+        for stage in self._stages:
+            asked, bit = _asked(stage, awake, bit)
+            if not asked or (stage.removes and not remove):
+                continue
+            edits, notes = self._ask(asked, document, failures)
+            patch = Patch.collect(edits) if edits else Patch()
+            if not patch and not notes:
+                continue
+            steps.append(Step(stage.name, patch, notes))
+            if patch:
+                after = patch.apply(document.text)
+                woken, hits = self._triggers.rescan(after, patch, document.hits)
+                awake |= woken
+                document = document.changed(after, hits, tuple(_moved((*document.notes, *notes), patch)))
+            else:
+                document.notes += notes
+        return Outcome(document.text, tuple(steps), tuple(failures), held=False)
+
+    def _ask(
+        self, rules: list[Rule], document: Document, failures: list[Failure]
+    ) -> tuple[list[Edit], tuple[Note, ...]]:
+        edits: list[Edit] = []
+        notes: list[Note] = []
+        for rule in rules:
+            try:
+                found = list(rule.find(document))
+            except Exception as error:  # a broken rule must not cost the text; it is listed as a failure
+                failures.append(Failure(rule.name, f"{type(error).__name__}: {error}"))
+                continue
+            edits += [item.credited(rule.name) for item in found if isinstance(item, Edit)]
+            notes += [item.credited(rule.name) for item in found if isinstance(item, Note)]
+        if self._keep and edits:
+            edits = _sparing(document.text, self._keep, edits)
+        return edits, tuple(notes)
+
+    def _over_budget(self, text: str, outcome: Outcome) -> bool:
+        removing = {stage.name for stage in self._stages if stage.removes}
+        cuts = [edit for step in outcome.steps if step.stage in removing for edit in step.patch.edits]
+        if sum(len(cut.old) for cut in cuts) < SMALL * self._max_removal:
+            return False
+        total = han(text)
+        lost = sum(han(cut.old) - han(cut.new) for cut in cuts)
+        return total >= SMALL and lost > self._max_removal * total
+
+
+def han(text: str) -> int:
+    """How many Han characters a text holds."""
+    return sum("㐀" <= character <= "鿿" or "豈" <= character <= "﫿" or character >= "𠀀" for character in text)
+
+
+def _asked(stage: Stage, awake: int, bit: int) -> tuple[list[Rule], int]:
+    """The rules of a stage that are awake, and the bit of the next stage's first rule."""
+    asked = []
+    for rule in stage.rules:
+        if awake & bit:
+            asked.append(rule)
+        bit <<= 1
+    return asked, bit
+
+
+def _moved(notes: Iterable[Note], patch: Patch) -> Iterator[Note]:
+    """The notes at their places in the text that the patch makes."""
+    for note in notes:
+        start, end = patch.map_span(note.start, note.end)
+        yield note._replace(start=start, end=end)
+
+
+def _sparing(text: str, keep: tuple[str, ...], edits: list[Edit]) -> list[Edit]:
+    """The edits that touch no string that the user protects."""
+    spans = []
+    for string in keep:
+        start = text.find(string)
+        while string and start >= 0:
+            spans.append((start, start + len(string)))
+            start = text.find(string, start + 1)
+    return [edit for edit in edits if not any(edit.start < end and start < edit.end for start, end in spans)]
+
+
+def _held(refused: Outcome, repaired: Outcome) -> Step:
+    """A step that changes nothing and notes what was not removed."""
+    done = {(step.stage, edit) for step in repaired.steps for edit in step.patch.edits}
+    cuts = [edit for step in refused.steps for edit in step.patch.edits if (step.stage, edit) not in done]
+    taken = "；".join(cut.old.strip()[:40] for cut in cuts)
+    return Step("budget", Patch(), (Note("held", 0, len(repaired.text), taken, "max-removal"),))

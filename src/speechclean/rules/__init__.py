@@ -1,0 +1,40 @@
+"""Every rule, in the one order in which the stages run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.rule import Stage
+from speechclean.rules import (
+    ad,
+    boilerplate,
+    characters,
+    ends,
+    furniture,
+    glosses,
+    joins,
+    layout,
+    script,
+    shift,
+    transport,
+)
+
+if TYPE_CHECKING:
+    from speechclean.core.choices import Choices
+
+
+def stages(choices: Choices) -> tuple[Stage, ...]:
+    """The stages with all their rules, safe and unsafe, for these choices."""
+    return (
+        Stage("characters", characters.RULES),
+        Stage("transport", transport.RULES),
+        Stage("glosses", glosses.RULES),
+        Stage("shift", shift.RULES),
+        Stage("script", script.rules(choices)),
+        Stage("furniture", furniture.RULES, removes=True),
+        Stage("ad", ad.RULES, removes=True),
+        Stage("boilerplate", boilerplate.rules(choices), removes=True),
+        Stage("ends", ends.rules(choices), removes=True),
+        Stage("joins", joins.RULES),
+        Stage("layout", layout.RULES),
+    )

@@ -1,0 +1,14 @@
+"""The rules of the stage `ends`, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from speechclean.core.choices import Choices
+    from speechclean.core.rule import Rule
+
+
+def rules(choices: Choices) -> tuple[Rule, ...]:
+    """The rules for these choices."""
+    return ()

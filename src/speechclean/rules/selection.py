@@ -1,0 +1,56 @@
+"""Which rules hold: by safety, and by the names that the user selects or ignores."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from speechclean.core.errors import ConfigError
+from speechclean.core.rule import Rule, Safety, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from speechclean.settings import Settings
+
+
+def select(stages: Iterable[Stage], settings: Settings) -> tuple[Stage, ...]:
+    """The stages with the rules that the settings ask for; stages without rules are left out.
+
+    A name is a rule (or its alias), a family, a stage, or `all`. Raises ConfigError for a name that is none of these.
+    """
+    stages = tuple(stages)
+    check_names(stages, (*settings.select, *settings.extend_select, *settings.ignore))
+    chosen = (
+        Stage(stage.name, tuple(rule for rule in stage.rules if _holds(rule, stage, settings)), stage.removes)
+        for stage in stages
+    )
+    return tuple(stage for stage in chosen if stage.rules)
+
+
+def check_names(stages: Iterable[Stage], names: Iterable[str]) -> None:
+    """Raise ConfigError, with a suggestion, for a name that means no rule, family or stage."""
+    known = {"all"} | {name for stage in stages for rule in stage.rules for name in _names(rule, stage)}
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            hint = f"did you mean {near[0]!r}?" if near else "`speechclean rules` lists them"
+            raise ConfigError(f"no rule, family or stage is called {name!r}; {hint}")
+
+
+def _names(rule: Rule, stage: Stage) -> tuple[str, ...]:
+    return (rule.name, rule.family, stage.name, "all", *rule.aliases)
+
+
+def _holds(rule: Rule, stage: Stage, settings: Settings) -> bool:
+    names = _names(rule, stage)
+    if any(name in settings.ignore for name in names):
+        return False
+    if settings.select:
+        named = (*settings.select, *settings.extend_select)
+        return any(name in named for name in names if rule.safety is Safety.SAFE or name in (rule.name, *rule.aliases)) or (
+            settings.unsafe and any(name in named for name in names)
+        )
+    if rule.safety is Safety.SAFE or settings.unsafe:
+        return True
+    return any(name in settings.extend_select for name in names)

@@ -1,0 +1,54 @@
+"""What the user chose, resolved: the one value that decides what cleaning does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from speechclean.core.choices import Choices
+from speechclean.core.errors import ConfigError
+
+SCRIPTS = ("hans", "hant", "tw", "hk", "keep")
+GAPS = ("break", "join", "mark", "trim")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to clean. The fields are named as the options of `speechclean fix`.
+
+    `select`, `extend_select` and `ignore` hold names of rules, families or stages, or `all`. `encoding` names the
+    encoding of bytes (None: detect it). `keep` are strings that no edit may touch. Raises ConfigError.
+    """
+
+    to: str = "hans"
+    idioms: bool = False
+    encoding: str | None = None
+    encoding_errors: str = "keep"
+    gaps: str = "break"
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    unsafe: bool = False
+    max_removal: float = 0.5
+    keep: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        require("to", self.to, SCRIPTS)
+        require("gaps", self.gaps, GAPS)
+        require("encoding-errors", self.encoding_errors, ("keep", "fail"))
+        if not 0 <= self.max_removal <= 1:
+            raise ConfigError(f"max-removal must lie between 0 and 1, not {self.max_removal}")
+
+    @property
+    def choices(self) -> Choices:
+        """The part that rules may know."""
+        return Choices(self.to, self.idioms, self.gaps)
+
+
+def require(field: str, value: str, known: tuple[str, ...]) -> None:
+    """Raise ConfigError, with a suggestion, unless the value is one of the known ones."""
+    if value not in known:
+        near = get_close_matches(value, known, 1)
+        hint = f"; did you mean {near[0]!r}?" if near else f"; it is one of {', '.join(known)}"
+        raise ConfigError(f"{field}: unknown value {value!r}{hint}")
