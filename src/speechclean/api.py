@@ -37,17 +37,7 @@ class Cleaner:
 
             decoded, receipt = decode(data, self.settings.encoding, self.settings.encoding_errors)
         text, newlines = split_newlines(decoded)
-        outcome = self._pipeline.run(text)
-        return Result(
-            original=text,
-            after=outcome.text,
-            steps=outcome.steps,
-            receipt=receipt,
-            newlines=newlines,
-            failures=outcome.failures,
-            held=outcome.held,
-            data=data,
-        )
+        return Result(data, text, receipt, newlines, self._pipeline.run(text))
 
 
 @lru_cache(maxsize=8)

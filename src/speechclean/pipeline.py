@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.document import Document
 from speechclean.core.edit import Edit
 from speechclean.core.note import Note
 from speechclean.core.patch import Patch
-from speechclean.core.result import Failure, Step
+from speechclean.core.result import Failure, Outcome, Step
 from speechclean.triggers import Triggers
 
 if TYPE_CHECKING:
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
 
 SMALL = 500
 """Documents with fewer Han characters than this are exempt from the removal budget."""
-
-
-class Outcome(NamedTuple):
-    """The text after all stages, what each did, which rules broke, and whether removals were held back."""
-
-    text: str
-    steps: tuple[Step, ...]
-    failures: tuple[Failure, ...]
-    held: bool
 
 
 class Pipeline:
@@ -39,7 +30,10 @@ class Pipeline:
         self._keep = keep
 
     def run(self, text: str) -> Outcome:
-        """Clean one text, which has `\\n` newlines. When more would be removed than the budget allows, no removal is done."""
+        r"""Clean one text, which has `\n` newlines.
+
+        When more would be removed than the budget allows, no removal is done.
+        """
         outcome = self._run(text, remove=True)
         if self._over_budget(text, outcome):
             repaired = self._run(text, remove=False)
@@ -69,7 +63,7 @@ class Pipeline:
                 document = document.changed(after, hits, tuple(_moved((*document.notes, *notes), patch)))
             else:
                 document.notes += notes
-        return Outcome(document.text, tuple(steps), tuple(failures), held=False)
+        return Outcome(document.text, tuple(steps), tuple(failures))
 
     def _ask(
         self, rules: list[Rule], document: Document, failures: list[Failure]
@@ -79,7 +73,7 @@ class Pipeline:
         for rule in rules:
             try:
                 found = list(rule.find(document))
-            except Exception as error:  # a broken rule must not cost the text; it is listed as a failure
+            except Exception as error:  # noqa: BLE001  # a broken rule must not cost the text; it is listed as a failure
                 failures.append(Failure(rule.name, f"{type(error).__name__}: {error}"))
                 continue
             edits += [item.credited(rule.name) for item in found if isinstance(item, Edit)]

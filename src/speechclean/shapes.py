@@ -49,7 +49,7 @@ def cut_lines(pattern: Pattern, words: tuple[str, ...], evidence: str = "") -> F
 
 
 def cut_line(text: str, start: int, end: int, evidence: str = "") -> Edit:
-    """An edit that removes whole lines with one newline: the one behind them, or at the end of the text the one before."""
+    """An edit that removes whole lines and one newline: the one behind them, or the one before at the text's end."""
     if end < len(text):
         return cut(text, start, end + 1, evidence)
     return cut(text, max(0, start - 1), end, evidence)

@@ -12,6 +12,8 @@ from speechclean.core.fold import fold, fold_table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ahocorasick_rs import AhoCorasick
+
     from speechclean.core.patch import Patch
     from speechclean.core.rule import Rule
 
@@ -37,7 +39,7 @@ class Triggers:
         return sum(1 << number for number, rule in enumerate(self._rules) if not rule.triggers)
 
     @cached_property
-    def _automaton(self):  # type: ignore[no-untyped-def]  # the class lives in a package that is loaded on first need
+    def _automaton(self) -> AhoCorasick:
         from ahocorasick_rs import AhoCorasick, Implementation
 
         wakes: dict[str, int] = {}

@@ -52,5 +52,7 @@ def test_names_are_unique() -> None:
 
 @pytest.mark.parametrize(("rule", "example"), KEEPS, ids=ids(KEEPS))
 def test_keep_examples_survive_every_safe_rule(rule: Rule, example) -> None:
-    safe = [Stage(stage.name, tuple(r for r in stage.rules if r.safety.value == "safe"), stage.removes) for stage in STAGES]
+    safe = [
+        Stage(stage.name, tuple(r for r in stage.rules if r.safety.value == "safe"), stage.removes) for stage in STAGES
+    ]
     assert Pipeline(safe).run(example.before).text.split() == example.before.split()

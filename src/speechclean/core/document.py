@@ -30,7 +30,7 @@ class Line(NamedTuple):
 
 
 class Document:
-    """A text with `\\n` newlines, what was counted on it, and what earlier stages noted.
+    r"""A text with `\n` newlines, what was counted on it, and what earlier stages noted.
 
     All offsets count code points of `text`. `original` is the text as it was decoded: facts are counted on it
     once, whatever stages have done since. `hits` are the triggers in `text`, by start.

@@ -33,7 +33,10 @@ class Edit(NamedTuple):
     def credited(self, rule: str) -> Edit:
         """The same edit with `rule` as the name in each of its parts."""
         return Edit(
-            self.start, self.old, self.new, tuple(Part(rule, part.start, part.end, part.evidence) for part in self.parts)
+            self.start,
+            self.old,
+            self.new,
+            tuple(Part(rule, part.start, part.end, part.evidence) for part in self.parts),
         )
 
 

@@ -1,4 +1,4 @@
-"""The newlines of a text: rules see `\\n` only, the originals are kept apart so that they can be put back."""
+r"""The newlines of a text: rules see `\\n` only, the originals are kept apart so that they can be put back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
-_NEWLINE = r"\r\n|\r|\n"
+NEWLINE = r"\r\n|\r|\n"
+"""What ends a line, as a pattern: these three and nothing else."""
 
 
 class Newlines(NamedTuple):
@@ -28,7 +29,7 @@ class Newlines(NamedTuple):
 
     @property
     def written(self) -> str:
-        """The newline of the cleaned text: the one that was there, or `\\n` where they were mixed."""
+        r"""The newline of the cleaned text: the one that was there, or `\\n` where they were mixed."""
         return "\n" if self.others else self.kind
 
     def restore(self, text: str) -> str:
@@ -44,20 +45,20 @@ class Newlines(NamedTuple):
 
 
 def split_newlines(text: str) -> tuple[str, Newlines]:
-    """The text with `\\n` newlines and without its final one, and what it takes to put them back."""
+    r"""The text with `\\n` newlines and without its final one, and what it takes to put them back."""
     if "\r" not in text:
         final = text.endswith("\n")
         return (text[:-1] if final else text), Newlines(final=final)
-    found = re.findall(_NEWLINE, text)
+    found = re.findall(NEWLINE, text)
     kind = Counter(found).most_common(1)[0][0]
     others = tuple((number, newline) for number, newline in enumerate(found) if newline != kind)
-    plain = re.sub(_NEWLINE, "\n", text)
+    plain = re.sub(NEWLINE, "\n", text)
     final = plain.endswith("\n")
     return (plain[:-1] if final else plain), Newlines(kind, others, final)
 
 
 class Offsets:
-    """Maps offsets in a text with `\\n` newlines to offsets in the text as it came."""
+    r"""Maps offsets in a text with `\\n` newlines to offsets in the text as it came."""
 
     def __init__(self, original: str) -> None:
         pairs = [match.start() for match in re.finditer("\r\n", original)] if "\r\n" in original else []

@@ -147,7 +147,9 @@ def _admit(kept: list[Edit], edit: Edit) -> None:
 
 def _overlaps(one: Edit, other: Edit) -> bool:
     if not one.old or not other.old:  # an insertion
-        return one.start <= other.start <= one.end if one.old or not other.old else other.start <= one.start <= other.end
+        return (
+            one.start <= other.start <= one.end if one.old or not other.old else other.start <= one.start <= other.end
+        )
     return one.start < other.end and other.start < one.end
 
 
@@ -188,7 +190,7 @@ def _groups(back: tuple[Edit, ...], later: tuple[Edit, ...]) -> Iterator[tuple[l
     group: tuple[list[Edit], list[Edit]] = ([], [])
     end = -1
     for start, side, edit in sides:
-        if start > end and end >= 0:
+        if start > end >= 0:
             yield group
             group = ([], [])
         group[side].append(edit)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean.core.edit import Edit, Part
-from speechclean.core.newlines import Newlines, Offsets
+from speechclean.core.newlines import NEWLINE, Newlines, Offsets
 from speechclean.core.patch import Patch
 
 if TYPE_CHECKING:
@@ -29,32 +31,32 @@ class Failure(NamedTuple):
     error: str
 
 
+class Outcome(NamedTuple):
+    """The text after all stages, what each did, which rules broke, and whether removals were held back."""
+
+    text: str
+    steps: tuple[Step, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    held: bool = False
+
+
 class Result:
     """The text before and after, and the account of every change.
 
     `edits` and `notes` are in code points of the decoded original; they are worked out when asked for.
     """
 
-    def __init__(  # the parts of one value: nobody passes them on
-        self,
-        *,
-        original: str,
-        after: str,
-        steps: tuple[Step, ...],
-        receipt: Receipt,
-        newlines: Newlines,
-        failures: tuple[Failure, ...] = (),
-        held: bool = False,
-        data: bytes | str = "",
+    def __init__(
+        self, given: bytes | str, original: str, receipt: Receipt, newlines: Newlines, outcome: Outcome
     ) -> None:
         self.receipt = receipt
         self.newlines = newlines
-        self.steps = steps
-        self.failures = failures
-        self.held = held
+        self.steps = outcome.steps
+        self.failures = outcome.failures
+        self.held = outcome.held
+        self.given = given
         self._original = original
-        self._after = after
-        self._given = data
+        self._after = outcome.text
 
     def __repr__(self) -> str:
         return f"<Result {self.status}: {len(self.edits)} edits, {len(self.notes)} notes>"
@@ -66,7 +68,7 @@ class Result:
 
     @property
     def text(self) -> str:
-        """The clean text: newlines as they were (mixed ones become `\\n`), a final newline only if there was one."""
+        r"""The clean text: newlines as they were (mixed ones become `\\n`), a final newline only if there was one."""
         text = self._after + "\n" if self.newlines.final else self._after
         return text if self.newlines.written == "\n" else text.replace("\n", self.newlines.written)
 
@@ -116,7 +118,7 @@ class Result:
 
     @cached_property
     def patch(self) -> Patch:
-        """All steps as one patch, from the decoded original to the clean text, both with `\\n` newlines."""
+        r"""All steps as one patch, from the decoded original to the clean text, both with `\\n` newlines."""
         patch = Patch()
         for step in self.steps:
             patch = patch.then(step.patch)
@@ -126,19 +128,16 @@ class Result:
         """The input again, worked out from the clean text and the account."""
         text = undo(self._after, self.steps)
         before = self.newlines.restore(text)
-        return before if isinstance(self._given, str) else self.receipt.encode(before)
+        return before if isinstance(self.given, str) else self.receipt.encode(before)
 
     def line_and_column(self, position: int) -> tuple[int, int]:
         """Line and column, from 1, of an offset in the decoded original."""
-        import re
+        line = bisect_right(self._line_starts, position)
+        return line, position - self._line_starts[line - 1] + 1
 
-        before = self.before
-        start = 0
-        line = 1
-        for match in re.finditer(r"\r\n|\r|\n", before[:position] if position <= len(before) else before):
-            line += 1
-            start = match.end()
-        return line, position - start + 1
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer(NEWLINE, self.before))]
 
     @cached_property
     def _backward(self) -> tuple[Patch, ...]:

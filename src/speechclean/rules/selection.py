@@ -48,9 +48,9 @@ def _holds(rule: Rule, stage: Stage, settings: Settings) -> bool:
         return False
     if settings.select:
         named = (*settings.select, *settings.extend_select)
-        return any(name in named for name in names if rule.safety is Safety.SAFE or name in (rule.name, *rule.aliases)) or (
-            settings.unsafe and any(name in named for name in names)
-        )
+        return any(
+            name in named for name in names if rule.safety is Safety.SAFE or name in (rule.name, *rule.aliases)
+        ) or (settings.unsafe and any(name in named for name in names))
     if rule.safety is Safety.SAFE or settings.unsafe:
         return True
     return any(name in settings.extend_select for name in names)

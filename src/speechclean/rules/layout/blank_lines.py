@@ -24,7 +24,7 @@ def find(document: Document) -> Iterator[Edit]:
     if "\n\n" not in text and not text[:1].isspace() and not text[-1:].isspace() and not _blanks_only(text):
         return
     for match in RUNS.finditer(text):
-        inner = 0 < match.start() and match.end() < len(text)
+        inner = match.start() > 0 and match.end() < len(text)
         start = text.index("\n", match.start()) + 1 if inner else match.start()
         yield cut(text, start, match.end())
 

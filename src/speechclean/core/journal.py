@@ -1,0 +1,138 @@
+"""What it takes to go back from a cleaned text to the original: one JSON record a text.
+
+A record keeps the old text of every edit and the length of the new one, not the new text: with the cleaned text at
+hand that is enough. Records stack by digest: when a text was cleaned twice, the second record's `before` digest is
+the first one's `after`.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, TypedDict
+
+from speechclean.core.edit import Edit
+from speechclean.core.errors import JournalError, PatchError
+from speechclean.core.newlines import Newlines
+from speechclean.core.patch import Patch
+from speechclean.core.receipt import Receipt
+
+if TYPE_CHECKING:
+    from speechclean.core.result import Result
+
+VERSION = 1
+
+
+class EditRecord(TypedDict):
+    """One edit: offsets in code points of the text that its stage read, and in that text's successor."""
+
+    start: int
+    old: str
+    new_length: int
+    parts: list[tuple[str, int, int]]
+
+
+class StepRecord(TypedDict):
+    """The edits of one stage."""
+
+    stage: str
+    edits: list[EditRecord]
+
+
+class JournalRecord(TypedDict):
+    """All it takes to undo the cleaning of one text; `before` and `after` are SHA-256 digests of bytes."""
+
+    version: int
+    tool: str
+    path: str
+    record: int | None
+    before: str
+    after: str
+    receipt: dict[str, object] | None
+    newlines: list[object]
+    steps: list[StepRecord]
+
+
+def digest(data: bytes | str) -> str:
+    """The SHA-256 of bytes, or of a text as UTF-8 (lone surrogates pass)."""
+    return sha256(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def journal_record(result: Result, *, path: str, tool: str, record: int | None = None) -> JournalRecord:
+    """The record of one result. `record` is the number of the item in a stream of records, from 0."""
+    given = result.given
+    receipt = result.receipt.to_json() if isinstance(given, bytes) else None
+    return JournalRecord(
+        version=VERSION,
+        tool=tool,
+        path=path,
+        record=record,
+        before=digest(given),
+        after=digest(result.data if receipt else result.text),
+        receipt=receipt,
+        newlines=list(result.newlines),
+        steps=[
+            StepRecord(stage=step.stage, edits=[_edit_record(edit) for edit in step.patch.edits])
+            for step in result.steps
+            if step.patch
+        ],
+    )
+
+
+def restored(cleaned: bytes | str, record: JournalRecord) -> bytes | str:
+    """The original that a record belongs to: bytes for a file, str for a field of a record.
+
+    Raises JournalError when the record does not belong to the cleaned text.
+    """
+    if digest(cleaned) != record["after"]:
+        raise JournalError("the text is not the one that this journal record was written for; it was changed since")
+    try:
+        original = _original(cleaned, record)
+    except (KeyError, TypeError, ValueError, PatchError) as error:
+        raise JournalError(f"the journal record is damaged: {error}") from error
+    if digest(original) != record["before"]:
+        raise JournalError("the journal record is damaged: what it restores is not the original")
+    return original
+
+
+def _original(cleaned: bytes | str, record: JournalRecord) -> bytes | str:
+    newlines = newlines_from(record["newlines"])
+    text = cleaned if isinstance(cleaned, str) else cleaned.decode("utf-8", "surrogatepass")
+    text = _plain(text, newlines, field=isinstance(cleaned, str))
+    for step in reversed(record["steps"]):
+        text = undone(text, step)
+    original = newlines.restore(text)
+    return original if isinstance(cleaned, str) else Receipt.from_json(record["receipt"] or {}).encode(original)
+
+
+def _plain(text: str, newlines: Newlines, *, field: bool) -> str:
+    r"""The cleaned text with `\n` newlines and without the final one, which the writer or the field brought."""
+    if newlines.written != "\n":
+        text = text.replace(newlines.written, "\n")
+    if field and not newlines.final:
+        return text
+    return text.removesuffix("\n")
+
+
+def undone(text: str, step: StepRecord) -> str:
+    """The text that a stage read, from the text that it made."""
+    shift = 0
+    back = []
+    for edit in step["edits"]:
+        start = edit["start"] + shift
+        back.append(Edit(start, text[start : start + edit["new_length"]], edit["old"]))
+        shift += edit["new_length"] - len(edit["old"])
+    return Patch(tuple(back)).apply(text)
+
+
+def newlines_from(fields: list[object]) -> Newlines:
+    """Newlines from their JSON form. Raises ValueError or TypeError when it is none."""
+    kind, others, final = fields
+    if not isinstance(kind, str) or not isinstance(others, list | tuple):
+        raise TypeError("newlines are [kind, others, final]")
+    return Newlines(kind, tuple((int(number), str(newline)) for number, newline in others), bool(final))
+
+
+def _edit_record(edit: Edit) -> EditRecord:
+    parts = [(part.rule, part.start, part.end) for part in edit.parts]
+    return EditRecord(start=edit.start, old=edit.old, new_length=len(edit.new), parts=parts)
+
