@@ -135,4 +135,3 @@ def newlines_from(fields: list[object]) -> Newlines:
 def _edit_record(edit: Edit) -> EditRecord:
     parts = [(part.rule, part.start, part.end) for part in edit.parts]
     return EditRecord(start=edit.start, old=edit.old, new_length=len(edit.new), parts=parts)
-

@@ -100,6 +100,12 @@ class Result:
         """Whether a part of the author's text is missing."""
         return any(note.kind == "gap" for step in self.steps for note in step.notes)
 
+    @property
+    def removed(self) -> int:
+        """How many characters other than blanks were taken away; converted and repaired ones are not counted."""
+        cuts = [edit for step in self.steps for edit in step.patch.edits if len(edit.old) > len(edit.new)]
+        return sum(len("".join(cut.old.split())) - len("".join(cut.new.split())) for cut in cuts)
+
     @cached_property
     def edits(self) -> tuple[Edit, ...]:
         """What each rule changed, one edit a part, by place in the decoded original."""

@@ -1,0 +1,105 @@
+"""The options that several commands share, each written once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from speechclean import config
+from speechclean.core.errors import ConfigError, SpeechcleanError
+from speechclean.settings import GAPS, SCRIPTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from speechclean.api import Cleaner
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+CLEANING = (
+    click.option("--to", type=click.Choice(SCRIPTS), help="The script to write; keep: as it is.  [default: hans]"),
+    click.option("--idioms", is_flag=True, default=None, help="Convert regional words too (軟體 → 软件)."),
+    click.option("--encoding", metavar="NAME", help="Read bytes as this encoding; default: detect it."),
+    click.option(
+        "--encoding-errors",
+        type=click.Choice(("keep", "fail")),
+        help="Undecodable bytes: keep them on record (the text has U+FFFD), or fail the file.  [default: keep]",
+    ),
+    click.option("--gaps", type=click.Choice(GAPS), help="What stays where a site cut the text.  [default: break]"),
+    click.option("--select", metavar="NAME,…", help="Only these rules, families or stages."),
+    click.option("--extend-select", metavar="NAME,…", help="These too, unsafe ones included."),
+    click.option("--ignore", metavar="NAME,…", help="Not these; `all` leaves decoding alone."),
+    click.option("--unsafe", is_flag=True, default=None, help="Unsafe rules too: they may take an author's words."),
+    click.option("--keep", type=_FILE, help="A file of strings that are never touched, one a line."),
+    click.option(
+        "--max-removal", type=click.FloatRange(0, 1), help="Hold a text that would lose more.  [default: 0.5]"
+    ),
+)
+CONFIGURATION = (
+    click.option("--config", "config_file", type=_FILE, help="Read this configuration file."),
+    click.option("--isolated", is_flag=True, help="Read no configuration file."),
+)
+FILES = (
+    click.option(
+        "--glob", multiple=True, metavar="GLOB", help="Which files of a directory; repeatable.  [default: *.txt]"
+    ),
+    click.option("--exclude", multiple=True, metavar="GLOB", help="Skip these; repeatable."),
+    click.option("--files-from", type=click.File("rb"), help="Read paths from a file, one a line; `-`: stdin."),
+    click.option("-0", "null", is_flag=True, help="Paths of --files-from end in NUL."),
+)
+VOLUME = (
+    click.option("-q", "--quiet", is_flag=True, help="Only errors."),
+    click.option("-v", "--verbose", count=True, help="Say more."),
+)
+
+
+def options(*groups: tuple[Callable[[Command], Command], ...]) -> Callable[[Command], Command]:
+    """A decorator that adds groups of options, in order."""
+
+    def add(command: Command) -> Command:
+        for group in reversed(groups):
+            for option in reversed(group):
+                command = option(command)
+        return command
+
+    return add
+
+
+def resolve(given: dict[str, Any]) -> config.Resolved:
+    """The settings for a run from a command's parameters. Raises click.UsageError with everything that is wrong."""
+    typed = {key.replace("_", "-"): value for key, value in given.items() if value is not None and value != ()}
+    typed = {key: value for key, value in typed.items() if key in config.FIELDS or key in config.RUN_KEYS}
+    try:
+        for key in ("select", "extend-select", "ignore"):
+            if key in typed:
+                typed[key] = _names(typed[key])
+        if isinstance(typed.get("keep"), Path):
+            typed["keep"] = _strings(typed["keep"])
+        return config.resolve(typed, file=given.get("config_file"), isolated=bool(given.get("isolated")))
+    except SpeechcleanError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def cleaner(resolved: config.Resolved) -> Cleaner:
+    """The cleaner for the settings. Raises click.UsageError for a rule name that means nothing."""
+    from speechclean.api import Cleaner
+
+    try:
+        return Cleaner(resolved.settings)
+    except SpeechcleanError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _names(typed: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in typed.split(",") if name.strip())
+
+
+def _strings(path: Path) -> tuple[str, ...]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"--keep {path}: {error}") from None
+    return tuple(line for line in lines if line.strip())

@@ -1,0 +1,55 @@
+"""`speechclean fix`: clean files, standard input or records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from speechclean.cli import _options
+from speechclean.cli._inputs import reads_stdin
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.command(short_help="Clean files, standard input or records.")
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@click.option("-o", "--output", metavar="DIR", help="Where cleaned files go; `-`: stdout.  [default: cleaned]")
+@click.option("--in-place", is_flag=True, help="Replace the files; always journals.")
+@click.option("--diff", is_flag=True, help="Show what would change and write nothing; exit 1 if anything would.")
+@click.option("--field", metavar="NAME", help="The input holds records (JSON lines); clean this field.")
+@click.option("--journal", type=_PATH, help="Append what `restore` needs to this file.")
+@click.option("--report", type=_PATH, help="Write every change to this file (.json).")
+@click.option("--stdin-filename", metavar="PATH", help="What to call standard input in reports and journals.")
+@click.option("--fail-on", type=click.Choice(["held"]), help="Exit 2 when a text is held.")
+@click.option("--verify", is_flag=True, help="Clean each text twice: the second run must find nothing.")
+@_options.options(_options.CLEANING, _options.FILES, _options.CONFIGURATION, _options.VOLUME)
+@click.pass_context
+def command(context: click.Context, paths: tuple[str, ...], **given: Any) -> int:
+    """Clean text: files into a directory, standard input to standard output, or records.
+
+    Without PATH, or with `-`, bytes come from standard input and clean UTF-8 goes to standard output. Directories are
+    searched for *.txt. Exit status: 0 done, 1 --diff would change something, 2 something could not be done.
+    """
+    if given["in_place"] and given["output"]:
+        raise click.UsageError("--in-place and --output exclude each other")
+    if given["report"] and given["report"].suffix != ".json":
+        raise click.UsageError(f"--report: {given['report'].suffix or 'no suffix'} is not known; use .json")
+    resolved = _options.resolve(given)
+    cleaner = _options.cleaner(resolved)
+    if reads_stdin(paths, given["files_from"]):
+        if given["in_place"]:
+            raise click.UsageError("--in-place needs files")
+        if given["field"]:
+            from speechclean.cli._fix_records import fix_records
+
+            return fix_records(cleaner, given)
+        from speechclean.cli._fix_stream import fix_stream
+
+        return fix_stream(cleaner, given)
+    if given["field"]:
+        raise click.UsageError("--field reads records from standard input: speechclean fix --field NAME < in.jsonl")
+    from speechclean.cli._fix_files import fix_files
+
+    return fix_files(cleaner, resolved, paths, given)

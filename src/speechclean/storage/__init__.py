@@ -1,0 +1,1 @@
+"""Bytes and records in and out. Knows nothing of cleaning."""
