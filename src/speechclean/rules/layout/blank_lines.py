@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.rules.layout.trailing_blanks import BLANKS, untidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,23 +15,25 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-BLANK = "[ \\t\\u00a0\\u3000]*"
-RUNS = Pattern(rf"\A(?:{BLANK}\n)+|(?<!\n)(?:\n{BLANK})+\Z|(?<=\n)(?:{BLANK}\n){{2,}}(?!\Z)")
+BLANK = f"[{BLANKS}]*+"
+HEAD = Pattern(rf"(?:{BLANK}\n)+")
+TAIL = Pattern(rf"\n(?<!\n\n)(?:{BLANK}\n)*+{BLANK}\Z")
+BETWEEN = Pattern(rf"\n(?<!\n\n){BLANK}\n((?:{BLANK}\n)++)")
 
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut the runs of blank lines at both ends, and all but one of those between paragraphs."""
     text = document.text
-    if "\n\n" not in text and not text[:1].isspace() and not text[-1:].isspace() and not _blanks_only(text):
+    if not untidy(text):
         return
-    for match in RUNS.finditer(text):
-        inner = match.start() > 0 and match.end() < len(text)
-        start = text.index("\n", match.start()) + 1 if inner else match.start()
-        yield cut(text, start, match.end())
-
-
-def _blanks_only(text: str) -> bool:
-    return "\n \n" in text or "\n\t\n" in text or "\n\u3000\n" in text
+    head = HEAD.match(text)
+    if head:
+        yield cut(text, 0, head.end())
+    tail = TAIL.search(text, head.end() if head else 0)
+    if tail:
+        yield cut(text, tail.start(), tail.end())
+    for match in BETWEEN.finditer(text, head.end() if head else 0, tail.start() if tail else None):
+        yield cut(text, match.start(1), match.end(1))
 
 
 RULE = Rule(
