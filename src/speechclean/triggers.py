@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean.core.document import Hit
 from speechclean.core.fold import fold, fold_table
@@ -12,47 +13,44 @@ from speechclean.core.fold import fold, fold_table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import BytesAhoCorasick
 
     from speechclean.core.patch import Patch
     from speechclean.core.rule import Rule
 
-MOST_VARIANTS = 64
-"""More spellings of one trigger than this are not listed: only whole-word styles are then."""
+MOST_SPELLINGS = 64
+"""A trigger with more spellings than this is looked for only in whole-word styles (`www`, `WWW`, `Ｗｗｗ`)."""
 
 MOST_WINDOWS = 8
 """A patch with more edits than this is followed by a scan of the whole text."""
 
 
+class Automaton(NamedTuple):
+    """An Aho-Corasick automaton over UTF-8, with the trigger and the mask of rules behind each of its patterns."""
+
+    search: BytesAhoCorasick
+    words: tuple[str, ...]
+    masks: tuple[int, ...]
+
+
 class Triggers:
-    """The triggers of many rules, found together. Bit `n` of a mask stands for rule number `n`."""
+    """The triggers of many rules, found together. Bit `n` of a mask stands for rule number `n`.
+
+    Texts without a character of the other script are read with an automaton of a seventh of the size.
+    """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
-        self._words: list[str] = []
-        self._masks: list[int] = []
-        self._longest = 1
+        self._wakes: dict[str, int] = {}
+        for number, rule in enumerate(self._rules):
+            for word in rule.triggers:
+                self._wakes[word] = self._wakes.get(word, 0) | 1 << number
+        self._longest = 4 * max(map(len, self._wakes), default=1)
 
     @cached_property
     def always(self) -> int:
         """The mask of the rules that have no triggers."""
         return sum(1 << number for number, rule in enumerate(self._rules) if not rule.triggers)
-
-    @cached_property
-    def _automaton(self) -> AhoCorasick:
-        from ahocorasick_rs import AhoCorasick, Implementation
-
-        wakes: dict[str, int] = {}
-        for number, rule in enumerate(self._rules):
-            for word in rule.triggers:
-                wakes[word] = wakes.get(word, 0) | 1 << number
-        spelled = [(form, word) for word in wakes for form in spellings(word)]
-        self._words = [word for _, word in spelled]
-        self._masks = [wakes[word] for _, word in spelled]
-        self._longest = max((len(form) for form, _ in spelled), default=1)
-        return AhoCorasick(
-            [form for form, _ in spelled], implementation=Implementation.ContiguousNFA, store_patterns=False
-        )
 
     def scan(self, text: str) -> tuple[int, tuple[Hit, ...]]:
         """The mask of the rules to be asked, and every trigger in the text, by start."""
@@ -77,12 +75,52 @@ class Triggers:
         return mask, tuple(sorted(found))
 
     def _read(self, text: str, offset: int) -> tuple[int, tuple[Hit, ...]]:
-        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        if not self._wakes:
+            return 0, ()
+        automaton = self._full if self._other_script.search(text) else self._plain
+        data = text.encode("utf-8", "surrogatepass")
+        matches = automaton.search.find_matches_as_indexes(data, overlapping=True)
+        if not matches:
+            return 0, ()
         mask = 0
         for number, _, _ in matches:
-            mask |= self._masks[number]
-        words = self._words
-        return mask, tuple(sorted(Hit(offset + start, offset + end, words[number]) for number, start, end in matches))
+            mask |= automaton.masks[number]
+        return mask, tuple(sorted(_hits(matches, data, automaton.words, offset)))
+
+    @cached_property
+    def _plain(self) -> Automaton:
+        return _automaton(self._wakes, scripts=False)
+
+    @cached_property
+    def _full(self) -> Automaton:
+        return _automaton(self._wakes, scripts=True)
+
+    @cached_property
+    def _other_script(self) -> re.Pattern[str]:
+        """A character that only the full automaton knows."""
+        forms = _unfolded()
+        known = {
+            form for word in self._wakes for letter in fold(word) if not letter.isascii() for form in forms[letter]
+        }
+        return re.compile(f"[{''.join(sorted(known))}]" if known else r"(?!)")
+
+
+def _automaton(wakes: dict[str, int], *, scripts: bool) -> Automaton:
+    from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+    spelled = [(form, word) for word in wakes for form in spellings(word, scripts=scripts)]
+    search = BytesAhoCorasick([form.encode() for form, _ in spelled], implementation=Implementation.ContiguousNFA)
+    words = tuple(word for _, word in spelled)
+    return Automaton(search, words, tuple(wakes[word] for word in words))
+
+
+def _hits(matches: list[tuple[int, int, int]], data: bytes, words: tuple[str, ...], offset: int) -> Iterator[Hit]:
+    """Matches in bytes, which come by their end, as hits in code points."""
+    reached = place = 0
+    for number, start, end in matches:
+        place += len(data[reached:end].decode("utf-8", "surrogatepass"))
+        reached = end
+        yield Hit(offset + place - len(data[start:end].decode("utf-8")), offset + place, words[number])
 
 
 def _untouched(hits: tuple[Hit, ...], patch: Patch) -> Iterator[Hit]:
@@ -98,26 +136,35 @@ def _untouched(hits: tuple[Hit, ...], patch: Patch) -> Iterator[Hit]:
             yield hit._replace(start=hit.start + shift, end=hit.end + shift)
 
 
+class _Forms(dict[str, str]):
+    """For a folded character, the other characters that fold to it; none for most."""
+
+    def __missing__(self, character: str) -> str:
+        return ""
+
+
 @cache
-def _unfolded() -> dict[str, str]:
-    """For each folded character, all characters that fold to it, itself first."""
-    forms: dict[str, str] = {}
+def _unfolded() -> _Forms:
+    forms = _Forms()
     for code, to in fold_table().items():
-        if to.isascii() and not 0xFF01 <= code <= 0xFF5E and code > 0x7F:
+        if to.isascii() and code > 0x7F and not 0xFF01 <= code <= 0xFF5E:
             continue  # circled and styled letters are for the folded view, not for the scan
-        forms[to] = forms.get(to, to) + chr(code)
+        forms[to] += chr(code)
     return forms
 
 
-def spellings(word: str) -> set[str]:
-    """The word in every width, case and script that the scan looks for."""
-    forms = [_unfolded().get(character, character) for character in fold(word)]
+def spellings(word: str, *, scripts: bool = True) -> set[str]:
+    """The word in every width and case that the scan looks for, and in the other script where `scripts` asks for it."""
+    plain = fold(word)
+    if not scripts and not any(letter.isascii() for letter in plain):
+        return {word, plain}
+    other = _unfolded()
+    forms = [letter + other[letter] if scripts or letter.isascii() else letter for letter in plain]
     count = 1
     for form in forms:
         count *= len(form)
-    if count <= MOST_VARIANTS:
+    if count <= MOST_SPELLINGS:
         return {word, *("".join(letters) for letters in product(*forms))}
-    plain = fold(word)
     wide = "".join(chr(ord(letter) + 0xFEE0) if "!" <= letter <= "~" else letter for letter in plain)
-    other_script = "".join(form[1] if len(form) > 1 and not form[0].isascii() else form[0] for form in forms)
-    return {word, plain, plain.upper(), plain.title(), wide, wide.upper(), other_script}
+    crossed = "".join(form[1] if len(form) > 1 and not form[0].isascii() else form[0] for form in forms)
+    return {word, plain, plain.upper(), plain.title(), wide, wide.upper(), wide.title(), crossed}
