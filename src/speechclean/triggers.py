@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache, cached_property
 from itertools import product
@@ -18,11 +19,18 @@ if TYPE_CHECKING:
     from speechclean.core.patch import Patch
     from speechclean.core.rule import Rule
 
+MOST_MIXED = 2
+"""Words with more Latin characters than this are looked for in the usual styles only (`www`, `WWW`, `Ｗｗｗ`)."""
+
 MOST_SPELLINGS = 64
-"""A trigger with more spellings than this is looked for only in whole-word styles (`www`, `WWW`, `Ｗｗｗ`)."""
+"""A word with more mixtures of scripts than this is looked for in either script only."""
 
 MOST_WINDOWS = 8
 """A patch with more edits than this is followed by a scan of the whole text."""
+
+
+LAST_OF_BMP = 0xFFFF
+"""Rarer characters are no spellings: a class that holds one of them is searched ten times slower by `re`."""
 
 
 class Automaton(NamedTuple):
@@ -149,22 +157,35 @@ def _unfolded() -> _Forms:
     for code, to in fold_table().items():
         if to.isascii() and code > 0x7F and not 0xFF01 <= code <= 0xFF5E:
             continue  # circled and styled letters are for the folded view, not for the scan
-        forms[to] += chr(code)
+        if code <= LAST_OF_BMP:
+            forms[to] += chr(code)
     return forms
 
 
 def spellings(word: str, *, scripts: bool = True) -> set[str]:
     """The word in every width and case that the scan looks for, and in the other script where `scripts` asks for it."""
-    plain = fold(word)
-    if not scripts and not any(letter.isascii() for letter in plain):
-        return {word, plain}
+    cased = _cased(fold(word))
+    if not scripts:
+        return {word, *cased}
+    return {word, *(form for plain in cased for form in _scripts(plain))}
+
+
+def _cased(plain: str) -> set[str]:
+    """A folded word in other widths and cases: all of them for two Latin letters, the usual styles for more."""
+    if plain.isascii() or any(letter.isascii() for letter in plain):
+        if sum(letter.isascii() for letter in plain) <= MOST_MIXED:
+            other = _unfolded()
+            forms = [letter + other[letter] if letter.isascii() else letter for letter in plain]
+            return {"".join(letters) for letters in product(*forms)}
+        wide = "".join(chr(ord(letter) + 0xFEE0) if "!" <= letter <= "~" else letter for letter in plain)
+        return {style for form in (plain, wide) for style in (form, form.upper(), form.title())}
+    return {plain}
+
+
+def _scripts(plain: str) -> set[str]:
+    """A word with each of its Han characters in each script; only the whole word in the other one where it is long."""
     other = _unfolded()
-    forms = [letter + other[letter] if scripts or letter.isascii() else letter for letter in plain]
-    count = 1
-    for form in forms:
-        count *= len(form)
-    if count <= MOST_SPELLINGS:
-        return {word, *("".join(letters) for letters in product(*forms))}
-    wide = "".join(chr(ord(letter) + 0xFEE0) if "!" <= letter <= "~" else letter for letter in plain)
-    crossed = "".join(form[1] if len(form) > 1 and not form[0].isascii() else form[0] for form in forms)
-    return {word, plain, plain.upper(), plain.title(), wide, wide.upper(), wide.title(), crossed}
+    forms = [letter if letter.isascii() else letter + other[letter] for letter in plain]
+    if math.prod(map(len, forms)) <= MOST_SPELLINGS:
+        return {"".join(letters) for letters in product(*forms)}
+    return {plain, "".join(form[1] if len(form) > 1 else form[0] for form in forms)}
