@@ -43,14 +43,11 @@ def _names(rule: Rule, stage: Stage) -> tuple[str, ...]:
 
 
 def _holds(rule: Rule, stage: Stage, settings: Settings) -> bool:
-    names = _names(rule, stage)
-    if any(name in settings.ignore for name in names):
+    names = set(_names(rule, stage))
+    if not names.isdisjoint(settings.ignore):
         return False
-    if settings.select:
-        named = (*settings.select, *settings.extend_select)
-        return any(
-            name in named for name in names if rule.safety is Safety.SAFE or name in (rule.name, *rule.aliases)
-        ) or (settings.unsafe and any(name in named for name in names))
-    if rule.safety is Safety.SAFE or settings.unsafe:
+    own = {rule.name, *rule.aliases}
+    if not names.isdisjoint(settings.extend_select) or not own.isdisjoint(settings.select):
         return True
-    return any(name in settings.extend_select for name in names)
+    trusted = rule.safety is Safety.SAFE or settings.unsafe
+    return trusted and (not settings.select or not names.isdisjoint(settings.select))

@@ -1,0 +1,81 @@
+"""A result's account: places in the decoded original, notes, undo."""
+
+from __future__ import annotations
+
+from speechclean import clean
+from speechclean.core.edit import cut, swap
+from speechclean.core.newlines import split_newlines
+from speechclean.core.note import Note
+from speechclean.core.patch import Patch
+from speechclean.core.receipt import Receipt
+from speechclean.core.result import Outcome, Result, Step
+
+
+def made(original: str, *steps: Step) -> Result:
+    text, newlines = split_newlines(original)
+    after = text
+    for step in steps:
+        after = step.patch.apply(after)
+    return Result(original, text, Receipt("", "text"), newlines, Outcome(after, steps))
+
+
+def test_edits_of_later_stages_are_told_in_original_offsets() -> None:
+    text = "甲(jiǎ)乙，加微信ab99丙"
+    middle = "甲乙，加微信ab99丙"
+    result = made(
+        text,
+        Step("glosses", Patch.collect([cut(text, 1, 6).credited("gloss-pinyin")])),
+        Step("ad", Patch.collect([cut(middle, 3, 10).credited("ad-contact")])),
+    )
+    assert [(edit.start, edit.old, edit.parts[0].rule) for edit in result.edits] == [
+        (1, "(jiǎ)", "gloss-pinyin"),
+        (8, "加微信ab99", "ad-contact"),
+    ]
+    assert result.patch.apply(text) == result.text == "甲乙，丙"
+    assert result.restore() == text
+
+
+def test_a_cut_inside_a_converted_paragraph_keeps_its_place() -> None:
+    text = "國家建設，加微信ab99。"
+    converted = "国家建设，加微信ab99。"
+    result = made(
+        text,
+        Step("script", Patch.collect([swap(text, 0, len(text), converted).credited("script-convert")])),
+        Step("ad", Patch.collect([cut(converted, 5, 12).credited("ad-contact")])),
+    )
+    assert [edit.old for edit in result.edits if edit.parts[0].rule == "ad-contact"] == ["加微信ab99"]
+
+
+def test_carriage_returns_count_in_offsets_and_come_back() -> None:
+    text = "第一行\r\n第二行  \r\n第三行"
+    result = clean(text)
+    assert result.text == "第一行\r\n第二行\r\n第三行"
+    (edit,) = result.edits
+    assert text[edit.start : edit.end] == edit.old == "  "
+    assert result.line_and_column(edit.start) == (2, 4)
+    assert result.restore() == text
+
+
+def test_notes_are_told_in_original_offsets() -> None:
+    text = "  甲**县"
+    result = made(
+        text,
+        Step("layout", Patch.collect([cut(text, 0, 2)])),
+        Step("notes", Patch(), (Note("mask", 1, 3, "**"),)),
+    )
+    assert [(note.start, note.end) for note in result.notes] == [(3, 5)]
+
+
+def test_mixed_newlines_become_line_feeds_and_come_back() -> None:
+    text = "甲\r\n乙\n丙\r丁"
+    result = clean(text)
+    assert result.text == "甲\n乙\n丙\n丁"
+    assert result.status == "cleaned"
+    assert result.restore() == text
+
+
+def test_a_final_newline_is_the_writers() -> None:
+    assert clean("好。").text == "好。"
+    assert clean("好。\n").text == "好。\n"
+    assert clean("好。").data == "好。\n".encode()
+    assert clean("").data == b""

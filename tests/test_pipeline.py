@@ -1,0 +1,106 @@
+"""The pipeline: stages in order, broken rules, the removal budget, protected strings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from speechclean.core.document import Document
+from speechclean.core.edit import Edit, cut
+from speechclean.core.note import Note
+from speechclean.core.rule import Rule, Stage, Summary
+from speechclean.pipeline import Pipeline
+
+SUMMARY = Summary("for the test", "测试")
+
+
+def cutting(word: str, *, triggers: bool = True) -> Rule:
+    def find(document: Document) -> Iterator[Edit]:
+        start = document.text.find(word)
+        while start >= 0:
+            yield cut(document.text, start, start + len(word), "the word")
+            start = document.text.find(word, start + len(word))
+
+    return Rule(f"ad-{word}", SUMMARY, find, (), triggers=(word,) if triggers else ())
+
+
+def broken(document: Document) -> Iterator[Edit]:
+    yield cut(document.text, 0, 1)
+    raise ValueError("oops")
+
+
+def test_later_stages_read_what_earlier_ones_left() -> None:
+    stages = [Stage("one", (cutting("乙"),)), Stage("two", (cutting("甲丙"),))]
+    assert Pipeline(stages).run("甲乙丙丁").text == "丁"
+
+
+def test_a_trigger_that_an_edit_makes_wakes_a_later_rule() -> None:
+    stages = [Stage("one", (cutting("-", triggers=False),)), Stage("two", (cutting("微信"),))]
+    assert Pipeline(stages).run("加微-信" + "好" * 50).text == "加" + "好" * 50
+
+
+def test_a_broken_rule_is_listed_and_costs_nothing() -> None:
+    rules = (Rule("ad-broken", SUMMARY, broken, ()), cutting("乙"))
+    outcome = Pipeline([Stage("one", rules)]).run("甲乙丙")
+    assert outcome.text == "甲丙"
+    assert [(failure.rule, failure.error) for failure in outcome.failures] == [("ad-broken", "ValueError: oops")]
+
+
+def test_removals_over_the_budget_are_held_all_or_nothing() -> None:
+    text = "乙" * 300 + "\n" + "甲" * 300 + "丙"
+    stages = [Stage("repair", (cutting("丙"),)), Stage("remove", (cutting("乙"),), removes=True)]
+    within = Pipeline(stages, max_removal=0.5).run(text)
+    assert not within.held
+    held = Pipeline(stages, max_removal=0.4).run(text)
+    assert held.held
+    assert held.text == text.removesuffix("丙")
+    (note,) = [note for step in held.steps for note in step.notes]
+    assert note.kind == "held"
+    assert "乙" in note.text
+    assert Pipeline(stages, max_removal=0.4).run(held.text).text == held.text
+
+
+def test_short_texts_are_exempt_from_the_budget() -> None:
+    stages = [Stage("remove", (cutting("乙"),), removes=True)]
+    assert Pipeline(stages, max_removal=0.1).run("乙" * 400 + "甲").text == "甲"
+
+
+def test_protected_strings_are_never_touched() -> None:
+    stages = [Stage("one", (cutting("微信号"),))]
+    assert Pipeline(stages, keep=("我们的微信号",)).run("我们的微信号，你的微信号").text == "我们的微信号，你的"
+
+
+def test_notes_follow_the_text_of_later_stages() -> None:
+    seen = []
+
+    def noting(document: Document) -> Iterator[Note]:
+        start = document.text.index("乱")
+        yield Note("mojibake", start, start + 1, "乱")
+
+    def reading(document: Document) -> tuple[Edit, ...]:
+        seen.extend(document.text[note.start : note.end] for note in document.noted("mojibake"))
+        return ()
+
+    stages = [
+        Stage("note", (Rule("note-a", SUMMARY, noting, ()),)),
+        Stage("cut", (cutting("甲"),)),
+        Stage("read", (Rule("note-b", SUMMARY, reading, ()),)),
+    ]
+    Pipeline(stages).run("甲甲乱乙")
+    assert seen == ["乱"]
+
+
+def test_facts_are_counted_once_on_the_original() -> None:
+    counted = []
+
+    def count(text: str) -> int:
+        counted.append(text)
+        return text.count("甲")
+
+    def asking(document: Document) -> tuple[Edit, ...]:
+        assert document.fact(count) == 2
+        return ()
+
+    asks = Rule("note-a", SUMMARY, asking, ())
+    outcome = Pipeline([Stage("a", (asks,)), Stage("b", (cutting("甲"),)), Stage("c", (asks,))]).run("甲甲乙")
+    assert not outcome.failures
+    assert counted == ["甲甲乙"]
