@@ -7,9 +7,8 @@ a word list of modern Chinese with frequencies (jieba's dict.txt, MIT licence), 
 poems. A pair that a single document repeats counts at most CAP times, so that a law's own terms do not
 rule. In the word list a pair counts inside words; across words, the end of one meets the beginning of any other.
 
-Pairs are counted folded to Simplified, so that one table serves both scripts; characters are counted in both,
-the Traditional ones on the texts as OpenCC's s2t and s2tw convert them, and each keeps the higher share. The
-conditional probabilities are smoothed after Witten and Bell; of all pairs the PAIRS that say most stay.
+Pairs are counted folded to Simplified, so that one table serves both scripts; characters are counted in each,
+the Traditional ones on the texts as OpenCC's s2t and s2tw convert them. The conditional probabilities are smoothed after Witten and Bell; of all pairs the PAIRS that say most stay.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ import json
 import math
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -38,6 +37,7 @@ BOUNDARY = "。"
 RAREST = 1e-8
 
 Pairs = Counter[tuple[str, str]]
+Convert = Callable[[str], str]
 
 
 def han(character: str) -> bool:
@@ -81,8 +81,9 @@ def pairs_of_words() -> Pairs:
     total = first.total()
     for end, ends in last.items():
         for start, starts in first.most_common(1500):
-            if (met := ends * starts / total) >= 20:
-                inner[end, start] += round(met)
+            if (met := ends * starts / total) < 20:
+                break
+            inner[end, start] += round(met)
     return inner
 
 
@@ -90,7 +91,9 @@ def joined_pairs(clean: Path) -> dict[tuple[str, str], float]:
     """All sources' pairs, each source at its share."""
     sources = {"words": pairs_of_words()}
     for name in ("laws", "techdocs", "poems"):
-        sources[name] = sum((pairs_of_text(text) for text in documents(clean / f"{name}.jsonl")), Pairs())
+        sources[name] = Pairs()
+        for text in documents(clean / f"{name}.jsonl"):
+            sources[name].update(pairs_of_text(text))
     joined: dict[tuple[str, str], float] = defaultdict(float)
     for name, counted in sources.items():
         scale = SHARES[name] * TOTAL / counted.total()
@@ -99,28 +102,33 @@ def joined_pairs(clean: Path) -> dict[tuple[str, str], float]:
     return joined
 
 
-def characters(clean: Path) -> dict[str, float]:
-    """Each character's share in the script that uses it more."""
-    share: dict[str, float] = defaultdict(float)
-    for script in ("", "s2t", "s2tw"):
-        convert = opencc.OpenCC(script).convert if script else str
-        counted: dict[str, float] = defaultdict(float)
-        sources = {"words": _characters_of_words(convert)}
-        for name in ("laws", "techdocs", "poems"):
-            ready = name == "poems" and script
-            texts = documents(clean / f"{name}.jsonl")
-            sources[name] = _characters_of_texts(
-                texts, fold if name == "poems" and not script else str if ready else convert
-            )
-        for name, counts in sources.items():
-            for character, count in counts.items():
-                counted[character] += SHARES[name] * count / counts.total()
-        for character, part in counted.items():
-            share[character] = max(share[character], part)
-    return share
+def characters(clean: Path) -> dict[str, dict[str, float]]:
+    """Each character's share in Simplified and in Traditional text; there the higher one of the mainland's and Taiwan's."""
+    return {
+        "hans": _shares(clean, str, fold),
+        "hant": _higher(
+            _shares(clean, opencc.OpenCC("s2t").convert, str), _shares(clean, opencc.OpenCC("s2tw").convert, str)
+        ),
+    }
 
 
-def _characters_of_words(convert) -> Counter[str]:
+def _shares(clean: Path, convert: Convert, convert_poems: Convert) -> dict[str, float]:
+    sources = {"words": _characters_of_words(convert)}
+    for name in ("laws", "techdocs", "poems"):
+        texts = documents(clean / f"{name}.jsonl")
+        sources[name] = _characters_of_texts(texts, convert_poems if name == "poems" else convert)
+    shares: dict[str, float] = defaultdict(float)
+    for name, counts in sources.items():
+        for character, count in counts.items():
+            shares[character] += SHARES[name] * count / counts.total()
+    return shares
+
+
+def _higher(one: dict[str, float], other: dict[str, float]) -> dict[str, float]:
+    return {character: max(one.get(character, 0.0), other.get(character, 0.0)) for character in {*one, *other}}
+
+
+def _characters_of_words(convert: Convert) -> Counter[str]:
     counts = Counter[str]()
     for word, count in words():
         for character in convert(word):
@@ -128,7 +136,7 @@ def _characters_of_words(convert) -> Counter[str]:
     return counts
 
 
-def _characters_of_texts(texts: Iterator[str], convert) -> Counter[str]:
+def _characters_of_texts(texts: Iterator[str], convert: Convert) -> Counter[str]:
     counts = Counter[str]()
     for text in texts:
         counts.update({c: min(20, n) for c, n in Counter(convert(text)).items() if han(c)})
@@ -164,12 +172,14 @@ def level(share: float, step: float) -> int:
     return max(0, round(-math.log10(share) / step))
 
 
-def write_characters(share: dict[str, float]) -> None:
-    """One line a level: its number, a tab, its characters."""
-    levels = defaultdict(list)
-    for character, part in share.items():
-        levels[level(max(part, RAREST), CHARACTER_STEP)].append(character)
-    lines = [f"{number}\t{''.join(sorted(levels[number]))}" for number in sorted(levels)]
+def write_characters(scripts: dict[str, dict[str, float]]) -> None:
+    """One line a script and level: `hans` or `hant`, the level's number, its characters, with tabs between."""
+    lines = []
+    for script, share in scripts.items():
+        levels = defaultdict(list)
+        for character, part in share.items():
+            levels[level(max(part, RAREST), CHARACTER_STEP)].append(character)
+        lines += [f"{script}\t{number}\t{''.join(sorted(levels[number]))}" for number in sorted(levels)]
     _write(
         "characters.txt", f"# Han characters by frequency: -log10 of the share, in steps of {CHARACTER_STEP}.", lines
     )

@@ -1,8 +1,8 @@
 """How likely a run of characters is as Chinese, from counted tables that are read on first need.
 
-All figures are log10 of a probability: -2 is one in a hundred. Ordinary prose scores -2 to -3 by `score`, names and rare
-words -3 to -4, text that a wrong encoding made -5 and less. Both scripts share the tables: see scripts/make_plausibility.py for how
-they were counted.
+All figures are log10 of a probability: -2 is one in a hundred. Ordinary prose has a `score` of -2 to -3, names and rare words -3
+to -4, text that a wrong encoding made -5 and less. One table of pairs serves both scripts. scripts/make_plausibility.py says
+how they were counted.
 """
 
 from __future__ import annotations
@@ -17,15 +17,28 @@ PAIR_STEP = 0.25
 UNSEEN = -8.0
 """A Han character that the counted text does not hold."""
 START = "。"
-"""What stands for a boundary in the table of pairs."""
+"""What stands in the table of pairs for the start of a clause."""
+MARKS = {
+    **dict.fromkeys("，。", -1.0),
+    **dict.fromkeys("、：；！？“”《》（）", -1.8),
+    **dict.fromkeys("0123456789", -1.8),
+    **dict.fromkeys("\n\u3000 ,.:;()!?-", -2.2),
+    **dict.fromkeys("—…·‘’「」『』【】〈〉％", -2.8),
+}
+"""What characters that are not Han weigh in Chinese text. Not counted, as sites differ: chosen, and only good for comparing."""
+LATIN, WIDE, FOREIGN, BROKEN = -3.0, -3.5, -5.0, -8.0
 
 
 @cache
-def _characters() -> dict[str, float]:
+def _characters(script: str) -> dict[str, float]:
+    if not script:
+        hans, hant = _characters("hans"), _characters("hant")
+        return hans | {character: max(share, hans.get(character, UNSEEN)) for character, share in hant.items()}
     table: dict[str, float] = {}
     for line in _lines("characters"):
-        number, _, members = line.partition("\t")
-        table.update(dict.fromkeys(members, -CHARACTER_STEP * int(number)))
+        name, number, members = line.split("\t")
+        if name == script:
+            table.update(dict.fromkeys(members, -CHARACTER_STEP * int(number)))
     return table
 
 
@@ -43,9 +56,14 @@ def is_han(character: str) -> bool:
     return "㐀" <= character <= "鿿" or "豈" <= character <= "﫿" or character >= "\U00020000"
 
 
-def char(character: str) -> float:
-    """log10 of how often a Han character occurs, in the script that uses it more; -8 where it was never seen."""
-    return _characters().get(character, UNSEEN)
+def known() -> dict[str, float]:
+    """All counted Han characters with their `char`."""
+    return _characters("")
+
+
+def char(character: str, script: str = "") -> float:
+    """log10 of how often a Han character occurs in `hans` or `hant` text, or in the one that uses it more; -8 if never."""
+    return _characters(script).get(character, UNSEEN)
 
 
 def pair(first: str, second: str) -> float:
@@ -54,8 +72,8 @@ def pair(first: str, second: str) -> float:
 
 
 def _pair(first: str, plain: str, second: str) -> float:
-    known = _characters()
-    own = known.get(second, UNSEEN)
+    shares = _characters("")
+    own = shares.get(second, UNSEEN)
     line = _followers().get(first)
     if line is None:
         return own
@@ -63,7 +81,7 @@ def _pair(first: str, plain: str, second: str) -> float:
     if place < 0:
         return own - CHARACTER_STEP * (ord(line[1]) - 65)
     likely = -PAIR_STEP * line.count("|", 2, place)
-    return likely if plain == second else likely + min(0.0, own - known.get(plain, UNSEEN))
+    return likely if plain == second else likely + min(0.0, own - shares.get(plain, UNSEEN))
 
 
 def bond(first: str, second: str) -> float:
@@ -71,17 +89,45 @@ def bond(first: str, second: str) -> float:
     return pair(first, second) - char(second)
 
 
+def mark(character: str) -> float:
+    """What a character that is not Han weighs: -1 for a comma, -3 for a Latin letter, -5 for one of a foreign script."""
+    if (weight := MARKS.get(character)) is not None:
+        return weight
+    if "!" <= character <= "~":
+        return LATIN
+    if "\u3000" <= character <= "\u303f" or "\uff01" <= character <= "\uff5e":
+        return WIDE
+    return BROKEN if "\ue000" <= character <= "\uf8ff" or character < " " or character == "\ufffd" else FOREIGN
+
+
+def likelihood(text: str, before: str = START) -> float:
+    """The sum of log10 over all characters, Han by `pair`, others by `mark`; `before` is the character in front.
+
+    Compare with it two readings of the same place: the sum grows with the length.
+    """
+    total = 0.0
+    last = fold(before) if is_han(before) else START
+    for character, plain in zip(text, fold(text), strict=True):
+        if is_han(character):
+            total += _pair(last, plain, character)
+            last = plain
+        else:
+            total += mark(character)
+            last = START
+    return total
+
+
 def score(text: str) -> float:
     """Mean log10 probability per Han character, each after the one before it; 0.0 where there is none.
 
     Characters that are not Han are boundaries and count for nothing.
     """
-    total, count, before = 0.0, 0, START
+    total, count, last = 0.0, 0, START
     for character, plain in zip(text, fold(text), strict=True):
         if is_han(character):
-            total += _pair(before, plain, character)
+            total += _pair(last, plain, character)
             count += 1
-            before = plain
+            last = plain
         else:
-            before = START
+            last = START
     return total / count if count else 0.0
