@@ -49,10 +49,10 @@ def summed(folder: str, group: str = ""):
 @pytest.mark.parametrize("folder", FLOORS)
 def test_recall_and_loss(folder: str, capsys: pytest.CaptureFixture) -> None:
     total = summed(folder)
+    groups = sorted({case.group for case, _, _ in judged(folder)})
+    table = [score.table_row(f"  {group}", summed(folder, group)) for group in groups]
     with capsys.disabled():
-        print(f"\n{folder}: recall {total.recall:.4f}, {total.loss:.1f} characters lost per 100,000")
-        for group in sorted({case.group for case, _, _ in judged(folder)}):
-            print(score.table_row(f"  {group}", summed(folder, group)))
+        sys.stdout.write("\n".join(["", score.table_row(folder, total), *table]))
     assert total.recall >= FLOORS[folder]["recall"]
     assert total.loss <= FLOORS[folder]["loss"]
 
