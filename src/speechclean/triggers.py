@@ -34,11 +34,22 @@ LAST_OF_BMP = 0xFFFF
 
 
 class Automaton(NamedTuple):
-    """An Aho-Corasick automaton over UTF-8, with the trigger and the mask of rules behind each of its patterns."""
+    """An Aho-Corasick automaton over UTF-8; behind each pattern its length, its trigger and the mask of its rules."""
 
     search: BytesAhoCorasick
+    lengths: tuple[int, ...]
     words: tuple[str, ...]
     masks: tuple[int, ...]
+
+    def hits(self, matches: list[tuple[int, int, int]], data: bytes, offset: int) -> Iterator[Hit]:
+        """Matches in bytes, which come by their end, as hits in code points."""
+        reached = 0
+        place = offset
+        for number, _, end in matches:
+            if end != reached:
+                place += len(data[reached:end].decode("utf-8", "surrogatepass"))
+                reached = end
+            yield Hit(place - self.lengths[number], place, self.words[number])
 
 
 class Triggers:
@@ -93,7 +104,7 @@ class Triggers:
         mask = 0
         for number, _, _ in matches:
             mask |= automaton.masks[number]
-        return mask, tuple(sorted(_hits(matches, data, automaton.words, offset)))
+        return mask, tuple(sorted(automaton.hits(matches, data, offset)))
 
     @cached_property
     def _plain(self) -> Automaton:
@@ -119,16 +130,7 @@ def _automaton(wakes: dict[str, int], *, scripts: bool) -> Automaton:
     spelled = [(form, word) for word in wakes for form in spellings(word, scripts=scripts)]
     search = BytesAhoCorasick([form.encode() for form, _ in spelled], implementation=Implementation.ContiguousNFA)
     words = tuple(word for _, word in spelled)
-    return Automaton(search, words, tuple(wakes[word] for word in words))
-
-
-def _hits(matches: list[tuple[int, int, int]], data: bytes, words: tuple[str, ...], offset: int) -> Iterator[Hit]:
-    """Matches in bytes, which come by their end, as hits in code points."""
-    reached = place = 0
-    for number, start, end in matches:
-        place += len(data[reached:end].decode("utf-8", "surrogatepass"))
-        reached = end
-        yield Hit(offset + place - len(data[start:end].decode("utf-8")), offset + place, words[number])
+    return Automaton(search, tuple(len(form) for form, _ in spelled), words, tuple(wakes[word] for word in words))
 
 
 def _untouched(hits: tuple[Hit, ...], patch: Patch) -> Iterator[Hit]:
