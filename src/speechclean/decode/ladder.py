@@ -1,0 +1,97 @@
+"""The ladder of evidence: the first that holds decides, and the receipt says which it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.errors import DecodeError
+from speechclean.decode import chinese, escapes, utf8, wide
+from speechclean.decode.binary import refuse_binary
+from speechclean.decode.foreign import foreign_reading
+from speechclean.decode.likeness import mean
+from speechclean.decode.named import read_named
+from speechclean.decode.spans import LOST, Reading, Span, settle
+
+if TYPE_CHECKING:
+    from speechclean.core.receipt import Receipt
+
+NAMES = {"cp950": "big5"}
+"""What an encoding is called in reports where it is not called as its codec."""
+_IMPLAUSIBLE = -4.6
+
+
+def climb(data: bytes, encoding: str | None, errors: str) -> tuple[str, Receipt]:
+    """The text and the receipt by the first evidence that holds. Raises DecodeError as `decode` does."""
+    reading = read_named(data, encoding) if encoding else _evidence(data)
+    text, receipt = settle(data, reading)
+    if errors == "fail" and receipt.undecodable:
+        offset, lost = receipt.undecodable[0]
+        raise DecodeError(
+            f"{receipt.lost} bytes are not {receipt.encoding}, the first (0x{lost[0]:02x}) at offset {offset}; "
+            "name the right encoding with --encoding, or keep them with --encoding-errors keep"
+        )
+    return text, receipt
+
+
+def _evidence(data: bytes) -> Reading:
+    if mark := wide.bom(data):
+        return _after_bom(data, mark)
+    if encoding := wide.without_bom(data):
+        return Reading(encoding, "every second byte is that of wide characters", wide.read(data, encoding, 0))
+    refuse_binary(data)
+    if data.isascii():
+        if encoding := escapes.encoding_of(data):
+            return Reading(encoding, "escape sequences", escapes.read(data, encoding))
+        return Reading("utf-8", "ASCII only" if data else "empty", [Span("utf-8", 0, len(data), data.decode("ascii"))])
+    text = chinese.strict(data, "utf-8")
+    if text is not None and not _chance(data, text):
+        return Reading("utf-8", "strict UTF-8", utf8.read(data))
+    return _narrow(data)
+
+
+def _after_bom(data: bytes, mark: wide.Bom) -> Reading:
+    start = len(mark.data)
+    if mark.encoding == "utf-8":
+        spans = chinese.read(data, "utf-8", ("gb18030", chinese.big5_flavour(data)), start)
+    elif mark.encoding == "gb18030":
+        spans = chinese.read(data, "gb18030", (), start)
+    else:
+        spans = wide.read(data, mark.encoding, start)
+    return Reading(mark.encoding, "BOM", spans, mark.data)
+
+
+def _chance(data: bytes, text: str) -> bool:
+    """Whether bytes are valid UTF-8 by chance: very short GBK may be, as Latin or Arabic letters."""
+    if len(data) > 24 or max(text) >= "\u0800" or data[:1].isascii() or data[-1:].isascii():
+        return False
+    other = chinese.strict(data, "gb18030")
+    return other is not None and mean(other) >= chinese.PLAUSIBLE
+
+
+def _narrow(data: bytes) -> Reading:
+    """GB18030, Big5 or damaged UTF-8, or a mixture of them; or an encoding of another language."""
+    if clear := chinese.clearly(data):
+        others = tuple(name for name in ("utf-8", "gb18030", "cp950") if name != clear.encoding)
+        spans = chinese.read(data, clear.encoding, others)
+        return _mixed(Reading(NAMES.get(clear.encoding, clear.encoding), "strict, and plausible Chinese", spans))
+    candidates = chinese.ranked(data)
+    best = candidates[0]
+    if reading := foreign_reading(data, best):
+        return reading
+    others = tuple(candidate.encoding for candidate in candidates[1:])
+    spans = chinese.read(data, best.encoding, others)
+    second = candidates[1]
+    evidence = f"most plausible: {best.encoding} {best.score:.0f}, {second.encoding} {second.score:.0f}"
+    return _mixed(Reading(NAMES.get(best.encoding, best.encoding), evidence, spans))
+
+
+def _mixed(reading: Reading) -> Reading:
+    """The reading, with evidence that says when a file mixes encodings."""
+    sizes: dict[str, int] = {}
+    for span in reading.spans:
+        if span.encoding != LOST and not span.text.isascii():
+            sizes[span.encoding] = sizes.get(span.encoding, 0) + span.end - span.start
+    if len(sizes) < 2:
+        return reading
+    names = ", ".join(sorted(sizes, key=lambda name: -sizes[name]))
+    return reading._replace(evidence=f"{reading.evidence}; mixed: {names}")

@@ -1,0 +1,73 @@
+"""How much each character speaks for the reading that made it, as log10 of a rough probability."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from speechclean import plausibility
+
+RARE = -4.5
+"""Rarer are 0.2 % of the characters of laws, 9 % of Tang poems and 80 % of a wrong reading."""
+
+_RANGES = (
+    ("\u0020", "\u007e", 0.0),
+    ("\u3000", "\u301f", -2.0),
+    ("\u2010", "\u2027", -2.2),
+    ("\uff01", "\uff5e", -2.8),
+    ("\u2460", "\u24ff", -4.0),
+    ("\u2160", "\u217f", -4.5),
+    ("\u2190", "\u22ff", -5.0),
+    ("\u2500", "\u266f", -4.5),
+    ("\u3041", "\u30ff", -4.2),
+    ("\u00a0", "\u00ff", -5.0),
+    ("\u0100", "\u052f", -5.5),
+    ("\u3100", "\u33ff", -6.0),
+    ("\uac00", "\ud7a3", -6.0),
+    ("\U0001f000", "\U0001faff", -5.0),
+)
+_BLANKS = "\t\n\r\f"
+_UNLIKELY = -8.0
+
+
+class _Weights(dict[str, float]):
+    """Filled as characters come up."""
+
+    def __missing__(self, character: str) -> float:
+        weight = self[character] = _weight(character)
+        return weight
+
+
+weights = _Weights()
+
+
+def _weight(character: str) -> float:
+    if plausibility.is_han(character):
+        return plausibility.char(character)
+    if character in _BLANKS:
+        return 0.0
+    return next((weight for low, high, weight in _RANGES if low <= character <= high), _UNLIKELY)
+
+
+def total(text: str) -> float:
+    """The sum over all characters; ASCII weighs nothing."""
+    return sum(map(weights.__getitem__, text))
+
+
+def mean(text: str) -> float:
+    """The mean over the characters beyond ASCII; 0 where there is none."""
+    plain = len(text.encode("ascii", "ignore"))
+    return total(text) / (len(text) - plain) if plain < len(text) else 0.0
+
+
+@cache
+def _cluster() -> re.Pattern[str]:
+    known = "".join(character for character in map(chr, range(0x4E00, 0xA000)) if plausibility.char(character) >= RARE)
+    rare = f"[^\\x00-\\x7f\u2010-\u2027\u3000-\u301f\uff01-\uff5e{known}]"
+    return re.compile(f"{rare}[^\\n]?{rare}[^\\n]?{rare}")
+
+
+def strange(text: str) -> int:
+    """Where rare characters stand close together, as they do in a wrong reading; -1 where they do not."""
+    match = _cluster().search(text)
+    return match.start() if match else -1
