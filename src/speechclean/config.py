@@ -86,6 +86,8 @@ def _read(path: Path) -> dict[str, object]:
             errors.append(f"{path}: {problem}")
         else:
             values[key] = tuple(value) if key in LISTS else value
+    if "rules" in values:
+        values["rules"] = tuple(str(path.parent / rules) for rules in table["rules"])
     if errors:
         raise ConfigError("\n".join(errors))
     return values

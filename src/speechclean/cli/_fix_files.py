@@ -63,13 +63,13 @@ class _Work:
         seen = source.path.stat()
         data = source.path.read_bytes()
         try:
-            result = self._cleaner(data)
+            result = self._cleaner(data, path=str(source.path))
         except SpeechcleanError as error:
             if not source.named and "binary" in str(error):
                 return
             raise
-        check_proof(result, self._cleaner if self._given["verify"] else None)
         name = str(source.path)
+        check_proof(result, self._cleaner if self._given["verify"] else None, path=name)
         if self._given["diff"]:
             self._diff(name, result)
         elif self._given["in_place"]:

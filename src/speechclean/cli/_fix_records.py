@@ -67,11 +67,12 @@ class _Records:
         if field.value is None:
             self._tally.unchanged += 1
             return line
-        result = self._cleaner(field.value)
+        path = self._given["stdin_filename"]
+        result = self._cleaner(field.value, path=path)
         if result.text == field.value:
             self._tally.count(name, result)
             return line
-        check_proof(result, self._cleaner if self._given["verify"] else None)
+        check_proof(result, self._cleaner if self._given["verify"] else None, path=path)
         self._account.add(name, result, record=number)
         self._tally.count(name, result)
         self._tally.findings += bool(self._given["diff"])

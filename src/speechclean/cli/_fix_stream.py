@@ -20,8 +20,8 @@ def fix_stream(cleaner: Cleaner, given: dict[str, Any]) -> int:
 
     def work() -> None:
         data = standard_input()
-        result = cleaner(data)
-        check_proof(result, cleaner if given["verify"] else None)
+        result = cleaner(data, path=given["stdin_filename"])
+        check_proof(result, cleaner if given["verify"] else None, path=given["stdin_filename"])
         tally.count(name, result)
         with Account(cleaner, given) as account:
             account.add(name, result)

@@ -33,6 +33,9 @@ CLEANING = (
     click.option("--extend-select", metavar="NAME,…", help="These too, unsafe ones included."),
     click.option("--ignore", metavar="NAME,…", help="Not these; `all` leaves decoding alone."),
     click.option("--unsafe", is_flag=True, default=None, help="Unsafe rules too: they may take an author's words."),
+    click.option(
+        "--rules", type=_FILE, multiple=True, help="A file of your own rules (docs/writing-rules.md); repeatable."
+    ),
     click.option("--keep", type=_FILE, help="A file of strings that are never touched, one a line."),
     click.option(
         "--max-removal", type=click.FloatRange(0, 1), help="Hold a text that would lose more.  [default: 0.5]"
@@ -76,6 +79,8 @@ def resolve(given: dict[str, Any]) -> config.Resolved:
         for key in ("select", "extend-select", "ignore"):
             if key in typed:
                 typed[key] = _names(typed[key])
+        if "rules" in typed:
+            typed["rules"] = tuple(map(str, given["rules"]))
         if isinstance(typed.get("keep"), Path):
             typed["keep"] = _strings(typed["keep"])
         return config.resolve(typed, file=given.get("config_file"), isolated=bool(given.get("isolated")))

@@ -24,12 +24,12 @@ def tool() -> str:
     return f"speechclean {__version__}"
 
 
-def check_proof(result: Result, again: Cleaner | None = None) -> None:
+def check_proof(result: Result, again: Cleaner | None = None, *, path: str | None = None) -> None:
     """Refuse a result that cannot be undone; with a cleaner, also one in which a second run finds something."""
     if result.restore() != result.given:
         raise SpeechcleanError("the change cannot be proved to be undone, so nothing was written; please report this")
     if again is not None:
-        second = again(result.data if isinstance(result.given, bytes) else result.text)
+        second = again(result.data if isinstance(result.given, bytes) else result.text, path=path)
         if second.text != result.text:
             raise SpeechcleanError(
                 "a second run would change the text again, so nothing was written; please report this"

@@ -64,7 +64,7 @@ class _Check:
     def text(self, name: str, data: bytes, *, named: bool) -> None:
         """Check one text and print its findings."""
         try:
-            result = self._cleaner(data)
+            result = self._cleaner(data, path=name if name != "<stdin>" else None)
         except SpeechcleanError as error:
             if not named and "binary" in str(error):
                 return

@@ -6,6 +6,7 @@ SpeechcleanError
 ├── PatchError       an edit does not fit the text it is applied to
 ├── JournalError     a journal does not belong to the text, or is damaged
 ├── RuleFileError    a file of the user's own rules is wrong
+├── RuleTimeout      a pattern of the user's own ran out of time on a text
 └── StorageError     a file could not be read or written
 """
 
@@ -34,6 +35,10 @@ class JournalError(SpeechcleanError):
 
 class RuleFileError(SpeechcleanError):
     """A file of the user's own rules is wrong."""
+
+
+class RuleTimeout(SpeechcleanError):  # noqa: N818  # it is named for what happened, like TimeoutError's subclasses
+    """A pattern of the user's own ran out of time on a text; the text is not cleaned at all, rather than by chance."""
 
 
 class StorageError(SpeechcleanError):

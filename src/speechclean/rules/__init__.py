@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from speechclean.core.choices import Choices
 
 
-def stages(choices: Choices) -> tuple[Stage, ...]:
-    """The stages with all their rules, safe and unsafe, for these choices."""
+def stages(choices: Choices, custom: tuple[Stage, ...] = ()) -> tuple[Stage, ...]:
+    """The stages with all their rules, safe and unsafe, for these choices; `custom` are the user's own."""
     return (
         Stage("characters", characters.RULES),
         Stage("transport", transport.RULES),
@@ -35,6 +35,7 @@ def stages(choices: Choices) -> tuple[Stage, ...]:
         Stage("ad", ad.RULES, removes=True),
         Stage("boilerplate", boilerplate.rules(choices), removes=True),
         Stage("ends", ends.rules(choices), removes=True),
+        *custom,
         Stage("joins", joins.RULES),
         Stage("layout", layout.RULES),
     )

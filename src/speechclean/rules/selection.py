@@ -30,12 +30,17 @@ def select(stages: Iterable[Stage], settings: Settings) -> tuple[Stage, ...]:
 
 def check_names(stages: Iterable[Stage], names: Iterable[str]) -> None:
     """Raise ConfigError, with a suggestion, for a name that means no rule, family or stage."""
-    known = {"all"} | {name for stage in stages for rule in stage.rules for name in _names(rule, stage)}
+    known = known_names(stages)
     for name in names:
         if name not in known:
             near = get_close_matches(name, known, 1)
             hint = f"did you mean {near[0]!r}?" if near else "`speechclean rules` lists them"
             raise ConfigError(f"no rule, family or stage is called {name!r}; {hint}")
+
+
+def known_names(stages: Iterable[Stage]) -> set[str]:
+    """Every name that means something: rules, their aliases, families, stages and `all`."""
+    return {"all"} | {name for stage in stages for rule in stage.rules for name in _names(rule, stage)}
 
 
 def _names(rule: Rule, stage: Stage) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from speechclean.core.glob import glob_expression
 from speechclean.storage import ignore
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ def _named(path: Path) -> Iterator[Source | Missing]:
 
 
 def _below(top: Path, choice: Choice) -> Iterator[Source | Missing]:
-    wanted = [re.compile(f"(?:.*/)?{ignore.glob_expression(glob)}") for glob in choice.globs]
-    unwanted = [re.compile(f"(?:.*/)?{ignore.glob_expression(glob)}") for glob in choice.excludes]
+    wanted = [re.compile(f"(?:.*/)?{glob_expression(glob)}") for glob in choice.globs]
+    unwanted = [re.compile(f"(?:.*/)?{glob_expression(glob)}") for glob in choice.excludes]
     output = choice.output.resolve() if choice.output else None
     yield from _Walk(top, wanted, unwanted, output).files(top, ())
 

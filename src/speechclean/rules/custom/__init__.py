@@ -1,0 +1,37 @@
+"""The user's own rules: read from files, scoped by the paths of documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from speechclean.core.rule import Rule, Stage
+from speechclean.rules.custom.kinds import rule
+from speechclean.rules.custom.load import STAGE, load
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from speechclean.rules.custom.spec import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The rules of some files as stages, one for each `order`, and the scopes of those that have one."""
+
+    stages: tuple[Stage, ...] = ()
+    scopes: tuple[tuple[str, Scope], ...] = ()
+
+    def silent(self, path: str | None) -> frozenset[str]:
+        """The names of the rules that a document at this path is not meant by."""
+        return frozenset(name for name, scope in self.scopes if not scope.covers(path))
+
+
+def rulebook(paths: Iterable[str], taken: Collection[str] = ()) -> Rulebook:
+    """Read the files. Raises RuleFileError with everything that is wrong in them."""
+    specs = [spec for spec in load(paths, taken) if spec.enabled]
+    by_order: dict[int, list[Rule]] = {}
+    for spec in specs:
+        by_order.setdefault(spec.order, []).append(rule(spec))
+    stages = tuple(Stage(STAGE, tuple(rules), removes=True) for _, rules in sorted(by_order.items()))
+    return Rulebook(stages, tuple((spec.name, spec.scope) for spec in specs if spec.scope.globs or spec.scope.excludes))
