@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.core.errors import DecodeError
-from speechclean.decode import chinese, escapes, utf8, wide
+from speechclean.decode import chinese, escapes, lines, utf8, wide
 from speechclean.decode.binary import refuse_binary
 from speechclean.decode.foreign import foreign_reading
 from speechclean.decode.likeness import mean
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 NAMES = {"cp950": "big5"}
 """What an encoding is called in reports where it is not called as its codec."""
-_IMPLAUSIBLE = -4.6
+_OTHER = {"big5hkscs": "cp950"}
+"""What is not tried inside a text of its family."""
 
 
 def climb(data: bytes, encoding: str | None, errors: str) -> tuple[str, Receipt]:
@@ -52,9 +53,9 @@ def _evidence(data: bytes) -> Reading:
 def _after_bom(data: bytes, mark: wide.Bom) -> Reading:
     start = len(mark.data)
     if mark.encoding == "utf-8":
-        spans = chinese.read(data, "utf-8", ("gb18030", chinese.big5_flavour(data)), start)
+        spans = lines.read(data, "utf-8", ("gb18030", "cp950"), start)
     elif mark.encoding == "gb18030":
-        spans = chinese.read(data, "gb18030", (), start)
+        spans = lines.read(data, "gb18030", (), start)
     else:
         spans = wide.read(data, mark.encoding, start)
     return Reading(mark.encoding, "BOM", spans, mark.data)
@@ -70,19 +71,17 @@ def _chance(data: bytes, text: str) -> bool:
 
 def _narrow(data: bytes) -> Reading:
     """GB18030, Big5 or damaged UTF-8, or a mixture of them; or an encoding of another language."""
-    if clear := chinese.clearly(data):
-        others = tuple(name for name in ("utf-8", "gb18030", "cp950") if name != clear.encoding)
-        spans = chinese.read(data, clear.encoding, others)
-        return _mixed(Reading(NAMES.get(clear.encoding, clear.encoding), "strict, and plausible Chinese", spans))
-    candidates = chinese.ranked(data)
-    best = candidates[0]
-    if reading := foreign_reading(data, best):
-        return reading
-    others = tuple(candidate.encoding for candidate in candidates[1:])
-    spans = chinese.read(data, best.encoding, others)
-    second = candidates[1]
-    evidence = f"most plausible: {best.encoding} {best.score:.0f}, {second.encoding} {second.score:.0f}"
-    return _mixed(Reading(NAMES.get(best.encoding, best.encoding), evidence, spans))
+    best = chinese.clearly(data)
+    evidence = "strict, and plausible Chinese"
+    if not best:
+        first, second, *_ = candidates = chinese.ranked(data)
+        if reading := foreign_reading(data, first):
+            return reading
+        best = first.encoding
+        second = next((other for other in candidates[1:] if NAMES.get(other.encoding) != NAMES.get(best)), second)
+        evidence = f"most plausible: {best} {first.score:.0f}, {second.encoding} {second.score:.0f}"
+    others = tuple(name for name in ("utf-8", "gb18030", "cp950") if name != best and _OTHER.get(best) != name)
+    return _mixed(Reading(NAMES.get(best, best), evidence, lines.read(data, best, others)))
 
 
 def _mixed(reading: Reading) -> Reading:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from speechclean.decode.likeness import weights
+from speechclean.decode.likeness import after
 from speechclean.decode.spans import LOST, REPLACEMENT, Span
 from speechclean.decode.utf8 import character_at
 
@@ -18,67 +18,55 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     Token = tuple[int, str, float]
-    """How many bytes, what they read as, and how likely that is."""
+    """How many bytes, what they read as (`""`: nothing), and what that costs beside the weight of the character."""
 
-BAD = -8.0
+BAD = -10.5
 """One byte that stands for nothing."""
-BAD_TWO = -10.0
+BAD_TWO = -12.0
 """Two of them: one character that lost a byte."""
 CUT = -1.0
 """The first part of a character at the end of the data."""
-SWITCH = -8.0
+SWITCH = -12.0
 """Another encoding inside a line."""
+LONE = -5.0
+"""An ASCII letter or sign with no ASCII beside it, as trail bytes out of step are."""
 _CONTROL = -6.0
-_FOUR_BYTES = -8.0
 
 
 @lru_cache(maxsize=1 << 15)
-def _pair(code: bytes, encoding: str) -> tuple[str, float] | None:
+def _code(code: bytes, encoding: str) -> str:
     try:
-        text = code.decode(encoding)
+        return code.decode(encoding)
     except UnicodeDecodeError:
-        return None
-    return text, sum(weights[character] for character in text)
+        return ""
 
 
-def gb18030(data: bytes, at: int) -> list[Token]:
-    """What GB18030 may read at a byte beyond ASCII; 0x80 is Microsoft's euro sign."""
-    lead = data[at]
-    if lead == 0x80:
-        return [(1, "€", -6.0)]
-    if lead == 0xFF or at + 1 >= len(data):
-        return []
-    if 0x30 <= data[at + 1] <= 0x39:
-        found = _pair(data[at : at + 4], "gb18030") if at + 3 < len(data) else None
-        return [(4, found[0], _FOUR_BYTES)] if found else []
-    found = _pair(data[at : at + 2], "gb18030")
-    return [(2, *found)] if found else []
+def gb18030(window: bytes, at: int) -> tuple[int, str]:
+    """What GB18030 reads at a byte beyond ASCII; 0x80 is Microsoft's euro sign."""
+    if window[at] == 0x80:
+        return 1, "€"
+    size = 4 if window[at + 1 : at + 2].isdigit() else 2
+    return size, _code(window[at : at + size], "gb18030")
 
 
-def big5(flavour: str) -> Callable[[bytes, int], list[Token]]:
-    """What a flavour of Big5 may read at a byte beyond ASCII."""
-
-    def tokens(data: bytes, at: int) -> list[Token]:
-        found = _pair(data[at : at + 2], flavour) if at + 1 < len(data) else None
-        return [(2, *found)] if found else []
-
-    return tokens
+def big5(flavour: str) -> Callable[[bytes, int], tuple[int, str]]:
+    """What a flavour of Big5 reads at a byte beyond ASCII."""
+    return lambda window, at: (2, _code(window[at : at + 2], flavour))
 
 
-def utf8(data: bytes, at: int) -> list[Token]:
-    """What UTF-8 may read at a byte beyond ASCII. That the bytes fit at all is evidence in itself."""
-    text, end = character_at(data, at)
-    if text == REPLACEMENT:
-        return []
-    return [(end - at, text, max(-6.0, sum(weights[character] for character in text)))]
+def utf8(window: bytes, at: int) -> tuple[int, str]:
+    """What UTF-8 reads at a byte beyond ASCII."""
+    text, end = character_at(window, at)
+    return end - at, "" if text == REPLACEMENT else text
 
 
-TOKENS: dict[str, Callable[[bytes, int], list[Token]]] = {
+CHARACTERS: dict[str, Callable[[bytes, int], tuple[int, str]]] = {
     "utf-8": utf8,
     "gb18030": gb18030,
     "cp950": big5("cp950"),
     "big5hkscs": big5("big5hkscs"),
 }
+"""How many bytes from an offset on make what character, `""` where they make none."""
 
 
 class Step:
@@ -107,11 +95,12 @@ def best(data: bytes, start: int, end: int, priors: Mapping[str, float], *, last
             own = steps.get(encoding)
             step = own if own and own.score >= top.score + SWITCH else top
             score = step.score if step is own else top.score + SWITCH
-            for length, text, weight in _tokens(window, at, encoding, last=last):
-                other = reached[at + length].get(encoding)
-                if other is None or other.score < score + weight:
+            for size, text, cost in _tokens(window, at, encoding, last=last):
+                new = score + cost + (after(step.text, text) if text > "\x7f" else 0.0)
+                other = reached[at + size].get(encoding)
+                if other is None or other.score < new:
                     read = encoding if text else LOST
-                    reached[at + length][encoding] = Step(score + weight, at, read, text or REPLACEMENT, step)
+                    reached[at + size][encoding] = Step(new, at, read, text or REPLACEMENT, step)
     step = max(reached[-1].values(), key=lambda step: step.score)
     return _path(step, start, len(window)), step.score
 
@@ -119,13 +108,33 @@ def best(data: bytes, start: int, end: int, priors: Mapping[str, float], *, last
 def _tokens(window: bytes, at: int, encoding: str, *, last: bool) -> list[Token]:
     byte = window[at]
     if byte < 0x80:
-        return [(1, chr(byte), 0.0 if byte >= 0x20 and byte != 0x7F or byte in b"\t\n\r\f" else _CONTROL)]
-    tokens = TOKENS[encoding](window, at)
+        return [(1, chr(byte), _ascii(window, at))]
+    size, text = CHARACTERS[encoding](window, at)
+    tokens = [(size, text, 0.0)] if text else []
     left = len(window) - at
-    tokens.append((1, "", CUT if last and left == 1 else BAD))
+    if last and left < 4 and _incomplete(window[at:], encoding):
+        tokens.append((left, "", CUT))
+    tokens.append((1, "", BAD))
     if left > 1 and window[at + 1] >= 0x80:
         tokens.append((2, "", BAD_TWO))
     return tokens
+
+
+def _ascii(window: bytes, at: int) -> float:
+    byte = window[at]
+    if byte < 0x20 or byte == 0x7F:
+        return 0.0 if byte in b"\t\n\r\f" else _CONTROL
+    if byte < 0x40 or window[at - 1 if at else 0] < 0x80 or window[at + 1 : at + 2] < b"\x80":
+        return 0.0
+    return LONE
+
+
+def _incomplete(rest: bytes, encoding: str) -> bool:
+    try:
+        rest.decode(encoding)
+    except UnicodeDecodeError as error:
+        return error.start == 0 and error.reason in {"incomplete multibyte sequence", "unexpected end of data"}
+    return False
 
 
 def _path(step: Step | None, start: int, end: int) -> list[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from speechclean import plausibility
 
@@ -14,20 +14,23 @@ _RANGES = (
     ("\u0020", "\u007e", 0.0),
     ("\u3000", "\u301f", -2.0),
     ("\u2010", "\u2027", -2.2),
+    ("\uff21", "\uff5a", -4.0),
     ("\uff01", "\uff5e", -2.8),
-    ("\u2460", "\u24ff", -4.0),
-    ("\u2160", "\u217f", -4.5),
-    ("\u2190", "\u22ff", -5.0),
-    ("\u2500", "\u266f", -4.5),
-    ("\u3041", "\u30ff", -4.2),
-    ("\u00a0", "\u00ff", -5.0),
-    ("\u0100", "\u052f", -5.5),
+    ("\u2500", "\u25ff", -3.5),
+    ("\u00a0", "\u00ff", -4.0),
+    ("\u2028", "\u27ff", -4.5),
+    ("\u3020", "\u30ff", -4.5),
+    ("\u02b0", "\u052f", -5.5),
+    ("\u0100", "\u02af", -5.0),
     ("\u3100", "\u33ff", -6.0),
     ("\uac00", "\ud7a3", -6.0),
+    ("\ufe30", "\uffef", -5.0),
     ("\U0001f000", "\U0001faff", -5.0),
 )
 _BLANKS = "\t\n\r\f"
 _UNLIKELY = -8.0
+_RAREST_HAN = -7.0
+"""What no table holds may still be a name."""
 
 
 class _Weights(dict[str, float]):
@@ -43,15 +46,28 @@ weights = _Weights()
 
 def _weight(character: str) -> float:
     if plausibility.is_han(character):
-        return plausibility.char(character)
+        return max(_RAREST_HAN, plausibility.char(character))
     if character in _BLANKS:
         return 0.0
     return next((weight for low, high, weight in _RANGES if low <= character <= high), _UNLIKELY)
 
 
+@lru_cache(maxsize=1 << 16)
+def after(before: str, text: str) -> float:
+    """The weight of what was read, after the token before it: pairs tell more where both are Han characters."""
+    if len(before) == len(text) == 1 and plausibility.is_han(before) and plausibility.is_han(text):
+        return max(_UNLIKELY, plausibility.pair(before, text))
+    return sum(weights[character] for character in text)
+
+
 def total(text: str) -> float:
     """The sum over all characters; ASCII weighs nothing."""
     return sum(map(weights.__getitem__, text))
+
+
+def total_of_kinds(text: str) -> float:
+    """The sum over the different characters: a row of one sign is no more evidence than the sign."""
+    return total("".join(set(text)))
 
 
 def mean(text: str) -> float:
@@ -62,9 +78,10 @@ def mean(text: str) -> float:
 
 @cache
 def _cluster() -> re.Pattern[str]:
-    known = "".join(character for character in map(chr, range(0x4E00, 0xA000)) if plausibility.char(character) >= RARE)
-    rare = f"[^\\x00-\\x7f\u2010-\u2027\u3000-\u301f\uff01-\uff5e{known}]"
-    return re.compile(f"{rare}[^\\n]?{rare}[^\\n]?{rare}")
+    r"""Three rare characters close together, or one beside a lone letter: trail bytes out of step are `@` to `~`."""
+    known = "".join(character for character, weight in plausibility.known().items() if weight >= RARE)
+    rare = f"[^\\x00-\\x7f\u00a0-\u00ff\u2010-\u27ff\u3000-\u301f\uff01-\uff5e{known}]"
+    return re.compile(f"{rare}[^\\n]?(?:{rare}[^\\n]?{rare}|[@-~](?![!-~]))")
 
 
 def strange(text: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from speechclean.core.errors import DecodeError
-from speechclean.decode import chinese, escapes, utf8, wide
+from speechclean.decode import chinese, escapes, lines, utf8, wide
 from speechclean.decode.spans import LOST, REPLACEMENT, Reading, Span
 
 _FAMILIES = {
@@ -43,10 +43,10 @@ def _spans(data: bytes, encoding: str, start: int) -> list[Span]:
         return wide.read(data, encoding, start)
     if encoding == "utf-8":
         return utf8.read(data, start)
-    if encoding == "cp950" and chinese.strict(data, "cp950") is None:
-        encoding = chinese.big5_flavour(data)
+    if encoding == "cp950" and chinese.strict(data, "cp950") is None and chinese.strict(data, "big5hkscs") is not None:
+        encoding = "big5hkscs"
     if encoding in {"gb18030", "cp950", "big5hkscs"}:
-        return chinese.read(data, encoding, (), start)
+        return lines.read(data, encoding, (), start)
     if encoding == "hz" and data.isascii():
         return escapes.read(data, "hz")
     return generic(data, encoding)

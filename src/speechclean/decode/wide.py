@@ -18,8 +18,8 @@ BOMS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 _HEAD = 1 << 13
-_HIGH = bytes({0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0)})
-"""High bytes of nearly all that Chinese text holds: ASCII, punctuation, Han, full-width forms."""
+_HIGH = bytes({0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0), *range(0xD8, 0xE0)})
+"""High bytes of nearly all that Chinese text holds: ASCII, punctuation, Han, full-width forms, pairs of surrogates."""
 _SHARE = 0.7
 _PLAUSIBLE = -4.6
 _NONE = -99.0
