@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.rules.ends import (
+    masks_note,
+    related_list,
+    repeated_title,
+    running_head,
+    title_fragment,
+    truncation,
+)
+
 if TYPE_CHECKING:
     from speechclean.core.choices import Choices
     from speechclean.core.rule import Rule
@@ -11,4 +20,11 @@ if TYPE_CHECKING:
 
 def rules(choices: Choices) -> tuple[Rule, ...]:
     """The rules for these choices."""
-    return ()
+    return (
+        related_list.RULE,
+        truncation.rule(choices),
+        repeated_title.RULE,
+        title_fragment.RULE,
+        running_head.RULE,
+        masks_note.RULE,
+    )

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from speechclean.rules.furniture import (
+    breadcrumb,
+    controls,
+    copyright_line,
+    end_mark,
+    forum_marks,
+    image_stub,
+    neighbours,
+    script_residue,
+    template_tags,
+)
 
-if TYPE_CHECKING:
-    from speechclean.core.rule import Rule
-
-RULES: tuple[Rule, ...] = ()
+RULES = (
+    breadcrumb.RULE,
+    controls.RULE,
+    neighbours.RULE,
+    forum_marks.RULE,
+    copyright_line.RULE,
+    script_residue.RULE,
+    template_tags.RULE,
+    image_stub.RULE,
+    end_mark.RULE,
+)

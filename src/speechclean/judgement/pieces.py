@@ -1,0 +1,93 @@
+"""The pieces of a line that can go as a whole: the line, a bracket, a run between decorations, a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean.core.edit import cut
+from speechclean.core.pattern import Pattern
+from speechclean.judgement.voice import Voice
+from speechclean.shapes import cut_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from speechclean.core.document import Document, Line
+    from speechclean.core.edit import Edit
+
+LONGEST_LINE = 260
+BRACKET = Pattern(
+    r"(?:…{1,2} ?)?(?:[（(][^（()）\n]{4,120}(?:[（(][^（()）\n]{0,30}[）)][^（()）\n]{0,60})?[）)]|【[^【】\n]{4,120}】|\[[^\[\]\n]{4,120}\]|〖[^〖〗\n]{4,120}〗)(?: ?…{1,2})?"
+    r"|(?P<frame>[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-])[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-]{0,40}[ \u3000]?[^★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊\n—–。-][^\n。]{3,100}?(?P=frame)[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-]{0,40}"
+)
+SENTENCE = Pattern(r"(?:[^。！？!?；;…\n]|…(?!…)){1,400}(?:(?:[。！？!?；;~～]+|…{2})[”」』’\"）)】\]]*|\Z|(?=\n))")
+CLAUSE = Pattern(r"[,，、:：\s]+")
+TITLE = Pattern(r"《[^《》\n]{1,60}》")
+
+
+class Piece(NamedTuple):
+    """A span and its shape: line, bracket or sentence. `alone` is true where a sentence is its whole line."""
+
+    start: int
+    end: int
+    shape: str
+
+
+def sentences(text: str, line: Line) -> list[Piece]:
+    """The sentences of a line, without the blanks around them."""
+    found = []
+    for match in SENTENCE.finditer(text, line.start, line.end):
+        start, end = match.span()
+        while start < end and text[start].isspace():
+            start += 1
+        if start < end and not _quote_open(text, start, end):
+            found.append(Piece(start, end, "sentence"))
+    return found
+
+
+def brackets(text: str, line: Line) -> Iterator[Piece]:
+    """The bracketed and framed runs of a line."""
+    for match in BRACKET.finditer(text, line.start, line.end):
+        yield Piece(match.start(), match.end(), "bracket")
+
+
+def cut_pieces(document: Document, line: Line, judge: Callable[[Piece], str]) -> Iterator[Edit]:
+    """Cut the whole line, or those of its brackets and sentences, for which `judge` gives evidence.
+
+    A line of several sentences goes whole only when each of them sounds like a site.
+    """
+    text = document.text
+    parts = sentences(text, line)
+    whole = line.end - line.start <= LONGEST_LINE and not _quote_open(text, line.start, line.end) and (len(parts) < 2 or all(_like_a_site(document, part) for part in parts))
+    if whole and (why := judge(Piece(line.start, line.end, "line"))):
+        yield cut_line(text, line.start, line.end, why)
+        return
+    taken: list[tuple[int, int, str]] = []
+    for piece in (*brackets(text, line), *(parts if len(parts) > 1 else ())):
+        if any(piece.start < end and start < piece.end for start, end, _ in taken):
+            continue
+        if (why := judge(piece)) and (piece.shape == "bracket" or _whole_sentence(document, piece)):
+            taken.append((piece.start, piece.end, why))
+    if sum(end - start for start, end, _ in taken) >= len(text[line.start : line.end].strip()):
+        yield cut_line(text, line.start, line.end, taken[0][2])
+        return
+    for start, end, why in sorted(taken):
+        yield cut(text, start, end, why)
+
+
+def _quote_open(text: str, start: int, end: int) -> bool:
+    """Whether the sentence closes a quotation that began before it."""
+    return text.count("”", start, end) > text.count("“", start, end) or text.count("」", start, end) > text.count("「", start, end)
+
+
+def _like_a_site(document: Document, piece: Piece) -> bool:
+    return Voice(document.folded(piece.start, piece.end)).like_a_site()
+
+
+def _whole_sentence(document: Document, piece: Piece) -> bool:
+    """Whether the first and the last clause and most of the others sound like a site: nothing is glued to it."""
+    folded = TITLE.compiled.sub(lambda match: "书" * len(match[0]), document.folded(piece.start, piece.end))
+    clauses = [clause for clause in CLAUSE.compiled.split(folded) if clause.strip()]
+    like = [len(clause) <= 4 or Voice(clause).like_a_site(loosely=True) for clause in clauses]
+    foreign = sum(len(clause) for clause, fits in zip(clauses, like, strict=True) if not fits)
+    return like[0] and like[-1] and foreign < 0.45 * len(folded)

@@ -1,0 +1,94 @@
+"""Cuts the sentences in which a site's editor presents a text (小编为大家整理…供参考) or takes leave of it.
+
+The paragraph of filler that leads up to such a sentence goes with it when it stands before the salutation. A speaker
+who hands out figures for reference has another voice: he says 我, or speaks of offices and documents.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.pieces import Piece, cut_pieces, sentences
+from speechclean.judgement.voice import Voice
+from speechclean.shapes import cut_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document, Line
+    from speechclean.core.edit import Edit
+
+TRIGGERS = (
+    "小编", "本站", "本网", "编辑部", "会员", "网友", "书友", "范文", "文秘", "公文网", "大全", "频道", "供大家", "供您", "供各位", "供写作",
+    "仅供", "参考借鉴", "欢迎阅读", "欢迎参考", "欢迎查看", "欢迎借鉴", "欢迎收藏", "欢迎分享", "欢迎大家", "欢迎点评", "一起来看", "来看看", "看看吧", "希望能帮", "希望对",
+    "有所帮助", "帮助到", "能帮到", "请查阅", "查阅", "导语", "导读", "寄语", "小编按", "上传", "投稿", "精心", "为您", "为大家", "为你", "全部内容",
+    "的全部", "以上就是", "文库", "整理", "收藏备用", "责编推荐", "编后语", "读者", "例文", "快来", "尽在", "更多精彩", "先睹为快",
+)  # fmt: skip
+_TRIGGERS = frozenset(TRIGGERS)
+FOR = {"self": 2.0, "site": 1.5, "made": 1.0, "by": 1.5, "text": 1.0, "open": 1.0, "notice": 2.0, "kind": 1.5, "reader": 0.5, "act": 0.5, "more": 1.0, "close": 2.0, "ask": 1.0, "address": 1.0}  # fmt: skip
+AGAINST = {"i": 3.0, "story": 2.0, "office": 1.5}
+NEED = {"line": 4.0, "bracket": 3.5, "sentence": 4.5}
+SALUTATION = Pattern(r"[^\n。]{1,40}[::](?:\n|\Z|[^\n]{0,10}好)|.{2,40}\n")
+FILLER = Pattern(
+    r"导[语读]|寄语|小编|怎么写|如何写|怎样写|会写|什么样|[吗呢]\?|是什么|有哪些|(?:我们|大家|很多人|许多人|不少人|每个人|人们)(?:都|总|常|经常|或多或少|可能)|难免|您|你(?!们)|是指|是一种|是.{1,12}的.{0,6}(?:文体|文稿|讲话|桥梁|材料|演说|发言)|又称|不可或缺|离不开|随着|越来越|在(?:日常|现实|平时|学习|生活|工作)"
+)
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Judge the lines in which a site may present a text."""
+    for line in document.lines_with(_TRIGGERS):
+        edits = list(cut_pieces(document, line, lambda piece: judge(document, piece)))
+        yield from _with_filler(document, line, edits)
+
+
+def judge(document: Document, piece: Piece) -> str:
+    """The evidence that a piece is the editor's, or nothing."""
+    voice = Voice(document.folded(piece.start, piece.end))
+    presents = voice.has("made") and (voice.has("self") or voice.has("site") or voice.has("by") or voice.has("open", "kind"))
+    leaves = voice.has("close") and (voice.has("kind") or voice.has("text") or voice.has("more") or voice.has("self"))
+    labelled = voice.has("notice", "text", "kind") or (voice.has("notice", "kind") and voice.has("act"))
+    invites = voice.has("more") and voice.has("act") and (voice.has("self") or voice.has("site") or voice.has("text"))
+    if not (presents or leaves or labelled or invites):
+        return ""
+    weight = voice.weigh(FOR) - voice.weigh(AGAINST)
+    extra = 0.01 * max(0, piece.end - piece.start - 80)
+    return voice.told(FOR) if weight >= NEED[piece.shape] + extra else ""
+
+
+def _with_filler(document: Document, line: Line, edits: list[Edit]) -> Iterator[Edit]:
+    """The whole line where its end was cut and what leads up to it is filler before the text begins."""
+    text = document.text
+    last = edits[-1] if edits else None
+    if last and last.old.strip() and last.end >= line.end and last.start > line.start and not last.old.startswith("\n"):
+        kept = text[line.start : last.start]
+        early = text.count("\n", 0, line.start) <= 3
+        if early and len(kept) <= 300 and _is_filler(document, line, last.start):
+            yield cut_line(text, line.start, line.end, f"filler before {last.parts[0].evidence}")
+            return
+    yield from edits
+
+
+def _is_filler(document: Document, line: Line, end: int) -> bool:
+    """Whether the sentences before speak of a kind of text, or to anybody at all."""
+    before = Piece(line.start, end, "sentence")
+    voice = Voice(document.folded(before.start, before.end))
+    if voice.has("i") or voice.has("story"):
+        return False
+    return bool(FILLER.search(voice.sentence)) and len(sentences(document.text, line)) <= 8
+
+
+RULE = Rule(
+    name="boilerplate-editor",
+    summary=Summary("An editor's words before and after a text", "小编导语与结语"),
+    find=find,
+    triggers=TRIGGERS,
+    examples=(
+        Example("下面是小编为大家整理的年终总结，供大家参考。\n一年来，我认真履职。", "一年来，我认真履职。"),
+        Example("谢谢大家！\n以上就是开学典礼讲话的全部内容，希望大家喜欢。", "谢谢大家！"),
+        Example.keep("办公室为大家整理了近三年的数据，供大家参考。", why="a speaker's office did it"),
+        Example.keep("主编说：“‘下面是小编为大家整理的’，这也叫开头？”", why="a quotation"),
+    ),
+)

@@ -1,0 +1,57 @@
+"""Cuts a site's calls to come back, to load its app or its files: 收藏本站, 手机用户请访问…, 点击右上角下载.
+
+A notice that sends applicants to an office's page, and a manual that says where to click, stay.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.pieces import Piece, cut_pieces
+from speechclean.judgement.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+
+TRIGGERS = (
+    "本站", "收藏", "书架", "书签", "小说", "最新章节", "书友", "手机用户", "无广告", "无弹窗", "首发", "域名", "网址", "浏览器", "转码", "ctrl", "app", "客户端", "下载", "文档", "范文", "更多",
+    "在看", "评论区", "关注", "扫码", "阅读原文", "二维码", "喜欢", "打分", "登录", "注册", "月票", "回车", "立即", "游客", "点击", "戳", "更新最快", "阅读",
+)  # fmt: skip
+_TRIGGERS = frozenset(TRIGGERS)
+FOR = {"self": 2.0, "site": 1.5, "text": 1.0, "notice": 1.5, "kind": 1.0, "reader": 0.5, "act": 1.0, "more": 1.0, "address": 1.5, "novel": 1.0, "pay": 0.5, "made": 0.5}  # fmt: skip
+AGAINST = {"i": 3.0, "story": 2.5, "office": 2.0}
+NEED = {"line": 4.5, "bracket": 4.0, "sentence": 5.5}
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Judge the lines that tell a reader what to do."""
+    for line in document.lines_with(_TRIGGERS):
+        yield from cut_pieces(document, line, lambda piece: judge(document, piece))
+
+
+def judge(document: Document, piece: Piece) -> str:
+    """The evidence that a piece calls readers to a site, or nothing."""
+    voice = Voice(document.folded(piece.start, piece.end))
+    acts = len(voice.heard("act"))
+    if not acts or not (voice.has("self") or voice.has("site") or voice.has("text") or voice.has("novel") or voice.has("more")):
+        return ""
+    weight = voice.weigh(FOR) + 0.5 * min(acts - 1, 3) + 0.5 * min(len(voice.heard("novel")), 4) - voice.weigh(AGAINST)
+    extra = 0.02 * max(0, piece.end - piece.start - 60)
+    return voice.told(FOR) if weight >= NEED[piece.shape] + extra else ""
+
+
+RULE = Rule(
+    name="boilerplate-visit",
+    summary=Summary("A site's calls to its readers", "网站对读者的引导"),
+    find=find,
+    triggers=TRIGGERS,
+    examples=(
+        Example("茶盏碎了。\n喜欢本书请收藏本站，手机用户请访问m.abc.com阅读最新章节。", "茶盏碎了。"),
+        Example.keep("各单位可登录门户网站下载申报表，填写后加盖公章。", why="a notice of an office"),
+        Example.keep("教程写得不清楚：先点击“文件”，再点击“保存”才算完。", why="a manual"),
+    ),
+)

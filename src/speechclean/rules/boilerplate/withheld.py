@@ -1,0 +1,68 @@
+"""Cuts the notices that a site put where it withholds text (付费可见, 余下全文, 下一页继续), and notes the gap.
+
+`（略）`, 从略 and ellipses of an author are not its matter.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.gap import close_gap
+from speechclean.judgement.pieces import Piece, cut_pieces
+from speechclean.judgement.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.choices import Choices
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+    from speechclean.core.note import Note
+
+TRIGGERS = (
+    "剩余", "余下", "其余", "未完", "未显示", "未展示", "未读", "隐藏", "省略", "仅展示", "仅显示", "预览", "部分内容", "完整版", "完整文档", "完整内容", "完整讲话", "全文", "余文", "试读", "付费", "解锁",
+    "下一页", "下页", "翻页", "继续阅读", "会员", "vip", "登录", "登陆", "购买后", "订阅", "金币", "积分", "下载后", "阅读原文", "展开", "篇幅", "节选", "免费阅读", "免费查看", "免费段落", "免费试读", "章节", "后面还有", "本章",
+    "可见", "原件", "档案", "完整",
+)  # fmt: skip
+_TRIGGERS = frozenset(TRIGGERS)
+FOR = {"pay": 1.5, "text": 1.0, "act": 1.0, "reader": 0.5, "self": 1.0, "site": 0.5, "notice": 1.0, "kind": 0.5, "novel": 0.5, "more": 0.5, "address": 0.5}  # fmt: skip
+AGAINST = {"i": 2.5, "story": 2.5, "office": 2.0}
+NEED = {"line": 3.5, "bracket": 3.0, "sentence": 4.5}
+
+
+def find(document: Document, gaps: str) -> Iterator[Edit | Note]:
+    """Judge the lines that speak of the rest of a text."""
+    for line in document.lines_with(_TRIGGERS):
+        for edit in cut_pieces(document, line, lambda piece: judge(document, piece)):
+            end = edit.end - (edit.old.endswith("\n") and len(edit.old) > 1)
+            start = edit.start + edit.old.startswith("\n")
+            yield from close_gap(document, start, end, gaps, edit.parts[0].evidence)
+
+
+def judge(document: Document, piece: Piece) -> str:
+    """The evidence that a piece announces withheld text, or nothing."""
+    voice = Voice(document.folded(piece.start, piece.end))
+    rest = voice.heard("rest")
+    if not rest or not (voice.has("pay") or voice.has("act") or (voice.has("text") and piece.shape != "sentence")):
+        return ""
+    weight = 1.5 + 0.8 * min(len(rest) - 1, 3) + voice.weigh(FOR) - voice.weigh(AGAINST)
+    extra = 0.02 * max(0, piece.end - piece.start - 60)
+    return f"rest: {rest[0]}, {voice.told(FOR)}" if weight >= NEED[piece.shape] + extra else ""
+
+
+def rule(choices: Choices) -> Rule:
+    """The rule for the chosen way with gaps."""
+    return Rule(
+        name="boilerplate-withheld",
+        summary=Summary("Notices of withheld text", "付费、登录与翻页提示"),
+        find=partial(find, gaps=choices.gaps),
+        triggers=TRIGGERS,
+        examples=(
+            Example("抓好落实。\n（剩余内容请开通会员后查看）", "抓好落实。"),
+            Example("门开了。\n本章未完，点击下一页继续阅读", "门开了。"),
+            Example.keep("附件：座次表（略）。限于篇幅，其余结果从略。", why="an author's omission"),
+            Example.keep("某平台“试读结束”后需开通会员方可继续阅读，涉嫌违法。", why="news about it"),
+        ),
+    )

@@ -1,0 +1,51 @@
+"""Cuts the title where a page prints it again in its head; refrains and sentences that recur stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.shapes import cut_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+
+HEAD = 8
+SHORTEST = 6
+MARKS = "。！？!?，,；;：:、…—”」』）)"
+PARTS = Pattern(r"[|_｜]")
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Compare the first lines with the first of them."""
+    text = document.text
+    end = text.find("\n")
+    title = text[:end].strip()
+    if end < 0 or not SHORTEST <= len(title) <= 60 or title[-1] in MARKS or text.find(title, end, end + 600) < 0:
+        return
+    start = end + 1
+    for _ in range(HEAD):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        row = text[start:end].strip()
+        if row == title:
+            yield cut_line(text, start, end, "the title again")
+        elif len(row) > 60 or start > len(text) - 1:
+            return
+        start = end + 1
+
+
+RULE = Rule(
+    name="end-repeated-title",
+    summary=Summary("The title printed twice", "重复的标题"),
+    find=find,
+    examples=(
+        Example("全县教育工作会议讲话\n全县教育工作会议讲话\n同志们：", "全县教育工作会议讲话\n同志们："),
+        Example.keep("回来吧，回来吧，\n浪迹的孩子。\n回来吧，回来吧，", why="a refrain"),
+        Example.keep("枫泾桥\n枫泾桥，俗称八字桥。", why="a text that begins with its subject"),
+    ),
+)

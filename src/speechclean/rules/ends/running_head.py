@@ -1,0 +1,56 @@
+"""Cuts running heads: one short line that recurs and each time parts a sentence. Refrains and headings part none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.shapes import cut_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document, Line
+    from speechclean.core.edit import Edit
+
+OFTEN = 3
+FINAL = "。！？!?；;：:…”」』）)，,、"
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Count the lines, then look at those that recur."""
+    rows = document.text.split("\n")
+    if len(rows) == len(set(rows)) or len(rows) < 2 * OFTEN:
+        return
+    places: dict[str, list[Line]] = {}
+    for line in document.lines():
+        if 6 <= line.end - line.start <= 50:
+            places.setdefault(document.text[line.start : line.end].strip(), []).append(line)
+    for row, lines in places.items():
+        if len(lines) >= OFTEN and len(row) >= 6 and row[-1] not in FINAL and _parts_sentences(document.text, lines):
+            for line in lines:
+                yield cut_line(document.text, line.start, line.end, f"recurs {len(lines)} times inside sentences")
+
+
+def _parts_sentences(text: str, lines: list[Line]) -> bool:
+    """Whether all but one stand after half a long sentence and before its other half."""
+    inside = 0
+    for line in lines:
+        before = text[: line.start].rstrip()[-30:]
+        after = text[line.end : line.end + 40].lstrip()
+        inside += bool(before) and "\n" not in before and before[-1] not in FINAL and after[:1] > "\u3400"
+    return inside >= len(lines) - 1
+
+
+RULE = Rule(
+    name="end-running-head",
+    summary=Summary("Running heads", "页眉"),
+    find=find,
+    examples=(
+        Example(
+            "\n".join(f"本办法所称信息披露，是指公司将可能影响股价的第{n}类信息在规定\n信息披露管理制度\n时间内公布。" for n in "一二三"),
+            "\n".join(f"本办法所称信息披露，是指公司将可能影响股价的第{n}类信息在规定\n时间内公布。" for n in "一二三"),
+        ),
+        Example.keep("啊我的故乡啊\n风吹过\n啊我的故乡啊\n雨落下\n啊我的故乡啊\n灯亮着", why="a refrain"),
+    ),
+)

@@ -1,0 +1,56 @@
+"""Takes away the markers of a text that was cut: `……略……`, and ` ……` after half a sentence at the end.
+
+An author's ellipsis, （略） and 〔中略〕 stay.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.gap import close_gap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.choices import Choices
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+    from speechclean.core.note import Note
+
+TRIGGERS = ("…略", "略…", "…省略", "省略…", ".略.", "… 略", "略 …", "..略", "。略。", " …", " ..", "\u3000…", "…隐藏", "=略=", "*略*", "-略-")
+LEFT_OUT = Pattern(
+    r"[ \t\u3000]*(?P<dots>…{1,4}|\.{3,6}|。{3,6}|={3,}|\*{3,}|-{3,}|—{2,})[ \t]?(?:以下|此处|中间|下文|后文|部分|内容|文字|正文)*(?:从略|省略|已?略|已?隐藏)(?:内容|部分|文字|若干字)?[ \t]?(?P=dots)[ \t\u3000]*"
+)
+TAIL = Pattern(r"(?<=[^\s。！？!?；;：:”」』）)…\.])[ \t\u3000]+(?:…{1,4}|\.{3,6})\s*\Z")
+
+
+def find(document: Document, gaps: str) -> Iterator[Edit | Note]:
+    """Look at the places with a marker, and at the end."""
+    done = -1
+    for hit in document.hits_of(frozenset(TRIGGERS)):
+        line = document.line_at(hit.start)
+        for match in LEFT_OUT.finditer(document.text, max(line.start, hit.start - 20, done), min(line.end, hit.end + 40)):
+            done = match.end()
+            yield from close_gap(document, match.start(), match.end(), gaps, "a marker of left-out text")
+    if match := TAIL.search(document.text, max(0, len(document.text) - 60)):
+        end = len(document.text.rstrip())
+        yield from close_gap(document, match.start(), end, gaps, "the text breaks off")
+
+
+def rule(choices: Choices) -> Rule:
+    """The rule for the chosen way with gaps."""
+    return Rule(
+        name="end-truncation",
+        summary=Summary("Markers of a truncated text", "截断与省略标记"),
+        find=partial(find, gaps=choices.gaps),
+        triggers=TRIGGERS,
+        examples=(
+            Example("党组织的战斗力实 ……略…… 重道远。", "党组织的战斗力实\n重道远。"),
+            Example("助力乡村跨 ……", "助力乡村跨"),
+            Example.keep("“夫农，天下之本也……〔中略〕……（下略）”", why="an author's omission"),
+            Example.keep("后来，他再也没有回来 ……\n雨下了一夜。", why="an ellipsis inside the text"),
+        ),
+    )

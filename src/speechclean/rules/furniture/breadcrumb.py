@@ -1,0 +1,85 @@
+"""Cuts breadcrumbs: the path from a site's home to the page. A path in a manual, which starts at no home, stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.page_line import read
+from speechclean.shapes import cut_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document, Line
+    from speechclean.core.edit import Edit
+
+TRIGGERS = (
+    "首页", "主页", "位置", "所在", "正文", ">>", "»", "网>", "网 >", "您在", "频道", "导航", "›",
+)  # fmt: skip
+_TRIGGERS = frozenset(TRIGGERS)
+STEP = Pattern(r"[ \t\u3000]*(?:-?>{1,3}|→|»|›|[>/»›]|::|》|-{1,2}>|[ \u3000][-–][ \u3000])[ \t\u3000]*")
+PLACE = Pattern(
+    r"[\[【(☆★◆·>\s]{0,4}(?:(?:您|你|我)?(?:们)?(?:现在|当前|目前)?(?:所在|所处)?的?(?:位置|栏目|页面|频道)(?:是|在)?|您在这里|你在这里|您现在浏览的是|当前页)[ \t]*[::]"
+)
+HOME = Pattern(r"[\[【(☆★◆·>\s]{0,4}(?:[^>/»›→|\s]{0,12}?(?:首页|主页)|[^>/»›→|\s,.]{1,10}(?:网|在线|频道|门户|论坛|文库|大全|之家))[\])】]?(?![^\s>/»›→|:-])")
+END = Pattern(r"(?:正文|内容页?|详情页?|详细内容|浏览文章|文章内容|查看文章|全文|信息内容|阅读)[\])】\s]*$")
+SENTENCE = Pattern(r"[。！？!?;]")
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Judge every short line with a step of a path in it."""
+    for line in document.lines_with(_TRIGGERS):
+        if line.end - line.start <= 160:
+            yield from _judge(document, line)
+
+
+def _judge(document: Document, line: Line) -> Iterator[Edit]:
+    folded = document.folded(line.start, line.end)
+    place = PLACE.match(folded)
+    steps = [match for match in STEP.finditer(folded) if match.start()]
+    arrows = [match for match in steps if match[0].strip() not in {"/", "-", "–"}]
+    home = HOME.match(folded, place.end() if place else 0)
+    if SENTENCE.search(folded) or not (place or home or (END.search(folded) and arrows)):
+        return
+    if not (arrows or (place and steps) or (home and len(steps) > 1)):
+        return
+    dates = [(item.start, item.end) for item in read(folded).items if item.kind == "date"]
+    title = _title(document, line, folded, arrows)
+    evidence = "a path from the home page"
+    if title:
+        yield cut(document.text, line.start, line.start + title, evidence)
+    elif dates:
+        start, end = line.start + dates[0][0], line.start + dates[-1][1]
+        yield cut(document.text, line.start, start, evidence)
+        if document.text[end : line.end].strip():
+            yield cut(document.text, end, line.end, evidence)
+    else:
+        yield cut_line(document.text, line.start, line.end, evidence)
+
+
+def _title(document: Document, line: Line, folded: str, arrows: list) -> int:
+    """Where the title begins that the path ends in, or 0: a long last step that the next line does not repeat."""
+    if not arrows:
+        return 0
+    last = folded[arrows[-1].end() :].strip()
+    if len(last) < 12 or END.search(last) or read(last).weight:
+        return 0
+    near = document.folded(line.end, min(len(document.text), line.end + 120))
+    shared = sum(character in near for character in last)
+    return 0 if shared > 0.6 * len(last) else arrows[-1].end()
+
+
+RULE = Rule(
+    name="furniture-breadcrumb",
+    summary=Summary("Breadcrumbs", "面包屑导航"),
+    find=find,
+    triggers=TRIGGERS,
+    examples=(
+        Example("您当前的位置：首页 >> 政务公开 >> 正文\n关于停水的通知", "关于停水的通知"),
+        Example.keep("请依次打开“设置 > 通用 > 关于本机”查看版本。", why="a path in a manual"),
+        Example.keep("所在位置：县城东门外五里处。", why="a place in the world"),
+    ),
+)

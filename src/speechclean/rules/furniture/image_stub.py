@@ -1,0 +1,42 @@
+"""Cuts what images leave behind: file names and `undefined` on lines of their own, runs of hexadecimal stubs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.shapes import cut_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+
+TRIGGERS = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", "undefined", "null", "nan", "点击图片", "[图片]", "[img]", "(图片)", "图片加载", "查看大图", "看大图")
+_TRIGGERS = frozenset(TRIGGERS)
+STUB = Pattern(
+    r"[ \t\u3000\[(（【]*(?:[^\n/,，。；;:：<>\"“]{0,60}\.(?:jpe?g|png|gif|bmp|webp)(?: ?\([\d. ]{1,10}[KMkm]?B[^)\n]{0,20}\))?|undefined|null|NaN"
+    r"|图片|(?:img|IMG|image|IMAGE)|点击(?:图片|查看|此处)?(?:看|查看|显示|放大)?(?:大图|原图|图片)?(?:看大图|查看大图|查看原图|进入下一页|放大)?)[ \t\u3000\])）】]*"
+)
+HEX = Pattern(r"^[ \t]*(?=[0-9A-F]*\d)[0-9A-F]{5,6}[ \t]*$", 8)
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Cut lines that are a file name or a stub."""
+    for line in document.lines_with(_TRIGGERS):
+        if line.end - line.start <= 80 and STUB.fullmatch(document.text, line.start, line.end):
+            yield cut_line(document.text, line.start, line.end, "an image's stub")
+
+
+RULE = Rule(
+    name="furniture-image-stub",
+    summary=Summary("File names and stubs of images", "图片文件名与占位残留"),
+    find=find,
+    triggers=TRIGGERS,
+    examples=(
+        Example("第一段。\n截屏2022-11-15.jpg\n第二段。", "第一段。\n第二段。"),
+        Example.keep("请把 logo.png 放到根目录。", why="a file that the sentence is about"),
+    ),
+)

@@ -1,0 +1,52 @@
+"""Cuts the links to the page before and the page after, with their titles; 上一篇 in a sentence stays."""
+
+from __future__ import annotations
+
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.shapes import cut_line
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+
+_KIND = "篇章则條条页首节回集张话帖图文"
+TRIGGERS = tuple(
+    side + one + kind for side in "上下" for one in ("一", "") for kind in _KIND if one or kind in "篇条章则"
+) + ("前一篇", "后一篇", "前一则", "后一则", "上一主题", "下一主题", "上一个", "下一个", "上一新闻", "下一新闻")
+_TRIGGERS = frozenset(TRIGGERS)
+LINK = Pattern(
+    r"[\s>»«‹›→←↑↓◆·●★■▲▼△▽☆\[【(|-]{0,6}(?P<link>[上下前后]一?[篇章则条页首节回集张话帖图文个](?:文章|新闻|作文|范文|信息|主题|内容|资讯|图集|公告|博文|日志)?)"
+    r"[\])】]?[ \t]*[::>»→]"
+)
+FINAL = Pattern(r"[。！!;][\s”\"]*$")
+REST = 80
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Cut the lines that begin with such a link."""
+    for line in document.lines_with(_TRIGGERS):
+        if line.end - line.start > 2 * REST:
+            continue
+        folded = document.folded(line.start, line.end)
+        links = list(LINK.finditer(folded))
+        if not links or links[0].start() or FINAL.search(folded):
+            continue
+        if "一" in links[0]["link"] or len(links) > 1 or document.text.count("\n", line.end) < 3:
+            yield cut_line(document.text, line.start, line.end, f"a link to the neighbour: {links[0]['link']}")
+
+
+RULE = Rule(
+    name="furniture-neighbours",
+    summary=Summary("Links to the page before and after", "上一篇与下一篇链接"),
+    find=find,
+    triggers=TRIGGERS,
+    examples=(
+        Example("谢谢大家！\n上一篇：在座谈会上的讲话 下一篇：没有了", "谢谢大家！"),
+        Example.keep("上一篇已经写完，下一篇正等着大家落笔。", why="a sentence"),
+        Example.keep("上篇：古今之变\n第一节讲古。\n第二节讲今。\n下篇：中西之辨\n第三节讲中。", why="parts of a work"),
+    ),
+)

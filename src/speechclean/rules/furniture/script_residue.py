@@ -1,0 +1,76 @@
+"""Cuts scripts, style rules and ad data that a crawler took for text. Code that the text is about stays.
+
+A run of code goes when it is a site's own kind (trackers, ad slots, page styles) and nothing ties it into a sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.shapes import cut_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document, Line
+    from speechclean.core.edit import Edit
+
+TRIGGERS = (
+    "$(", "$.", "document.", "window.", "window[", "function(", "function (", "_hmt", ".push(", "googletag", "adsbygoogle",
+    "cpro_", "baidu_", "bd_", "var ", "jquery", "@media", "cdata", "getelementbyid", "createelement", ".js\"", ".js'", "px;", "px}",
+    "display:", "margin:", "padding:", "font-size:", "line-height:", "text-indent:", "slotbydup", "\":\"", "\":0", "\":1", "\":{", "({",
+    "settimeout", "onclick", "javascript:", "if(", "});", "try{",
+)  # fmt: skip
+_TRIGGERS = frozenset(TRIGGERS)
+RUN = Pattern(r"(?>\"[^\"\n]{0,120}\"|'[^'\n]{0,120}'|[^㐀-鿿、。〈-】！-｠…—“”‘’\n])+")
+SITE = Pattern(
+    r"document\.(?:write|createelement|getelement|cookie|domain|title|location)|window[.\[]|\$\(|\$\.|_hmt|\.push\(|googletag|adsbygoogle"
+    r"|cpro_|baidu|bd_|jquery|@media|cdata|slotbydup|\b(?:show|load|get|set|init|open|close)_?(?:ad|more|share|count|page)s?\w{0,12}\("
+    r"|function ?\w{0,30}\([^)\n]{0,60}\) ?\{|<script|settimeout|addeventlistener|javascript:|\btry\{"
+    r"|\{ ?[a-z-]{3,20} ?:[^{}\n]{1,200}[;}]|\"(?:code|msg|adurl|ad|url|src|type|status|data|id|title)\" ?:"
+)
+SIGNS = frozenset("(){}[];=:\"'")
+CODE = Pattern(r"```|^ {4,}\S.*[;{}]$|#include|\bdef \w+\(|public class|console\.log|npm ")
+BEFORE = frozenset("。！？!?”」』）)…\n；;：:")
+
+
+def code_text(text: str) -> bool:
+    """Whether the document is about code, so that code in it is its matter."""
+    return "```" in text or "console.log" in text or "#include" in text or "npm install" in text
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Cut the runs of code in the lines that hold a piece of a script."""
+    if document.fact(code_text):
+        return
+    for line in document.lines_with(_TRIGGERS):
+        yield from _judge(document, line)
+
+
+def _judge(document: Document, line: Line) -> Iterator[Edit]:
+    text = document.text
+    for run in RUN.finditer(text, line.start, line.end):
+        code = run[0].strip()
+        if len(code) < 16 or sum(sign in SIGNS for sign in code) < 6 or not SITE.search(code.lower()):
+            continue
+        start, end = run.start(), run.end()
+        if not text[line.start : start].strip() and not text[end : line.end].strip():
+            yield cut_line(text, line.start, line.end, "a line of script")
+        elif (start == line.start or text[start - 1] in BEFORE) and not code[-1].isalnum():
+            yield cut(text, start, end, "script between sentences")
+
+
+RULE = Rule(
+    name="furniture-script",
+    summary=Summary("Scripts, style rules and ad data", "脚本、样式与广告代码残留"),
+    find=find,
+    triggers=TRIGGERS,
+    examples=(
+        Example('第一段。\nvar cpro_id="u1"; (window["api"]||{})[cpro_id]={at:"3"};\n第二段。', "第一段。\n第二段。"),
+        Example("天亮了。$(function(){ loadMore(); });我们上路。", "天亮了。我们上路。"),
+        Example.keep("定位到第12行 var len = arr.length; 把它改掉就好了。", why="code that the sentence is about"),
+    ),
+)
