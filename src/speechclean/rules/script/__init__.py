@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.rules.script import conversion
+
 if TYPE_CHECKING:
     from speechclean.core.choices import Choices
     from speechclean.core.rule import Rule
@@ -11,4 +13,4 @@ if TYPE_CHECKING:
 
 def rules(choices: Choices) -> tuple[Rule, ...]:
     """The rules for these choices."""
-    return ()
+    return () if choices.to == "keep" else (conversion.rule(choices),)

@@ -1,0 +1,83 @@
+"""Which spans of a text are to be converted, as a whole or only in their characters of the other script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean.core.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.rules.script.scripts import Script
+
+BOTH = 5
+"""A line is in one script although characters of the other occur in it, when its own are this many times as many."""
+
+FEW = 3
+"""Fewer characters than this do not make a line Traditional in a text that is Simplified as a whole."""
+
+SAMPLE = 1000
+"""So many characters tell which script a text is in as a whole."""
+
+FOREIGN = Pattern("[ぁ-ゖァ-ヺ가-힣]")
+CLAUSE = Pattern(r"[^，。、！？；：,.!?;:“”‘’「」『』《》〈〉（）()\[\]\s]++")
+FOREIGN_TEXT = 0.25
+"""The share of kana or Hangul from which on a whole text is not Chinese."""
+
+ABOUT_CHARACTERS = Pattern("[繁简簡正異异俗]体|[繁簡異]體|正體字|俗體字|简化|簡化|[写寫]作|字形")
+
+
+class Span(NamedTuple):
+    """A span within a line."""
+
+    start: int
+    end: int
+    whole: bool
+
+
+def spans(document: Document, source: Script, target: Script) -> Iterator[Span]:
+    """The spans to convert: lines, without what other languages and suspected mojibake take of them."""
+    text = document.text
+    foreign = FOREIGN.search(text) is not None
+    if foreign and len(FOREIGN.findall(text)) > FOREIGN_TEXT * len(text):
+        return
+    apart = sorted((note.start, note.end) for note in document.noted("mojibake"))
+    pure = target.pattern.search(text) is None
+    mostly = pure or source.count(text[:SAMPLE]) >= target.count(text[:SAMPLE])
+    for start, end in document.lines():
+        line = text[start:end]
+        whole = pure or _whole(line, source, target, mostly=mostly)
+        if whole is None or (not whole and ABOUT_CHARACTERS.search(line)):
+            continue
+        others = apart
+        if foreign and FOREIGN.search(line):
+            clauses = [match.span() for match in CLAUSE.finditer(text, start, end) if FOREIGN.search(match[0])]
+            if 2 * sum(last - first for first, last in clauses) > len(line):
+                continue
+            others = sorted([*apart, *clauses])
+        yield from (Span(first, last, whole) for first, last in _without(start, end, others))
+
+
+def _whole(line: str, source: Script, target: Script, *, mostly: bool) -> bool | None:
+    """True for a line in the source script, False for a mixed one, None where there is nothing to convert."""
+    if target.pattern.search(line):
+        own = source.count(line)
+        return target.count(line) * BOTH <= own if own else None
+    if mostly:
+        return True
+    own = source.count(line)
+    return own >= FEW if own else None
+
+
+def _without(start: int, end: int, apart: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """`start:end` without the sorted spans that lie apart."""
+    for first, last in apart:
+        if last <= start or first >= end:
+            continue
+        if first > start:
+            yield start, first
+        start = max(start, last)
+    if start < end:
+        yield start, end
