@@ -2,10 +2,11 @@
 
     python scripts/make_plausibility.py ../shared/clean       # with jieba installed
 
-Four sources, each brought to its share of one total, so that the size of a source does not decide:
-a word list of modern Chinese with frequencies (jieba's dict.txt, MIT licence), laws, technical documentation and Tang
-poems. A pair that a single document repeats counts at most CAP times, so that a law's own terms do not
-rule. In the word list a pair counts inside words; across words, the end of one meets the beginning of any other.
+Four sources, each brought to its share of one total, so that the size of a source does not decide: a word list of
+modern Chinese with frequencies (jieba's dict.txt, MIT licence), laws, technical documentation and Tang poems. A pair
+that a single document repeats counts at most CAP times, so that a law's own terms do not rule. In the word list a
+pair counts inside words; across words, the end of one meets the beginning of any other. The texts also say
+which marks follow a character, and what follows a mark.
 
 Pairs are counted folded to Simplified, so that one table serves both scripts; characters are counted in each,
 the Traditional ones on the texts as OpenCC's s2t and s2tw convert them. The conditional probabilities are smoothed after Witten and Bell; of all pairs the PAIRS that say most stay.
@@ -25,15 +26,15 @@ from pathlib import Path
 import opencc
 
 from speechclean.core.fold import fold
-from speechclean.plausibility import CHARACTER_STEP, PAIR_STEP
+from speechclean.plausibility import CHARACTER_STEP, PAIR_STEP, START
 
 OUT = Path(__file__).parents[1] / "src" / "speechclean" / "plausibility"
 SHARES = {"words": 0.60, "laws": 0.22, "techdocs": 0.08, "poems": 0.10}
 TOTAL = 10_000_000
 CAP = 3
-PAIRS = 95_000
-BOUNDARY = "。"
-"""Stands for anything that is not Han, before a character."""
+PAIRS = 100_000
+PAUSES = ",。、:;!?“”()《》"
+"""The marks that are counted with the characters, folded to their plain width."""
 RAREST = 1e-8
 
 Pairs = Counter[tuple[str, str]]
@@ -42,7 +43,7 @@ Convert = Callable[[str], str]
 
 def han(character: str) -> bool:
     """Whether this is a character of the Han blocks that GB18030, Big5 and everyday text use."""
-    return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or "\U00020000" <= character
+    return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or character >= "\U00020000"
 
 
 def documents(path: Path) -> Iterator[str]:
@@ -63,10 +64,10 @@ def words() -> Iterator[tuple[str, int]]:
 
 
 def pairs_of_text(text: str) -> Pairs:
-    """The capped pairs of one document; what is not Han is a boundary."""
-    plain = "".join(character if han(character) else BOUNDARY for character in fold(text))
-    counted = Counter(pairwise(BOUNDARY + plain))
-    return Counter({pair: min(CAP, count) for pair, count in counted.items() if pair[1] != BOUNDARY})
+    """The capped pairs of one document; what is neither Han nor a pause starts a clause."""
+    plain = "".join(character if han(character) or character in PAUSES else START for character in fold(text))
+    counted = Counter(pairwise(START + plain))
+    return Counter({pair: min(CAP, count) for pair, count in counted.items() if pair[1] != START})
 
 
 def pairs_of_words() -> Pairs:
@@ -103,7 +104,7 @@ def joined_pairs(clean: Path) -> dict[tuple[str, str], float]:
 
 
 def characters(clean: Path) -> dict[str, dict[str, float]]:
-    """Each character's share in Simplified and in Traditional text; there the higher one of the mainland's and Taiwan's."""
+    """Each character's share in Simplified and in Traditional text (the mainland's or Taiwan's)."""
     return {
         "hans": _shares(clean, str, fold),
         "hant": _higher(
@@ -144,7 +145,7 @@ def _characters_of_texts(texts: Iterator[str], convert: Convert) -> Counter[str]
 
 
 def conditional(joined: dict[tuple[str, str], float]) -> tuple[dict[tuple[str, str], float], dict[str, float]]:
-    """P(second | first), smoothed after Witten and Bell, for the pairs that say most; and the weight left for others."""
+    """P(second | first), smoothed, for the pairs that say most; and the weight left for all others."""
     after, kinds, single = defaultdict(float), defaultdict(float), defaultdict(float)
     for (first, second), count in joined.items():
         after[first] += count
@@ -186,7 +187,7 @@ def write_characters(scripts: dict[str, dict[str, float]]) -> None:
 
 
 def write_pairs(kept: dict[tuple[str, str], float], left: dict[str, float]) -> None:
-    """One line a first character: itself, a letter for the weight of all others, its followers with `|` between levels."""
+    """One line a first character: itself, a letter for the weight of others, its followers with `|` between levels."""
     follow: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     for (first, second), part in kept.items():
         follow[first][level(part, PAIR_STEP)].append(second)

@@ -1,8 +1,8 @@
 """How likely a run of characters is as Chinese, from counted tables that are read on first need.
 
-All figures are log10 of a probability: -2 is one in a hundred. Ordinary prose has a `score` of -2 to -3, names and rare words -3
-to -4, text that a wrong encoding made -5 and less. One table of pairs serves both scripts. scripts/make_plausibility.py says
-how they were counted.
+All figures are log10 of a probability: -2 is one in a hundred. Ordinary prose has a `score` of -2 to -3, names and
+rare words -3 to -4, text that a wrong encoding made -5 and less. One table of pairs serves both scripts.
+scripts/make_plausibility.py says how they were counted.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ CHARACTER_STEP = 0.1
 PAIR_STEP = 0.25
 UNSEEN = -8.0
 """A Han character that the counted text does not hold."""
-START = "。"
-"""What stands in the table of pairs for the start of a clause."""
+START = "^"
+"""What stands in the table of pairs for anything that is neither Han nor a mark of the table."""
 MARKS = {
     **dict.fromkeys("，。", -1.0),
     **dict.fromkeys("、：；！？“”《》（）", -1.8),
@@ -25,7 +25,7 @@ MARKS = {
     **dict.fromkeys("\n\u3000 ,.:;()!?-", -2.2),
     **dict.fromkeys("—…·‘’「」『』【】〈〉％", -2.8),
 }
-"""What characters that are not Han weigh in Chinese text. Not counted, as sites differ: chosen, and only good for comparing."""
+"""What characters that are not Han weigh where no pair is counted: chosen, only good for comparing."""
 LATIN, WIDE, FOREIGN, BROKEN = -3.0, -3.5, -5.0, -8.0
 
 
@@ -62,26 +62,33 @@ def known() -> dict[str, float]:
 
 
 def char(character: str, script: str = "") -> float:
-    """log10 of how often a Han character occurs in `hans` or `hant` text, or in the one that uses it more; -8 if never."""
+    """log10 of how often a Han character occurs in `hans` or `hant` text, or where it occurs more; -8 if never."""
     return _characters(script).get(character, UNSEEN)
 
 
 def pair(first: str, second: str) -> float:
-    """log10 P(second | first) for two Han characters of either script; `first` may be 。 for the start of a clause."""
+    """log10 P(second | first) for two characters of either script; `first` may be START."""
     return _pair(fold(first), fold(second), second)
 
 
 def _pair(first: str, plain: str, second: str) -> float:
-    shares = _characters("")
-    own = shares.get(second, UNSEEN)
-    line = _followers().get(first)
-    if line is None:
-        return own
+    own = char(second) if is_han(second) else mark(second)
+    line = _followers().get(first) or _followers()[START]
     place = line.find(plain, 2)
     if place < 0:
         return own - CHARACTER_STEP * (ord(line[1]) - 65)
     likely = -PAIR_STEP * line.count("|", 2, place)
-    return likely if plain == second else likely + min(0.0, own - shares.get(plain, UNSEEN))
+    return likely if plain == second or not is_han(second) else likely + min(0.0, own - char(plain))
+
+
+def bond(first: str, second: str) -> float:
+    """How much more likely `second` is after `first` than by chance: above 1 inside a word, below 0 across a bad join."""
+    return pair(first, second) - char(second)
+
+
+def followers(first: str) -> str:
+    """The characters, Simplified, that the table of pairs lists after this one, the likeliest first."""
+    return _followers().get(fold(first), "")[2:].replace("|", "")
 
 
 def bond(first: str, second: str) -> float:
@@ -90,7 +97,7 @@ def bond(first: str, second: str) -> float:
 
 
 def mark(character: str) -> float:
-    """What a character that is not Han weighs: -1 for a comma, -3 for a Latin letter, -5 for one of a foreign script."""
+    """What a character that is not Han weighs: -1 for a comma, -3 for a Latin letter, -5 for a foreign script's."""
     if (weight := MARKS.get(character)) is not None:
         return weight
     if "!" <= character <= "~":
@@ -101,33 +108,33 @@ def mark(character: str) -> float:
 
 
 def likelihood(text: str, before: str = START) -> float:
-    """The sum of log10 over all characters, Han by `pair`, others by `mark`; `before` is the character in front.
+    """The sum of log10 over all characters, each after the one before it; `before` is the character in front.
 
     Compare with it two readings of the same place: the sum grows with the length.
     """
     total = 0.0
-    last = fold(before) if is_han(before) else START
+    last = fold(before)
     for character, plain in zip(text, fold(text), strict=True):
-        if is_han(character):
-            total += _pair(last, plain, character)
-            last = plain
-        else:
-            total += mark(character)
-            last = START
+        total += _pair(last, plain, character)
+        last = plain
     return total
+
+
+def lean(text: str) -> float:
+    """How much likelier, in log10, the text's Han characters are in Traditional text; below 0 it is Simplified."""
+    hans, hant = _characters("hans"), _characters("hant")
+    return sum(hant.get(c, UNSEEN) - hans.get(c, UNSEEN) for c in text if is_han(c))
 
 
 def score(text: str) -> float:
     """Mean log10 probability per Han character, each after the one before it; 0.0 where there is none.
 
-    Characters that are not Han are boundaries and count for nothing.
+    Characters that are not Han count for nothing, but what follows them is weighed as it follows them.
     """
     total, count, last = 0.0, 0, START
     for character, plain in zip(text, fold(text), strict=True):
         if is_han(character):
             total += _pair(last, plain, character)
             count += 1
-            last = plain
-        else:
-            last = START
+        last = plain
     return total / count if count else 0.0
