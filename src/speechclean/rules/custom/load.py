@@ -37,38 +37,59 @@ def load(paths: Iterable[str], taken: Collection[str] = ()) -> tuple[Spec, ...]:
 
     Raises RuleFileError with one line for everything that is wrong.
     """
-    errors: list[str] = []
-    specs: list[Spec] = []
-    for path in paths:
-        specs += _file(path, errors)
-    errors += _clashes(specs, taken)
-    if errors:
-        raise RuleFileError("\n".join(errors))
-    return tuple(specs)
+    reader = _Reader(taken)
+    for path in dict.fromkeys(paths):
+        reader.read(path)
+    if reader.errors:
+        raise RuleFileError("\n".join(reader.errors))
+    return tuple(reader.specs)
 
 
-def _file(path: str, errors: list[str]) -> list[Spec]:
-    try:
-        table = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        errors.append(f"{path}: {error.strerror or error}")
-        return []
-    except ValueError as error:
-        errors.append(f"{path}: {error}")
-        return []
-    shared = Fields(table, path, errors)
-    shared.refuse_unknown(FILE_KEYS)
-    scope, exclude = shared.globs("scope"), shared.globs("exclude")
-    tables = shared.tables("rule")
-    if not tables and "rule" not in table:
-        shared.error("there is no [[rule]] in it")
-    specs = []
-    for number, own in enumerate(tables, 1):
-        name = own.get("name")
-        where = f"{path}: rule {number} ({name})" if isinstance(name, str) else f"{path}: rule {number}"
-        spec = _rule(Fields({"scope": scope, "exclude": exclude, **own}, where, errors), path)
-        specs += [spec] if spec else []
-    return specs
+class _Reader:
+    """What was read so far, and what is wrong with it."""
+
+    def __init__(self, taken: Collection[str]) -> None:
+        self.specs: list[Spec] = []
+        self.errors: list[str] = []
+        self._taken = taken
+        self._seen: dict[str, str] = {}
+
+    def read(self, path: str) -> None:
+        """Read one file."""
+        try:
+            table = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
+        except OSError as error:
+            self.errors.append(f"{path}: {error.strerror or error}")
+        except ValueError as error:
+            self.errors.append(f"{path}: {error}")
+        else:
+            self._file(path, table)
+
+    def _file(self, path: str, table: dict[str, object]) -> None:
+        shared = Fields(table, path, self.errors)
+        shared.refuse_unknown(FILE_KEYS)
+        scopes: dict[str, object] = {"scope": shared.globs("scope"), "exclude": shared.globs("exclude")}
+        if "rule" not in table:
+            shared.error("there is no [[rule]] in it")
+        for number, own in enumerate(shared.tables("rule"), 1):
+            name = own.get("name")
+            where = f"{path}: rule {number} ({name})" if isinstance(name, str) else f"{path}: rule {number}"
+            fields = Fields({**scopes, **own}, where, self.errors)
+            spec = _rule(fields, path)
+            if isinstance(name, str):
+                self._check_clash(name, path, fields)
+            if spec:
+                self.specs.append(spec)
+
+    def _check_clash(self, name: str, path: str, fields: Fields) -> None:
+        family = name.partition("-")[0]
+        if name in self._taken:
+            fields.error(f"this is a built-in name; try {f'our-{name}'!r}")
+        elif family in self._taken and family != STAGE:
+            fields.error(f"names that begin with {family!r} are built-in ones; try {f'our-{name}'!r}")
+        elif name in self._seen:
+            fields.error(f"the name is already in {self._seen[name]}; a name means one rule")
+        self._seen.setdefault(name, path)
 
 
 def _rule(fields: Fields, path: str) -> Spec | None:
@@ -94,17 +115,3 @@ def _rule(fields: Fields, path: str) -> Spec | None:
         file=path,
     )
     return spec if len(fields.errors) == before else None
-
-
-def _clashes(specs: list[Spec], taken: Collection[str]) -> Iterable[str]:
-    seen: dict[str, Spec] = {}
-    for spec in specs:
-        family = spec.name.partition("-")[0]
-        where = f"{spec.file}: rule {spec.name}"
-        if spec.name in taken:
-            yield f"{where}: this is a built-in name; try {f'our-{spec.name}'!r}"
-        elif family in taken and family != STAGE:
-            yield f"{where}: names that begin with {family!r} are built-in ones; try {f'our-{spec.name}'!r}"
-        elif spec.name in seen:
-            yield f"{where}: the name is already in {seen[spec.name].file}; a name means one rule"
-        seen.setdefault(spec.name, spec)

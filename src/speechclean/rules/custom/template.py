@@ -45,7 +45,7 @@ def _group(escape: re.Match[str], pattern: Compiled) -> str | int:
     name = escape["number"] or escape["name"]
     if name.isdigit():
         if int(name) > pattern.groups:
-            raise ValueError(f"{escape.group()}: the pattern has {pattern.groups} groups")
+            raise ValueError(f"{escape.group()}: the pattern has no such group (groups: {pattern.groups})")
         return int(name)
     if name not in pattern.groupindex:
         raise ValueError(f"{escape.group()}: the pattern has no group of that name")
