@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from speechclean.decode import lattice
 from speechclean.decode.likeness import mean, total
-from speechclean.decode.spans import REPLACEMENT
+from speechclean.decode.spans import LOST, REPLACEMENT
 
+CANDIDATES = ("utf-8", "gb18030", "cp950")
 PLAUSIBLE = -3.7
 """Mean weight above which a strict reading needs no rival: prose has -2.8, Tang poems -3.4, wrong readings -5 and less."""
 SAMPLE = 1000
@@ -18,11 +19,6 @@ STRETCHES, STRETCH = 40, 160
 """How many stretches of how many bytes are weighed where it is not."""
 _WORST = -60.0
 """No stretch counts for more: in a mixed file the encoding that reads half of it wins, not the one that half reads all."""
-_HONG_KONG = 12.0
-"""What its own characters must gain over those of plain Big5."""
-CANDIDATES = ("utf-8", "gb18030", "cp950", "big5hkscs")
-CLEAR = ("gb18030", "cp950")
-"""Without Hong Kong's flavour of Big5, which makes a strict text of damaged ones too."""
 
 
 class Candidate(NamedTuple):
@@ -37,14 +33,14 @@ def strict(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        if error.start < len(data) - 3 or "incomplete" not in error.reason:
-            return None
-        return data[: error.start].decode(encoding)
+        return data[: error.start].decode(encoding) if lattice.cut_off(data[error.start :], encoding) else None
 
 
 def clearly(data: bytes) -> str:
     """The encoding that is strict and so plausible that no damage is looked for, `""` for none."""
-    strictly = [(mean(_sample(text)), encoding) for encoding in CLEAR if (text := strict(data, encoding)) is not None]
+    strictly = [
+        (mean(_sample(text)), encoding) for encoding in CANDIDATES[1:] if (text := strict(data, encoding)) is not None
+    ]
     plausible, encoding = max(strictly, default=(PLAUSIBLE - 1, ""))
     return encoding if plausible >= PLAUSIBLE else ""
 
@@ -73,7 +69,6 @@ def ranked(data: bytes) -> list[Candidate]:
         best = max(found.values())
         for encoding, score in found.items():
             scores[encoding] += max(score - best, _WORST)
-    scores["big5hkscs"] -= _HONG_KONG
     return sorted(map(Candidate._make, scores.items()), key=lambda candidate: -candidate.score)
 
 
@@ -85,6 +80,17 @@ def _weigh_fast(stretch: bytes, encoding: str) -> float:
     """The score by the codec's own `replace`, in the better of two steps: a stretch may start inside a character."""
     texts = (stretch[skip:].decode(encoding, "replace") for skip in (0, 1))
     return max(total(text) + lattice.BAD * text.count(REPLACEMENT) for text in texts)
+
+
+def plausibility_in(data: bytes, encoding: str) -> float:
+    """The mean weight of what can be read of some stretches, less for what cannot."""
+    texts, lost = [], 0
+    stretches = _stretches(data)[:4]
+    for stretch in stretches:
+        spans, _ = lattice.best(stretch, 0, len(stretch), {encoding: 0.0}, last=True)
+        texts += [span.text for span in spans if span.encoding == encoding]
+        lost += sum(span.end - span.start for span in spans if span.encoding == LOST)
+    return mean("".join(texts)) + lattice.BAD * lost / max(1, sum(map(len, stretches)))
 
 
 def _stretches(data: bytes) -> list[bytes]:

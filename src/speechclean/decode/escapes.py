@@ -69,4 +69,9 @@ def _hz_text(data: bytes) -> str:
 
 
 def _outside(data: bytes) -> str:
-    return data.decode("ascii").replace("~\r\n", "").replace("~\n", "").replace("~~", "~")
+    return _tilde().sub(lambda match: "~" if match[1] == "~" else "", data.decode("ascii"))
+
+
+@cache
+def _tilde() -> re.Pattern[str]:
+    return re.compile("~(~|\r?\n)")

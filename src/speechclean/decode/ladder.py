@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.errors import DecodeError
 from speechclean.decode import chinese, escapes, lines, utf8, wide
 from speechclean.decode.binary import refuse_binary
+from speechclean.decode.flavours import flavour
 from speechclean.decode.foreign import foreign_reading
 from speechclean.decode.likeness import mean
 from speechclean.decode.named import read_named
@@ -15,10 +16,9 @@ from speechclean.decode.spans import LOST, Reading, Span, settle
 if TYPE_CHECKING:
     from speechclean.core.receipt import Receipt
 
+_SHORT = 24
 NAMES = {"cp950": "big5"}
 """What an encoding is called in reports where it is not called as its codec."""
-_OTHER = {"big5hkscs": "cp950"}
-"""What is not tried inside a text of its family."""
 
 
 def climb(data: bytes, encoding: str | None, errors: str) -> tuple[str, Receipt]:
@@ -39,10 +39,10 @@ def _evidence(data: bytes) -> Reading:
         return _after_bom(data, mark)
     if encoding := wide.without_bom(data):
         return Reading(encoding, "every second byte is that of wide characters", wide.read(data, encoding, 0))
+    if data.isascii() and (encoding := escapes.encoding_of(data)):
+        return Reading(encoding, "escape sequences", escapes.read(data, encoding))
     refuse_binary(data)
     if data.isascii():
-        if encoding := escapes.encoding_of(data):
-            return Reading(encoding, "escape sequences", escapes.read(data, encoding))
         return Reading("utf-8", "ASCII only" if data else "empty", [Span("utf-8", 0, len(data), data.decode("ascii"))])
     text = chinese.strict(data, "utf-8")
     if text is not None and not _chance(data, text):
@@ -62,11 +62,11 @@ def _after_bom(data: bytes, mark: wide.Bom) -> Reading:
 
 
 def _chance(data: bytes, text: str) -> bool:
-    """Whether bytes are valid UTF-8 by chance: very short GBK may be, as Latin or Arabic letters."""
-    if len(data) > 24 or max(text) >= "\u0800" or data[:1].isascii() or data[-1:].isascii():
+    """Whether bytes are valid UTF-8 by chance: short GBK may be, as Greek or Arabic letters, or cut off at the end."""
+    if not text.isascii() and (len(data) > _SHORT or max(text) >= "\u0800" or any(map(str.isascii, text.strip()))):
         return False
     other = chinese.strict(data, "gb18030")
-    return other is not None and mean(other) >= chinese.PLAUSIBLE
+    return other is not None and not other.isascii() and mean(other) >= chinese.PLAUSIBLE
 
 
 def _narrow(data: bytes) -> Reading:
@@ -74,13 +74,14 @@ def _narrow(data: bytes) -> Reading:
     best = chinese.clearly(data)
     evidence = "strict, and plausible Chinese"
     if not best:
-        first, second, *_ = candidates = chinese.ranked(data)
-        if reading := foreign_reading(data, first):
+        first, second, _ = chinese.ranked(data)
+        if reading := foreign_reading(data, first.encoding):
             return reading
         best = first.encoding
-        second = next((other for other in candidates[1:] if NAMES.get(other.encoding) != NAMES.get(best)), second)
-        evidence = f"most plausible: {best} {first.score:.0f}, {second.encoding} {second.score:.0f}"
-    others = tuple(name for name in ("utf-8", "gb18030", "cp950") if name != best and _OTHER.get(best) != name)
+        evidence = f"most plausible: {best}, ahead of {second.encoding} by {first.score - second.score:.0f}"
+    others = tuple(name for name in chinese.CANDIDATES if name != best)
+    if best == "cp950":
+        best = flavour(data)
     return _mixed(Reading(NAMES.get(best, best), evidence, lines.read(data, best, others)))
 
 

@@ -112,7 +112,7 @@ def _tokens(window: bytes, at: int, encoding: str, *, last: bool) -> list[Token]
     size, text = CHARACTERS[encoding](window, at)
     tokens = [(size, text, 0.0)] if text else []
     left = len(window) - at
-    if last and left < 4 and _incomplete(window[at:], encoding):
+    if last and left < 4 and cut_off(window[at:], encoding):
         tokens.append((left, "", CUT))
     tokens.append((1, "", BAD))
     if left > 1 and window[at + 1] >= 0x80:
@@ -129,7 +129,10 @@ def _ascii(window: bytes, at: int) -> float:
     return LONE
 
 
-def _incomplete(rest: bytes, encoding: str) -> bool:
+def cut_off(rest: bytes, encoding: str) -> bool:
+    """Whether the last bytes of a file are the first part of a character."""
+    if len(rest) > 3 or rest[:1] in b"\x80\xff":
+        return False
     try:
         rest.decode(encoding)
     except UnicodeDecodeError as error:

@@ -19,7 +19,9 @@ _RANGES = (
     ("\u2500", "\u25ff", -3.5),
     ("\u00a0", "\u00ff", -4.0),
     ("\u2028", "\u27ff", -4.5),
+    ("\u306e", "\u306e", -3.0),
     ("\u3020", "\u30ff", -4.5),
+    ("\u0391", "\u0451", -4.3),
     ("\u02b0", "\u052f", -5.5),
     ("\u0100", "\u02af", -5.0),
     ("\u3100", "\u33ff", -6.0),
@@ -27,6 +29,8 @@ _RANGES = (
     ("\ufe30", "\uffef", -5.0),
     ("\U0001f000", "\U0001faff", -5.0),
 )
+_CANTONESE = dict.fromkeys("嘅咗喺啲嚟㗎咁哋噉嗰嘢啱唔乜佢冇瞓攞揸搵掂畀啫喎囉咩冚孖綫峯栢邨衞説啓衆羣", -4.0)
+"""What Hong Kong writes and the counted texts hardly hold."""
 _BLANKS = "\t\n\r\f"
 _UNLIKELY = -8.0
 _RAREST_HAN = -7.0
@@ -46,7 +50,7 @@ weights = _Weights()
 
 def _weight(character: str) -> float:
     if plausibility.is_han(character):
-        return max(_RAREST_HAN, plausibility.char(character))
+        return max(_CANTONESE.get(character, _RAREST_HAN), plausibility.char(character))
     if character in _BLANKS:
         return 0.0
     return next((weight for low, high, weight in _RANGES if low <= character <= high), _UNLIKELY)
@@ -78,10 +82,14 @@ def mean(text: str) -> float:
 
 @cache
 def _cluster() -> re.Pattern[str]:
-    r"""Three rare characters close together, or one beside a lone letter: trail bytes out of step are `@` to `~`."""
+    r"""Three rare characters close together, one beside a lone letter, or a lone letter or sign glued in.
+
+    Trail bytes that fell out of step are `@` to `~`.
+    """
     known = "".join(character for character, weight in plausibility.known().items() if weight >= RARE)
-    rare = f"[^\\x00-\\x7f\u00a0-\u00ff\u2010-\u27ff\u3000-\u301f\uff01-\uff5e{known}]"
-    return re.compile(f"{rare}[^\\n]?(?:{rare}[^\\n]?{rare}|[@-~](?![!-~]))")
+    rare = f"[^\\x00-\\x7f\u00a0-\u00ff\u2010-\u27ff\u3000-\u301f\uff01-\uff5e\U0001f000-\U0001faff{known}]"
+    near = f"{rare}[^\\n]?{rare}[^\\n]?{rare}|{rare}[^\\n]{{0,2}}[@-~](?![!-~])"
+    return re.compile(f"{near}|[^\\x00-\\x7f][a-z^~](?=[^\\x00-\\x7f])")
 
 
 def strange(text: str) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 
 from speechclean.core.errors import DecodeError
-from speechclean.decode import chinese, escapes, lines, utf8, wide
+from speechclean.decode import escapes, lines, utf8, wide
+from speechclean.decode.flavours import flavour
 from speechclean.decode.spans import LOST, REPLACEMENT, Reading, Span
 
 _FAMILIES = {
@@ -30,7 +31,9 @@ def read_named(data: bytes, name: str) -> Reading:
         ) from None
     encoding = _FAMILIES.get(info.name, info.name)
     mark = wide.bom(data)
-    if mark and not (encoding == mark.encoding or (info.name in {"utf-16", "utf-32"} and mark.encoding.startswith(info.name))):
+    if mark and not (
+        encoding == mark.encoding or (info.name in {"utf-16", "utf-32"} and mark.encoding.startswith(info.name))
+    ):
         mark = None
     encoding = mark.encoding if mark else encoding
     start = len(mark.data) if mark else 0
@@ -43,8 +46,8 @@ def _spans(data: bytes, encoding: str, start: int) -> list[Span]:
         return wide.read(data, encoding, start)
     if encoding == "utf-8":
         return utf8.read(data, start)
-    if encoding == "cp950" and chinese.strict(data, "cp950") is None and chinese.strict(data, "big5hkscs") is not None:
-        encoding = "big5hkscs"
+    if encoding == "cp950":
+        encoding = flavour(data)
     if encoding in {"gb18030", "cp950", "big5hkscs"}:
         return lines.read(data, encoding, (), start)
     if encoding == "hz" and data.isascii():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -54,7 +55,9 @@ def settle(data: bytes, reading: Reading) -> tuple[str, Receipt]:
     """The text and a receipt that is known to give `data` back."""
     spans = joined(reading.spans)
     text = "".join(span.text for span in spans)
-    residues, undecodable, segments = [], [], []
+    residues: list[Residue] = []
+    undecodable: list[tuple[int, bytes]] = []
+    segments: list[Segment] = []
     position = 0
     for span in spans:
         if span.encoding == LOST:
@@ -77,9 +80,7 @@ def settle(data: bytes, reading: Reading) -> tuple[str, Receipt]:
     )
     if sum(len(residue.data) for residue in residues) * RAW_SHARE <= len(data) and _gives_back(receipt, text, data):
         return text, receipt
-    return text, Receipt(
-        reading.encoding, reading.evidence, reading.bom, tuple(segments), (), tuple(undecodable), data
-    )
+    return text, Receipt(reading.encoding, reading.evidence, reading.bom, tuple(segments), (), tuple(undecodable), data)
 
 
 def _gives_back(receipt: Receipt, text: str, data: bytes) -> bool:
@@ -92,6 +93,9 @@ def _gives_back(receipt: Receipt, text: str, data: bytes) -> bool:
 def _exceptions(data: bytes, span: Span, position: int) -> Iterator[Residue]:
     """The characters of a span that encoding would not turn into their bytes again."""
     if _same(span.text, span.encoding, data):
+        return
+    if not _is_codec(span.encoding):
+        yield Residue(position, len(span.text), data)
         return
     tokens = _tokens(span.encoding).findall(data)
     texts = [_text(token, span.encoding) for token in tokens]
@@ -107,7 +111,14 @@ def _exceptions(data: bytes, span: Span, position: int) -> Iterator[Residue]:
 def _same(text: str, encoding: str, data: bytes) -> bool:
     try:
         return text.encode(encoding) == data
-    except UnicodeError:
+    except (UnicodeError, LookupError):
+        return False
+
+
+def _is_codec(encoding: str) -> bool:
+    try:
+        return bool(codecs.lookup(encoding))
+    except LookupError:
         return False
 
 
@@ -139,4 +150,6 @@ def _tokens(encoding: str) -> re.Pattern[bytes]:
         return re.compile(rb"[\x81-\x9f\xe0-\xfc].|.", re.DOTALL)
     if encoding in {"cp950", "big5", "big5hkscs", "cp949", "johab"}:
         return re.compile(rb"[\x81-\xfe].|.", re.DOTALL)
+    if encoding.startswith("euc_"):
+        return re.compile(rb"\x8f..|[\x8e\xa1-\xfe].|.", re.DOTALL)
     return re.compile(rb".", re.DOTALL)

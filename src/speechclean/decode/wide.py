@@ -18,8 +18,8 @@ BOMS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 _HEAD = 1 << 13
-_HIGH = bytes({0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0), *range(0xD8, 0xE0)})
-"""High bytes of nearly all that Chinese text holds: ASCII, punctuation, Han, full-width forms, pairs of surrogates."""
+_HIGH = bytes({0x00, 0x30, 0xFF, *range(0x20, 0x28), *range(0x4E, 0xA0), *range(0xD8, 0xE0)})
+"""High bytes of nearly all that Chinese text holds: ASCII, punctuation, signs, Han, full-width forms, pairs of surrogates."""
 _SHARE = 0.7
 _PLAUSIBLE = -4.6
 _NONE = -99.0
@@ -79,7 +79,7 @@ def _parity(high: bytes) -> bool:
 def _one_sided(head: bytes, encoding: str) -> bool:
     """Whether NULs stand where ASCII has them in this encoding, and nearly nowhere else."""
     high, low = (head[1::2], head[::2]) if encoding == "utf-16-le" else (head[::2], head[1::2])
-    return low.count(0) * 20 <= high.count(0) >= len(high) // 20
+    return low.count(0) * 4 <= high.count(0) >= len(high) // 20
 
 
 def _mean_wide(head: bytes, encoding: str) -> float:
