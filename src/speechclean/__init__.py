@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from speechclean.api import Cleaner, clean
+from speechclean.api import Cleaner, clean, journal, restore
 from speechclean.core.edit import Edit
 from speechclean.core.errors import SpeechcleanError
 from speechclean.core.note import Note
 from speechclean.core.result import Result
 from speechclean.settings import Settings
 
-__all__ = ["Cleaner", "Edit", "Note", "Result", "Settings", "SpeechcleanError", "clean"]
+__all__ = ["Cleaner", "Edit", "Note", "Result", "Settings", "SpeechcleanError", "clean", "journal", "restore"]
 __version__ = "0.1.0"

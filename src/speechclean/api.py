@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from speechclean.core.errors import JournalError
 from speechclean.core.newlines import split_newlines
 from speechclean.core.receipt import Receipt
 from speechclean.core.result import Result
@@ -16,6 +17,7 @@ from speechclean.rules.selection import known_names, select
 from speechclean.settings import Settings
 
 if TYPE_CHECKING:
+    from speechclean.core.journal import JournalRecord
     from speechclean.rules.custom import Rulebook
 
 _DEFAULT = Settings()
@@ -82,3 +84,42 @@ def cleaner(settings: Settings = _DEFAULT) -> Cleaner:
 def clean(data: bytes | str, settings: Settings = _DEFAULT, *, path: str | None = None) -> Result:
     """Clean one text: bytes in any encoding, or str. For many texts, keep a `Cleaner`."""
     return cleaner(settings)(data, path=path)
+
+
+def journal(result: Result, path: str = "") -> JournalRecord:
+    """What `restore` needs to go back from the clean text, as JSON can hold it: a line of a journal file."""
+    from speechclean import __version__
+    from speechclean.core.journal import journal_record
+
+    return journal_record(result, path=path, tool=f"speechclean {__version__}")
+
+
+def restore(cleaned: bytes | str, journal: Path | JournalRecord) -> bytes | str:
+    """The original of a clean text (bytes of a file, or `Result.text`) from its journal record, or a file of them.
+
+    It undoes one run; the text of the run before it is again one that a journal may know. Raises JournalError when no
+    record belongs to the text.
+    """
+    from speechclean.core.journal import restored
+
+    return restored(cleaned, _record_of(cleaned, journal) if isinstance(journal, Path) else journal)
+
+
+def _record_of(cleaned: bytes | str, path: Path) -> JournalRecord:
+    """The last record in a journal file that was written for this text."""
+    import json
+
+    from speechclean.core.journal import digest
+
+    after = digest(cleaned)
+    found: JournalRecord | None = None
+    try:
+        with path.open("rb") as lines:
+            for line in lines:
+                if after.encode() in line and (record := json.loads(line))["after"] == after:
+                    found = record
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise JournalError(f"{path}: {error}") from None
+    if found is None:
+        raise JournalError(f"{path} has no record of this text; it was changed since, or cleaned in another run")
+    return found

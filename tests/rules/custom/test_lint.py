@@ -12,7 +12,10 @@ PROSE = ("各位代表：现在我报告工作。", "来源：新华社\n正文�
 EXAMPLES = (Example("前秋水文库后", "前后"), Example.keep("秋水", "half of it"))
 
 
-def said(body, examples=EXAMPLES, scope=Scope(("**",))) -> list[str]:
+EVERYWHERE = Scope(("**",))
+
+
+def said(body, examples=EXAMPLES, scope=EVERYWHERE) -> list[str]:
     spec = Spec("our-rule", body, examples=examples, scope=scope)
     return [f"{finding.level}: {finding.message}" for finding in lint([spec], PROSE)]
 
@@ -57,8 +60,7 @@ def test_an_example_whose_result_is_changed_again() -> None:
 
 
 def test_duplicates() -> None:
-    scope = Scope(("**",))
-    specs = [Spec(name, Literal(("秋水文库",)), examples=EXAMPLES, scope=scope) for name in ("our-one", "our-two")]
+    specs = [Spec(name, Literal(("秋水文库",)), examples=EXAMPLES, scope=EVERYWHERE) for name in ("our-one", "our-two")]
     assert [(finding.rule, finding.message) for finding in lint(specs)] == [("our-two", "does the same as our-one")]
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -105,7 +106,6 @@ def test_keep_protects_from_users_rules(rules) -> None:
 def test_a_file_that_was_written_again_is_read_again(rules) -> None:
     settings = Settings(rules=(rules,))
     assert clean("北风客栈，秋水文库。", settings).text == "北风客栈，。"
-    with open(rules, "w", encoding="utf-8") as file:
-        file.write('[[rule]]\nname = "our-new"\nkind = "literal"\ntext = "北风客栈"\n')
+    Path(rules).write_text('[[rule]]\nname = "our-new"\nkind = "literal"\ntext = "北风客栈"\n', encoding="utf-8")
     os.utime(rules, (1, 1))
     assert clean("北风客栈，秋水文库。", settings).text == "，秋水文库。"

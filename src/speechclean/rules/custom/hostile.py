@@ -95,7 +95,7 @@ def matching(pattern: Compiled) -> Callable[[str], object]:
 def hostile(pattern: str, size: int) -> Iterator[tuple[str, str]]:
     """Texts that begin as the pattern does, repeat a piece of it, and go on as it cannot; each with what is repeated.
 
-    The whole pattern stands at their end: an engine that looks for a character that must occur is not to find it missing.
+    The whole pattern stands at their end, as the engine gives up where a character that must occur is missing.
     """
     atoms = _atoms(pattern)
     whole = "".join(atoms)
