@@ -91,7 +91,7 @@ WRONG = {
     'name = "our-x"\nkind = "footer"\nfrom = "a"\nends = 1': "'ends' must be true or false",
     'name = "Our X"\nkind = "literal"\ntext = "ab"': "a name is made of words in lower case",
     'name = "our-x"\nkind = "literal"\ntext = "ab"\nsafety = "unsave"': "did you mean 'unsafe'?",
-    'name = "our-x"\nkind = "literal"\ntext = "ab"\nscope = "[z-a]"': "'scope' is no glob",
+    'name = "our-x"\nkind = "literal"\ntext = "ab"\nscope = ["a", 3]': "'scope' must be a string or a list of strings",
     'name = "our-x"\nkind = "literal"\ntext = "ab"\nexample = [{before = "a"}]': "example 1: 'after' is missing",
     'name = "our-x"\nkind = "literal"\ntext = "ab"\nexample = [{keep = "a", after = "b"}]': "give 'keep' alone",
     'name = "our-x"\nkind = "literal"\ntext = "ab"\nexample = [{kep = "a"}]': "did you mean 'keep'?",

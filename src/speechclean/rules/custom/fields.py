@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from speechclean.core.rule import Example, Safety
-from speechclean.rules.custom.spec import Scope, expression
+from speechclean.rules.custom.spec import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -113,19 +113,9 @@ class Fields:
         known = ("safe", "unsafe")
         return Safety(self.one_of("safety", known) or "safe") if self.has("safety") else Safety.SAFE
 
-    def globs(self, key: str) -> tuple[str, ...]:
-        """Globs on paths."""
-        found = self.strings(key)
-        for glob in found:
-            try:
-                expression(glob)
-            except re.error as error:
-                self.error(f"{key!r} is no glob: {glob!r}: {error}")
-        return found
-
     def scope(self) -> Scope:
         """Which documents are meant."""
-        return Scope(self.globs("scope"), self.globs("exclude"))
+        return Scope(self.strings("scope"), self.strings("exclude"))
 
     def table(self, key: str) -> tuple[tuple[str, object], ...]:
         """A free table."""

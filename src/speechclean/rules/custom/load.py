@@ -68,7 +68,7 @@ class _Reader:
     def _file(self, path: str, table: dict[str, object]) -> None:
         shared = Fields(table, path, self.errors)
         shared.refuse_unknown(FILE_KEYS)
-        scopes: dict[str, object] = {"scope": shared.globs("scope"), "exclude": shared.globs("exclude")}
+        scopes: dict[str, object] = {"scope": shared.strings("scope"), "exclude": shared.strings("exclude")}
         if "rule" not in table:
             shared.error("there is no [[rule]] in it")
         for number, own in enumerate(shared.tables("rule"), 1):

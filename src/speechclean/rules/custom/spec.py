@@ -110,11 +110,11 @@ class Spec:
 
 def _matches(globs: tuple[str, ...], path: str) -> bool:
     written = PurePath(path).as_posix()
-    return any(expression(glob).fullmatch(written) for glob in globs)
+    return any(_expression(glob).fullmatch(written) for glob in globs)
 
 
 @cache
-def expression(glob: str) -> re.Pattern[str]:
+def _expression(glob: str) -> re.Pattern[str]:
     """A glob as a pattern for whole paths: it may begin at any directory, unless it begins with a slash."""
     glob = f"{glob}**" if glob.endswith("/") else glob
     return re.compile(glob_expression(glob) if glob.startswith("/") else f"(?:.*/)?{glob_expression(glob)}")
