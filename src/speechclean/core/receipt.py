@@ -32,7 +32,7 @@ class Receipt:
     """The encoding of a text, the evidence for it, and what encoding the text again would lose.
 
     `encoding` is the name that is reported (the main one of a mixed file, `""` for text that never was bytes);
-    `segments` start at 0. `undecodable` lists (offset in bytes, bytes) of what no encoding could read; the text has U+FFFD there.
+    `segments` start at 0. `undecodable` lists (offset in bytes, bytes) of what no encoding could read, U+FFFD in text.
     `raw` holds all bytes where nothing less would restore them.
     """
 
@@ -109,9 +109,7 @@ class Receipt:
                 Residue(_of(start, int), _of(length, int), _unpacked(data))
                 for start, length, data in _rows(fields, "residues", 3)
             ),
-            undecodable=tuple(
-                (_of(offset, int), _unpacked(data)) for offset, data in _rows(fields, "undecodable", 2)
-            ),
+            undecodable=tuple((_of(offset, int), _unpacked(data)) for offset, data in _rows(fields, "undecodable", 2)),
             raw=_unpacked(fields["raw"]) if "raw" in fields else None,
         )
 

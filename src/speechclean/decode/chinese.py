@@ -12,13 +12,15 @@ from speechclean.decode.spans import LOST, REPLACEMENT
 
 CANDIDATES = ("utf-8", "gb18030", "cp950")
 PLAUSIBLE = -3.7
-"""Mean weight above which a strict reading needs no rival: prose has -2.8, Tang poems -3.4, wrong readings -5 and less."""
+"""Mean weight above which a strict reading stands: prose has -2.8, Tang poems -3.4, wrong readings -5 and less."""
 SAMPLE = 1000
 """Characters that are weighed where a text is strict."""
 STRETCHES, STRETCH = 40, 160
 """How many stretches of how many bytes are weighed where it is not."""
+_TELLING = 12
+"""Bytes that are enough to tell by."""
 _WORST = -60.0
-"""No stretch counts for more: in a mixed file the encoding that reads half of it wins, not the one that half reads all."""
+"""No stretch counts for more: in a mixed file the encoding that reads half wins, not the one that half reads all."""
 
 
 class Candidate(NamedTuple):
@@ -83,14 +85,19 @@ def _weigh_fast(stretch: bytes, encoding: str) -> float:
 
 
 def plausibility_in(data: bytes, encoding: str) -> float:
-    """The mean weight of what can be read of some stretches, less for what cannot."""
-    texts, lost = [], 0
-    stretches = _stretches(data)[:4]
-    for stretch in stretches:
-        spans, _ = lattice.best(stretch, 0, len(stretch), {encoding: 0.0}, last=True)
-        texts += [span.text for span in spans if span.encoding == encoding]
-        lost += sum(span.end - span.start for span in spans if span.encoding == LOST)
-    return mean("".join(texts)) + lattice.BAD * lost / max(1, sum(map(len, stretches)))
+    """The mean weight of some lines, with what cannot be read; a mixed file counts by its best lines."""
+    pieces = [match[0] for match in _high().finditer(data)]
+    long = [piece for piece in pieces if len(piece) >= _TELLING] or pieces
+    found = sorted(_plausibility(piece, encoding) for piece in long[:: len(long) // 6 or 1])
+    return found[-2] if len(found) > 3 else found[-1]
+
+
+def _plausibility(piece: bytes, encoding: str) -> float:
+    spans, _ = lattice.best(piece, 0, len(piece), {encoding: 0.0}, last=True)
+    text = "".join(span.text for span in spans if span.encoding == encoding)
+    lost = sum(span.end - span.start for span in spans if span.encoding == LOST)
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    return (total(text) + lattice.BAD * lost) / max(1, beyond + lost)
 
 
 def _stretches(data: bytes) -> list[bytes]:

@@ -15,6 +15,8 @@ _ISO_2022 = {
     b"\x1b$(Q": "iso2022_jp_2004",
     b"\x1b$)C": "iso2022_kr",
 }
+_RAISED = bytes(byte | 0x80 for byte in range(256))
+_SAMPLE = 1000
 _PLAUSIBLE = -5.5
 """Well-formed runs are much evidence already; random pairs have -6."""
 
@@ -30,7 +32,7 @@ def encoding_of(data: bytes) -> str:
     if b"~{" in data:
         runs = [match[1] for match in _hz().finditer(data)]
         text = "".join(_characters(run) for run in runs)
-        if text and mean(text) >= _PLAUSIBLE:
+        if text and mean(text[:_SAMPLE]) >= _PLAUSIBLE:
             return "hz"
     if b"\x1b$" in data:
         for escape, encoding in _ISO_2022.items():
@@ -40,7 +42,7 @@ def encoding_of(data: bytes) -> str:
 
 
 def _characters(run: bytes) -> str:
-    return bytes(byte | 0x80 for byte in run).decode("gb2312", "replace")
+    return run.translate(_RAISED).decode("gb2312", "replace")
 
 
 def _decodes(data: bytes, encoding: str) -> bool:

@@ -14,7 +14,7 @@ _RAREST = -7.0
 def flavour(data: bytes) -> str:
     """The codec for Big5 text.
 
-    Where a line is strict in Hong Kong's only, its own characters must be likely ones: a damaged line is often strict there too.
+    Where a line is strict in Hong Kong's only, its own characters must be likely ones: damaged lines often are.
     """
     text, wider = strict(data, MICROSOFT), strict(data, HONG_KONG)
     if text == wider:

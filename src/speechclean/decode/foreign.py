@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from speechclean.decode import euc_tw
-from speechclean.decode.chinese import plausibility_in
+from speechclean.decode.chinese import CANDIDATES, plausibility_in, strict
 from speechclean.decode.likeness import mean
 from speechclean.decode.named import generic
 from speechclean.decode.spans import LOST, Reading
@@ -25,13 +25,17 @@ _SINGLE_BYTE = (
 )  # fmt: skip
 _FEW = 4
 """Bytes beyond ASCII that are too few to tell languages by: they are taken as Western European."""
+_SHORT = 12
+"""Strict Chinese of fewer bytes is some rare characters."""
 _HANGUL = "이다는에의을를가은한하고로지사기자인대시어도아리서나부해스일"
 _KANA = "のにはをたがでてとしれさいるなもらこうりか"
 
 
 def foreign_reading(data: bytes, best: str) -> Reading | None:
     """The reading in an encoding of another language, None where the best Chinese reading is good enough."""
-    plausible = plausibility_in(data, best)
+    if plausibility_in(data, best) >= _CHINESE:
+        return None
+    plausible = max(plausibility_in(data, encoding) for encoding in CANDIDATES)
     if plausible >= _CHINESE:
         return None
     for encoding, fits in _TESTS.items():
@@ -40,7 +44,9 @@ def foreign_reading(data: bytes, best: str) -> Reading | None:
         lost = sum(span.end - span.start for span in spans if span.encoding == LOST)
         if lost * 50 <= len(data) and fits(text):
             return Reading(encoding, f"plausible as {encoding}, not as Chinese", spans)
-    return _single_byte(data) if plausible < _HARDLY else None
+    high = len(_high().findall(data))
+    short = len(_alone().findall(data)) < high < _SHORT and strict(data, best) is not None
+    return _single_byte(data) if plausible < _HARDLY and not short else None
 
 
 def _single_byte(data: bytes) -> Reading | None:
@@ -68,22 +74,28 @@ def _high() -> re.Pattern[bytes]:
 
 
 @cache
+def _alone() -> re.Pattern[bytes]:
+    return re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
+
+
+@cache
 def _beyond() -> re.Pattern[str]:
     return re.compile("[^\\x00-\\x7f]")
 
 
-def _share(text: str, characters: str) -> float:
+def _common(text: str, characters: str) -> bool:
+    """Whether one in five characters is among the most common ones of a language, and three at the least."""
     beyond = _beyond().findall(text)
-    return sum(character in characters for character in beyond) / len(beyond) if beyond else 0.0
+    hits = sum(character in characters for character in beyond)
+    return hits >= 3 and hits * 5 >= len(beyond)
 
 
 def _korean(text: str) -> bool:
-    """Three hundred syllables are common; the thirty here make a third of any text."""
-    return _share(text, _HANGUL) >= 0.2
+    return _common(text, _HANGUL)
 
 
 def _japanese(text: str) -> bool:
-    return _share(text, _KANA) >= 0.2
+    return _common(text, _KANA)
 
 
 def _taiwanese(text: str) -> bool:

@@ -17,11 +17,15 @@ BOMS = (
     (b"\xfe\xff", "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-_HEAD = 1 << 13
+_HEAD = 1 << 11
 _HIGH = bytes({0x00, 0x30, 0xFF, *range(0x20, 0x28), *range(0x4E, 0xA0), *range(0xD8, 0xE0)})
-"""High bytes of nearly all that Chinese text holds: ASCII, punctuation, signs, Han, full-width forms, pairs of surrogates."""
+"""High bytes of nearly all that Chinese text holds: ASCII, punctuation, signs, Han, full-width forms, surrogates."""
 _SHARE = 0.7
-_PLAUSIBLE = -4.6
+_PLAUSIBLE = -5.2
+"""That the bytes keep step is evidence already; numerals for cheques have -4.8."""
+_LIKELY = -4.0
+"""What is asked where both bytes of the units are letters, as they are in damaged ASCII."""
+_LETTERS = bytes(range(0x20, 0x7F))
 _NONE = -99.0
 _BLANKS = "\t\n\f\r"
 
@@ -68,7 +72,9 @@ def _utf16(head: bytes) -> str:
     if b"\0" in head:
         return encoding if own >= _PLAUSIBLE or _one_sided(head, encoding) else ""
     rivals = max(_mean_narrow(head, other) for other in ("gb18030", "cp950"))
-    return encoding if own >= _PLAUSIBLE and own > rivals else ""
+    low = head[::2] if encoding == "utf-16-le" else head[1::2]
+    letters = len(low.translate(None, _LETTERS)) * 4 <= len(low)
+    return encoding if own >= (_LIKELY if letters else _PLAUSIBLE) and own > rivals else ""
 
 
 def _parity(high: bytes) -> bool:
