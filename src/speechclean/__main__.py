@@ -6,10 +6,14 @@ import sys
 
 
 def main() -> None:
-    """Run the command line; a closed pipe ends quietly, Ctrl-C ends with status 130."""
-    from speechclean.cli import start
+    """Run the command line and leave with its exit status."""
+    try:
+        from speechclean.cli import start
 
-    sys.exit(start(sys.argv[1:]))
+        status = start(sys.argv[1:])
+    except KeyboardInterrupt:  # before the command line was there to answer it
+        status = 130
+    sys.exit(status)
 
 
 if __name__ == "__main__":

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import os
+import io
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 import click
 
-from speechclean.cli._messages import complain
+from speechclean.cli._messages import complain, flush, mute
+from speechclean.cli._run import told
+from speechclean.core.errors import SpeechcleanError
 
 COMMANDS = ("fix", "check", "detect", "restore", "rules", "explain", "config")
 
 EPILOG = """\b
 Examples:
-  speechclean fix seeds/                               files → cleaned/
-  curl -s … | speechclean fix | wc -m                  a filter: bytes in, clean UTF-8 out
-  speechclean fix --field text < in.jsonl > out.jsonl  records: clean one field, keep the rest
+  speechclean fix seeds/                             files → cleaned/
+  curl -s … | speechclean fix | wc -m                bytes in, clean UTF-8 out
+  speechclean fix --field text < in.jsonl > out.jsonl     records: one field
 """
 
 
@@ -44,29 +47,46 @@ class Commands(click.Group):
 )
 @click.version_option(package_name="speechclean", prog_name="speechclean")
 def app() -> None:
-    """Give crawled Chinese text back as its author wrote it.
-
-    Removes ads, site headers and footers, truncation markers and anti-scrape noise, repairs encodings and script,
-    and accounts for every character that changed.
+    """Give crawled Chinese text back as its author wrote it: without ads, site headers and footers, truncation
+    markers and anti-scrape noise, in one encoding and script. Every change is on record and can be undone.
     """
 
 
 def start(arguments: list[str]) -> int:
     """Run one command and return its exit status: 0 done, 1 findings, 2 an error, 130 interrupted."""
+    _speak()
     try:
         status = app.main(arguments, prog_name="speechclean", standalone_mode=False)
-        sys.stdout.flush()
-    except click.exceptions.NoArgsIsHelpError as help_wanted:
-        click.echo(help_wanted.format_message(), err=True)
-        return 2
+        flush()
     except click.ClickException as error:
-        error.show()
-        return 2
-    except (KeyboardInterrupt, click.Abort):
-        complain("interrupted")
-        return 130
+        _show(error)
+        status = 2
     except BrokenPipeError:
-        # whoever read our output has seen enough; keep the interpreter from complaining at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 0
+        # whoever read our output has seen enough
+        mute()
+        status = 0
+    except (KeyboardInterrupt, click.Abort):
+        complain("interrupted; what was written is whole, and the rest can be done by another run")
+        mute()
+        status = 130
+    except (SpeechcleanError, OSError) as error:
+        complain(told(error) if isinstance(error, OSError) else str(error))
+        mute()
+        status = 2
+    except Exception as error:  # noqa: BLE001  # whatever it is, a traceback helps nobody who runs a command
+        complain(f"internal error, please report it: {type(error).__name__}: {error}")
+        status = 2
     return status if isinstance(status, int) else 0
+
+
+def _speak() -> None:
+    """Let a terminal that knows few characters show the others as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors != "backslashreplace":
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _show(error: click.ClickException) -> None:
+    """What was wrong with the command line, and where its options are told."""
+    with suppress(OSError):
+        error.show()

@@ -8,44 +8,49 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from speechclean.cli._fix_stream import say_held
 from speechclean.cli._inputs import complain_of_nothing, sources, typed_paths
-from speechclean.cli._messages import out, shown
-from speechclean.cli._record import Account, check_proof
+from speechclean.cli._messages import out, say, shown
+from speechclean.cli._places import directory, places
+from speechclean.cli._record import Account, check_proof, journal_place
 from speechclean.cli._run import Tally, attempt
-from speechclean.core.errors import SpeechcleanError
+from speechclean.cli._terminal import on_terminal, progress
+from speechclean.core.errors import BinaryError
 from speechclean.storage.atomic import replace_unchanged, write
 
 if TYPE_CHECKING:
     from speechclean.api import Cleaner
     from speechclean.config import Resolved
     from speechclean.core.result import Result
+    from speechclean.report.terminal import Row
     from speechclean.storage.walk import Source
-
-JOURNAL = Path(".speechclean", "journal.jsonl")
 
 
 def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], given: dict[str, Any]) -> int:
     """Clean the files that the paths lead to."""
     tally = Tally()
     paths = typed_paths(typed, given["files_from"], null=given["null"])
-    target = _target(resolved, given)
-    found = list(sources(paths, resolved, tally, output=target))
+    output = str(resolved.value("output"))
+    skipped = None if given["in_place"] or output == "-" else Path(output)
+    found = list(sources(paths, resolved, tally, output=skipped))
+    target = None if given["diff"] else skipped
     if not found and not tally.failed:
         complain_of_nothing(paths, resolved)
-    places = _places(found, target, given)
-    journal = None
-    if given["in_place"]:
-        journal = (resolved.file.parent if resolved.file else Path.cwd()) / JOURNAL
-    with Account(cleaner, given, journal=journal) as account, _progress(found, given) as step:
+    if target is None and len(found) > 1 and not given["in_place"] and not given["diff"]:
+        raise click.UsageError(f"-o - takes one file, not {len(found)}: their texts would run together")
+    aims = places(found, target)
+    if target and found:
+        directory(target)
+    journal = journal_place(given, resolved) if given["in_place"] else None
+    with Account(cleaner, given, tally, journal=journal) as account:
         work = _Work(cleaner, given, tally, account)
-        for source, place in zip(found, places, strict=True):
-            name = str(source.path)
-            if not attempt(tally, name, lambda source=source, place=place: work.clean(source, place)):
-                account.failed(name, "see standard error")
-            step()
-    if target and target.is_dir() and not given["in_place"] and not given["diff"] and tally.total > tally.failed:
+        with progress(len(found), quiet=given["quiet"] or given["diff"]) as step:
+            for source, place in zip(found, aims, strict=True):
+                attempt(tally, source.name, work.clean, source, place)
+                step()
+    if target and tally.total > tally.failed:
         _sync()
-    _close(tally, given)
+    work.close()
     return tally.status(fail_on_held=given["fail_on"] == "held")
 
 
@@ -57,97 +62,77 @@ class _Work:
         self._given = given
         self._tally = tally
         self._account = account
+        self._rows: list[Row] = []
+        self._more = 0
 
     def clean(self, source: Source, place: Path | None) -> None:
-        """Read, clean, prove, journal and write one file."""
+        """Read, clean, prove, journal and write one file; a binary one is passed over unless it was named."""
         seen = source.path.stat()
         data = source.path.read_bytes()
         try:
-            result = self._cleaner(data, path=str(source.path))
-        except SpeechcleanError as error:
-            if not source.named and "binary" in str(error):
-                return
-            raise
-        name = str(source.path)
-        check_proof(result, self._cleaner if self._given["verify"] else None, path=name)
+            result = self._cleaner(data, path=source.name)
+        except BinaryError:
+            if source.named:
+                raise
+            if self._given["verbose"]:
+                say(f"{shown(source.name)}: passed over, it is no text")
+            return
+        check_proof(result, self._cleaner if self._given["verify"] else None, path=source.name)
         if self._given["diff"]:
-            self._diff(name, result)
+            self._diff(source.name, result)
         elif self._given["in_place"]:
+            self._account.add(source.name, result)
             if result.data != data:
-                self._account.add(name, result)
                 replace_unchanged(source.path, result.data, seen)
         elif place is None:
-            self._account.add(name, result)
+            self._account.add(source.name, result)
             out(result.data)
         else:
-            self._account.add(name, result, written=str(place))
+            self._account.add(source.name, result, written=str(place))
             place.parent.mkdir(parents=True, exist_ok=True)
             write(place, result.data, like=seen)
-        self._tally.count(name, result)
-        self._tally.rows.append((name, result))
+        self._note(source.name, result)
+
+    def close(self) -> None:
+        """What is said at the end: a table on a terminal, and one line."""
+        if self._given["quiet"] or self._given["diff"]:
+            return
+        if self._rows:
+            from speechclean.report.terminal import print_table
+
+            print_table(self._rows, self._more)
+        if self._tally.total:
+            self._tally.say_summary()
 
     def _diff(self, name: str, result: Result) -> None:
-        from speechclean.report.diff import unified
+        from speechclean.report.diff import bytes_finding, unified
 
-        assert isinstance(result.given, bytes)  # noqa: S101  # files hold bytes
         self._account.add(name, result)
-        self._tally.findings += result.data != result.given
-        out(unified(name, result))
+        assert isinstance(result.given, bytes)  # noqa: S101  # files hold bytes
+        if result.data == result.given:
+            return
+        self._tally.findings += 1
+        difference = unified(shown(name), result)
+        out(difference)
+        if not difference and not self._given["quiet"]:
+            say(f"{shown(name)}: bytes: {bytes_finding(result)}")
 
+    def _note(self, name: str, result: Result) -> None:
+        self._tally.count(name, result)
+        if self._given["quiet"]:
+            return
+        if on_terminal() and not self._given["diff"]:
+            self._show(name, result)
+        elif result.held:
+            say_held(name, self._cleaner)
 
-def _target(resolved: Resolved, given: dict[str, Any]) -> Path | None:
-    """The output directory, or None for standard output, in place, or a diff."""
-    output = resolved.value("output")
-    if given["in_place"] or given["diff"] or output == "-":
-        return None
-    return Path(str(output))
+    def _show(self, name: str, result: Result) -> None:
+        from speechclean.report.terminal import MOST, Row
 
-
-def _places(found: list[Source], target: Path | None, given: dict[str, Any]) -> list[Path | None]:
-    """Where each file goes. Raises click.UsageError before anything is written when that cannot work."""
-    if target is None:
-        if len(found) > 1 and not given["in_place"] and not given["diff"]:
-            raise click.UsageError(f"-o - takes one file, not {len(found)}: their texts would run together")
-        return [None] * len(found)
-    if target.exists() and not target.is_dir():
-        raise click.UsageError(f"the output {shown(str(target))} is a file, not a directory")
-    places: dict[Path, Path] = {}
-    inputs = {source.path.resolve() for source in found}
-    for source in found:
-        place = target / source.relative
-        if place in places:
-            both = f"{shown(str(places[place]))} and {shown(str(source.path))}"
-            raise click.UsageError(f"{both} would both be written to {shown(str(place))}; clean them in two runs")
-        if place.resolve() in inputs:
-            raise click.UsageError(f"{shown(str(place))} is an input; choose another -o, or --in-place")
-        places[place] = source.path
-    return list(places)
-
-
-class _progress:
-    """A progress bar on standard error when it is a terminal and work takes longer than a second."""
-
-    def __init__(self, found: list[Source], given: dict[str, Any]) -> None:
-        from speechclean.cli._terminal import progress
-
-        self._bar = progress(len(found), quiet=given["quiet"] or given["diff"])
-
-    def __enter__(self) -> Any:
-        return self._bar.step
-
-    def __exit__(self, *error: object) -> None:
-        self._bar.stop()
-
-
-def _close(tally: Tally, given: dict[str, Any]) -> None:
-    from speechclean.cli._terminal import on_terminal
-
-    if not given["quiet"] and not given["diff"] and tally.total and on_terminal():
-        from speechclean.report.terminal import print_table
-
-        print_table(tally.rows)
-    if tally.total:
-        tally.say_summary(quiet=given["quiet"] or given["diff"])
+        if len(self._rows) < MOST:
+            self._rows.append(Row.of(shown(name), result))
+        else:
+            self._more += 1
 
 
 def _sync() -> None:

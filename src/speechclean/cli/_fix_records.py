@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
-from speechclean.cli._messages import out
+from speechclean.cli._inputs import standard_lines
+from speechclean.cli._messages import out, shown
 from speechclean.cli._record import Account, check_proof
 from speechclean.cli._run import Tally, attempt
 from speechclean.core.errors import StorageError
-from speechclean.storage.jsonl import find_field
+from speechclean.storage.jsonl import Field, find_field, literal_lost
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from speechclean.api import Cleaner
 
 
 def fix_records(cleaner: Cleaner, given: dict[str, Any]) -> int:
     """Clean one field of every record; a line without it is copied unchanged and counted as failed."""
     tally = Tally("record")
-    name = given["stdin_filename"] or "<stdin>"
-    with Account(cleaner, given) as account:
+    with Account(cleaner, given, tally) as account:
         records = _Records(cleaner, given, tally, account)
-        for number, line in enumerate(_lines()):
-            records.pass_on(f"{name}:{number + 1}", number, line)
+        for number, line in enumerate(standard_lines()):
+            records.pass_on(number, line)
     if given["verbose"]:
-        tally.say_summary(quiet=False)
-    if given["diff"]:
-        return tally.status()
+        tally.say_summary()
     return tally.status(fail_on_held=given["fail_on"] == "held")
 
 
-def _lines() -> Iterator[bytes]:
-    if sys.stdin is not None:
-        yield from sys.stdin.buffer
+def field_of(line: bytes, name: str) -> Field:
+    """The field of that name in a line. Raises StorageError when the line has to be copied unchanged."""
+    try:
+        return find_field(line.decode("utf-8"), name)
+    except (ValueError, RecursionError) as error:
+        raise StorageError(f"copied unchanged: {error}") from None
 
 
 class _Records:
@@ -43,41 +41,42 @@ class _Records:
     def __init__(self, cleaner: Cleaner, given: dict[str, Any], tally: Tally, account: Account) -> None:
         self._cleaner = cleaner
         self._given = given
+        self._path: str | None = given["stdin_filename"]
+        self._name = self._path or "<stdin>"
         self._tally = tally
         self._account = account
 
-    def pass_on(self, name: str, number: int, line: bytes) -> None:
+    def pass_on(self, number: int, line: bytes) -> None:
         """Write the line with its field cleaned, or as it came."""
         done = line
 
         def work() -> None:
             nonlocal done
-            done = self._cleaned(name, number, line)
+            done = self._cleaned(number, line)
 
         if line.strip():
-            attempt(self._tally, name, work)
+            attempt(self._tally, f"{self._name}:{number + 1}", work)
         if not self._given["diff"]:
             out(done)
 
-    def _cleaned(self, name: str, number: int, line: bytes) -> bytes:
-        try:
-            field = find_field(line.decode("utf-8"), self._given["field"])
-        except (ValueError, RecursionError) as error:
-            raise StorageError(f"copied unchanged: {error}") from None
+    def _cleaned(self, number: int, line: bytes) -> bytes:
+        field = field_of(line, self._given["field"])
         if field.value is None:
-            self._tally.unchanged += 1
+            self._tally.counts["unchanged"] += 1
             return line
-        path = self._given["stdin_filename"]
-        result = self._cleaner(field.value, path=path)
+        result = self._cleaner(field.value, path=self._path)
+        if result.text != field.value:
+            check_proof(result, self._cleaner if self._given["verify"] else None, path=self._path)
+        self._account.add_record(self._name, result, number, literal_lost(field, result.text))
+        self._tally.count(f"{self._name}:{number + 1}", result)
         if result.text == field.value:
-            self._tally.count(name, result)
             return line
-        check_proof(result, self._cleaner if self._given["verify"] else None, path=path)
-        self._account.add(name, result, record=number)
-        self._tally.count(name, result)
-        self._tally.findings += bool(self._given["diff"])
         if self._given["diff"]:
-            from speechclean.report.diff import unified
-
-            out(unified(name, result))
+            self._diff(f"{self._name}:{number + 1}", result)
         return field.replaced(result.text).encode("utf-8")
+
+    def _diff(self, name: str, result: Any) -> None:
+        from speechclean.report.diff import unified
+
+        self._tally.findings += 1
+        out(unified(shown(name), result))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from speechclean.cli._inputs import standard_input
-from speechclean.cli._messages import out, say
+from speechclean.cli._messages import out, say, shown
 from speechclean.cli._record import Account, check_proof
 from speechclean.cli._run import Tally, attempt
 
@@ -15,29 +15,34 @@ if TYPE_CHECKING:
 
 def fix_stream(cleaner: Cleaner, given: dict[str, Any]) -> int:
     """Clean standard input; silent unless there is something to say."""
-    name = given["stdin_filename"] or "<stdin>"
+    path = given["stdin_filename"]
+    name = path or "<stdin>"
     tally = Tally("text")
 
     def work() -> None:
         data = standard_input()
-        result = cleaner(data, path=given["stdin_filename"])
-        check_proof(result, cleaner if given["verify"] else None, path=given["stdin_filename"])
-        tally.count(name, result)
-        with Account(cleaner, given) as account:
-            account.add(name, result)
+        result = cleaner(data, path=path)
+        check_proof(result, cleaner if given["verify"] else None, path=path)
+        account.add(name, result)
         if given["diff"]:
             from speechclean.report.diff import unified
 
             tally.findings += result.data != data
-            out(unified(name, result))
+            out(unified(shown(name), result))
         else:
             out(result.data)
+        tally.count(name, result)
         if result.held and not given["quiet"]:
-            say(
-                f"speechclean: {name}: held: more than {cleaner.settings.max_removal:.0%} would be removed; nothing was"
-            )
+            say_held(name, cleaner)
 
-    attempt(tally, name, work)
+    with Account(cleaner, given, tally) as account:
+        attempt(tally, name, work)
     if given["verbose"]:
-        tally.say_summary(quiet=False)
+        tally.say_summary()
     return tally.status(fail_on_held=given["fail_on"] == "held")
+
+
+def say_held(name: str, cleaner: Cleaner) -> None:
+    """Tell that removals were held back."""
+    share = f"{cleaner.settings.max_removal:.0%}"
+    say(f"speechclean: {shown(name)}: held: more than {share} of it would be removed, so nothing was (--max-removal)")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from speechclean.cli._messages import complain, shown
-from speechclean.storage.walk import TEXTS, Choice, Missing, Source, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,19 +15,26 @@ if TYPE_CHECKING:
 
     from speechclean.cli._run import Tally
     from speechclean.config import Resolved
+    from speechclean.storage.walk import Missing, Source
 
-DOCUMENTS = {
-    ".docx": "pandoc -t plain FILE.docx | speechclean fix",
-    ".doc": "antiword FILE.doc | speechclean fix",
-    ".pdf": "pdftotext -layout FILE.pdf - | speechclean fix",
-    ".html": "trafilatura < FILE.html | speechclean fix",
-    ".htm": "trafilatura < FILE.htm | speechclean fix",
+OTHERS = {
+    ".docx": "this is no text file; try: pandoc -t plain {} | speechclean fix",
+    ".doc": "this is no text file; try: antiword {} | speechclean fix",
+    ".pdf": "this is no text file; try: pdftotext -layout {} - | speechclean fix",
+    ".html": "this is a web page; try: trafilatura < {} | speechclean fix",
+    ".htm": "this is a web page; try: trafilatura < {} | speechclean fix",
+    ".gz": "this is compressed; try: zcat {} | speechclean fix",
+    ".zst": "this is compressed; try: zstdcat {} | speechclean fix",
+    ".jsonl": "this holds records; try: speechclean fix --field text < {}",
+    ".csv": "this holds records; make JSON lines of it, and see speechclean fix --field",
+    ".parquet": "this holds records; make JSON lines of it, and see speechclean fix --field",
 }
+"""Files that are not read as text, by suffix, and what to do with them."""
 
 
 def reads_stdin(paths: tuple[str, ...], files_from: BinaryIO | None) -> bool:
     """Whether the text comes from standard input. Raises click.UsageError when `-` stands beside paths."""
-    if "-" in paths and len(paths) > 1:
+    if "-" in paths and (len(paths) > 1 or files_from):
         raise click.UsageError("`-` (standard input) cannot be mixed with paths")
     return paths == ("-",) or (not paths and files_from is None)
 
@@ -36,43 +42,75 @@ def reads_stdin(paths: tuple[str, ...], files_from: BinaryIO | None) -> bool:
 def typed_paths(paths: tuple[str, ...], files_from: BinaryIO | None, *, null: bool) -> tuple[str, ...]:
     """The paths of the command line and of `--files-from`."""
     if files_from is None:
+        if null:
+            raise click.UsageError("-0 goes with --files-from")
         return paths
     import os
 
-    names = files_from.read().split(b"\0" if null else b"\n")
-    return (*paths, *(os.fsdecode(name.rstrip(b"\r")) for name in names if name.strip()))
+    listed = files_from.read()
+    names = listed.split(b"\0") if null else [line.rstrip(b"\r") for line in listed.split(b"\n")]
+    return (*paths, *(os.fsdecode(name) for name in names if name))
 
 
 def sources(
     paths: tuple[str, ...], resolved: Resolved, tally: Tally, *, output: Path | None = None
 ) -> Iterator[Source]:
-    """The files to read; paths that lead nowhere are counted as failures."""
-    globs = resolved.value("glob") or TEXTS
-    excludes = resolved.value("exclude")
-    choice = Choice(tuple(globs), tuple(excludes), output)  # type: ignore[arg-type]  # checked when they were resolved
-    for found in walk(paths, choice):
+    """The texts to read; paths that lead to none are counted as failures."""
+    from speechclean.storage.walk import Missing
+
+    for found in files(paths, resolved, output=output):
         if isinstance(found, Missing):
-            tally.fail(str(found.path), found.why)
-        elif found.named and found.path.suffix.lower() in DOCUMENTS:
-            how = DOCUMENTS[found.path.suffix.lower()].replace("FILE", found.path.stem)
-            tally.fail(str(found.path), f"speechclean reads text; try: {how}")
+            tally.fail(found.path, found.why)
+        elif found.named and found.path.suffix.lower() in OTHERS:
+            tally.fail(found.name, OTHERS[found.path.suffix.lower()].format(_quoted(found.name)))
         else:
             yield found
 
 
+def files(paths: tuple[str, ...], resolved: Resolved, *, output: Path | None = None) -> Iterator[Source | Missing]:
+    """The files that the paths lead to, each a Source or Missing."""
+    from speechclean.storage.walk import TEXTS, Choice, walk
+
+    globs, excludes = resolved.value("glob"), resolved.value("exclude")
+    assert isinstance(globs, tuple)  # noqa: S101  # checked when they were resolved
+    assert isinstance(excludes, tuple)  # noqa: S101  # the same
+    return walk(paths, Choice(globs or TEXTS, excludes, output))
+
+
 def complain_of_nothing(paths: tuple[str, ...], resolved: Resolved) -> None:
     """Say why no file was found."""
-    globs = ", ".join(str(glob) for glob in resolved.value("glob") or TEXTS)  # type: ignore[attr-defined]  # a tuple
-    complain(f"nothing to do: no file that matches {globs} under {', '.join(shown(path) for path in paths)}")
+    from speechclean.storage.walk import TEXTS
+
+    if not paths:
+        complain("nothing to do: the list of files is empty")
+        return
+    globs = resolved.value("glob") or TEXTS
+    assert isinstance(globs, tuple)  # noqa: S101  # the same
+    where = ", ".join(shown(path) for path in paths[:3]) + (" …" if len(paths) > 3 else "")
+    complain(f"nothing to do: no file that matches {', '.join(globs)} under {where} (--glob chooses others)")
 
 
 def standard_input() -> bytes:
-    """All of standard input."""
+    """All of standard input. Raises OSError."""
     if sys.stdin is None:
         return b""
+    _hint()
     return sys.stdin.buffer.read()
 
 
-def parameters(context: click.Context) -> dict[str, Any]:
-    """The parameters of the command that is running."""
-    return dict(context.params)
+def standard_lines() -> Iterator[bytes]:
+    r"""The lines of standard input, ended by `\n` and nothing else. Raises OSError."""
+    if sys.stdin is not None:
+        _hint()
+        yield from sys.stdin.buffer
+
+
+def _hint() -> None:
+    if sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty():
+        complain("reading standard input; end it with Ctrl-D, or see speechclean --help")
+
+
+def _quoted(name: str) -> str:
+    from shlex import quote
+
+    return quote(shown(name))

@@ -1,9 +1,16 @@
-"""What the commands say on standard error: never on standard output, which is for results alone."""
+"""What the commands say: results on standard output and nothing else, every word to a person on standard error."""
 
 from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
+
+from speechclean.core.errors import StorageError
+
+
+class OutputError(StorageError):
+    """Standard output cannot be written to: the run ends, since nothing it does would arrive."""
 
 
 def complain(message: str) -> None:
@@ -17,17 +24,50 @@ def say(message: str) -> None:
         return
     encoding = sys.stderr.encoding or "utf-8"
     try:
-        print(message.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
+        sys.stderr.write(message.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+        sys.stderr.flush()
     except (OSError, ValueError):
         return
 
 
 def shown(path: str) -> str:
-    """A path as it can be printed: bytes that are no text in the file system's encoding are escaped."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace") if path else path
+    """A path as it can be printed: bytes that are no text, and characters that steer a terminal, are escaped."""
+    plain = os.fsencode(path).decode("utf-8", "backslashreplace")
+    if plain.isprintable():
+        return plain
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" if ord(c) < 256 else f"\\u{ord(c):04x}" for c in plain)
 
 
 def out(data: bytes) -> None:
-    """Bytes on standard output, past any text encoding of the terminal."""
-    stream = sys.stdout.buffer
-    stream.write(data)
+    """Bytes on standard output, past any text encoding of the terminal. Raises OutputError, BrokenPipeError."""
+    if sys.stdout is None:
+        raise OutputError("standard output is closed, so the result has no place to go")
+    try:
+        sys.stdout.buffer.write(data)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"standard output cannot be written to: {error.strerror or error}") from None
+
+
+def out_lines(text: str) -> None:
+    """Text on standard output as UTF-8; what UTF-8 cannot hold is escaped."""
+    out(text.encode("utf-8", "backslashreplace"))
+
+
+def flush() -> None:
+    """Let everything that was written to standard output arrive. Raises OutputError, BrokenPipeError."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"standard output cannot be written to: {error.strerror or error}") from None
+
+
+def mute() -> None:
+    """Send what standard output still holds nowhere, so that the interpreter does not complain of it at exit."""
+    with suppress(OSError, ValueError):
+        if sys.stdout is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import ExitStack
-from typing import IO, TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from speechclean.core.errors import SpeechcleanError, StorageError
+from speechclean.core.errors import SpeechcleanError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-    from types import TracebackType
     from typing import Self
 
     from speechclean.api import Cleaner
+    from speechclean.cli._run import Tally
+    from speechclean.config import Resolved
     from speechclean.core.result import Result
+    from speechclean.storage.journal import Writer
 
 
 def tool() -> str:
@@ -36,61 +37,66 @@ def check_proof(result: Result, again: Cleaner | None = None, *, path: str | Non
             )
 
 
+def journal_place(given: dict[str, Any], resolved: Resolved) -> Path:
+    """The journal that was named, or the one beside the configuration or in the working directory."""
+    from speechclean.storage.journal import PLACE
+
+    named: Path | None = given["journal"]
+    return named or (resolved.file.parent if resolved.file else Path()) / PLACE
+
+
 class Account:
     """The journal and the report of one run, written as it goes (journal) and at its end (report)."""
 
-    def __init__(self, cleaner: Cleaner, given: dict[str, Any], *, journal: Path | None = None) -> None:
+    def __init__(self, cleaner: Cleaner, given: dict[str, Any], tally: Tally, *, journal: Path | None = None) -> None:
         self._cleaner = cleaner
-        self._journal_path: Path | None = given["journal"] or journal
+        self._tally = tally
+        self._journal_path: Path | None = None if given["diff"] else given["journal"] or journal
         self._report_path: Path | None = given["report"]
-        self._journal: IO[bytes] | None = None
-        self._files: list[dict[str, object]] = []
+        self._sync: bool = given["in_place"]
+        self._journal: Writer | None = None
+        self._files: list[str] = []
         self._stack = ExitStack()
 
     def __enter__(self) -> Self:
         if self._journal_path:
-            try:
-                self._journal_path.parent.mkdir(parents=True, exist_ok=True)
-                self._journal = self._stack.enter_context(self._journal_path.open("ab"))
-                _lock(self._journal)
-            except OSError as error:
-                raise StorageError(f"journal {self._journal_path}: {error.strerror or error}") from None
+            from speechclean.storage.journal import Writer
+
+            self._journal = self._stack.enter_context(Writer(self._journal_path))
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, *rest: BaseException | TracebackType | None) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
         self._stack.close()
         if self._report_path and kind is None:
-            from speechclean.report.json import report
+            from speechclean.report.json import failed_entry, report
             from speechclean.storage.atomic import write
 
-            text = json.dumps(report(self._cleaner.settings, self._files, tool()), ensure_ascii=False, indent=1)
-            write(self._report_path, (text + "\n").encode("utf-8", "backslashreplace"))
+            failed = (failed_entry(name, why) for name, why in self._tally.failures)
+            counts = {**self._tally.counts, "failed": self._tally.failed}
+            text = report(self._cleaner.settings, counts, [*self._files, *failed], tool())
+            write(self._report_path, text.encode("utf-8", "backslashreplace"))
 
-    def add(self, name: str, result: Result, *, record: int | None = None, written: str | None = None) -> None:
+    def add(self, name: str, result: Result, *, written: str | None = None) -> None:
         """Take in one result before it is written; `written` is where it goes."""
-        if self._journal:
-            from speechclean.core.journal import journal_record
-
-            entry = journal_record(result, path=written or name, tool=tool(), record=record)
-            self._journal.write(json.dumps(entry, ensure_ascii=True).encode() + b"\n")
-            self._journal.flush()
+        self._enter(result, written or name)
         if self._report_path:
             from speechclean.report.json import file_entry
 
             self._files.append(file_entry(name, result, self._cleaner.stages))
 
-    def failed(self, name: str, why: str) -> None:
-        """Take in an input that could not be done."""
-        self._files.append({"path": name, "status": "failed", "error": why})
+    def add_record(self, name: str, result: Result, number: int, literal: str | None) -> None:
+        """Take in one item of the stream `name`; `literal` is its JSON string where that cannot be worked out."""
+        self._enter(result, name, number, literal)
+        if self._report_path:
+            from speechclean.report.json import file_entry
 
+            self._files.append(file_entry(f"{name}:{number + 1}", result, self._cleaner.stages))
 
-def _lock(file: IO[bytes]) -> None:
-    """One writer at a time, where the system can tell."""
-    try:
-        import fcntl
-    except ImportError:  # not a POSIX system
-        return
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise StorageError("another run is writing to this journal; wait for it, or name another --journal") from None
+    def _enter(self, result: Result, path: str, number: int | None = None, literal: str | None = None) -> None:
+        if self._journal:
+            from speechclean.core.journal import journal_record
+
+            entry = journal_record(result, path=path, tool=tool(), record=number)
+            if literal is not None:
+                entry["literal"] = literal
+            self._journal.add(entry, sync=self._sync)

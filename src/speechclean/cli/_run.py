@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec
 
-from speechclean.cli._messages import complain, say, shown
+from speechclean.cli._messages import OutputError, complain, say, shown
 from speechclean.core.errors import SpeechcleanError
 
 if TYPE_CHECKING:
@@ -13,29 +12,35 @@ if TYPE_CHECKING:
 
     from speechclean.core.result import Result
 
+P = ParamSpec("P")
+CLEANED = ("cleaned", "unchanged", "held")
+RESTORED = ("restored", "unchanged")
 
-@dataclass
+
 class Tally:
     """What became of the inputs, and what the exit status says of it."""
 
-    noun: str = "file"
-    cleaned: int = 0
-    unchanged: int = 0
-    held: int = 0
-    failed: int = 0
-    removed: int = 0
-    broken_rules: int = 0
-    findings: int = 0
-    rows: list[tuple[str, Result]] = field(default_factory=list)
+    def __init__(self, noun: str = "file", kinds: tuple[str, ...] = CLEANED) -> None:
+        self.noun = noun
+        self.counts = dict.fromkeys(kinds, 0)
+        self.failures: list[tuple[str, str]] = []
+        self.broken_rules = 0
+        self.findings = 0
+        self.removed = 0
+
+    @property
+    def failed(self) -> int:
+        """How many inputs could not be done."""
+        return len(self.failures)
 
     @property
     def total(self) -> int:
         """How many inputs there were."""
-        return self.cleaned + self.unchanged + self.held + self.failed
+        return sum(self.counts.values()) + self.failed
 
     def count(self, name: str, result: Result) -> None:
         """Count one cleaned input; a rule that broke on it is complained of and makes the status 2."""
-        setattr(self, result.status, getattr(self, result.status) + 1)
+        self.counts[result.status] += 1
         self.removed += result.removed
         for failure in result.failures:
             self.broken_rules += 1
@@ -43,25 +48,24 @@ class Tally:
 
     def fail(self, name: str, why: str) -> None:
         """Count and report an input that could not be done."""
-        self.failed += 1
+        self.failures.append((name, why))
         complain(f"{shown(name)}: {why}")
 
     def status(self, *, fail_on_held: bool = False) -> int:
         """0 done, 1 findings, 2 something could not be done."""
-        if self.failed or self.broken_rules or (fail_on_held and self.held):
+        if self.failures or self.broken_rules or (fail_on_held and self.counts["held"]):
             return 2
         return 1 if self.findings else 0
 
     def summary(self) -> str:
         """One line with denominators."""
-        nouns = self.noun if self.total == 1 else f"{self.noun}s"
-        counts = f"{self.cleaned} cleaned, {self.unchanged} unchanged, {self.held} held, {self.failed} failed"
-        return f"{grouped(self.total)} {nouns}: {counts} · {grouped(self.removed)} characters removed"
+        counts = [f"{grouped(number)} {kind}" for kind, number in {**self.counts, "failed": self.failed}.items()]
+        removed = f" · {counted(self.removed, 'character')} removed" if "cleaned" in self.counts else ""
+        return f"{counted(self.total, self.noun)}: {', '.join(counts)}{removed}"
 
-    def say_summary(self, *, quiet: bool) -> None:
-        """The summary on standard error, unless it is to be quiet."""
-        if not quiet:
-            say(self.summary())
+    def say_summary(self) -> None:
+        """The summary on standard error."""
+        say(self.summary())
 
 
 def grouped(number: int) -> str:
@@ -69,18 +73,29 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", " ")
 
 
-def attempt(tally: Tally, name: str, work: Callable[[], None]) -> bool:
-    """Do the work for one input; whatever goes wrong is that input's failure alone. Tells whether it went well."""
+def counted(number: int, noun: str) -> str:
+    """`1 file`, `1 237 files`."""
+    return f"{grouped(number)} {noun}" if number == 1 else f"{grouped(number)} {noun}s"
+
+
+def attempt(tally: Tally, name: str, work: Callable[P, None], *given: P.args, **more: P.kwargs) -> None:
+    """Do the work for one input; whatever goes wrong is that input's failure alone."""
     try:
-        work()
-    except (BrokenPipeError, KeyboardInterrupt):
+        work(*given, **more)
+    except (BrokenPipeError, OutputError):
         raise
     except SpeechcleanError as error:
         tally.fail(name, str(error))
     except OSError as error:
-        tally.fail(name, error.strerror or str(error))
+        tally.fail(name, told(error, name))
+    except MemoryError:
+        tally.fail(name, "there is not enough memory for it")
     except Exception as error:  # noqa: BLE001  # a defect of ours must not cost the other files
         tally.fail(name, f"internal error, please report it: {type(error).__name__}: {error}")
-    else:
-        return True
-    return False
+
+
+def told(error: OSError, name: str = "") -> str:
+    """What the system refused, and at which file when that is not the one called `name`."""
+    why = error.strerror or str(error)
+    place = error.filename if isinstance(error.filename, str) else ""
+    return f"{shown(place)}: {why}" if place and place != name else why

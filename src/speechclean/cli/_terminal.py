@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from rich.progress import Progress
+
+PATIENCE = 1.0
+"""Seconds after which a bar appears."""
 
 
 def on_terminal() -> bool:
@@ -30,12 +36,13 @@ class Steps:
         self._done += 1
         if not self._shows:
             return
-        if self._bar is None and time.monotonic() - self._began > 1:
+        if self._bar is None and self._done < self._total and time.monotonic() - self._began > PATIENCE:
             from rich.console import Console
-            from rich.progress import Progress
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-            self._bar = Progress(console=Console(stderr=True), transient=True)
-            self._bar.add_task("cleaning", total=self._total)
+            columns = (BarColumn(), MofNCompleteColumn(), "files", TimeRemainingColumn())
+            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._bar.add_task("", total=self._total)
             self._bar.start()
         if self._bar is not None:
             self._bar.update(self._bar.task_ids[0], completed=self._done)
@@ -46,6 +53,11 @@ class Steps:
             self._bar.stop()
 
 
-def progress(total: int, *, quiet: bool) -> Steps:
-    """A progress display for `total` inputs, silent outside a terminal."""
-    return Steps(total, shows=not quiet and on_terminal())
+@contextmanager
+def progress(total: int, *, quiet: bool) -> Iterator[Callable[[], None]]:
+    """A progress display for `total` inputs, silent outside a terminal; gives what counts a step."""
+    steps = Steps(total, shows=not quiet and on_terminal())
+    try:
+        yield steps.step
+    finally:
+        steps.stop()

@@ -25,8 +25,7 @@ _PATH = click.Path(path_type=Path)
 @click.option("--fail-on", type=click.Choice(["held"]), help="Exit 2 when a text is held.")
 @click.option("--verify", is_flag=True, help="Clean each text twice: the second run must find nothing.")
 @_options.options(_options.CLEANING, _options.FILES, _options.CONFIGURATION, _options.VOLUME)
-@click.pass_context
-def command(context: click.Context, paths: tuple[str, ...], **given: Any) -> int:
+def command(paths: tuple[str, ...], **given: Any) -> int:
     """Clean text: files into a directory, standard input to standard output, or records.
 
     Without PATH, or with `-`, bytes come from standard input and clean UTF-8 goes to standard output. Directories are

@@ -3,6 +3,7 @@
 SpeechcleanError
 ├── ConfigError      settings, options or a configuration file do not make sense
 ├── DecodeError      bytes are no text, or not in the encoding that was named
+│   └── BinaryError  bytes are no text in any encoding
 ├── PatchError       an edit does not fit the text it is applied to
 ├── JournalError     a journal does not belong to the text, or is damaged
 ├── RuleFileError    a file of the user's own rules is wrong
@@ -23,6 +24,10 @@ class ConfigError(SpeechcleanError):
 
 class DecodeError(SpeechcleanError):
     """Bytes are no text, or not in the encoding that was named."""
+
+
+class BinaryError(DecodeError):
+    """Bytes are no text in any encoding."""
 
 
 class PatchError(SpeechcleanError):

@@ -8,7 +8,7 @@ the first one's `after`.
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from speechclean.core.edit import Edit
 from speechclean.core.errors import JournalError, PatchError
@@ -39,7 +39,11 @@ class StepRecord(TypedDict):
 
 
 class JournalRecord(TypedDict):
-    """All it takes to undo the cleaning of one text; `before` and `after` are SHA-256 digests of bytes."""
+    """All it takes to undo the cleaning of one text; `before` and `after` are SHA-256 digests of bytes.
+
+    `record` is the number of an item in a stream, from 0. `begins` stands in a run's first record. `literal` is the
+    JSON string of the original field where it was not written as speechclean writes strings.
+    """
 
     version: int
     tool: str
@@ -50,6 +54,8 @@ class JournalRecord(TypedDict):
     receipt: dict[str, object] | None
     newlines: list[object]
     steps: list[StepRecord]
+    begins: NotRequired[bool]
+    literal: NotRequired[str]
 
 
 def digest(data: bytes | str) -> str:

@@ -3,40 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from json import dumps
 from typing import TYPE_CHECKING
 
 from speechclean.core.rule import Safety
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from speechclean.core.edit import Edit
     from speechclean.core.note import Note
+    from speechclean.core.receipt import Receipt
     from speechclean.core.result import Result
     from speechclean.core.rule import Stage
     from speechclean.settings import Settings
 
 
-def report(settings: Settings, files: list[dict[str, object]], tool: str) -> dict[str, object]:
-    """The whole report: what ran, with which settings, and what became of each file."""
-    statuses = [file["status"] for file in files]
-    counts = {status: statuses.count(status) for status in ("cleaned", "unchanged", "held", "failed")}
-    return {
+def report(settings: Settings, counts: Mapping[str, int], files: Iterable[str], tool: str) -> str:
+    """The whole report: what ran, with which settings, and what became of each file.
+
+    `counts` tells how many came to which status; `files` are entries as JSON.
+    """
+    head = {
         "version": 1,
         "tool": tool,
         "settings": asdict(settings),
-        "summary": {"files": len(files), **counts},
-        "files": files,
+        "summary": {"files": sum(counts.values()), **counts},
     }
+    return f'{dumps(head, ensure_ascii=False)[:-1]}, "files": [\n' + ",\n".join(files) + "\n]}\n"
 
 
-def file_entry(path: str, result: Result, stages: Iterable[Stage]) -> dict[str, object]:
+def file_entry(path: str, result: Result, stages: Iterable[Stage]) -> str:
     """What became of one file."""
     unsafe = {rule.name for stage in stages for rule in stage.rules if rule.safety is Safety.UNSAFE}
-    return {
+    entry = {
         "path": path,
         "status": result.status,
-        "encoding": _encoding(result),
+        "encoding": encoding_entry(result.receipt, result.newlines.name),
         "script": _script(result),
         "characters": {"before": len(result.before), "after": len(result.text)},
         "edits": [_edit(edit, result, unsafe) for edit in result.edits],
@@ -45,10 +48,16 @@ def file_entry(path: str, result: Result, stages: Iterable[Stage]) -> dict[str, 
         "failures": [failure._asdict() for failure in result.failures],
         "error": None,
     }
+    return dumps(entry, ensure_ascii=False)
 
 
-def _encoding(result: Result) -> dict[str, object] | None:
-    receipt = result.receipt
+def failed_entry(path: str, error: str) -> str:
+    """A file that could not be done."""
+    return dumps({"path": path, "status": "failed", "error": error}, ensure_ascii=False)
+
+
+def encoding_entry(receipt: Receipt, newline: str) -> dict[str, object] | None:
+    """How bytes were read; None for a text that never was bytes."""
     if not receipt.encoding:
         return None
     return {
@@ -56,13 +65,13 @@ def _encoding(result: Result) -> dict[str, object] | None:
         "evidence": receipt.evidence,
         "segments": [{"encoding": segment.encoding, "start": segment.start} for segment in receipt.segments],
         "bom": bool(receipt.bom),
-        "newline": result.newlines.name,
+        "newline": newline,
         "undecodable": [{"offset": offset, "bytes": data.hex()} for offset, data in receipt.undecodable],
     }
 
 
 def _script(result: Result) -> dict[str, str]:
-    from speechclean.rules.script.gate import script_of
+    from speechclean.report.script import script_of
 
     return {"from": script_of(result.before), "to": script_of(result.text)}
 
@@ -85,7 +94,7 @@ def _edit(edit: Edit, result: Result, unsafe: set[str]) -> dict[str, object]:
 
 def _note(note: Note, result: Result) -> dict[str, object]:
     line, column = result.line_and_column(note.start)
-    fields = {
+    fields: dict[str, object] = {
         "kind": note.kind,
         "start": note.start,
         "end": note.end,

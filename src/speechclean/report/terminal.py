@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import Console
 from rich.table import Table
@@ -13,33 +13,53 @@ if TYPE_CHECKING:
 
     from speechclean.core.result import Result
 
-MOST_ROWS = 40
+MOST = 40
+"""Rows of a table of files; a screen or two."""
 STYLES = {"cleaned": "green", "unchanged": "dim", "held": "yellow", "failed": "red"}
 
 
-def print_table(rows: Sequence[tuple[str, Result]]) -> None:
-    """A table of files on standard error: what was read, what was taken, what was noted."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("file", "encoding"):
-        table.add_column(heading, overflow="fold")
-    for heading in ("edits", "removed", "notes"):
-        table.add_column(heading, justify="right")
-    table.add_column("status")
-    for name, result in rows[:MOST_ROWS]:
-        counts = (str(len(result.edits)), str(result.removed), str(len(result.notes)))
-        status = Text(result.status, style=STYLES[result.status])
-        table.add_row(Text(name), result.encoding, *counts, status)
+class Row(NamedTuple):
+    """What a table says of one file."""
+
+    name: str
+    encoding: str
+    changes: int
+    removed: int
+    notes: int
+    status: str
+
+    @classmethod
+    def of(cls, name: str, result: Result) -> Row:
+        """The row of a result."""
+        return cls(name, result.encoding, len(result.edits), result.removed, len(result.notes), result.status)
+
+
+def print_table(rows: Sequence[Row], more: int) -> None:
+    """A table of files on standard error: what was read, changed, taken and noted; `more` files are left out."""
+    table = _table()
+    table.add_column("file", overflow="fold", ratio=1)
+    table.add_column("encoding", no_wrap=True)
+    for heading in ("changes", "removed", "notes"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    table.add_column("status", no_wrap=True)
+    for row in rows:
+        counts = (str(row.changes), str(row.removed), str(row.notes))
+        table.add_row(Text(row.name), row.encoding, *counts, Text(row.status, style=STYLES[row.status]))
     console = Console(stderr=True)
     console.print(table)
-    if len(rows) > MOST_ROWS:
-        console.print(f"… and {len(rows) - MOST_ROWS} more files")
+    if more:
+        console.print(f"… and {more} more files", style="dim", highlight=False)
 
 
 def print_rows(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
-    """A plain table on standard output."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
+    """A plain table on standard output; the last column takes what room there is."""
+    table = _table()
     for heading in headings:
         table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)
+
+
+def _table() -> Table:
+    return Table(box=None, pad_edge=False, header_style="bold")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
 from speechclean.core.glob import glob_expression
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NAME = ".speechcleanignore"
 
@@ -21,30 +20,48 @@ class Pattern(NamedTuple):
     again: bool
 
 
-def read(directory: Path) -> tuple[Pattern, ...]:
-    """The patterns of a directory's ignore file; none where it has none."""
-    file = directory / NAME
-    if not file.is_file():
+class File(NamedTuple):
+    """An ignore file: the real path of its directory, ending in a separator, and its patterns."""
+
+    directory: str
+    patterns: tuple[Pattern, ...]
+
+
+def read(directory: str) -> tuple[File, ...]:
+    """The ignore file of a directory, given by its real path; none where it has none. Raises OSError."""
+    try:
+        with open(os.path.join(directory, NAME), encoding="utf-8-sig", errors="surrogateescape") as file:  # noqa: PTH118, PTH123  # hot
+            lines = file.read().split("\n")
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return ()
-    lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-    return tuple(_pattern(line) for line in lines if line.strip() and not line.startswith("#"))
+    patterns = tuple(_pattern(line) for line in map(_stripped, lines) if line and not line.startswith("#"))
+    return (File(os.path.join(directory, ""), patterns),) if patterns else ()  # noqa: PTH118  # the same
 
 
-def ignored(patterns: tuple[Pattern, ...], relative: str, *, directory: bool) -> bool:
-    """Whether a path, relative to the ignore file's directory and with `/`, is to be skipped; the last match decides."""
+def ignored(files: tuple[File, ...], path: str, *, directory: bool) -> bool:
+    """Whether a real path is to be skipped; the last match decides, and deeper ignore files come later."""
     verdict = False
-    for pattern in patterns:
-        if (directory or not pattern.directories) and pattern.expression.fullmatch(relative):
-            verdict = not pattern.again
+    for file in files:
+        relative = path[len(file.directory) :].replace(os.sep, "/")
+        for pattern in file.patterns:
+            if (directory or not pattern.directories) and pattern.expression.fullmatch(relative):
+                verdict = not pattern.again
     return verdict
 
 
+@lru_cache(maxsize=256)
 def _pattern(line: str) -> Pattern:
-    line = line.rstrip()
     again = line.startswith("!")
-    line = line.removeprefix("!").removeprefix("\\")
+    line = line.removeprefix("!")
     directories = line.endswith("/")
     line = line.rstrip("/")
     anchored = "/" in line
     expression = glob_expression(line.lstrip("/"))
-    return Pattern(re.compile(expression if anchored else f"(?:.*/)?{expression}"), directories, again)
+    return Pattern(re.compile(expression if anchored else f"(?s:.*/)?{expression}"), directories, again)
+
+
+def _stripped(line: str) -> str:
+    """The line without the blanks at its end, but for one that a backslash protects."""
+    line = line.rstrip("\r")
+    bare = line.rstrip(" \t")
+    return bare + line[len(bare)] if bare.endswith("\\") and len(bare) < len(line) else bare

@@ -20,14 +20,20 @@ class Source(NamedTuple):
     """A file to read: its path, where it lies below the argument that led to it, and whether it was named itself."""
 
     path: Path
-    relative: Path
+    relative: str
     named: bool
+    real: str
+
+    @property
+    def name(self) -> str:
+        """The path as it is reported."""
+        return str(self.path)
 
 
 class Missing(NamedTuple):
-    """An argument that leads to no file."""
+    """An argument or a directory that leads to no file."""
 
-    path: Path
+    path: str
     why: str
 
 
@@ -40,72 +46,100 @@ class Choice(NamedTuple):
 
 
 def walk(paths: Iterable[str], choice: Choice) -> Iterator[Source | Missing]:
-    """The files of the arguments, each file once, in the order of the arguments and sorted below each."""
-    seen: set[tuple[int, int]] = set()
+    """The files of the arguments, each file once, in the order of the arguments and sorted below each.
+
+    Two hard links are two files. What is hidden, ignored, or a symlink is passed over below a directory.
+    """
+    seen: set[str] = set()
     for argument in paths:
-        path = Path(argument)
-        for source in _below(path, choice) if path.is_dir() else _named(path):
-            if isinstance(source, Source):
-                status = source.path.stat()
-                if (status.st_dev, status.st_ino) in seen:
+        for found in _argument(argument, choice):
+            if isinstance(found, Source):
+                if found.real in seen:
                     continue
-                seen.add((status.st_dev, status.st_ino))
-            yield source
+                seen.add(found.real)
+            yield found
 
 
-def _named(path: Path) -> Iterator[Source | Missing]:
-    if path.exists():
-        yield Source(path, Path(path.name), named=True)
-    else:
-        yield Missing(path, "no such file or directory")
+def _argument(argument: str, choice: Choice) -> Iterator[Source | Missing]:
+    try:
+        path = Path(argument)
+        if not argument:
+            yield Missing("''", "an empty path")
+        elif path.is_dir():
+            yield from _Walk(argument, choice).files()
+        elif path.exists():
+            yield Source(path, path.name, named=True, real=os.path.realpath(argument))
+        else:
+            yield Missing(argument, "no such file or directory")
+    except (OSError, ValueError) as error:
+        yield Missing(argument, getattr(error, "strerror", None) or str(error))
 
 
-def _below(top: Path, choice: Choice) -> Iterator[Source | Missing]:
-    wanted = [re.compile(f"(?:.*/)?{glob_expression(glob)}") for glob in choice.globs]
-    unwanted = [re.compile(f"(?:.*/)?{glob_expression(glob)}") for glob in choice.excludes]
-    output = choice.output.resolve() if choice.output else None
-    yield from _Walk(top, wanted, unwanted, output).files(top, ())
+class _Directory(NamedTuple):
+    path: str
+    relative: str
+    real: str
+    ignores: tuple[ignore.File, ...]
 
 
-class _Walk(NamedTuple):
-    top: Path
-    wanted: list[re.Pattern[str]]
-    unwanted: list[re.Pattern[str]]
-    output: Path | None
+class _Walk:
+    """One walk from a directory down, without recursion: directories may nest as deep as the system lets them."""
 
-    def files(
-        self, directory: Path, rules: tuple[tuple[Path, tuple[ignore.Pattern, ...]], ...]
-    ) -> Iterator[Source | Missing]:
-        """The wanted files below a directory; ignore files of the directories above hold here too."""
+    def __init__(self, top: str, choice: Choice) -> None:
+        self._top = top
+        self._wanted = _any_of(choice.globs)
+        self._unwanted = _any_of(choice.excludes)
+        self._output = os.path.realpath(choice.output) if choice.output else None
+
+    def files(self) -> Iterator[Source | Missing]:
+        """The wanted files; ignore files of the directories above, up to the working directory, hold here too."""
+        real = os.path.realpath(self._top)
+        waiting: list[Iterator[Source | Missing | _Directory]] = [
+            self._entries(_Directory(self._top, "", real, _above(real)))
+        ]
+        while waiting:
+            found = next(waiting[-1], None)
+            if found is None:
+                waiting.pop()
+            elif isinstance(found, _Directory):
+                waiting.append(self._entries(found))
+            else:
+                yield found
+
+    def _entries(self, directory: _Directory) -> Iterator[Source | Missing | _Directory]:
         try:
-            entries = sorted(os.scandir(directory), key=lambda entry: entry.name)
+            with os.scandir(directory.path) as scanned:
+                entries = sorted(scanned, key=lambda entry: entry.name)
+            ignores = directory.ignores + ignore.read(directory.real)
         except OSError as error:
-            yield Missing(directory, error.strerror or str(error))
+            yield Missing(directory.path, error.strerror or str(error))
             return
-        own = ignore.read(directory)
-        rules = (*rules, (directory, own)) if own else rules
         for entry in entries:
-            path = Path(entry.path)
-            if (
-                entry.name.startswith(".")
-                or entry.is_symlink()
-                or self._unwanted(path, rules, directory=entry.is_dir())
-            ):
+            if entry.name.startswith(".") or entry.is_symlink():
                 continue
-            if entry.is_dir():
-                if path.resolve() != self.output or path == self.top:
-                    yield from self.files(path, rules)
-            elif any(glob.fullmatch(self._relative(path)) for glob in self.wanted):
-                yield Source(path, path.relative_to(self.top), named=False)
+            inside = entry.is_dir()
+            relative = directory.relative + entry.name
+            real = os.path.join(directory.real, entry.name)  # noqa: PTH118  # hot: a path costs more
+            if self._unwanted.fullmatch(relative) or (ignores and ignore.ignored(ignores, real, directory=inside)):
+                continue
+            if inside and real != self._output:
+                yield _Directory(entry.path, f"{relative}/", real, ignores)
+            elif not inside and entry.is_file() and self._wanted.fullmatch(relative):
+                yield Source(Path(entry.path), relative, named=False, real=real)
 
-    def _relative(self, path: Path) -> str:
-        return path.relative_to(self.top).as_posix()
 
-    def _unwanted(
-        self, path: Path, rules: tuple[tuple[Path, tuple[ignore.Pattern, ...]], ...], *, directory: bool
-    ) -> bool:
-        if any(glob.fullmatch(self._relative(path)) for glob in self.unwanted):
-            return True
-        return any(
-            ignore.ignored(patterns, path.relative_to(base).as_posix(), directory=directory) for base, patterns in rules
-        )
+def _any_of(globs: Iterable[str]) -> re.Pattern[str]:
+    expressions = (glob_expression(glob.removeprefix("./").strip("/")) for glob in globs)
+    return re.compile("|".join(f"(?s:.*/)?{expression}" for expression in expressions) or "(?!)")
+
+
+def _above(real: str) -> tuple[ignore.File, ...]:
+    """The ignore files from the working directory down to a directory below it, that one left out."""
+    here = os.path.realpath(".")
+    if not real.startswith(os.path.join(here, "")):  # noqa: PTH118  # the same
+        return ()
+    found: tuple[ignore.File, ...] = ()
+    parts = Path(real).relative_to(here).parts
+    for depth in range(len(parts)):
+        found += ignore.read(os.path.join(here, *parts[:depth]))  # noqa: PTH118  # the same
+    return found

@@ -1,0 +1,110 @@
+"""`speechclean detect`: how the bytes of each file read, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from speechclean.cli import _options
+from speechclean.cli._inputs import complain_of_nothing, reads_stdin, sources, standard_input, typed_paths
+from speechclean.cli._messages import out_lines, shown
+from speechclean.cli._run import Tally, attempt, counted
+from speechclean.core.errors import BinaryError
+from speechclean.core.newlines import split_newlines
+
+if TYPE_CHECKING:
+    from speechclean.core.newlines import Newlines
+    from speechclean.core.receipt import Receipt
+    from speechclean.storage.walk import Source
+
+
+@click.command(short_help="Tell each file's encoding, newlines, script and damage.")
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="json: one object a line.")
+@click.option("--encoding", metavar="NAME", help="Read the bytes as this encoding, and tell the damage.")
+@click.option("--stdin-filename", metavar="PATH", help="What to call standard input.")
+@_options.options(_options.FILES, _options.CONFIGURATION, _options.VOLUME)
+def command(paths: tuple[str, ...], **given: Any) -> int:
+    """Tell how the bytes of each file read: encoding, newlines, script, damage, and the evidence.
+
+    Exit status: 0 done, 2 something could not be read: no file, no text, or an encoding that is named but not read.
+    """
+    resolved = _options.resolve({**given, "encoding": None})
+    detect = _Detect(given)
+    if reads_stdin(paths, given["files_from"]):
+        name = given["stdin_filename"] or "<stdin>"
+        attempt(detect.tally, name, detect.stream, name)
+        return detect.close()
+    typed = typed_paths(paths, given["files_from"], null=given["null"])
+    output = str(resolved.value("output"))
+    empty = True
+    for source in sources(typed, resolved, detect.tally, output=None if output == "-" else Path(output)):
+        empty = False
+        attempt(detect.tally, source.name, detect.file, source)
+    if empty and not detect.tally.failed:
+        complain_of_nothing(typed, resolved)
+    return detect.close()
+
+
+class _Detect:
+    """Tells of one text after the other."""
+
+    def __init__(self, given: dict[str, Any]) -> None:
+        self.tally = Tally()
+        self._given = given
+
+    def stream(self, name: str) -> None:
+        """Tell of standard input."""
+        self._tell(name, standard_input())
+
+    def file(self, source: Source) -> None:
+        """Tell of one file; a binary one is passed over unless it was named."""
+        try:
+            self._tell(source.name, source.path.read_bytes())
+        except BinaryError:
+            if source.named:
+                raise
+
+    def close(self) -> int:
+        """The exit status, after a line for each failure where a program reads."""
+        if self._given["form"] == "json":
+            from json import dumps
+
+            for name, why in self.tally.failures:
+                out_lines(dumps({"path": name, "status": "failed", "error": why}, ensure_ascii=False) + "\n")
+        return self.tally.status()
+
+    def _tell(self, name: str, data: bytes) -> None:
+        from speechclean.decode import decode
+        from speechclean.report.script import script_of
+
+        text, receipt = decode(data, self._given["encoding"])
+        text, newlines = split_newlines(text)
+        script = script_of(text)
+        if self._given["form"] == "json":
+            out_lines(_json(name, receipt, newlines, script))
+        else:
+            out_lines(f"{shown(name)}: {', '.join(_words(receipt, newlines, script))}\n")
+
+
+def _words(receipt: Receipt, newlines: Newlines, script: str) -> list[str]:
+    encoding = f"{receipt.encoding} with BOM" if receipt.bom else receipt.encoding
+    words = [f"{encoding} ({receipt.evidence})", newlines.name, script]
+    others = [name for name in receipt.encodings if name != receipt.encoding]
+    if others:
+        words.append(f"parts in {' and '.join(others)}")
+    if receipt.undecodable:
+        words.append(f"{counted(receipt.lost, 'byte')} undecodable, the first at offset {receipt.undecodable[0][0]}")
+    return words
+
+
+def _json(name: str, receipt: Receipt, newlines: Newlines, script: str) -> str:
+    from json import dumps
+
+    from speechclean.report.json import encoding_entry
+
+    encoding = encoding_entry(receipt, newlines.name)
+    entry = {"path": name, "status": "read", "encoding": encoding, "script": script}
+    return dumps(entry, ensure_ascii=False) + "\n"

@@ -1,0 +1,22 @@
+"""`speechclean explain`: what was found in a text, and the evidence, also where the text was kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from speechclean.cli import _options
+
+
+@click.command(short_help="Show the evidence for and against, also for what was kept.")
+@click.argument("text", required=False)
+@_options.options(_options.CLEANING, _options.CONFIGURATION)
+def command(text: str | None, **given: Any) -> int:
+    """Show what each rule finds in TEXT (default: standard input), and the evidence for and against it.
+
+    Spans that were weighed and kept are shown too. Exit status: 0 done, 2 the text could not be read.
+    """
+    from speechclean.cli._explain import explain
+
+    return explain(text, _options.cleaner(_options.resolve(given)))

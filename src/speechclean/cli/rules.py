@@ -1,0 +1,124 @@
+"""`speechclean rules`: what rules there are, and what one of them does."""
+
+from __future__ import annotations
+
+import sys
+from difflib import get_close_matches
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from speechclean.cli._messages import out_lines
+from speechclean.core.choices import Choices
+
+if TYPE_CHECKING:
+    from speechclean.core.rule import Stage
+
+FORMAT = click.option(
+    "--format", "form", type=click.Choice(("table", "json", "markdown")), default="table", help="How to list them."
+)
+OWN = ("lint", "test")
+"""Commands on files of the user's own rules; they stand in a module of their own."""
+
+
+class Rules(click.Group):
+    """A group that imports what deals with files of rules only when it is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands, in the order in which one meets them."""
+        return [*super().list_commands(ctx), *OWN]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in OWN:
+            return super().get_command(ctx, cmd_name)
+        command = getattr(import_module("speechclean.cli._rules_files"), cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101  # OWN names commands
+        return command
+
+
+@click.group(cls=Rules, invoke_without_command=True, short_help="List the rules; show one; lint and test your own.")
+@FORMAT
+@click.pass_context
+def command(context: click.Context, /, form: str) -> int:
+    """List the rules, or show, lint and test them. Alone: `list`."""
+    return 0 if context.invoked_subcommand else _list(form)
+
+
+@command.command("list", short_help="List the rules in the order in which they run.")
+@FORMAT
+def listed(form: str) -> int:
+    """List the rules, in the order in which their stages run. Unsafe ones are off by default."""
+    return _list(form)
+
+
+@command.command(short_help="Show a rule with its examples.")
+@click.argument("names", nargs=-1, required=True, metavar="NAME…")
+def show(names: tuple[str, ...]) -> int:
+    """Show rules with their examples. NAME is a rule, a family or a stage."""
+    from speechclean.report.rules import told
+
+    lines = []
+    for name in names:
+        found = [(rule, stage) for stage in _stages() for rule in stage.rules if name in _names(rule.name, stage)]
+        found = found or [(rule, stage) for stage in _stages() for rule in stage.rules if name in rule.aliases]
+        if not found:
+            raise click.UsageError(_unknown(name))
+        for rule, stage in found:
+            lines += [*told(rule, stage.name), ""]
+    out_lines("\n".join(lines))
+    return 0
+
+
+def _list(form: str) -> int:
+    if form == "json":
+        from json import dumps
+
+        from speechclean.report.rules import entries
+
+        out_lines(dumps(entries(_stages()), ensure_ascii=False, indent=1) + "\n")
+    elif form == "markdown":
+        from speechclean.report.rules import markdown
+
+        out_lines(markdown(_stages()))
+    else:
+        _table()
+    return 0
+
+
+def _table() -> None:
+    headings = ("rule", "stage", "safety", "what it does")
+    rows = [
+        (rule.name, stage.name, rule.safety.value, f"{rule.summary.en} · {rule.summary.zh}")
+        for stage in _stages()
+        for rule in stage.rules
+    ]
+    if sys.stdout is not None and sys.stdout.isatty():
+        from speechclean.report.terminal import print_rows
+
+        print_rows(headings, rows)
+        return
+    widths = [max(len(row[column]) for row in [headings, *rows]) for column in range(3)]
+    for row in (headings, *rows):
+        cells = [f"{cell:<{width}}" for cell, width in zip(row, widths, strict=False)]
+        out_lines("  ".join([*cells, row[3]]) + "\n")
+
+
+def _stages() -> tuple[Stage, ...]:
+    from speechclean.rules import stages
+
+    return stages(Choices())
+
+
+def _names(rule: str, stage: Stage) -> tuple[str, ...]:
+    return (rule, rule.partition("-")[0], stage.name, "all")
+
+
+def _unknown(name: str) -> str:
+    from speechclean.rules.selection import known_names
+
+    near = get_close_matches(name, sorted(known_names(_stages())), 1)
+    return f"no rule is called {name!r}; " + (
+        f"did you mean {near[0]!r}?" if near else "`speechclean rules` lists them"
+    )

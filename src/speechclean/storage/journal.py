@@ -1,0 +1,229 @@
+"""The journal as a file: one writer adds lines, and a reader finds the records that a text came from."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+
+from speechclean.core.errors import JournalError, StorageError
+from speechclean.core.journal import VERSION, JournalRecord, digest, restored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import IO, Self
+
+T = TypeVar("T", bytes, str)
+PLACE = ".speechclean/journal.jsonl"
+"""Where the journal is kept unless another is named: beside the configuration, or in the working directory."""
+NAMELESS = "<stdin>"
+"""The name of a text that came without one: it tells nothing about which record belongs to it."""
+
+
+class Writer:
+    """Adds records to a journal, whole lines or none. One process at a time may write. Raises StorageError."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._begun = False
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._file: IO[bytes] = path.open("ab", buffering=0)
+            _lock(self._file)
+            self._mend()
+        except OSError as error:
+            raise StorageError(f"journal {path}: {error.strerror or error}") from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._file.close()
+
+    def add(self, record: JournalRecord, *, sync: bool = False) -> None:
+        """Add one record; with `sync`, wait until it is on the disk."""
+        if not self._begun:
+            record["begins"] = True
+        line = memoryview(json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode() + b"\n")
+        size = os.fstat(self._file.fileno()).st_size
+        try:
+            while line:
+                line = line[self._file.write(line) :]
+            if sync:
+                os.fsync(self._file.fileno())
+        except BaseException as error:
+            with suppress(OSError):
+                os.ftruncate(self._file.fileno(), size)
+            if isinstance(error, OSError):
+                raise StorageError(
+                    f"journal {self._path}: {error.strerror or error}; nothing was written without a record"
+                ) from None
+            raise
+        self._begun = True
+
+    def _mend(self) -> None:
+        """End a line that a killed run left half written, so that the next record stands on its own."""
+        with self._path.open("rb") as file:
+            if file.seek(0, os.SEEK_END):
+                file.seek(-1, os.SEEK_END)
+                if file.read(1) != b"\n":
+                    self._file.write(b"\n")
+
+
+def _lock(file: IO[bytes]) -> None:
+    """One writer at a time, where the system can tell."""
+    try:
+        import fcntl
+    except ImportError:  # not a POSIX system
+        return
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise StorageError("another run is writing to this journal; wait for it, or name another --journal") from None
+
+
+class Entry(NamedTuple):
+    """Where a record stands, the run that wrote it, and what it is about."""
+
+    offset: int
+    run: int
+    path: str
+    number: int | None
+    before: bytes
+    after: bytes
+
+    @property
+    def changed(self) -> bool:
+        """Whether the run changed the text."""
+        return self.before != self.after
+
+
+class Place(NamedTuple):
+    """What is known of a text besides its words: its name, and its number in a stream of records."""
+
+    name: str
+    number: int | None = None
+
+    def nearness(self, path: str) -> int:
+        """How many last parts of two paths agree; 0 for a name that tells nothing."""
+        if NAMELESS in (self.name, path):
+            return 0
+        pairs = zip(reversed(PurePath(self.name).parts), reversed(PurePath(path).parts), strict=False)
+        return next((n for n, (mine, other) in enumerate(pairs) if mine != other), min(_depth(self.name), _depth(path)))
+
+
+def _depth(path: str) -> int:
+    return len(PurePath(path).parts)
+
+
+class Reader:
+    """The records of a journal, found by the text that they lead back from. Raises OSError."""
+
+    def __init__(self, path: Path) -> None:
+        self.damaged: list[tuple[int, str]] = []
+        self._file = path.open("rb")
+        self._after: dict[bytes, list[Entry]] = {}
+        self._before: set[bytes] = set()
+        self._paths: set[str] = set()
+        for entry in self._entries():
+            self._after.setdefault(entry.after, []).append(entry)
+            self._before.add(entry.before)
+            self._paths.add(PurePath(entry.path).name)
+        self._named = lru_cache(maxsize=64)(self._named_now)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._file.close()
+
+    def way_back(self, text: T, place: Place) -> Iterator[tuple[T, str | None]]:
+        """The text before each run that changed it, the latest run first, with its JSON literal where one was kept.
+
+        Raises JournalError when no record belongs to the text, several may, or the one that does is damaged.
+        """
+        entry = self._last(bytes.fromhex(digest(text)), place, None)
+        if entry is None and bytes.fromhex(digest(text)) not in self._before:
+            raise JournalError(self._stranger(place))
+        while entry is not None:
+            if entry.changed:
+                record = self._record(entry)
+                before = restored(text, record)
+                if not isinstance(before, type(text)):
+                    raise JournalError("the journal record is damaged: it is that of another kind of text")
+                text = before
+                yield text, record.get("literal")
+            entry = self._last(entry.before, place, entry)
+
+    def _stranger(self, place: Place) -> str:
+        if place.number is None and place.name != NAMELESS and PurePath(place.name).name in self._paths:
+            return "it is not as any run left it: it was changed since, and what was changed cannot be told"
+        return "the journal holds no record of this text; name the one of the run that cleaned it with --journal"
+
+    def _last(self, after: bytes, place: Place, later: Entry | None) -> Entry | None:
+        """The latest entry that led to a text, before `later`: by name, or where no name agrees the only one."""
+        entries = self._named(after, PurePath(place.name).name, place.number)
+        named = [(place.nearness(entry.path), entry.run, entry) for entry in entries if _earlier(entry, later)]
+        named = [found for found in named if found[0]]
+        if named:
+            best = max(found[:2] for found in named)
+            return _only([entry for *rank, entry in named if tuple(rank) == best])
+        if later and not later.changed and place.nearness(later.path):
+            return None  # another file that came to the same words is no ancestor of one that nothing was done to
+        others = self._named(after, None, place.number)
+        return _only([entry for entry in others if entry.changed and _earlier(entry, later)]) or next(
+            (entry for entry in reversed(others) if _earlier(entry, later)), None
+        )
+
+    def _named_now(self, after: bytes, name: str | None, number: int | None) -> list[Entry]:
+        """The entries that led to a text, all or those of files of that name."""
+        if name is None:
+            return [entry for entry in self._after.get(after, ()) if entry.number == number]
+        return [entry for entry in self._named(after, None, number) if PurePath(entry.path).name == name]
+
+    def _record(self, entry: Entry) -> JournalRecord:
+        self._file.seek(entry.offset)
+        return cast("JournalRecord", json.loads(self._file.readline()))
+
+    def _entries(self) -> Iterator[Entry]:
+        offset = run = 0
+        for line_number, line in enumerate(self._file, 1):
+            try:
+                fields = json.loads(line)
+                run += bool(fields.get("begins"))
+                yield _entry(fields, offset, run)
+            except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+                self.damaged.append((line_number, _why(error)))
+            offset += len(line)
+
+
+def _entry(fields: dict[str, object], offset: int, run: int) -> Entry:
+    if fields["version"] != VERSION:
+        raise ValueError(f"its form is version {fields['version']}, which another release of speechclean wrote")
+    path, number = fields["path"], fields["record"]
+    before, after = fields["before"], fields["after"]
+    if not (isinstance(path, str) and isinstance(before, str) and isinstance(after, str)):
+        raise TypeError("no record of a text")
+    if not (number is None or isinstance(number, int)):
+        raise TypeError("its number is none")
+    return Entry(offset, run, path, number, bytes.fromhex(before), bytes.fromhex(after))
+
+
+def _why(error: Exception) -> str:
+    return f"field {error} is missing" if isinstance(error, KeyError) else str(error)
+
+
+def _earlier(entry: Entry, later: Entry | None) -> bool:
+    return later is None or entry.run < later.run
+
+
+def _only(entries: list[Entry]) -> Entry | None:
+    """The last of entries that agree on what was before. Raises JournalError where they do not."""
+    if len({entry.before for entry in entries}) > 1:
+        paths = ", ".join(sorted({entry.path for entry in entries})[:3])
+        raise JournalError(f"several originals became this text ({paths}), and its name does not tell which")
+    return entries[-1] if entries else None
