@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from speechclean.rules.characters import (
+    bbcode,
+    compatibility,
+    entities,
+    hidden,
+    invisible,
+    jammer,
+    tags,
+    wiki,
+)
 
-if TYPE_CHECKING:
-    from speechclean.core.rule import Rule
-
-RULES: tuple[Rule, ...] = ()
+RULES = (
+    invisible.RULE,
+    hidden.RULE,
+    tags.RULE,
+    bbcode.RULE,
+    wiki.RULE,
+    entities.RULE,
+    jammer.RULE,
+    compatibility.RULE,
+)

@@ -1,0 +1,52 @@
+"""Removes the tags of forum markup, `[b]…[/b]`, `[url=…]`, `[img]…[/img]`; notes such as [1] and [J] are no tags."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.rules.characters.subject import is_mentioned, is_technical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+
+PAIRED = "b|i|u|s|quote|code|free|hide|list|table|tr|td|center|left|right|indent|sup|sub|h[1-6]|postbg|password|index"
+VALUED = "size|color|font|align|url|email|backcolor|float|hide|quote|td|tr|table|list|p|qq|flash|media|audio|attach|attachimg"
+TAG = Pattern(
+    rf"\[(?:img|attach|attachimg|media|flash|audio)(?:=[^\[\]\n]{{1,60}})?\][^\[\]\n]{{0,300}}\[/(?:img|attach|attachimg|media|flash|audio)\]"
+    rf"|\[/(?:{PAIRED}|{VALUED}|img)\]|\[(?:{VALUED})=[^\[\]\n]{{1,200}}\]|\[hr\]|\[/?url\]",
+    re.IGNORECASE,
+)
+OPENING = Pattern(rf"\[({PAIRED})\]", re.IGNORECASE)
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Cut closing tags, tags with a value, pictures, and opening tags that are closed later."""
+    text = document.text
+    if document.fact(is_technical):
+        return
+    for match in TAG.finditer(text):
+        if not is_mentioned(text, match.start(), match.end()):
+            yield cut(text, match.start(), match.end(), "forum tag")
+    for match in OPENING.finditer(text):
+        closing = f"[/{match.group(1)}]"
+        if closing in text[match.end() : match.end() + 4000] and not is_mentioned(text, match.start(), match.end()):
+            yield cut(text, match.start(), match.end(), "forum tag")
+
+
+RULE = Rule(
+    name="markup-bbcode",
+    summary=Summary("Forum markup such as [b]…[/b]", "论坛标记（如 [b]…[/b]）"),
+    find=find,
+    triggers=("[/", "=", "[hr]", "[url]"),
+    examples=(
+        Example("请[b]携带准考证[/b]。[img]http://a.example/1.gif[/img]", "请携带准考证。"),
+        Example.keep("赵某某. 农村电商[J]. 2018. 见文献[1][b]。", why="notes and a letter in brackets"),
+    ),
+)

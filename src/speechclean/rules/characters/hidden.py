@@ -1,0 +1,51 @@
+"""Removes what a page never showed: scripts, style sheets and hidden elements, with their content."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.rules.characters.subject import is_mentioned, is_technical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+
+# The end tag of a script may be escaped, written in pieces or cut off with the line.
+SCRIPT = r"<(?P<raw>script|style|noscript|iframe)\b[^<>]{0,400}>(?:(?!<(?P=raw)\b).){0,4000}?</(?P=raw)\s?>"
+UNSEEN = r"(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size\s?:\s?0(?!\.?[1-9])|opacity\s?:\s?0(?!\.?[1-9])|\bhidden\b)"
+ELEMENT = rf"<(?P<tag>\w{{1,10}})\b(?=[^<>]{{0,300}}?{UNSEEN})[^<>]{{1,400}}>[^<>\n]{{0,300}}</(?P=tag)\s?>"
+HIDDEN = Pattern(f"{SCRIPT}|{ELEMENT}", re.IGNORECASE | re.DOTALL)
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Cut hidden elements whole."""
+    text = document.text
+    if document.fact(is_technical):
+        return
+    for match in HIDDEN.finditer(text):
+        if not is_mentioned(text, match.start(), match.end()):
+            yield cut(text, match.start(), match.end(), "never shown")
+
+
+RULE = Rule(
+    name="markup-hidden",
+    summary=Summary(
+        "Scripts, style sheets and hidden elements, with their content", "脚本、样式与隐藏元素（连同内容）"
+    ),
+    find=find,
+    triggers=("<script", "<style", "<noscript", "<iframe", "none", "hidden", "font-size", "opacity"),
+    examples=(
+        Example(
+            '为您喜爱的节目投票。<strong style="display:none">zhuchi.example</strong>没带手机的也不要紧。',
+            "为您喜爱的节目投票。没带手机的也不要紧。",
+        ),
+        Example("大家好。<script>show_ad(12);</script>谢谢。", "大家好。谢谢。"),
+        Example.keep("HTML 的 <script>…</script> 标签用来放脚本。", why="the sentence speaks of the element"),
+    ),
+)

@@ -1,0 +1,65 @@
+"""Removes the junk that Discuz boards sprinkle into posts against copying: `0 A, {8 ]/ p3 [" e6 ^`.
+
+Chess, chords, formulas and code look a little like it and stay.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.rules.characters.subject import is_technical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+
+# Tokens of one or two signs with single blanks between them; the run begins behind a blank or a character that is no ASCII.
+TOKENS = Pattern(r"(?:(?<![!-~])|(?<=[.。]) )[!-~]{1,2}(?: [!-~]{1,2}(?![!-~])){3,200}(?: [!-~])?")
+LEAST_TOKENS = 5
+LEAST_SIGNS = 2
+LEAST_SIGNS_AND_MIXED = 5
+"""How many different signs and how many tokens of a letter beside a sign there must be, together."""
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Cut each run; when a word follows without a blank, its last junk character is exactly one."""
+    text = document.text
+    if document.fact(is_technical):
+        return
+    for match in TOKENS.finditer(text):
+        if _is_junk(match.group().split()):
+            yield cut(text, match.start(), match.end(), "forum junk")
+
+
+def _is_junk(tokens: list[str]) -> bool:
+    if len(tokens) < LEAST_TOKENS or "=" in tokens:
+        return False
+    signs = {letter for token in tokens for letter in token if not letter.isalnum()}
+    mixed = sum(len(token) == 2 and token[0].isalnum() != token[1].isalnum() for token in tokens)  # noqa: PLR2004
+    dotted = sum(token[-1] in ".)、" for token in tokens)
+    odd = signs - set(".,:)(-/")
+    return (
+        len(signs) >= LEAST_SIGNS
+        and bool(odd)
+        and len(signs) + mixed >= LEAST_SIGNS_AND_MIXED
+        and dotted < len(tokens) / 2
+    )
+
+
+RULE = Rule(
+    name="forum-jammer",
+    summary=Summary("Junk that forums sprinkle into posts against copying", "论坛防复制乱码"),
+    find=find,
+    triggers=tuple(f" {letter}" for letter in "#$%&*+/;<>?@[\\]^_`{|}~!\"'"),
+    examples=(
+        Example('最美的还是十月中旬。0 A, {8 ]/ p3 [" e6 ^建议从康定出发。', "最美的还是十月中旬。建议从康定出发。"),
+        Example("舊雜誌就裝了三大箱。3 }1 k$ V9 W% |# R\n翻到一本", "舊雜誌就裝了三大箱。\n翻到一本"),
+        Example.keep("棋谱：1. e4 e5 2. Nf3 Nc6 3. Bb5 a6 4. Ba4 Nf6 5. O-O Be7", why="chess"),
+        Example.keep("for ( i = 0; i < n; i ++ ) x += a [ i ];", why="code"),
+    ),
+)

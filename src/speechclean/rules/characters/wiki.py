@@ -1,0 +1,48 @@
+"""Removes wiki markup that an extractor left: references, templates, categories, edit links.
+
+Template syntax in code and in texts about templates stays.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.rules.characters.subject import is_mentioned, is_technical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+
+REFERENCE = r"<ref\b[^<>]{0,200}/>|<ref\b[^<>/]{0,200}>[^<>]{0,600}</ref>|<references\s?/?>|</?nowiki\s?/?>"
+TEMPLATE = r"\{\{[^{}\n]{1,200}\}\}"
+CATEGORY = r"\[\[(?:Category|File|Image|分类|分類|文件|檔案|图像|圖像)[:：][^\[\]\n]{1,120}\]\]"
+EDIT_LINK = r"\[编辑(?: ?\| ?编辑源代码)?\]|\[編輯\]"
+MARKUP = Pattern(f"{REFERENCE}|{TEMPLATE}|{CATEGORY}|{EDIT_LINK}", re.IGNORECASE)
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Cut the markup whole."""
+    text = document.text
+    if document.fact(is_technical):
+        return
+    for match in MARKUP.finditer(text):
+        if not is_mentioned(text, match.start(), match.end()):
+            yield cut(text, match.start(), match.end(), "wiki markup")
+
+
+RULE = Rule(
+    name="markup-wiki",
+    summary=Summary("Wiki references, templates, categories, edit links", "维基引用、模板、分类与编辑链接"),
+    find=find,
+    triggers=("<ref", "{{", "[[", "[编辑", "nowiki"),
+    examples=(
+        Example('该塔为楼阁式砖塔<ref name="a" />，通高四十一米。{{引用不足}}', "该塔为楼阁式砖塔，通高四十一米。"),
+        Example.keep("在模板里用 {{ message }} 绑定数据，这种语法叫插值。", why="the sentence speaks of the syntax"),
+    ),
+)
