@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from speechclean.cli import _rules_files, start
+from speechclean.cli import start
 
 GOOD = """
 scope = "pages/**"
@@ -38,18 +38,14 @@ def here(tmp_path, monkeypatch) -> Path:
     return tmp_path
 
 
-def run(command, *arguments: str) -> int:
-    return command.main(list(arguments), standalone_mode=False)
-
-
 def piped(*arguments: str, given: str) -> str:
     command = [sys.executable, "-m", "speechclean", *arguments]
     return subprocess.run(command, input=given.encode(), capture_output=True, check=True).stdout.decode()
 
 
 def test_lint_and_test_say_nothing_of_good_rules(here, capfd) -> None:
-    assert run(_rules_files.lint, "own.toml") == 0
-    assert run(_rules_files.test, "own.toml") == 0
+    assert start(["rules", "lint", "own.toml"]) == 0
+    assert start(["rules", "test", "own.toml"]) == 0
     said = capfd.readouterr()
     assert said.out == ""
     assert said.err.splitlines() == ["1 rule: 0 errors, 0 warnings", "1 rule, 2 examples: 2 hold, 0 fail"]
@@ -57,7 +53,7 @@ def test_lint_and_test_say_nothing_of_good_rules(here, capfd) -> None:
 
 def test_test_shows_what_fails(here, capfd) -> None:
     (here / "own.toml").write_text(FAILING, encoding="utf-8")
-    assert run(_rules_files.test, "own.toml") == 1
+    assert start(["rules", "test", "own.toml"]) == 1
     assert capfd.readouterr().out.splitlines() == [
         "own.toml: rule our-watermark: example 1 fails",
         "  before    大家秋水文库首发好！",
@@ -73,24 +69,24 @@ def test_test_shows_what_fails(here, capfd) -> None:
 def test_a_rule_that_breaks_on_its_example_fails(here, capfd) -> None:
     text = GOOD.replace('kind = "literal"\ntext = "秋水文库首发"', 'kind = "regex"\npattern = "好"\nreplace = "好好"')
     (here / "own.toml").write_text(text, encoding="utf-8")
-    assert run(_rules_files.test, "own.toml") == 1
+    assert start(["rules", "test", "own.toml"]) == 1
     assert "  broke     it changes its own result again and again" in capfd.readouterr().out
 
 
 def test_lint_exits_1_on_errors_and_0_on_warnings(here, capfd) -> None:
     (here / "slow.toml").write_text(SLOW)
-    assert run(_rules_files.lint, "slow.toml", "own.toml") == 1
+    assert start(["rules", "lint", "slow.toml", "own.toml"]) == 1
     out = capfd.readouterr().out
     assert "slow.toml: rule our-slow: error: takes too long" in out
     (here / "own.toml").write_text(GOOD.replace("scope", "exclude"), encoding="utf-8")
-    assert run(_rules_files.lint, "own.toml") == 0
+    assert start(["rules", "lint", "own.toml"]) == 0
     assert "own.toml: rule our-watermark: warning: no scope" in capfd.readouterr().out
 
 
-@pytest.mark.parametrize("command", [_rules_files.lint, _rules_files.test], ids=["lint", "test"])
+@pytest.mark.parametrize("command", ["lint", "test"])
 def test_what_is_wrong_with_files_is_said_at_once(here, capfd, command) -> None:
     (here / "bad.toml").write_text('[[rule]]\nname = "ad-x"\nkind = "literal"\ntxt = "ab"\n')
-    assert run(command, "bad.toml", "none.toml") == 2
+    assert start(["rules", command, "bad.toml", "none.toml"]) == 2
     lines = capfd.readouterr().err.splitlines()
     assert lines[0] == "speechclean: bad.toml: rule 1 (ad-x): unknown key 'txt'; did you mean 'text'?"
     assert lines[-1] == "speechclean: none.toml: No such file or directory"

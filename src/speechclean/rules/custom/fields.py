@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from speechclean.core.rule import Example, Safety
+from speechclean.rules.custom.engine import compiled
+from speechclean.rules.custom.hostile import refused
 from speechclean.rules.custom.spec import Scope
 
 if TYPE_CHECKING:
@@ -92,11 +94,14 @@ class Fields:
 
     def pattern(self, key: str, flags: str = "") -> Compiled | None:
         """The compiled pattern of a key; None where there is none or it is wrong."""
-        from speechclean.rules.custom.engine import compiled
-
         source = self.string(key)
+        why = refused(source)
+        if why:
+            self.error(f"{key!r}: {why}")
+        if why or not source:
+            return None
         try:
-            return compiled(source, flags) if source else None
+            return compiled(source, flags)
         except ValueError as error:
             self.error(f"{key!r} is no regular expression: {error}")
             return None

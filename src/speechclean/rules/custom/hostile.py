@@ -18,6 +18,9 @@ TRY = 0.2
 MOST_TIME = 5.0
 """Seconds that all tries of a pattern at one size have."""
 
+MOST_PIECES = 20_000
+"""Pieces of a pattern once its counted repetitions are written out: the engine writes them out."""
+
 MOST_ATOMS = 40
 """Pieces of a pattern that hostile texts are made of."""
 
@@ -30,6 +33,7 @@ TOKEN = re.compile(
     r"|(?P<repeat>(?:[*+?]|\{\d*,?\d*\})[?+]?)"
     r"|(?P<other>[\s\S])"
 )
+RECURSION = re.compile(r"(?<!\\)\(\?(?:R|[+-]?\d+|&\w+|P>\w+)\)")
 SAMPLES = {"d": "1", "w": "a", "s": " ", "S": "文", "W": "!", "D": "文", "n": "\n", "t": "\t", "h": " ", "R": "\n"}
 NOT_ATOMS = "bBAZzGKQE"
 """Escapes that match no character."""
@@ -49,6 +53,15 @@ class Slow(NamedTuple):
 
     pump: str
     size: int
+
+
+def refused(pattern: str) -> str | None:
+    """Why a pattern is not even compiled: it would eat all memory; None for a bearable one."""
+    if RECURSION.search(pattern):
+        return "a pattern that calls itself is not supported"
+    if _pieces(pattern) > MOST_PIECES:
+        return f"its counted repetitions come to more than {MOST_PIECES} pieces"
+    return None
 
 
 def nested(pattern: str) -> str | None:
@@ -133,3 +146,23 @@ def _member(source: str) -> str:
 
 def _unbounded(repeat: str) -> bool:
     return not repeat.endswith("+", 1) and (repeat[0] in "*+" or ",}" in repeat)
+
+
+def _pieces(pattern: str) -> int:
+    """How many pieces a pattern has once `{…}` is written out."""
+    sizes = [0]
+    last = 0
+    for token in TOKEN.finditer(pattern):
+        if token["repeat"]:
+            count = max(map(int, re.findall(r"\d+", token["repeat"])), default=1)
+            sizes[-1] += last * max(0, count - 1)
+            last *= max(1, count)
+        elif token["open"]:
+            sizes.append(0)
+        elif token["close"]:
+            last = sizes.pop()
+            sizes = [*sizes[:-1], sizes[-1] + last] if sizes else [last]
+        else:
+            last = 1
+            sizes[-1] += 1
+    return sum(sizes)

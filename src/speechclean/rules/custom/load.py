@@ -60,7 +60,7 @@ class _Reader:
             table = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
         except OSError as error:
             self.errors.append(f"{path}: {error.strerror or error}")
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             self.errors.append(f"{path}: {error}")
         else:
             self._file(path, table)
