@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import swap
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.rules.characters.subject import is_mentioned, is_technical
+from speechclean.rules.characters.subject import is_markdown, is_mentioned, is_technical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +45,14 @@ def find(document: Document) -> Iterator[Edit]:
     if document.fact(is_technical):
         return
     for match in TAG.finditer(text):
+        if "!--" in match.group() and _alone(text, match) and document.fact(is_markdown):
+            continue
         if not _stays(text, match):
             yield swap(text, match.start(), match.end(), _instead(text, match), "tag")
+
+
+def _alone(text: str, match: re.Match[str]) -> bool:
+    return text[match.start() - 1 : match.start()] in ("", "\n") and text[match.end() : match.end() + 1] in ("", "\n")
 
 
 def _stays(text: str, match: re.Match[str]) -> bool:
