@@ -6,7 +6,7 @@ from speechclean.decode.chinese import strict
 from speechclean.decode.likeness import mean, strange, total, weights
 
 MICROSOFT, HONG_KONG = "cp950", "big5hkscs"
-_PLAUSIBLE = -4.6
+_PLAUSIBLE = -4.2
 _GAIN = 1.5
 _RAREST = -7.0
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _CHINESE = -3.9
 """Above this mean the best Chinese reading stands: Tang poems have -3.4, Korean read as GB18030 -4.4."""
-_HARDLY = -4.8
+_HARDLY = -5.2
 """Below it even an encoding that can read anything is believed."""
 _SINGLE_BYTE = (
     "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874",

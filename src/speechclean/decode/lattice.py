@@ -24,6 +24,8 @@ BAD = -10.5
 """One byte that stands for nothing."""
 BAD_TWO = -12.0
 """Two of them: one character that lost a byte."""
+BAD_THREE = -12.5
+"""Three: one character into which a byte was put that stands for nothing."""
 CUT = -1.0
 """The first part of a character at the end of the data."""
 SWITCH = -12.0
@@ -117,6 +119,8 @@ def _tokens(window: bytes, at: int, encoding: str, *, last: bool) -> list[Token]
     tokens.append((1, "", BAD))
     if left > 1 and window[at + 1] >= 0x80:
         tokens.append((2, "", BAD_TWO))
+        if left > 2 and window[at + 1] == 0xFF and window[at + 2] >= 0x40:
+            tokens.append((3, "", BAD_THREE))
     return tokens
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from speechclean.decode import lattice
+from speechclean.decode import lattice, utf8
 from speechclean.decode.chinese import strict
 from speechclean.decode.likeness import mean, strange, total_of_kinds
 from speechclean.decode.spans import LOST, Span, joined
 
 _BLOCK = 1 << 16
 _WINDOW = 1 << 11
+_NEAR, _FAR = 64, 400
+"""Characters before and bytes after a place that looks wrong, within which reading falls into step again."""
+_DAMAGE = 4
+"""Bytes that may be lost in a window before other encodings are asked."""
+_MANY = 20
+"""In UTF-8, which keeps step by itself, one lost byte in so many is damage and no other encoding."""
 _SETTLED = 100
 """Bytes at the end of a window that are read again: what follows them may change their reading."""
 _ELSEWHERE = -3.0
@@ -72,24 +78,38 @@ def _read(data: bytes, encoding: str, others: tuple[str, ...], start: int) -> li
         low = start + len(text[:keep].encode(encoding))
         if keep:
             spans.append(Span(encoding, start, low, text[:keep]))
-        high = _window_end(data, low, low + len(text[keep:sound].encode(encoding)))
-        start, size = _take(data, _line(data, (low, high), encoding, others), high, spans), 1 << 10
+        spot = low + len(text[keep:sound].encode(encoding))
+        high = _window_end(data, low, spot)
+        own = (strict if high == len(data) else _strict)(data[low:high], encoding)
+        rival = _rival(data[low:high], others)
+        if rival and (own is None or rival[0] > total_of_kinds(own) + _CLEARLY):
+            spans.append(Span(rival[1], low, high, rival[2]))
+        else:
+            near = text[keep : max(keep, sound - _NEAR)]
+            middle = low + len(near.encode(encoding))
+            spans.append(Span(encoding, low, middle, near))
+            high = min(high, spot + _FAR)
+            _take(data, _mended(data, (middle, high), encoding, () if own is not None else others), high, spans)
+        start, size = spans[-1].end, 1 << 10
     return spans
 
 
-def _line(data: bytes, place: tuple[int, int], encoding: str, others: tuple[str, ...]) -> list[Span]:
-    """A line that fails or looks wrong in the file's own encoding."""
+def _mended(data: bytes, place: tuple[int, int], encoding: str, others: tuple[str, ...]) -> list[Span]:
+    """The most plausible reading of a place that fails or looks wrong in the file's own encoding."""
     low, high = place
-    line = data[low:high]
     last = high == len(data)
-    own = strict(line, encoding) if last else _strict(line, encoding)
-    rival = _rival(line, others)
-    if rival and (own is None or rival[0] > total_of_kinds(own) + _CLEARLY):
-        return [Span(rival[1], low, high, rival[2])]
-    priors = {encoding: 0.0}
-    if own is None:
-        priors |= dict.fromkeys(others, _ELSEWHERE)
-    return lattice.best(data, low, high, priors, last=last)[0]
+    if encoding == "utf-8":
+        spans = utf8.read(data, low, high) if last or data[high - 1] < 0x80 else []
+        if 0 < _lost(spans) * _MANY < high - low:
+            return spans
+    spans, _ = lattice.best(data, low, high, {encoding: 0.0}, last=last)
+    if not others or (_lost(spans) <= _DAMAGE and strange("".join(span.text for span in spans)) < 0):
+        return spans
+    return lattice.best(data, low, high, {encoding: 0.0} | dict.fromkeys(others, _ELSEWHERE), last=last)[0]
+
+
+def _lost(spans: list[Span]) -> int:
+    return sum(span.end - span.start for span in spans if span.encoding == LOST)
 
 
 def _rival(line: bytes, others: tuple[str, ...]) -> tuple[float, str, str] | None:
@@ -110,13 +130,12 @@ def _strict(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _take(data: bytes, found: list[Span], high: int, spans: list[Span]) -> int:
-    """Take what a window's reading has settled; where the next one starts."""
+def _take(data: bytes, found: list[Span], high: int, spans: list[Span]) -> None:
+    """Take what a window's reading has settled."""
     if high < len(data) and data[high - 1 : high] != b"\n":
         settled = [span for span in found if span.end <= high - _SETTLED]
         found = settled or found
     spans.extend(found)
-    return found[-1].end
 
 
 def _block_end(data: bytes, start: int, size: int) -> int:
