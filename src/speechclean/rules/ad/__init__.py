@@ -1,10 +1,7 @@
-"""The rules of the stage `ad`, in the order in which they are asked."""
+"""The rules of the stage `ad`, in the order in which they are asked. They share one judge."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from speechclean.rules.ad import bare, contact, contact_line, novel_site, service, site
 
-if TYPE_CHECKING:
-    from speechclean.core.rule import Rule
-
-RULES: tuple[Rule, ...] = ()
+RULES = (contact.RULE, contact_line.RULE, site.RULE, service.RULE, novel_site.RULE, bare.RULE)

@@ -1,0 +1,83 @@
+"""The squeezed view: separators between single characters, invisible characters and keycaps undone, with a map back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean.core.fold import fold
+from speechclean.core.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+UNIT = "[0-9a-z\u3400-\u9fff❤♥]"
+BETWEEN = "[- \t\u3000._/*~|丨｜¦·•‧,，。+✘×✖@#^=§$&﹒∙`'’:☆★○●◆◇⁄―–—−;]"
+UNSEEN = Pattern("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u20e3]+")
+SPACED = Pattern(f"(?<![0-9a-z])(?:{UNIT}{BETWEEN}{{1,7}}){{4,}}{UNIT}(?![0-9a-z])")
+FRAMED = Pattern(r"(?:[(\[【〔（][0-9a-z\u3400-\u9fff][)\]】〕）]){2,}")
+BEYOND_NINE = Pattern("[⑩-⑳⑽-⒇]")
+BLANKS = " \t\u3000"
+
+
+class Squeezed(NamedTuple):
+    """The squeezed text, where each of its characters stood, and the spans in it that were spaced out."""
+
+    text: str
+    places: Sequence[int]
+    runs: tuple[tuple[int, int], ...] = ()
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]`, which is not empty, stood in the window."""
+        return self.places[start], self.places[end - 1] + 1
+
+    def without(self, dropped: set[int]) -> Squeezed:
+        """The same without these characters of `text`."""
+        kept = [place for place in range(len(self.text)) if place not in dropped]
+        return Squeezed("".join(self.text[place] for place in kept), [self.places[place] for place in kept])
+
+
+def squeeze(text: str) -> Squeezed:
+    """Fold a window and undo what stands between its characters: `加 V：①②` reads `加v:12`, `公-众-号-甲` reads `公众号甲`.
+
+    Dropped are invisible characters, and the separator that most often stands between the single characters of a
+    run of five or more; what else stands there is kept (`h t t p : / / a b . c n` reads `http://ab.cn`).
+    """
+    view = Squeezed(fold(text), range(len(text)))
+    if unseen := {place for match in UNSEEN.finditer(view.text) for place in range(*match.span())}:
+        view = view.without(unseen)
+    if BEYOND_NINE.search(view.text):
+        view = _numbers_written_out(view)
+    spans = [match.span() for match in SPACED.finditer(view.text)]
+    dropped = {place for start, end in spans for place in _separators(view.text, start, end)}
+    for match in FRAMED.finditer(view.text):
+        spans.append(match.span())
+        dropped.update(place for place in range(*match.span()) if not view.text[place].isalnum())
+    if not dropped:
+        return view
+    before = view
+    view = before.without(dropped)
+    return view._replace(runs=tuple(_moved(spans, dropped)))
+
+
+def _separators(text: str, start: int, end: int) -> Iterable[int]:
+    """The places of a spaced run's own separator: blanks, or the sign that occurs most often."""
+    signs = Counter(sign for sign in text[start:end] if not sign.isalnum() and sign not in "❤♥")
+    main = max(signs, key=lambda sign: (signs[sign], sign in BLANKS))
+    return (place for place in range(start, end) if text[place] == main or (main in BLANKS and text[place] in BLANKS))
+
+
+def _moved(spans: Iterable[tuple[int, int]], dropped: set[int]) -> Iterable[tuple[int, int]]:
+    gone = sorted(dropped)
+    for start, end in sorted(spans):
+        yield start - sum(place < start for place in gone), end - sum(place < end for place in gone)
+
+
+def _numbers_written_out(view: Squeezed) -> Squeezed:
+    letters = [(_plain(sign), place) for sign, place in zip(view.text, view.places, strict=True)]
+    return Squeezed("".join(form for form, _ in letters), [place for form, place in letters for _ in form])
+
+
+def _plain(sign: str) -> str:
+    number = ord(sign) - 0x2469 if "⑩" <= sign <= "⑳" else ord(sign) - 0x247D
+    return str(10 + number) if 0 <= number <= 10 else sign

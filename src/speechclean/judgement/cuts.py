@@ -1,0 +1,61 @@
+"""The verdicts of a document, counted once for all rules that ask, and the `find` of a rule that cuts one kind of them."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
+from speechclean.core.pattern import Pattern
+from speechclean.judgement.judge import Verdict, judge, technical
+from speechclean.judgement.windows import anchors, windows
+from speechclean.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+    from speechclean.core.rule import Find
+
+ANCHORS = load("ad_anchor")
+NOVEL = Pattern(
+    r"小[说說]|[书書](?:屋|院|阁|閣|吧|友|架|[签籤])|章[节節]|追更|番外|[转轉][码碼]|月票|一秒|手机版?(?:用户|阅读)|最快更新|弹窗"
+)
+
+
+@cache
+def _anchor_words() -> frozenset[str]:
+    return frozenset(ANCHORS)
+
+
+@lru_cache(maxsize=1)
+def verdicts(document: Document) -> tuple[Verdict, ...]:
+    """What was judged in a document, ads and others, in order."""
+    places = anchors(document, _anchor_words())
+    found: list[Verdict] = []
+    for start, end in windows(document.text, places):
+        found += judge(document.text, start, end, is_technical=document.fact(technical))
+    return tuple(found)
+
+
+def kind(document: Document, verdict: Verdict) -> str:
+    """Which rule a verdict belongs to."""
+    if NOVEL.search(document.text, verdict.start, verdict.end):
+        return "novel-site"
+    if verdict.has("host"):
+        return "site"
+    if verdict.has("channel") or verdict.has("channel, perhaps"):
+        return "contact-line" if verdict.has("a line of its own") else "contact"
+    return "bare" if verdict.has("identifier") else "service"
+
+
+def cut_ads(*kinds: str) -> Find:
+    """Cut the spans that are judged to be ads of one of these kinds."""
+
+    def find(document: Document) -> Iterator[Edit]:
+        for verdict in verdicts(document):
+            if verdict.is_ad and kind(document, verdict) in kinds:
+                yield cut(document.text, verdict.start, verdict.end, verdict.account())
+
+    return find

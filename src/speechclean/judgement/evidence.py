@@ -1,0 +1,167 @@
+"""What speaks for and against a span being an ad, each piece with its weight: a few lines a person can read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean.core.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.judgement.tokens import Token, View
+
+
+class Evidence(NamedTuple):
+    """One piece: what kind, what it weighs (above 0 for an ad), and the words it stands on."""
+
+    kind: str
+    weight: float
+    words: str = ""
+
+
+PRIVATE = frozenset(("id", "i3", "5", "7", "11", "x5", "x7", "x11", "word"))
+DISGUISED = frozenset(("x5", "x7", "x11", "x14"))
+HOSTS = frozenset(("host", "url", "mail"))
+PUBLIC = Pattern(r"\.gov|\.edu|\.mil|gov\.|\.org\.cn|github|doi\.org|12\d{3}$|9[56]\d{3,4}$|localhost|w3\.org")
+DECORATION = frozenset("👉👈👇👆➡⬅⬇⬆☎📞📱📲❤💬📩💌🆔🐧🔥★☆→←☞☜☛◆◇●▼▲✈⇩↓↘↙⇒➜✓§")
+SIGNS = "E"
+FINAL = "。！!？?；;…，,、：:"
+MARKUP = Pattern(r"\]\(|\]: |\{#|^#{1,6} |`|</?[a-z]|\bnpm\b|[a-z]\(\)|=>|\$ |^\s*(?:[|>*-] |//)|^:::|\*\*")
+OPENING = "([【《〔“‘「『—-·"
+CLOSING = ')]】》〕”’"」』'
+
+
+class Span(NamedTuple):
+    """The tokens `first` to `last` (exclusive) of a view, with the word classes of all its tokens."""
+
+    view: View
+    kinds: list[str]
+    first: int
+    last: int
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the span."""
+        return self.view.tokens[self.first : self.last]
+
+    def words(self, letter: str) -> list[str]:
+        """The words of a class in the span, each once."""
+        found: list[str] = []
+        tokens, kinds = self.view.tokens, self.kinds
+        number = self.first
+        while number < self.last:
+            step = number + 1
+            if letter in kinds[number]:
+                while step < self.last and kinds[step] == kinds[number]:
+                    step += 1
+                found.append(self.view.text[tokens[number].start : tokens[step - 1].end])
+            number = step
+        return list(dict.fromkeys(found))
+
+
+def weigh(span: Span, *, own_line: bool) -> Iterator[Evidence]:
+    """All evidence on a span but the learned one."""
+    yield from _contact(span)
+    yield from _matter(span)
+    yield from _form(span)
+    yield from _place(span, own_line=own_line)
+    yield from _against(span)
+
+
+def _contact(span: Span) -> Iterator[Evidence]:
+    text = span.view.text
+    channels, weak = span.words("C"), span.words("c")
+    if channels:
+        yield Evidence("channel", 2.0, channels[0])
+    elif weak:
+        yield Evidence("channel, perhaps", 1.0, weak[0])
+    beside = _beside_channel(span)
+    private = [token for token in span.tokens if token.form in PRIVATE and (beside or token.form != "word")]
+    if private:
+        shown = text[private[0].start : private[0].end]
+        yield Evidence("identifier", 1.5, shown)
+        if any(token.form in DISGUISED for token in private):
+            yield Evidence("digits in disguise", 1.5, shown)
+        if beside:
+            yield Evidence("identifier beside a channel", 1.0, shown)
+    hosts = [text[token.start : token.end] for token in span.tokens if token.form in HOSTS]
+    if any(PUBLIC.search(host) for host in hosts):
+        yield Evidence("an office's or a project's host", -5.0, hosts[0])
+    elif hosts:
+        yield Evidence("host", 2.0, hosts[0])
+
+
+def _beside_channel(span: Span) -> bool:
+    """Whether an identifier stands within four tokens behind a channel."""
+    since = 9
+    for token, kind in zip(span.tokens, span.kinds[span.first : span.last], strict=True):
+        if token.form in PRIVATE and since <= 4:
+            return True
+        since = 0 if "C" in kind or "c" in kind else since + 1
+    return False
+
+
+def _matter(span: Span) -> Iterator[Evidence]:
+    if calls := span.words("A"):
+        yield Evidence("call", 0.5, calls[0])
+    if offers := span.words("O"):
+        yield Evidence("offer", min(1.5, 0.5 * len(offers)), "、".join(offers[:3]))
+    if selves := span.words("S"):
+        yield Evidence("speaks of itself", min(1.5, 0.75 * len(selves)), "、".join(selves[:3]))
+
+
+def _form(span: Span) -> Iterator[Evidence]:
+    start, end = span.tokens[0].start, span.tokens[-1].end
+    spaced = [run for run in span.view.squeezed.runs if run[0] < end and start < run[1]]
+    if spaced:
+        yield Evidence("spaced out", 2.0, span.view.text[slice(*spaced[0])])
+    signs = [token.form for token in span.tokens if token.form in DECORATION or token.form == SIGNS]
+    if signs:
+        yield Evidence("decoration", min(1.5, 0.75 * len(signs)), "".join(signs[:4]))
+    squeezed = span.view.squeezed.text[start:end]
+    changed = [form for form, plain in zip(squeezed, span.view.text[start:end], strict=True) if form != plain]
+    if changed and any(form not in "裙×о" for form in changed):
+        yield Evidence("look-alikes", 1.0, "".join(changed[:4]))
+
+
+def _place(span: Span, *, own_line: bool) -> Iterator[Evidence]:
+    tokens = span.view.tokens
+    before = tokens[span.first - 1].form if span.first else "\n"
+    after = tokens[span.last] if span.last < len(tokens) else None
+    last = span.tokens[-1].form
+    if own_line:
+        yield Evidence("a line of its own", 0.5)
+    elif after and after.shape == "h" and last not in FINAL and last not in CLOSING:
+        yield Evidence("runs into the next sentence", 1.5, after.form)
+    framed = span.tokens[0].form in OPENING and last in CLOSING
+    if framed and not own_line:
+        yield Evidence("an aside in brackets", 0.5)
+    if before not in "\n。！!？?；;…”」』)" and not own_line:
+        yield Evidence("stands inside a sentence", 0.5, before)
+
+
+def _against(span: Span) -> Iterator[Evidence]:
+    if offices := span.words("G"):
+        yield Evidence("a notice's words", -min(2.0, 0.75 * len(offices)), "、".join(offices[:3]))
+    around = [
+        span._replace(first=max(0, span.first - 60), last=span.first),
+        span._replace(first=span.last, last=min(len(span.kinds), span.last + 60)),
+    ]
+    near = [word for part in around for word in part.words("G")]
+    if len(near) > 2:
+        yield Evidence("a notice around it", -min(1.5, 0.25 * len(near)), "、".join(near[:3]))
+    if found := MARKUP.search(span.view.text):
+        yield Evidence("markup", -4.0, found[0])
+    if quoted(span):
+        yield Evidence("quoted", -4.0)
+
+
+def quoted(span: Span) -> bool:
+    """Whether a quotation that was opened before the span is closed behind it or in it."""
+    depth = 0
+    for token in span.view.tokens[: span.first]:
+        depth += (token.form in "“「『") - (token.form in "”」』")
+    inside = [token.form for token in span.tokens]
+    balance = sum((form in "“「『") - (form in "”」』") for form in inside)
+    return depth > 0 or balance != 0

@@ -1,0 +1,60 @@
+"""The learned judge: which tokens of a window are foreign, by summed weights and the best path through them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class Costs(NamedTuple):
+    """What the path pays for each token that is called foreign, and for each border that parts the two authors."""
+
+    tokens: list[float]
+    begins: list[float]
+    ends: list[float]
+
+
+def costs(rows: Sequence[Sequence[str]], edges: Sequence[Sequence[str]], weights: Mapping[str, float]) -> Costs:
+    """The sums of the weights: positive speaks for foreign, or for a border there."""
+    get = weights.get
+    return Costs(
+        [sum([get(name, 0.0) for name in row]) for row in rows],
+        [sum([get("<" + name, 0.0) for name in edge]) for edge in edges],
+        [sum([get(">" + name, 0.0) for name in edge]) for edge in edges],
+    )
+
+
+def best_path(costs: Costs) -> list[bool]:
+    """For each token whether it is foreign, on the path with the greatest sum."""
+    own, foreign = 0.0, float("-inf")
+    came: list[tuple[bool, bool]] = []
+    for number, token in enumerate(costs.tokens):
+        into, out = own + costs.begins[number], foreign + costs.ends[number]
+        came.append((out > own, into <= foreign))
+        own, foreign = max(own, out), max(foreign, into) + token
+    state = foreign + costs.ends[-1] > own
+    path: list[bool] = []
+    for from_foreign_to_own, stays_foreign in reversed(came):
+        path.append(state)
+        state = stays_foreign if state else from_foreign_to_own
+    return path[::-1]
+
+
+def spans(path: Sequence[bool]) -> list[tuple[int, int]]:
+    """The runs of foreign tokens."""
+    found: list[tuple[int, int]] = []
+    start = -1
+    for number, state in enumerate([*path, False]):
+        if state and start < 0:
+            start = number
+        elif not state and start >= 0:
+            found.append((start, number))
+            start = -1
+    return found
+
+
+def gain(costs: Costs, start: int, end: int) -> float:
+    """How much the path gains by calling these tokens foreign."""
+    return sum(costs.tokens[start:end]) + costs.begins[start] + costs.ends[end]

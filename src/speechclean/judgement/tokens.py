@@ -1,0 +1,108 @@
+"""A window as the judge reads it: squeezed, look_alikes undone, and parted into tokens of which identifiers are one each."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean.core.pattern import Pattern
+from speechclean.core.squeeze import Squeezed, squeeze
+from speechclean.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HAN_DIGITS = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺弌弍"
+DIGIT = f"[0-9{HAN_DIGITS}]"
+ENDS = "|".join(sorted(load("ad_domain_end"), key=len, reverse=True))
+DOT = r"(?:[ ]?[.。·•丶∙][ ]?|点|點|dot)"
+HOST = rf"(?:(?:w ?[.,]?w ?[.,]?w|3w|wap|m|bbs){DOT})?(?:[a-z0-9][a-z0-9-]{{0,30}}{DOT}){{1,3}}(?:{ENDS}|c n|c o m|n e t)(?![a-z0-9])"
+TOKEN = Pattern(
+    rf"(?P<url>(?:https?|h ttps?|http)[:/]{{1,3}}/?[!-~]{{3,}})"
+    rf"|(?P<mail>[a-z0-9][a-z0-9._-]{{1,40}}[@#][a-z0-9-]{{1,30}}(?:[.·点](?:{ENDS})){{1,3}}(?![a-z0-9]))"
+    rf"|(?P<host>{HOST}(?:/[!-~]*)?)"
+    rf"|(?P<known>(?:whatsapp|telegram|weixin|wechat|line|vxin|xin|wei|qq|vx|wx|tg|id|app|ppt|word|pdf|vip|ps|v|q|x|o|wang)(?![a-z]))"
+    rf"|(?P<number>{DIGIT}(?:[- _丨|]?(?:{DIGIT}|o(?![a-z]))){{2,30}}(?![是要、]))"
+    rf"|(?P<latin>[a-z0-9](?:[a-z0-9_.@-]{{0,38}}[a-z0-9])?)"
+    r"|(?P<blank>[ \t\u3000]+)"
+    r"|(?P<sign>(?s:.))"
+)
+
+
+class Token(NamedTuple):
+    """A token at `text[start:end]` of the view; `form` is the character, or the kind of the identifier."""
+
+    form: str
+    shape: str
+    start: int
+    end: int
+
+
+class View(NamedTuple):
+    """A window's squeezed text with look_alikes undone (`text`), and its tokens."""
+
+    squeezed: Squeezed
+    text: str
+    tokens: tuple[Token, ...]
+
+
+@cache
+def _plain() -> dict[int, str]:
+    return {ord(form): line[0] for line in load("look_alikes") for form in line[1:]}
+
+
+def view(window: str) -> View:
+    """The view of a window: a line, or a part of one."""
+    squeezed = squeeze(window)
+    text = squeezed.text.translate(_plain())
+    return View(squeezed, text, tuple(_tokens(text, window, squeezed)))
+
+
+def _tokens(text: str, window: str, squeezed: Squeezed) -> Iterator[Token]:
+    for match in TOKEN.finditer(text):
+        group, start, end = match.lastgroup, match.start(), match.end()
+        if group == "sign":
+            sign = text[start]
+            yield Token(*_sign(sign), start, end)
+        elif group == "known":
+            yield Token(match[0], "k", start, end)
+        elif group == "number":
+            places = squeezed.places
+            raw = window[places[start] : places[end - 1] + 1]
+            yield Token(_number(match[0], raw), "n", start, end)
+        elif group == "latin":
+            yield Token(_latin(match[0]), "l", start, end)
+        elif group == "blank":
+            yield Token(" ", "b", start, end)
+        else:
+            yield Token(str(group), "d", start, end)
+
+
+def _number(text: str, raw: str) -> str:
+    digits = sum(character.isdigit() or character in HAN_DIGITS or character == "o" for character in text)
+    if digits < 5:
+        return f"n{digits}"
+    plain = raw.isascii() and raw.replace("-", "").replace(" ", "").isdigit()
+    size = "5" if digits < 7 else "7" if digits < 11 else "11" if digits < 14 else "14"
+    return size if plain else "x" + size
+
+
+def _latin(text: str) -> str:
+    letters = sum(character.isalpha() for character in text)
+    if len(text) == 1:
+        return text
+    if letters == len(text):
+        return text if len(text) < 4 else "word"
+    if letters == 0:
+        return f"n{min(4, len(text))}"
+    return "id" if len(text) >= 4 else "i3"
+
+
+def _sign(sign: str) -> tuple[str, str]:
+    if "\u3400" <= sign <= "\u9fff" or sign >= "\U00020000":
+        return sign, "h"
+    if sign in "，,、:。.；;！!？?（）()【】[]《》“”\"'‘’「」『』—-…":
+        return sign, "p"
+    if sign >= "\U0001f000" and sign not in "🐧💬📱📞🆔💌📩🛰👉👈👇👆🔥":
+        return "E", "e"
+    return sign, "e"

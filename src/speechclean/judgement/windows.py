@@ -1,0 +1,83 @@
+"""Which parts of a text the judge looks at: whole sentences around the anchors, and around bare identifiers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from speechclean.core.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechclean.core.document import Document
+
+LATIN = Pattern(r"[A-Za-z]|[0-9]{5}")
+IDENTIFIER = Pattern(r"[!-~][0-9A-Za-z_@:/.-]{3,}")
+SEPARATORS = " ._/*~|@+-,"
+WIDE_SEPARATORS = "\u3000｜丨·，。✘"
+SENTENCE_END = Pattern(r"[。！？!?\n][”’」』）)】]?")
+REACH = 90
+"""A window ends at the end of a sentence, or this far from what it was opened for."""
+
+
+def anchors(document: Document, words: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where something stands that an ad could hold."""
+    text = document.text
+    for hit in document.hits:
+        if hit.word in words:
+            yield hit.start, hit.end
+    ascii_only = text.encode("ascii", "ignore").decode()
+    if LATIN.search(ascii_only):
+        for match in IDENTIFIER.finditer(text):
+            yield match.span()
+    for sign in (*(s for s in SEPARATORS if ascii_only.count(s) > 4), *(s for s in WIDE_SEPARATORS if s in text)):
+        for match in _spaced_by(sign).finditer(text):
+            yield match.span()
+
+
+@cache
+def _spaced_by(sign: str) -> Pattern:
+    """Single characters between four such signs; the literal at its head makes it a fast search."""
+    sign = re.escape(sign)
+    return Pattern(rf"{sign}(?:[^\s,.，。、]{sign}){{3}}")
+
+
+def windows(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The windows around these places, in order, each once; those that touch are one."""
+    last: tuple[int, int] | None = None
+    for start, end in sorted(places):
+        if last and end <= last[1]:
+            continue
+        window = _begin(text, start), _finish(text, end)
+        if last and window[0] < last[1]:
+            last = last[0], max(last[1], window[1])
+            continue
+        if last:
+            yield last
+        last = window
+    if last:
+        yield last
+
+
+def _begin(text: str, place: int) -> int:
+    """The start of the sentence before the one that holds `place`, in the same line."""
+    floor = max(0, place - REACH)
+    line = text.rfind("\n", floor, place) + 1
+    floor = max(line, floor)
+    stops = [match.end() for match in SENTENCE_END.finditer(text, floor, place)]
+    at_line = floor == 0 or text[floor - 1] == "\n"
+    if len(stops) > 1:
+        return stops[-2]
+    return stops[0] if stops and not at_line else floor
+
+
+def _finish(text: str, place: int) -> int:
+    """The end of the sentence after the one that holds `place`, in the same line."""
+    ceiling = min(len(text), place + REACH)
+    line = text.find("\n", place, ceiling)
+    line = (len(text) if ceiling == len(text) else -1) if line < 0 else line
+    ceiling = line if line >= 0 else ceiling
+    stops = [match.end() for match in SENTENCE_END.finditer(text, place, ceiling)]
+    return stops[1] if len(stops) > 1 else ceiling if ceiling == line or not stops else stops[-1]
