@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from speechclean.rules.glosses import pinyin_bare, pinyin_in_brackets
 
-if TYPE_CHECKING:
-    from speechclean.core.rule import Rule
-
-RULES: tuple[Rule, ...] = ()
+RULES = (pinyin_in_brackets.RULE, pinyin_bare.RULE)

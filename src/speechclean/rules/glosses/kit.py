@@ -1,0 +1,117 @@
+"""Counts the pinyin that stands behind characters, and tells an anti-copy kit from a text that teaches readings.
+
+A kit glosses characters that every reader knows, in the middle of sentences. An author glosses rare characters, and
+unusual readings; a primer glosses all of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean.core.pattern import Pattern
+from speechclean.rules.glosses.readings import LETTERS, Need, need
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+BRACKETED = Pattern(
+    rf"[(（\[［【〔](?<=[{HAN}].)[ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］】〕]"
+    rf"(?:[(（\[［][ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］]){{0,7}}"
+)
+BARE = Pattern(rf"[a-z](?<=[{HAN}].)[{LETTERS}]{{1,6}}(?=[{HAN}，。、；：！？”])")
+SYLLABLE = Pattern(f"[{LETTERS}]+")
+ABOUT_READINGS = Pattern(
+    "读音|讀音|多音|拼音|[读讀唸念][作为為成]|[念唸]音|注音|声调|聲調|普通[话話]|方言|异读|異讀|破音|轻声|輕聲|韵母|韻母|声母|聲母|"
+    "字音|正音|生字|识字|識字|[汉漢]字|[字词詞]典|跟我[读讀]|朗[读讀]|[误誤][读讀]|生僻|粤语|粵語|音译|音譯|象声词|谐音|諧音|"
+    f"[读讀念唸]“?[{LETTERS}]"
+)
+ENOUGH = 6
+"""From so many plain glosses on, what a text says of readings does not matter."""
+SPARSE = 2
+"""With more plain glosses than this a kit may have glossed a rare character too."""
+PRIMER = 0.7
+"""The share of glossed characters from which on a text is a primer, when the syllables have tones."""
+OWNERS = "姓叫名字"
+
+
+class Gloss(NamedTuple):
+    """The pinyin at `text[start:end]`, behind the character it reads."""
+
+    start: int
+    end: int
+    need: Need
+    running: bool
+
+
+class Kit(NamedTuple):
+    """What the glosses of a text say together."""
+
+    plain: int
+    marks: frozenset[str]
+    is_noise: bool
+
+    def takes(self, gloss: Gloss, mark: str) -> bool:
+        """Whether a gloss that begins with `mark` is the kit's: plain, or written as its plain ones are."""
+        if self.plain < ENOUGH and not gloss.running:
+            return False
+        return gloss.need <= Need.LITTLE or (self.plain > SPARSE and mark in self.marks)
+
+
+def bracketed(text: str) -> Iterator[Gloss]:
+    """Characters with their reading in brackets."""
+    return _glosses(text, BRACKETED)
+
+
+def bare(text: str) -> Iterator[Gloss]:
+    """Characters with their reading straight behind them."""
+    return (gloss for gloss in _glosses(text, BARE) if gloss.running)
+
+
+def _glosses(text: str, pattern: Pattern) -> Iterator[Gloss]:
+    for match in pattern.finditer(text):
+        character = text[match.start() - 1]
+        needs = [need(character, syllable) for syllable in SYLLABLE.findall(match[0])]
+        if Need.NO_READING not in needs:
+            yield Gloss(match.start(), match.end(), max(needs), _is_running(text, match))
+
+
+def _is_running(text: str, match: re.Match[str]) -> bool:
+    """Whether the character stands in a sentence, neither quoted by itself nor introduced as a name."""
+    around = text[max(0, match.start() - 2) : match.start() - 1] + text[match.end() : match.end() + 1]
+    if not around or around[0] in OWNERS:
+        return False
+    quoted = around[0] in "“‘「『\"'《" and around[-1] in "”’」』\"'》，。）"
+    return not quoted and any(character >= "\u3400" for character in around)
+
+
+def bracketed_kit(text: str) -> Kit:
+    """What the bracketed glosses of a whole text are; counted once."""
+    return _judge(text, list(bracketed(text)))
+
+
+def bare_kit(text: str) -> Kit:
+    """What the glosses without brackets are; counted once."""
+    return _judge(text, list(bare(text)))
+
+
+def _judge(text: str, glosses: list[Gloss]) -> Kit:
+    told: dict[str, set[str]] = {}
+    for gloss in glosses:
+        told.setdefault(text[gloss.start - 1], set()).add(text[gloss.start : gloss.end].strip("()（）[]［］【】 "))
+    explained = {character for character, readings in told.items() if len(readings) > 1 and len(glosses) <= ENOUGH}
+    usual = [gloss for gloss in glosses if gloss.need <= Need.LITTLE and gloss.running]
+    plain = [gloss for gloss in usual if text[gloss.start - 1] not in explained]
+    needed = len(glosses) - len(plain)
+    plainest = any(gloss.need is Need.NONE for gloss in plain)
+    enough = len(plain) > needed and (len(plain) >= SPARSE or (plainest and not needed))
+    noise = enough and not (len(plain) < ENOUGH and ABOUT_READINGS.search(text)) and not _is_primer(text, glosses)
+    return Kit(len(plain), frozenset(text[gloss.start] for gloss in plain), is_noise=noise)
+
+
+def _is_primer(text: str, glosses: list[Gloss]) -> bool:
+    """Whether nearly every character has its reading with its tone, as in a book for beginners."""
+    toned = sum(not text[gloss.start : gloss.end].strip("()（）[]［］【】 ").isascii() for gloss in glosses)
+    han = sum("\u3400" <= character <= "\u9fff" for character in text)
+    return toned > PRIMER * han

@@ -1,0 +1,45 @@
+"""Removes readings that stand straight behind plain characters: `加强基ji层党组织建设，高gao高飘扬`.
+
+One alone stays, and so do Latin words and syllables that stand for a character (`政fu`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.rules.glosses.kit import bare, bare_kit
+from speechclean.rules.glosses.readings import Need
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+
+VOWELS = "aeiou"
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Cut them where there are several."""
+    if not any(vowel in document.text for vowel in VOWELS):
+        return
+    kit = document.fact(bare_kit)
+    if not kit.is_noise or kit.plain < 2:
+        return
+    for gloss in bare(document.text):
+        if gloss.need <= Need.LITTLE:
+            yield cut(document.text, gloss.start, gloss.end, f"{kit.plain} plain characters glossed")
+
+
+RULE = Rule(
+    name="glosses-bare",
+    summary=Summary("Pinyin straight behind plain characters", "无括号注音（防抓取）"),
+    find=find,
+    examples=(
+        Example("加强基ji层党组织建设，让党旗高gao高飘扬。", "加强基层党组织建设，让党旗高高飘扬。"),
+        Example.keep("用python写脚本，政fu部门的app要好hao用。", why="words, and a syllable in place of a character"),
+        Example.keep("“知”读zhi，“思”读si，都是知识。", why="a text about readings"),
+    ),
+)

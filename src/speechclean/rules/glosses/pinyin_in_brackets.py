@@ -1,0 +1,47 @@
+"""Removes the readings that a site put behind plain characters against copying: `推進(jìn)`, `黨(dang)(dang)的(de)`.
+
+Readings of rare characters, unusual readings that a text explains, and primers stay.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.rules.glosses.kit import bracketed, bracketed_kit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+
+TONED = tuple("āáǎàōóǒòēéěèīíǐìūúǔùǘǚǜăĕĭŏŭ")
+COMMON = tuple("de shi yi bu zai you ren he guo zhong zhe le da wei xue hui dang sheng jin gong xing ji".split())
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Cut the glosses where they are a kit's; in a sparse one, what a reader may need stays."""
+    kit = document.fact(bracketed_kit)
+    if not kit.is_noise:
+        return
+    text = document.text
+    evidence = f"{kit.plain} plain characters glossed"
+    for gloss in bracketed(text):
+        if kit.takes(gloss, text[gloss.start]):
+            yield cut(text, gloss.start, gloss.end, evidence)
+
+
+RULE = Rule(
+    name="glosses-brackets",
+    summary=Summary("Pinyin in brackets behind plain characters", "括号注音（防抓取）"),
+    find=find,
+    triggers=(*TONED, *(f"{left}{word}{right}" for word in COMMON for left, right in ("()", "（）", "[]"))),
+    examples=(
+        Example("推進(jìn)農業改革，關鍵(jiàn)是優化產(chǎn)業布局。", "推進農業改革，關鍵是優化產業布局。"),
+        Example("安(an)全(quan)生產(chan)(chan)的(de)(de)責任落實(shi)到人(ren)", "安全生產的責任落實到人"),
+        Example.keep("亳(bó)州古称谯城，饕餮(tāo tiè)是凶兽。", why="rare characters"),
+        Example.keep("叶公好(hào)龙，不是好(hǎo)坏的好；否(pǐ)极泰来，不是是否(fǒu)的否。", why="readings explained"),
+    ),
+)
