@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean import lexicon
 from speechclean.core.pattern import Pattern
 
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
 ITEM = Pattern(
     r"(?P<date>(?:19|20)\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:[ t]*\d{1,2}:\d{2}(?::\d{2})?)?"
-    r"|\d{1,2}[-/月]\d{1,2}日?[ t]+\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}:\d{2}(?::\d{2})?)"
+    r"|\d{1,2}[-/月]\d{1,2}日?[ t]*\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}:\d{2}(?::\d{2})?|[01]\d-[0-3]\d(?!\d))"
     r"|(?P<address>https?://[!-~]+|[a-z0-9-]{2,30}(?:\.[a-z0-9-]{2,30}){0,3}\.(?:com|cn|net|org|cc|info|top|la)\b[!-;=~]*)"
     r"|(?P<number>[约共第#+]{0,2}\d[\d.,]*(?:[万亿千百kwm]?(?:kb|mb|gb|b|次|人次|人|条|页|字|篇|个|分钟|分|秒|元|%|楼|级|k|w|x|币|积分|金币|星|赞)?)\+?(?![㐀-鿿]))"
     r"|(?P<word>a ?[+-]+(?![a-z])|[a-z0-9_@$^%+.?!…。一-鿿㐀-䶿々!]+)"
@@ -24,6 +28,10 @@ GAP = Pattern(r"[|/·•、;]|[ \t\u3000]{2,}|\u3000|\t|[\[\]【】()]|>")
 CRUMB = Pattern(r"[>»›→/:|-]+|[»›]")
 LABEL_END = Pattern(r"[ \t]*[\])】]?[ \t]*:")
 COUNT_BEHIND = Pattern(r"[ \t]*[(\[【:]?[ \t]*\d[\d.,]*[万k次]?\+?[ \t]*[)\]】]?")
+NUMERIC = Pattern(r"\d[\d.]*(?:[a-z]{1,2}|[次人条页字篇个分秒元楼级星赞万])*")
+MOST_DIGITS = 7
+"""More digits than this are no counter: a telephone, an account."""
+CODE_SIGNS = frozenset("{}=;<`$\\")
 BULLET = Pattern(r"(?:[-*+]|\d{1,2}\.) ")
 
 
@@ -52,14 +60,14 @@ class Reading:
 
 @cache
 def _kinds() -> dict[str, tuple[str, float]]:
-    table = {word: ("section", 0.0) for word in lexicon.load("page_sections")}
+    table = {word: ("section", 0.0) for word in (*lexicon.load("page_sections"), *lexicon.load("page_labels"))}
     table |= {word: ("plain", 1.0) for word in (*lexicon.load("controls_plain"), *lexicon.load("counters"))}
     return table | {word: ("control", 2.0) for word in lexicon.load("controls")}
 
 
 @cache
 def _labels() -> dict[str, tuple[str, float]]:
-    table = {word: ("label", 1.0) for word in (*lexicon.load("page_labels"), *_kinds())}
+    table = {word: ("label", 1.0) for word in lexicon.load("page_labels")}
     table |= {word: ("label", 2.0) for word in lexicon.load("counters")}
     return table | {word: ("byline", 0.0) for word in lexicon.load("byline_labels")}
 
@@ -91,34 +99,48 @@ def read(line: str) -> Reading:
         parted = bool(GAP.search(gap))
         reading.parted |= parted
         open_byline &= not parted
-        item = _item(match, line)
-        if item.kind in {"label", "byline"}:
-            open_byline = item.kind == "byline"
-        elif item.kind == "text" and _explained(reading, line, item, open_byline=open_byline):
-            item = item._replace(kind="value")
-        reading.items.append(item)
-        behind = item.end
+        for item in _items(match, line):
+            if item.kind in {"label", "byline"}:
+                open_byline = item.kind == "byline"
+            explained = item.kind == "text" and _explained(reading, item, open_byline=open_byline)
+            reading.items.append(item._replace(kind="value") if explained else item)
+        behind = match.end()
     _weigh(reading, line)
     return reading
 
 
-def _item(match: object, line: str) -> Item:
-    import re
-
-    assert isinstance(match, re.Match)
+def _items(match: re.Match[str], line: str) -> Iterator[Item]:
     kind, start, end = match.lastgroup or "text", match.start(), match.end()
     if kind == "quoted":
-        return Item("text", start, end)
+        yield Item("text", start, end)
+        return
+    if kind == "number" and sum(letter.isdigit() for letter in match[0]) > MOST_DIGITS:
+        kind = "text"
     if kind != "word":
-        return Item(kind, start, end)
-    word = match[0]
-    if LABEL_END.match(line, end) and (found := _labels().get(word)):
-        return Item(found[0], start, end, found[1])
+        yield Item(kind, start, end)
+        return
+    yield from _word(match[0], start, end, labelled=bool(LABEL_END.match(line, end)))
+
+
+def _word(word: str, start: int, end: int, *, labelled: bool) -> Iterator[Item]:
+    """One word, or two where a label is glued to the value before it: `187作者:`."""
+    if labelled:
+        labels = _labels()
+        size = next((n for n in range(min(8, len(word)), 0, -1) if word[-n:] in labels), 0)
+        if size and (size > 1 or size == len(word)):
+            if size < len(word):
+                yield from _word(word[:-size], start, end - size, labelled=False)
+            kind, weight = labels[word[-size:]]
+            yield Item(kind, end - size, end, weight)
+            return
+    if NUMERIC.fullmatch(word):
+        yield Item("number", start, end)
+        return
     kind, weight, _ = split_word(word)
-    return Item(kind, start, end, weight)
+    yield Item(kind, start, end, weight)
 
 
-def _explained(reading: Reading, line: str, item: Item, *, open_byline: bool) -> bool:
+def _explained(reading: Reading, item: Item, *, open_byline: bool) -> bool:
     """Whether a text is the value of the label before it: any for a byline, one short word for a page's label."""
     if open_byline:
         return True
@@ -128,16 +150,39 @@ def _explained(reading: Reading, line: str, item: Item, *, open_byline: bool) ->
 
 def _weigh(reading: Reading, line: str) -> None:
     items = reading.items
-    for item, behind in zip(items, [*items[1:], None], strict=True):
+    for item, behind in zip(items, [*items[1:], None], strict=False):
         empty = behind is None or behind.kind in {"label", "byline"}
         counted = bool(COUNT_BEHIND.match(line, item.end))
         if item.kind == "label":
             reading.weight += item.weight if counted or empty or item.weight < 2 else 1.0
         elif item.kind == "byline":
             reading.weight += 1.5 if empty else 0.0
-        elif item.kind == "plain" and counted:
+        elif item.kind in {"plain", "section"} and item.weight and counted:
             reading.weight += 1.5
         else:
             reading.weight += item.weight
         if item.kind == "text":
             reading.text += item.end - item.start
+    reading.text += 3 * sum(sign in CODE_SIGNS for sign in line)
+
+
+def is_furniture(reading: Reading, folded: str) -> bool:
+    """Whether the controls outweigh what they do not explain."""
+    signs = len([item for item in reading.items if item.weight])
+    if BULLET.match(folded) and signs < 2:
+        return False
+    score = reading.weight - reading.text / 3
+    if not reading.kinds("control", "label", "byline") and not reading.parted and reading.weight < 3:
+        return False
+    return score >= 2 and reading.weight >= (3 if reading.text else 2)
+
+
+def bylines(reading: Reading) -> list[tuple[int, int]]:
+    """The spans of dates, and of bylines that have a value."""
+    kept: list[tuple[int, int]] = []
+    for item, behind in zip(reading.items, [*reading.items[1:], None], strict=False):
+        if item.kind == "date" or (item.kind == "byline" and behind and behind.kind in {"value", "date"}):
+            kept.append((item.start, item.end))
+        elif item.kind == "value" and kept and item.start - kept[-1][1] < 4:
+            kept[-1] = (kept[-1][0], item.end)
+    return kept

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.page_line import is_furniture, read
 from speechclean.judgement.voice import Voice
 from speechclean.shapes import cut_line
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 LONGEST_LINE = 260
+FAR = 400
+"""A quotation that began further back than this many characters is taken for one that was never closed."""
+QUOTES = (("“", "”"), ("「", "」"))
 BRACKET = Pattern(
     r"(?:…{1,2} ?)?(?:[（(][^（()）\n]{4,120}(?:[（(][^（()）\n]{0,30}[）)][^（()）\n]{0,60})?[）)]|【[^【】\n]{4,120}】|\[[^\[\]\n]{4,120}\]|〖[^〖〗\n]{4,120}〗)(?: ?…{1,2})?"
     r"|(?P<frame>[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-])[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-]{0,40}[ \u3000]?[^★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊\n—–。-][^\n。]{3,100}?(?P=frame)[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-]{0,40}"
@@ -40,7 +44,7 @@ def sentences(text: str, line: Line) -> list[Piece]:
         start, end = match.span()
         while start < end and text[start].isspace():
             start += 1
-        if start < end and not _quote_open(text, start, end):
+        if start < end and not _quoted(text, start, end):
             found.append(Piece(start, end, "sentence"))
     return found
 
@@ -58,7 +62,7 @@ def cut_pieces(document: Document, line: Line, judge: Callable[[Piece], str]) ->
     """
     text = document.text
     parts = sentences(text, line)
-    whole = line.end - line.start <= LONGEST_LINE and not _quote_open(text, line.start, line.end) and (len(parts) < 2 or all(_like_a_site(document, part) for part in parts))
+    whole = line.end - line.start <= LONGEST_LINE and not _quoted(text, line.start, line.end) and (len(parts) < 2 or all(_like_a_site(document, part) for part in parts))
     if whole and (why := judge(Piece(line.start, line.end, "line"))):
         yield cut_line(text, line.start, line.end, why)
         return
@@ -68,20 +72,34 @@ def cut_pieces(document: Document, line: Line, judge: Callable[[Piece], str]) ->
             continue
         if (why := judge(piece)) and (piece.shape == "bracket" or _whole_sentence(document, piece)):
             taken.append((piece.start, piece.end, why))
-    if sum(end - start for start, end, _ in taken) >= len(text[line.start : line.end].strip()):
+    if taken and _nothing_left(document, line, taken):
         yield cut_line(text, line.start, line.end, taken[0][2])
         return
     for start, end, why in sorted(taken):
         yield cut(text, start, end, why)
 
 
-def _quote_open(text: str, start: int, end: int) -> bool:
-    """Whether the sentence closes a quotation that began before it."""
-    return text.count("”", start, end) > text.count("“", start, end) or text.count("」", start, end) > text.count("「", start, end)
+def _nothing_left(document: Document, line: Line, taken: list[tuple[int, int, str]]) -> bool:
+    """Whether the rest of the line is blank, or page furniture."""
+    rest = document.folded(line.start, line.end)
+    for start, end, _ in taken:
+        rest = rest[: start - line.start] + " " * (end - start) + rest[end - line.start :]
+    return not rest.strip() or is_furniture(read(rest), rest)
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    """Whether a quotation that begins or ends outside holds a part of the span."""
+    for opening, closing in QUOTES:
+        if text.count(opening, start, end) != text.count(closing, start, end):
+            return True
+        if text.rfind(opening, max(0, start - FAR), start) > text.rfind(closing, max(0, start - FAR), start):
+            return True
+    return False
 
 
 def _like_a_site(document: Document, piece: Piece) -> bool:
-    return Voice(document.folded(piece.start, piece.end)).like_a_site()
+    voice = Voice(document.folded(piece.start, piece.end))
+    return voice.like_a_site() and voice.coverage() >= 0.3
 
 
 def _whole_sentence(document: Document, piece: Piece) -> bool:

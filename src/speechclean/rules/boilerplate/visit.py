@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.genre import is_manual
 from speechclean.judgement.pieces import Piece, cut_pieces
 from speechclean.judgement.voice import Voice
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 TRIGGERS = (
     "本站", "收藏", "书架", "书签", "小说", "最新章节", "书友", "手机用户", "无广告", "无弹窗", "首发", "域名", "网址", "浏览器", "转码", "ctrl", "app", "客户端", "下载", "文档", "范文", "更多",
-    "在看", "评论区", "关注", "扫码", "阅读原文", "二维码", "喜欢", "打分", "登录", "注册", "月票", "回车", "立即", "游客", "点击", "戳", "更新最快", "阅读",
+    "在看", "评论区", "关注", "扫码", "阅读原文", "二维码", "喜欢", "打分", "登录", "注册", "月票", "回车", "立即", "游客", "点击", "戳", "更新最快", "阅读", "长按", "蓝字", "星标", "名片", "不错过", "识别", "在线阅读", "手打", "刷新", "翻页", "返回", "回车", "转发",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
-FOR = {"self": 2.0, "site": 1.5, "text": 1.0, "notice": 1.5, "kind": 1.0, "reader": 0.5, "act": 1.0, "more": 1.0, "address": 1.5, "novel": 1.0, "pay": 0.5, "made": 0.5}  # fmt: skip
+FOR = {"follow": 2.0, "serve": 0.5, "self": 2.0, "site": 1.5, "text": 1.0, "notice": 1.5, "kind": 1.0, "reader": 0.5, "act": 1.0, "more": 1.0, "address": 1.5, "novel": 1.0, "pay": 0.5, "made": 0.5}  # fmt: skip
 AGAINST = {"i": 3.0, "story": 2.5, "office": 2.0}
 NEED = {"line": 4.5, "bracket": 4.0, "sentence": 5.5}
 
@@ -35,13 +36,21 @@ def find(document: Document) -> Iterator[Edit]:
 
 def judge(document: Document, piece: Piece) -> str:
     """The evidence that a piece calls readers to a site, or nothing."""
+    if document.fact(is_manual):
+        return ""
     voice = Voice(document.folded(piece.start, piece.end))
     acts = len(voice.heard("act"))
-    if not acts or not (voice.has("self") or voice.has("site") or voice.has("text") or voice.has("novel") or voice.has("more")):
+    if not acts or not (voice.has("self") or voice.has("site") or voice.has("text") or voice.has("novel") or voice.has("more") or voice.has("follow")):
         return ""
     weight = voice.weigh(FOR) + 0.5 * min(acts - 1, 3) + 0.5 * min(len(voice.heard("novel")), 4) - voice.weigh(AGAINST)
     extra = 0.02 * max(0, piece.end - piece.start - 60)
-    return voice.told(FOR) if weight >= NEED[piece.shape] + extra else ""
+    return voice.told(FOR) if weight >= NEED[piece.shape] + extra or short_and_clear(voice, piece) else ""
+
+
+def short_and_clear(voice: Voice, piece: Piece) -> bool:
+    """Whether a short line is a call from end to end."""
+    alone = piece.shape != "sentence" and piece.end - piece.start <= 40
+    return alone and voice.has("follow") and not any(map(voice.has, AGAINST)) and voice.coverage() >= 0.6
 
 
 RULE = Rule(

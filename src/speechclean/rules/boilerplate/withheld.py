@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.gap import close_gap
+from speechclean.judgement.genre import is_manual
 from speechclean.judgement.pieces import Piece, cut_pieces
 from speechclean.judgement.voice import Voice
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 TRIGGERS = (
     "剩余", "余下", "其余", "未完", "未显示", "未展示", "未读", "隐藏", "省略", "仅展示", "仅显示", "预览", "部分内容", "完整版", "完整文档", "完整内容", "完整讲话", "全文", "余文", "试读", "付费", "解锁",
     "下一页", "下页", "翻页", "继续阅读", "会员", "vip", "登录", "登陆", "购买后", "订阅", "金币", "积分", "下载后", "阅读原文", "展开", "篇幅", "节选", "免费阅读", "免费查看", "免费段落", "免费试读", "章节", "后面还有", "本章",
-    "可见", "原件", "档案", "完整",
+    "可见", "原件", "档案", "完整", "分页", "付费",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
 FOR = {"pay": 1.5, "text": 1.0, "act": 1.0, "reader": 0.5, "self": 1.0, "site": 0.5, "notice": 1.0, "kind": 0.5, "novel": 0.5, "more": 0.5, "address": 0.5}  # fmt: skip
@@ -43,13 +44,22 @@ def find(document: Document, gaps: str) -> Iterator[Edit | Note]:
 
 def judge(document: Document, piece: Piece) -> str:
     """The evidence that a piece announces withheld text, or nothing."""
+    if document.fact(is_manual):
+        return ""
     voice = Voice(document.folded(piece.start, piece.end))
     rest = voice.heard("rest")
-    if not rest or not (voice.has("pay") or voice.has("act") or (voice.has("text") and piece.shape != "sentence")):
+    if not rest or not (voice.has("pay") or voice.has("act") or len(rest) > 1 or (voice.has("text") and piece.shape != "sentence")):
         return ""
     weight = 1.5 + 0.8 * min(len(rest) - 1, 3) + voice.weigh(FOR) - voice.weigh(AGAINST)
     extra = 0.02 * max(0, piece.end - piece.start - 60)
-    return f"rest: {rest[0]}, {voice.told(FOR)}" if weight >= NEED[piece.shape] + extra else ""
+    if weight >= NEED[piece.shape] + extra or (piece.shape != "sentence" and _clear(voice, piece)):
+        return f"rest: {rest[0]}, {voice.told(FOR)}"
+    return ""
+
+
+def _clear(voice: Voice, piece: Piece) -> bool:
+    """Whether a short line or bracket speaks of the rest from end to end."""
+    return piece.end - piece.start <= 40 and not any(map(voice.has, AGAINST)) and voice.coverage() >= 0.7
 
 
 def rule(choices: Choices) -> Rule:

@@ -22,25 +22,33 @@ TRIGGERS = (
     "大家还在", "大家都在", "大家在搜", "网友还", "标签", "tag", "本文关键词", "热词", "编辑荐", "往期", "关键字", "还想看", "也在看", "其他文章", "关联阅读", "网友关注", "文章导航",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
-_OTHER = "相关|推荐|延伸|扩展|拓展|热门|热点|热搜|精彩|更多|同类|类似|最新|最近|关联|往期|近期|本站|其[他它]|猜你|为[您你]"
-_PAGES = "文章|阅读|新闻|搜索|链接|内容|推荐|咨询|资讯|范文|热词|话题|资料|报道|作文|专题|词条|问题|文档|材料|回顾|访问|素材|导读|帖子|主题|小说|图书|作品|视频|图片|信息|关注|课件|教案|知识|评论|博文|日志|标签|讲话|栏目|搜寻|下载"
-LEAD = r"[\s\[【〖〔(（<《◆◇★☆●○■□▲△▼▽▶►→※·•▪⊙◎〓◤◢◣◥┃|>»=~*#＊—_✦❖+-]{0,12}"
-CLOSE = r"[\s\]】〗〕)）>》◆◇★☆●○■□▲△▼▽◀◄←※·•▪⊙◎〓◤◢◣◥┃|»=~*#＊—_✦❖↓-]{0,12}"
-HEADER = Pattern(
-    rf"{LEAD}(?P<sure>(?:(?:【[^】\n]{{1,60}}】|\[[^\]\n]{{1,60}}\]|〖[^〗\n]{{1,60}}〗|《[^》\n]{{1,60}}》|“[^”\n]{{1,60}}”|「[^」\n]{{1,60}}」|[^,。，:：；;\n]{{1,40}}(?:\[[^\]\n]{{1,10}}\]|【[^】\n]{{1,10}}】)?)?的?(?:相关|延伸|同类|类似|热门|推荐|更多)(?:的)?(?:文章|阅读|范文|作文|新闻|资讯|咨询|搜索|热词|文档|报道|话题|词条|搜寻)(?:推荐|列表|搜索|标签|导读|阅读|链接|文章)?"
-    rf"|(?:{_OTHER})[^\s,。，:：；;|｜]{{0,8}}(?:{_PAGES})(?:推荐|列表|搜索|导读)?"
-    r"|(?:猜|可能|也许|或许|还会)[您你妳]?(?:还|也|会|可能)?(?:感兴趣|喜欢|关注|想看|需要|在找)(?:的[^\s:：]{0,6})?|[您你妳](?:可能|也许|或许)(?:还|也)?(?:会)?(?:感兴趣|喜欢|关注|想看|需要|在找)(?:的[^\s:：]{0,6})?|(?:感兴趣|喜欢)的(?:文章|内容|还有)"
-    r"|(?:看[了过完]|喜欢|读[了过完]|阅读[了过]|浏览[了过])[^\n。:：]{1,50}?(?:还|也)(?:想|在|都|会|爱)?(?:看|喜欢|读|搜|关注|浏览|下载)(?:了|过)?(?:的[^\s:：]{0,6})?|(?:大家|网友|别人|他们|书友|读者|用户|人们)(?:都|还|也|正)+(?:在)?(?:搜|看|关注|问|喜欢|读|找)(?:了|过)?"
-    r"|(?:本文|文章|词条|图书|内容|热门|相关|帖子|作品)?(?:标签|关键字|热词|热搜词)|tags?|本文关键词|推荐访问|(?:小编|编辑|站长|责编|本站|今日|特别)(?:推荐|荐)|编辑荐))"
-    rf"{CLOSE}(?P<colon>[:：]|$|(?<=[】〗\])）◢〓◆])|(?=\s))",
+_MORE = (
+    "相关|相似|推荐|延伸|扩展|拓展|热门|热点|热搜|热评|精彩|精选|精品|更多|看更多|同类|类似|最新|最近|关联|往期|近期|本站|本贴|本帖|其[他它]|猜你|为[您你]|还?需要|24小时|今日|本周|本月|栏目|文档|文章|好文"
+    "|小编|编辑|站长|责编|特别|网友|大家|延展|下期|上期|随机|经典|优秀|人气|更新|同作者|作者(?:其[他它])?"
+)
+_PAGES = (
+    "文章|阅读|新闻|搜索|链接|内容|推荐|咨询|资讯|范文|热词|话题|资料|报道|作文|专题|词条|问题|文档|材料|回顾|访问|素材|导读|帖子|主题|小说|图书|作品|视频|图片|信息|关注|课件|教案|知识|评论|博文|日志|标签|讲话|栏目"
+    "|搜寻|下载|追踪|精选|论文|热文|好文|法规|目的地|游记|列表|文集|排行|榜|荐|推文|稿件|推送|连结|产品|书籍|食谱|菜谱|词|关键词|案例|模板|例文|美文"
+)
+SURE = Pattern(
+    rf"(?:(?P<about>.{{0,40}}?)(?:的)?(?:{_MORE})(?:的|着)?(?:[^\s,。，:：；;|｜]{{0,6}}?)(?:{_PAGES})(?:推荐|列表|搜索|导读|标签|链接|文章|阅读|回顾)?"
+    r"|.{0,40}?(?:的)?(?:延伸|延伸阅读|看更多|更多)|(?:[您你妳]|分享者|网友|大家|他们|读者|书友|用户|别人)?(?:也|还|都|正在?|可能|也许|或许|会|猜|在|想)*(?:猜|可能|也许|或许|还会|还想|还|也|都在?)[您你妳]?(?:也|还|会|可能|想|在)*(?:感兴趣|喜欢|关注|想看|需要|想要|在找|在看|在搜|浏览|看过?|搜|问|读)(?:了|过)?(?:的|这些|以下|下面)?.{0,8}"
+    r"|猜[您你妳].{1,8}|(?:看[了过完]|喜欢|读[了过完]|阅读[了过]|浏览[了过]).{1,50}?(?:还|也)(?:想|在|都|会|爱)?(?:看|喜欢|读|搜|关注|浏览|下载)(?:了|过)?.{0,8}"
+    r"|(?:本文|文章|词条|图书|内容|热门|相关|帖子|作品|tag)?(?:标签|关键字|热词|热搜词)|tags?|本文关键词|推荐访问|编辑荐|延伸推荐)",
     2,
 )
+LAST_TAGS = Pattern(r"关键词[::][^:。;；]{2,60}$")
+HEADER_END = Pattern(r"[:：]|—{2,}|(?<=.)[】〗〕](?!的?(?:相关|延伸|热门|推荐|更多|文章|同类|类似|其他))|◆|◢|〓(?!$)|$")
 BULLET = Pattern(r"[\s]*(?:[·•▪●○■□◆◇★☆▲△▶►→※⊙◎>»›*+-]|\d{1,2} ?[.、:)．]|[(（]?\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}、|\[\d{1,2}\])")
-SENTENCE = Pattern(r"[。！；](?!$)|[。；]$|(?:谢谢|敬礼|此致|散会)")
+SENTENCE = Pattern(r"[。！；](?!$)|[。；]$|^(?:谢谢|敬礼|此致|散会)")
 ITEMS = Pattern(r"[|｜/／、,，;；\s┃⊙▪·★◆●]")
-SIGNED = Pattern(r"[\s\u3000]*(?:[一二三四五六七八九〇○零十\d]{2,4}年[^\n]{0,12}日?|[^\n]{2,24}(?:人民政府|委员会|办公室|公司|学校|中学|小学|局|厅|部|会|院|处)|附件?[::].*|抄送.*)$")
+SIGNED = Pattern(
+    r"\s*(?:[一二三四五六七八九〇○零十\d]{2,4}年[^\n]{0,12}日?|[^\n]{2,24}(?:人民政府|委员会|办公室|公司|学校|中学|小学|幼儿园|局|厅|院|处)|附件?[::].*|抄送.*)$"
+)
 BOOKS = Pattern(r"(?:[\s、,，;；和及]*《[^》\n]{1,40}》)+[\s等。]*$")
 LAST_LINES = 40
+STRIPPED = " \t\u3000[]【】〖〗〔〕()（）<>＜＞◆◇★☆●○■□▲△▼▽▶►◀◄→←※·•▪⊙◎〓◤◢◣◥┃|»«=~*#＊—_✦❖▎▍↓↑➤☞◈+-"
+TITLED = Pattern(r"^.{0,4}?(?:【[^】\n]{1,60}】|\[[^\]\n]{1,60}\]|〖[^〗\n]{1,60}〗|《[^》\n]{1,60}》|“[^”\n]{1,60}”|[^\]\[】【\n]{1,40}[\]】〗])的?")
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -69,42 +77,43 @@ def _floor(text: str) -> int:
 def _header(document: Document, line: Line) -> str:
     """The header that a line begins with, or nothing."""
     folded = document.folded(line.start, line.end)
-    match = HEADER.match(folded)
-    if not match:
-        return ""
-    rest = folded[match.end() :]
-    framed = match[0].strip()[0] in "[【〖〔◆◇★☆●■▲▼▶※〓◤=—>»" if match[0].strip() else False
-    if not match["colon"] and rest.strip() and not framed:
-        return ""
-    if not match["colon"] and not rest.strip() and not framed and document.text[line.end :].strip() == "":
-        return ""
-    if SENTENCE.search(rest) or (not match["colon"] and not framed and len(match[0].strip()) > 12):
-        return ""
-    return match[0]
+    start = len(folded) - len(folded.lstrip(STRIPPED))
+    for end in HEADER_END.finditer(folded, start):
+        phrase = folded[start : end.start()].strip(STRIPPED)
+        rest = folded[end.end() :].strip(STRIPPED)
+        if not 1 < len(phrase) <= 70 or SENTENCE.search(rest):
+            continue
+        if SURE.fullmatch(TITLED.compiled.sub("", phrase)) and (end[0] or start or _lists(document, line)):
+            return folded[: end.end()]
+    tail = LAST_TAGS.fullmatch(folded.strip()) and " " in folded.strip() and "摘要" not in document.text
+    return folded[:4] if tail and document.text.count("\n", line.end) < 3 else ""
+
+
+def _lists(document: Document, line: Line) -> bool:
+    """Whether at least two lines follow, so that an undecorated line can be their header."""
+    return document.text.count("\n", line.end, len(document.text.rstrip())) >= 2
 
 
 def _only_titles(document: Document, line: Line, header: str) -> bool:
     """Whether what follows to the end is titles, headers and short items."""
     text = document.text
     same = text[line.start + len(header) : line.end].strip()
-    below = [row for row in text[line.end :].split("\n") if row.strip()]
+    below = [row.strip() for row in text[line.end :].split("\n") if row.strip()]
     if len(below) > LAST_LINES or not all(_is_title(row) for row in below):
         return False
-    if "推荐" in header or "阅读" in header or "资料" in header:
-        items = [same, *below] if same else below
-        if items and all(BOOKS.match(BULLET.compiled.sub("", item)) for item in items):
-            return header.strip()[0] in "【[◆★〓" or "书友" in header
+    items = [row for row in (same, *below) if row]
+    if items and all(BOOKS.match(BULLET.compiled.sub("", item)) for item in items):
+        return header.strip()[0] in "【[◆★〓▎▍" or "喜欢" in header or "往期" in header
     return True
 
 
 def _is_title(row: str) -> bool:
     """Whether a line may be a title, or several."""
-    row = row.strip()
-    if HEADER.match(row):
-        return True
-    if SENTENCE.search(row) or row[-1] in "。：:，,；;" or SIGNED.match(row):
+    if SENTENCE.search(row) or (row[-1] in "。：:，,；;" and not SURE.fullmatch(row[:-1].strip(STRIPPED))):
         return False
-    return all(len(item) <= 40 for item in ITEMS.compiled.split(row)) and len(row) <= 160
+    if SIGNED.match(row) and not BULLET.match(row):
+        return False
+    return len(row) <= 160 and all(len(item) <= 40 for item in ITEMS.compiled.split(row))
 
 
 RULE = Rule(

@@ -10,6 +10,7 @@ from speechclean.rules.furniture import (
     forum_marks,
     image_stub,
     neighbours,
+    pagination,
     script_residue,
     template_tags,
 )
@@ -18,6 +19,7 @@ RULES = (
     breadcrumb.RULE,
     controls.RULE,
     neighbours.RULE,
+    pagination.RULE,
     forum_marks.RULE,
     copyright_line.RULE,
     script_residue.RULE,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.genre import is_manual
 from speechclean.judgement.page_line import read
 from speechclean.shapes import cut_line
 
@@ -31,6 +32,8 @@ SENTENCE = Pattern(r"[。！？!?;]")
 
 def find(document: Document) -> Iterator[Edit]:
     """Judge every short line with a step of a path in it."""
+    if document.fact(is_manual):
+        return
     for line in document.lines_with(_TRIGGERS):
         if line.end - line.start <= 160:
             yield from _judge(document, line)

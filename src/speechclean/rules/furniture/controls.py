@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from speechclean import lexicon
 from speechclean.core.edit import cut
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.judgement.page_line import BULLET, Reading, read
+from speechclean.judgement.genre import is_manual
+from speechclean.judgement.page_line import BULLET, Reading, bylines, is_furniture, read
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -31,42 +32,39 @@ _TRIGGERS = frozenset(TRIGGERS)
 
 
 def find(document: Document) -> Iterator[Edit]:
-    """Weigh every short line that holds a control."""
+    """Weigh every short line that holds a control, and blocks of lines that are nothing but controls."""
+    block: list[tuple[Line, Reading]] = []
     for line in document.lines_with(_TRIGGERS):
-        if 0 < line.end - line.start <= LONGEST:
-            yield from _judge(document, line)
+        if not 0 < line.end - line.start <= LONGEST:
+            continue
+        folded = document.folded(line.start, line.end)
+        reading = read(folded)
+        yield from _judge(document, line, folded, reading)
+        if block and line.start != block[-1][0].end + 1:
+            yield from _cut_block(document, block)
+            block = []
+        if reading.weight and not reading.text and not bylines(reading) and not BULLET.match(folded):
+            block.append((line, reading))
+    yield from _cut_block(document, block)
 
 
-def _judge(document: Document, line: Line) -> Iterator[Edit]:
-    folded = document.folded(line.start, line.end)
-    reading = read(folded)
-    kept = reading.kinds("date", "byline", "value") if _has_byline(reading) else []
-    if not is_furniture(reading, folded):
+def _cut_block(document: Document, block: list[tuple[Line, Reading]]) -> Iterator[Edit]:
+    """Lines of single controls, three or more in a row."""
+    weight = sum(reading.weight for _, reading in block)
+    if len(block) >= 3 and weight >= 4 and not document.fact(is_manual):
+        for line, _ in block:
+            yield cut_line(document.text, line.start, line.end, f"one of {len(block)} lines of controls")
+
+
+def _judge(document: Document, line: Line, folded: str, reading: Reading) -> Iterator[Edit]:
+    if not is_furniture(reading, folded) or (document.fact(is_manual) and reading.weight < 4):
         return
+    kept = bylines(reading)
     evidence = f"controls weigh {reading.weight:g}, {reading.text} characters of text"
     if not kept:
         yield cut_line(document.text, line.start, line.end, evidence)
         return
-    yield from _beside(document, line, [(item.start, item.end) for item in kept], evidence)
-
-
-def is_furniture(reading: Reading, folded: str) -> bool:
-    """Whether the controls outweigh what they do not explain."""
-    signs = len([item for item in reading.items if item.weight])
-    if BULLET.match(folded) and signs < 2:
-        return False
-    score = reading.weight - reading.text / 3
-    if not reading.kinds("control", "label", "byline") and not reading.parted and reading.weight < 3:
-        return False
-    return score >= 2 and reading.weight >= (3 if reading.text else 2)
-
-
-def _has_byline(reading: Reading) -> bool:
-    """Whether a date or a byline with its value stands on the line."""
-    if reading.kinds("date"):
-        return True
-    pairs = zip(reading.items, reading.items[1:], strict=False)
-    return any(item.kind == "byline" and behind.kind == "value" for item, behind in pairs)
+    yield from _beside(document, line, kept, evidence)
 
 
 def _beside(document: Document, line: Line, kept: list[tuple[int, int]], evidence: str) -> Iterator[Edit]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.core.edit import cut
+from speechclean.judgement.page_line import is_furniture, read
 from speechclean.shapes import cut_line
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,26 +16,62 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-TRIGGERS = ("最后由", "本主题由", "该贴已经", "此帖由", "本帖由", "该帖由", "本贴由", "最后编辑", "发表于", "发表在", "只需一步", "来自:", "来自：", "编辑过", "本楼由")
+TRIGGERS = (
+    "最后由", "本主题由", "该贴已经", "此帖由", "本帖由", "该帖由", "本贴由", "本帖被", "该帖被", "此帖被", "最后编辑", "编辑过", "本楼由", "帖子由", "用户组", "您需要", "你需要", "游客", "只需一步", "结交更多",
+    "来自", "发自", "被管理员", "被屏蔽", "被禁止", "隐藏内容", "回复可见", "[attach", "[hide", "楼", "#", "top", "查看本帖", "附件", "更多资源", "欢迎光临", "沙发", "板凳", "processed in", "gmt+",
+)  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
 WHEN = r"(?:19|20)?\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ \u3000]{0,2}\d{1,2}:\d{2}(?::\d{2})?)?(?: ?[ap]m)?"
-MARK = Pattern(
-    rf"[\[【(☆ \u3000]{{0,4}}(?:(?:本|此|该|这)(?:帖|贴|主题|文|楼|篇)子?(?:已经?|曾)?(?:被|由)? ?最后(?:被|由)?|最后(?:由|编辑[::])|(?:本|此|该)(?:主题|帖|贴)子?(?:已)?(?:被|由)|该贴已经被?)"
-    rf"[^\n。]{{1,40}}?(?:{WHEN})?[^\n。]{{0,12}}?(?:编辑过?|设置[^\s,。]{{0,6}}|置顶|移动|关闭|加入精华|修改过?|合并|提升|解除[^\s,。]{{0,6}})[\])】☆ ]{{0,3}}"
+OPEN, SHUT = r"[\[【(☆ \u3000]{0,4}", r"[\])】☆ ]{0,3}"
+EDITED = Pattern(
+    rf"{OPEN}(?:(?:本|此|该|这)(?:帖|贴|主题|文|楼|篇)子?(?:已经?|曾)?(?:被|由)? ?最后(?:被|由)?|最后(?:由|编辑[::])|(?:本|此|该)(?:主题|帖|贴)子?(?:已)?(?:被|由)|该贴已经被?)"
+    rf"[^\n。]{{1,40}}?(?:{WHEN})?[^\n。]{{0,12}}?(?:编辑过?|设置[^\s,。(]{{0,6}}|置顶|移动|关闭|加入精华|修改过?|合并|提升|解除[^\s,。]{{0,6}})(?: ?\({WHEN}\))?{SHUT}"
 )
+BARRED = Pattern(
+    rf"{OPEN}(?:(?:游客[,，]?)?(?:如果)?[您你](?:需要|要|所在的?用户组|必须)[^\n。!]{{0,12}}(?:登录|注册|回复|查看|下载|无法|隐藏)[^\n。]{{0,40}}|游客[,，]?[^\n。]{{2,30}}回复[^\n。]{{0,6}}|本帖(?:隐藏|子)[^\n。]{{0,24}}|(?:提示[::] ?)?(?:该帖|作者|此帖|该用户)被(?:管理员|禁止)[^\n。]{{0,30}}"
+    r"|(?:马上)?注册[,，]结交[^\n。]{2,40}|只需一步[,，]快速开始|该用户从未签到)[ \u3000a-z×!]{0,6}$"
+)
+TAIL = Pattern(r"[-—]{1,4} ?(?:来自|发自|from)[::]? ?[^\n。]{1,50}$")
+FLOOR = Pattern(rf"{OPEN}(?:#?\d{{1,4}} ?[#楼]|#\d{{1,4}}|沙发|板凳|地板|top)(?: ?{WHEN})?{SHUT}$")
+FOOT = Pattern(r".{0,60}(?:processed in \d|gmt ?[+-]\d|powered by discuz).{0,80}$")
+ATTACHED = Pattern(r"\[/?(?:attach|attachimg|hide)[^\[\]\n]{0,20}\](?:\d{1,10}\[/(?:attach|attachimg)\])?")
+
+
+def is_forum(text: str) -> bool:
+    """Whether the page speaks as a forum does, more than once."""
+    return sum(word in text for word in ("楼主", "发表于", "使用道具", "只看该", "本帖", "回复", "举报", "显示全部", "論壇", "论坛", "本贴", "發表於", "帖子")) > 1
 
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut these marks where a line begins with one."""
     for line in document.lines_with(_TRIGGERS):
-        folded = document.folded(line.start, min(line.end, line.start + 120))
-        mark = MARK.match(folded)
-        if not mark or not any(character.isdigit() for character in mark[0]):
+        if line.end - line.start > 160:
             continue
-        if line.start + mark.end() >= line.end:
-            yield cut_line(document.text, line.start, line.end, "the forum's note on the post")
+        folded = document.folded(line.start, line.end)
+        edited = EDITED.match(folded)
+        if edited and any(character.isdigit() for character in edited[0]):
+            rest = folded[edited.end() :]
+            whole = not rest.strip() or is_furniture(read(rest), rest)
+            end = line.end if whole else line.start + edited.end()
+        elif _mark(document, folded):
+            whole, end = True, line.end
         else:
-            yield cut(document.text, line.start, line.start + mark.end(), "the forum's note on the post")
+            continue
+        if whole:
+            yield cut_line(document.text, line.start, end, "the forum's note on the post")
+        else:
+            yield cut(document.text, line.start, end, "the forum's note on the post")
+    for hit in document.hits_of({"[attach", "[hide"}):
+        if match := ATTACHED.match(document.text, hit.start):
+            yield cut(document.text, match.start(), match.end(), "a forum's tag for an attachment")
+
+
+def _mark(document: Document, folded: str) -> bool:
+    """Whether the whole line is a forum's."""
+    line = folded.strip()
+    if BARRED.match(line) or TAIL.match(line) or FOOT.match(line):
+        return True
+    return bool(FLOOR.match(line)) and document.fact(is_forum)
 
 
 RULE = Rule(

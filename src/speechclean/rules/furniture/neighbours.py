@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 _KIND = "篇章则條条页首节回集张话帖图文"
 TRIGGERS = tuple(
     side + one + kind for side in "上下" for one in ("一", "") for kind in _KIND if one or kind in "篇条章则"
-) + ("前一篇", "后一篇", "前一则", "后一则", "上一主题", "下一主题", "上一个", "下一个", "上一新闻", "下一新闻")
+) + ("前一篇", "后一篇", "前一则", "后一则", "上一主题", "下一主题", "上一个", "下一个", "上一新闻", "下一新闻", "返回栏目", "返回目录", "返回列表", "返回专题", "返回频道")
 _TRIGGERS = frozenset(TRIGGERS)
 LINK = Pattern(
-    r"[\s>»«‹›→←↑↓◆·●★■▲▼△▽☆\[【(|-]{0,6}(?P<link>[上下前后]一?[篇章则条页首节回集张话帖图文个](?:文章|新闻|作文|范文|信息|主题|内容|资讯|图集|公告|博文|日志)?)"
-    r"[\])】]?[ \t]*[::>»→]"
+    r"[\s>»«‹›→←↑↓◆·●★■▲▼△▽☆\[【(|-]{0,6}(?P<link>[上下前后]一?(?:[篇章则条页首节回集张话帖图文个版期]|主题)(?:文章|新闻|作文|范文|信息|主题|内容|资讯|图集|公告|博文|日志|游记)?|返回(?:栏目|目录|列表|专题|频道|分类))"
+    r"[ \t]*(?:[\])】]|(?=[ \t\u3000]))?[ \t]*(?P<mark>[::>»→]|(?<=[\])】])|(?=[ \t\u3000][^\s]))"
 )
 FINAL = Pattern(r"[。！!;][\s”\"]*$")
 REST = 80
@@ -35,7 +35,10 @@ def find(document: Document) -> Iterator[Edit]:
         links = list(LINK.finditer(folded))
         if not links or links[0].start() or FINAL.search(folded):
             continue
-        if "一" in links[0]["link"] or len(links) > 1 or document.text.count("\n", line.end) < 3:
+        marked = [link for link in links if link["mark"] or link[0].rstrip()[-1] in "])】"]
+        if not marked and len(links) < 2:
+            continue
+        if links[0]["link"][1] in "一回" or len(links) > 1 or document.text.count("\n", line.end) < 3:
             yield cut_line(document.text, line.start, line.end, f"a link to the neighbour: {links[0]['link']}")
 
 

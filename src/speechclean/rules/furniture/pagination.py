@@ -1,0 +1,52 @@
+"""Cuts page numbers on lines of their own: `(1/4)`, `第2页/共9页`, and `- 37 -` where the numbers go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.shapes import cut_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+
+OF = r"\d{1,4} ?[页頁]? ?[/／|,，] ?[共总總]? ?\d{1,4} ?[页頁]?"
+PAGE = Pattern(
+    rf"^[ \t\u3000>-]*(?:[（(\[【][ \t]?第?[（(]?{OF}[)）]?[ \t]?[)）\]】]|第 ?[（(]?{OF}[)）]? ?[页頁]?|第 ?\d{{1,4}} ?[页頁][ \u3000]*共 ?\d{{1,4}} ?[页頁]|[（(]第 ?\d{{1,3}} ?[页頁][)）]|共 ?\d{{1,4}} ?[页頁](?=[ \u3000:：])[^。\n]{{0,20}}|[页頁]码[:：] ?\d{{1,4}}(?: ?/ ?\d{{1,4}})?)[ \t\u3000]*$",
+    8,
+)
+AT_TITLE = Pattern(r"^[^\n。，]{2,40}?(?P<page>[ \t\u3000]*[（(] ?第?\d{1,2} ?/ ?\d{1,2} ?[页頁]?[)）])[ \t]*$", 8)
+DASHED = Pattern(r"^[ \t\u3000]*[-—–·~]{1,2} ?(?P<number>\d{1,4}) ?[-—–·~]{1,2}[ \t\u3000]*$", 8)
+HEAD = 300
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Cut the page numbers."""
+    text = document.text
+    for match in PAGE.finditer(text):
+        yield cut_line(text, match.start(), match.end(), "a page number with the count of pages")
+    if title := AT_TITLE.search(text, 0, min(len(text), HEAD)):
+        yield cut(text, title.start("page"), title.end("page"), "a page number at the title")
+    numbers = list(DASHED.finditer(text))
+    values = [int(match["number"]) for match in numbers]
+    if len(values) > 1 and all(0 < after - before < 4 for before, after in zip(values, values[1:], strict=False)):
+        for match in numbers:
+            yield cut_line(text, match.start(), match.end(), "page numbers that go on")
+
+
+RULE = Rule(
+    name="furniture-page-number",
+    summary=Summary("Page numbers on lines of their own", "独立成行的页码"),
+    find=find,
+    triggers=("页", "/", "-1", "- 1", "-2", "- 2", "-3", "- 3", "-4", "- 4", "-5", "- 5", "-6", "- 6", "-7", "- 7", "-8", "- 8", "-9", "- 9", "—1", "— 1", "—2", "— 2", "·1", "·2", "— 3", "—3"),
+    examples=(
+        Example("便以迅雷不及\n第2页/共9页\n掩耳之势", "便以迅雷不及\n掩耳之势"),
+        Example.keep("见第3页。\n占比为1/2", why="a citation and a fraction"),
+        Example.keep("- 1 -\n一首只有一节的诗", why="one number alone may be a heading"),
+    ),
+)
