@@ -93,6 +93,9 @@ def plausibility_in(data: bytes, encoding: str) -> float:
 
 
 def _plausibility(piece: bytes, encoding: str) -> float:
+    whole = strict(piece, encoding)
+    if whole and not whole.isascii() and (plausible := mean(whole)) >= PLAUSIBLE:
+        return plausible
     spans, _ = lattice.best(piece, 0, len(piece), {encoding: 0.0}, last=True)
     text = "".join(span.text for span in spans if span.encoding == encoding)
     lost = sum(span.end - span.start for span in spans if span.encoding == LOST)
