@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from speechclean.rules.joins import hard_wraps, page_number, quotes, wrap_space
 
-if TYPE_CHECKING:
-    from speechclean.core.rule import Rule
-
-RULES: tuple[Rule, ...] = ()
+RULES = (
+    page_number.RULE,
+    quotes.RULE,
+    wrap_space.RULE,
+    hard_wraps.RULE,
+    hard_wraps.AFTER_SEMICOLONS,
+)

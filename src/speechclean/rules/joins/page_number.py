@@ -1,0 +1,66 @@
+"""Cuts the numbers that a document site put in front of its chunks, in the middle of words: `学⏎2、习教育`.
+
+Lists keep theirs: their items are short, or the line before ends a sentence.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.plausibility import bond
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+
+NUMBERED = Pattern(r"\n(?<=[\u3400-\u9fff]\n)[ \u3000]*(\d{1,3})、(?=[\u3400-\u9fff])")
+FOOT = Pattern(
+    r"\n(?<=[\u3400-\u9fff]\n)\s{0,9}(?:[-—–－]{1,2} ?\d{1,3} ?[-—–－]{1,2}|第 ?\d{1,3} ?页(?: ?共 ?\d{1,3} ?页)?)"
+    r"\s{0,9}\n\s{0,9}(?=[\u3400-\u9fff])"
+)
+LONG = 100
+"""A chunk has more characters than this; an item of a list without a stop at its end has fewer."""
+INSIDE = 1.0
+"""From this bond on two characters are likely to belong to one word."""
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Cut the numbers that rise by one behind long lines without an end, and page numbers in mid-sentence."""
+    text = document.text
+    run = [match for match in NUMBERED.finditer(text) if match.start() - text.rfind("\n", 0, match.start()) > LONG]
+    if _rises([int(match.group(1)) for match in run]) and 2 * sum(_in_word(text, match) for match in run) >= len(run):
+        for match in run:
+            yield cut(text, match.start(), match.end(), "numbers that rise in mid-sentence")
+    for match in FOOT.finditer(text):
+        if _in_word(text, match):
+            yield cut(text, match.start(), match.end(), "a page number in mid-word")
+
+
+def _rises(numbers: list[int]) -> bool:
+    return len(numbers) > 1 and all(later == number + 1 for number, later in pairwise(numbers))
+
+
+def _in_word(text: str, match: re.Match[str]) -> bool:
+    return bond(text[match.start() - 1], text[match.end()]) > INSIDE
+
+
+CHUNK = "要把学习教育同落实年度重点任务结合起来，" * 6
+
+RULE = Rule(
+    name="joins-page-number",
+    summary=Summary("Page numbers inside words", "词中页码、段号"),
+    find=find,
+    triggers=("\n2、", "\n3、", "- ", "— ", "-\n", "—\n", "页\n"),
+    examples=(
+        Example(f"1、{CHUNK}全\n2、面，{CHUNK}全\n3、面。", f"1、{CHUNK}全面，{CHUNK}全面。"),
+        Example("要严明纪\n- 3 -\n律，狠抓落实。", "要严明纪律，狠抓落实。"),
+        Example.keep("会议议程\n1、签到\n2、致辞\n3、总结", why="a list"),
+    ),
+)
