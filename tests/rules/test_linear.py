@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 import pytest
@@ -30,18 +31,32 @@ def texts(rule: Rule, size: int) -> list[str]:
 
 
 def seconds(pipeline: Pipeline, text: str) -> float:
-    began = time.perf_counter()
-    outcome = pipeline.run(text)
+    gc.disable()  # its share grows with what other tests left behind
+    try:
+        began = time.perf_counter()
+        outcome = pipeline.run(text)
+        taken = time.perf_counter() - began
+    finally:
+        gc.enable()
     assert not outcome.failures
-    return time.perf_counter() - began
+    return taken
+
+
+def in_line(pipeline: Pipeline, short: str, long: str) -> bool:
+    """Whether the long text takes no more than its share; asked again, since machines are noisy."""
+    base = taken = float("inf")
+    for _ in range(4):
+        taken = min(taken, seconds(pipeline, long))
+        if taken < QUICK:
+            return True
+        base = min(base, seconds(pipeline, short))
+        if taken <= SLACK * base * LONG / SHORT:
+            return True
+    return False
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_time_grows_in_line_with_the_text(rule: Rule) -> None:
     pipeline = Pipeline([Stage("alone", (rule,))])
     for short, long in zip(texts(rule, SHORT), texts(rule, LONG), strict=True):
-        taken = seconds(pipeline, long)
-        if taken < QUICK:
-            continue
-        base = min(seconds(pipeline, short) for _ in range(3))
-        assert min(taken, seconds(pipeline, long)) <= SLACK * base * LONG / SHORT, repr(long[:40])
+        assert in_line(pipeline, short, long), repr(long[:40])
