@@ -37,6 +37,8 @@ class Settings:
         require("to", self.to, SCRIPTS)
         require("gaps", self.gaps, GAPS)
         require("encoding-errors", self.encoding_errors, ("keep", "fail"))
+        if self.encoding is not None:
+            _require_encoding(self.encoding)
         if not 0 <= self.max_removal <= 1:
             raise ConfigError(f"max-removal must lie between 0 and 1, not {self.max_removal}")
 
@@ -44,6 +46,15 @@ class Settings:
     def choices(self) -> Choices:
         """The part that rules may know."""
         return Choices(self.to, self.idioms, self.gaps)
+
+
+def _require_encoding(name: str) -> None:
+    try:
+        "".encode(name)
+    except (LookupError, UnicodeError, ValueError):
+        raise ConfigError(
+            f"encoding: there is no encoding named {name!r}; try utf-8, gb18030, big5, utf-16-le, hz or shift_jis"
+        ) from None
 
 
 def require(field: str, value: str, known: tuple[str, ...]) -> None:

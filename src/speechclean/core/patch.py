@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import Edit, Part
@@ -18,10 +19,11 @@ class Patch:
     Build one with `Patch.collect`; offsets count code points of the text the patch applies to.
     """
 
-    __slots__ = ("edits",)
+    __slots__ = ("_places", "edits")
 
     def __init__(self, edits: tuple[Edit, ...] = ()) -> None:
         self.edits = edits
+        self._places: tuple[list[int], list[int], list[int]] | None = None
 
     def __bool__(self) -> bool:
         return bool(self.edits)
@@ -78,14 +80,13 @@ class Patch:
         Text replaced by as much text keeps its offsets. Inside other changed text an offset moves to the start of
         the new text, or to its end when `after` is true; so does an offset at which text was inserted.
         """
-        shift = 0
-        for edit in self.edits:
-            if edit.start > position or (edit.start == position and not after):
-                break
-            if position < edit.end or (position == edit.end == edit.start):
-                return shift + _within(edit, position, after=after)
-            shift += len(edit.new) - len(edit.old)
-        return position + shift
+        starts, _, shifts = self._table()
+        number = (bisect_right if after else bisect_left)(starts, position)
+        if number:
+            edit = self.edits[number - 1]
+            if position < edit.end or position == edit.end == edit.start:
+                return shifts[number - 1] + _within(edit, position, after=after)
+        return position + shifts[number]
 
     def map_span(self, start: int, end: int) -> tuple[int, int]:
         """Where a span of the old text lies in the new one.
@@ -93,19 +94,24 @@ class Patch:
         It takes in the whole of a change that it begins or ends within, and leaves out what was inserted at its
         borders.
         """
-        shift = 0
-        new_start = None
-        for edit in self.edits:
-            if new_start is None and start < edit.end:
-                new_start = start + shift if start <= edit.start else shift + _within(edit, start, after=False)
-            if end <= edit.start:
-                break
-            if end < edit.end:
-                new_end = shift + _within(edit, end, after=True)
-                return (end + shift if new_start is None else new_start), new_end
-            shift += len(edit.new) - len(edit.old)
-        new_end = end + shift
-        return (min(start + shift, new_end) if new_start is None else new_start), new_end
+        starts, ends, shifts = self._table()
+        first, last = bisect_right(ends, start), bisect_left(starts, end)
+        if last and end < ends[last - 1]:
+            new_end = shifts[last - 1] + _within(self.edits[last - 1], end, after=True)
+        else:
+            new_end = end + shifts[last]
+        if first > last or first == len(ends):
+            return min(start + shifts[last], new_end), new_end
+        inside = start > starts[first]
+        return shifts[first] + (_within(self.edits[first], start, after=False) if inside else start), new_end
+
+    def _table(self) -> tuple[list[int], list[int], list[int]]:
+        """The starts and ends of the edits, and how far the text before each, and behind the last, is moved."""
+        if self._places is None:
+            grown = (len(edit.new) - len(edit.old) for edit in self.edits)
+            ends = [edit.end for edit in self.edits]
+            self._places = [edit.start for edit in self.edits], ends, list(accumulate(grown, initial=0))
+        return self._places
 
     def then(self, later: Patch) -> Patch:
         """One patch that does what this one and `later`, which applies to its result, do together."""
