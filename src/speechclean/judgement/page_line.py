@@ -28,6 +28,7 @@ GAP = Pattern(r"[|/·•、;]|[ \t\u3000]{2,}|\u3000|\t|[\[\]【】()]|>")
 CRUMB = Pattern(r"[>»›→/:|-]+|[»›]")
 LABEL_END = Pattern(r"[ \t]*[\])】]?[ \t]*:")
 COUNT_BEHIND = Pattern(r"[ \t]*[(\[【:]?[ \t]*\d[\d.,]*[万k次]?\+?[ \t]*[)\]】]?")
+FORUM = Pattern(r"只看|全部楼层|阅读模式|[倒正]序|注册时间|最后登录|楼主|使用道具|檢視積分|检视积分|电梯直达")
 NUMERIC = Pattern(r"\d[\d.]*(?:[a-z]{1,2}|[次人条页字篇个分秒元楼级星赞万])*")
 MOST_DIGITS = 7
 """More digits than this are no counter: a telephone, an account."""
@@ -52,6 +53,7 @@ class Reading:
     weight: float = 0.0
     text: int = 0
     parted: bool = False
+    forum: bool = False
 
     def kinds(self, *kinds: str) -> list[Item]:
         """The items of these kinds."""
@@ -76,7 +78,9 @@ def split_word(word: str) -> tuple[str, float, int]:
     """The kind, weight and unexplained length of one word, taken apart into known words, longest first."""
     kinds, position, weight, strongest = _kinds(), 0, 0.0, "section"
     while position < len(word):
-        size = next((n for n in range(min(12, len(word) - position), 0, -1) if word[position : position + n] in kinds), 0)
+        size = next(
+            (n for n in range(min(12, len(word) - position), 0, -1) if word[position : position + n] in kinds), 0
+        )
         if size:
             kind, gain = kinds[word[position : position + size]]
             weight += gain
@@ -91,7 +95,7 @@ def split_word(word: str) -> tuple[str, float, int]:
 
 def read(line: str) -> Reading:
     """Read a folded line."""
-    reading = Reading()
+    reading = Reading(forum=bool(FORUM.search(line)))
     open_byline = False
     behind = 0
     for match in ITEM.finditer(line):
@@ -178,11 +182,17 @@ def is_furniture(reading: Reading, folded: str) -> bool:
 
 
 def bylines(reading: Reading) -> list[tuple[int, int]]:
-    """The spans of dates, and of bylines that have a value."""
+    """The spans of dates, and of bylines that have a value. Those of a forum's post are the forum's."""
+    if reading.forum:
+        return []
     kept: list[tuple[int, int]] = []
+    before = ""
     for item, behind in zip(reading.items, [*reading.items[1:], None], strict=False):
-        if item.kind == "date" or (item.kind == "byline" and behind and behind.kind in {"value", "date"}):
+        if (item.kind == "date" and before != "label") or (
+            item.kind == "byline" and behind and behind.kind in {"value", "date"}
+        ):
             kept.append((item.start, item.end))
         elif item.kind == "value" and kept and item.start - kept[-1][1] < 4:
             kept[-1] = (kept[-1][0], item.end)
+        before = item.kind
     return kept

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.page_line import is_furniture, read
+from speechclean.judgement.related import header_of
 from speechclean.judgement.voice import Voice
 from speechclean.shapes import cut_line
 
@@ -61,8 +62,14 @@ def cut_pieces(document: Document, line: Line, judge: Callable[[Piece], str]) ->
     A line of several sentences goes whole only when each of them sounds like a site.
     """
     text = document.text
+    if header_of(document, line):
+        return  # the list below would lose its header
     parts = sentences(text, line)
-    whole = line.end - line.start <= LONGEST_LINE and not _quoted(text, line.start, line.end) and (len(parts) < 2 or all(_like_a_site(document, part) for part in parts))
+    whole = (
+        line.end - line.start <= LONGEST_LINE
+        and not _quoted(text, line.start, line.end)
+        and (len(parts) < 2 or all(_like_a_site(document, part) for part in parts))
+    )
     if whole and (why := judge(Piece(line.start, line.end, "line"))):
         yield cut_line(text, line.start, line.end, why)
         return

@@ -24,7 +24,7 @@ TRIGGERS = (
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
 FOR = {"follow": 2.0, "serve": 0.5, "self": 2.0, "site": 1.5, "text": 1.0, "notice": 1.5, "kind": 1.0, "reader": 0.5, "act": 1.0, "more": 1.0, "address": 1.5, "novel": 1.0, "pay": 0.5, "made": 0.5}  # fmt: skip
-AGAINST = {"i": 3.0, "story": 2.5, "office": 2.0}
+AGAINST = {"ours": 2.5, "i": 3.0, "story": 2.5, "office": 2.0}
 NEED = {"line": 4.5, "bracket": 4.0, "sentence": 5.5}
 
 
@@ -40,7 +40,8 @@ def judge(document: Document, piece: Piece) -> str:
         return ""
     voice = Voice(document.folded(piece.start, piece.end))
     acts = len(voice.heard("act"))
-    if not acts or not (voice.has("self") or voice.has("site") or voice.has("text") or voice.has("novel") or voice.has("more") or voice.has("follow")):
+    keys = ("self", "site", "text", "novel", "more", "follow", "notice")
+    if not acts or not any(map(voice.has, keys)):
         return ""
     weight = voice.weigh(FOR) + 0.5 * min(acts - 1, 3) + 0.5 * min(len(voice.heard("novel")), 4) - voice.weigh(AGAINST)
     extra = 0.02 * max(0, piece.end - piece.start - 60)

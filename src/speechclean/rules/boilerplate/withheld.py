@@ -29,7 +29,7 @@ TRIGGERS = (
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
 FOR = {"pay": 1.5, "text": 1.0, "act": 1.0, "reader": 0.5, "self": 1.0, "site": 0.5, "notice": 1.0, "kind": 0.5, "novel": 0.5, "more": 0.5, "address": 0.5}  # fmt: skip
-AGAINST = {"i": 2.5, "story": 2.5, "office": 2.0}
+AGAINST = {"ours": 2.5, "i": 2.5, "story": 2.5, "office": 2.0}
 NEED = {"line": 3.5, "bracket": 3.0, "sentence": 4.5}
 
 

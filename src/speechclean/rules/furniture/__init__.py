@@ -12,6 +12,7 @@ from speechclean.rules.furniture import (
     neighbours,
     pagination,
     script_residue,
+    source_lines,
     template_tags,
 )
 
@@ -23,6 +24,7 @@ RULES = (
     forum_marks.RULE,
     copyright_line.RULE,
     script_residue.RULE,
+    source_lines.RULE,
     template_tags.RULE,
     image_stub.RULE,
     end_mark.RULE,

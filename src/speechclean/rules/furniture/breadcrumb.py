@@ -12,6 +12,7 @@ from speechclean.judgement.page_line import read
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from speechclean.core.document import Document, Line
@@ -27,6 +28,7 @@ PLACE = Pattern(
 )
 HOME = Pattern(r"[\[【(☆★◆·>\s]{0,4}(?:[^>/»›→|\s]{0,12}?(?:首页|主页)|[^>/»›→|\s,.]{1,10}(?:网|在线|频道|门户|论坛|文库|大全|之家))[\])】]?(?![^\s>/»›→|:-])")
 END = Pattern(r"(?:正文|内容页?|详情页?|详细内容|浏览文章|文章内容|查看文章|全文|信息内容|阅读)[\])】\s]*$")
+MENU = Pattern(r"[\s|/·•]+")
 SENTENCE = Pattern(r"[。！？!?;]")
 
 
@@ -47,6 +49,9 @@ def _judge(document: Document, line: Line) -> Iterator[Edit]:
     home = HOME.match(folded, place.end() if place else 0)
     if SENTENCE.search(folded) or not (place or home or (END.search(folded) and arrows)):
         return
+    if home and not arrows and is_menu(folded):
+        yield cut_line(document.text, line.start, line.end, "a menu that begins at the home page")
+        return
     if not (arrows or (place and steps) or (home and len(steps) > 1)):
         return
     dates = [(item.start, item.end) for item in read(folded).items if item.kind == "date"]
@@ -63,12 +68,19 @@ def _judge(document: Document, line: Line) -> Iterator[Edit]:
         yield cut_line(document.text, line.start, line.end, evidence)
 
 
-def _title(document: Document, line: Line, folded: str, arrows: list) -> int:
+def is_menu(folded: str) -> bool:
+    """Whether a line is four or more short items without a sentence's marks, the first of them the home page."""
+    items = [item for item in MENU.compiled.split(folded) if item]
+    short = sum(len(item) <= 6 for item in items[1:])
+    return len(items) > 3 and len(items[0]) <= 12 and short >= 0.8 * (len(items) - 1) and ("首页" in items[0] or "主页" in items[0])
+
+
+def _title(document: Document, line: Line, folded: str, arrows: list[re.Match[str]]) -> int:
     """Where the title begins that the path ends in, or 0: a long last step that the next line does not repeat."""
     if not arrows:
         return 0
     last = folded[arrows[-1].end() :].strip()
-    if len(last) < 12 or END.search(last) or read(last).weight:
+    if len(last) < 12 or END.search(last) or any(control in last for control in "【[(") or read(last).weight:
         return 0
     near = document.folded(line.end, min(len(document.text), line.end + 120))
     shared = sum(character in near for character in last)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-    from speechclean.core.document import Document
+    from speechclean.core.document import Document, Line
     from speechclean.core.edit import Edit
 
 TRIGGERS = ("copyright", "all rights reserved", "rights reserved", "icp备", "icp证", "公网安备", "公安备", "版权所有", "©", "(c)", "网安备", "powered by")
@@ -33,9 +35,18 @@ def find(document: Document) -> Iterator[Edit]:
         strong = len({match["strong"] for match in found if match["strong"]})
         weak = len({match["weak"] for match in found if match["weak"]})
         if SENTENCE.search(folded) and not strong > 1:
+            yield from _last_sentence(document, line, found)
             continue
         if strong or (weak > 1 and line.end - line.start <= 80):
             yield cut_line(document.text, line.start, line.end, "a site's legal footer")
+
+
+def _last_sentence(document: Document, line: Line, found: list[re.Match[str]]) -> Iterator[Edit]:
+    """The last sentence of a paragraph where it is short and begins with such words."""
+    last = found[-1]
+    start = line.start + last.start()
+    if last["strong"] and line.end - line.start - last.end() <= 30 and document.text[start - 1] in "。！!；; ":
+        yield cut(document.text, start, line.end, "a site's legal footer behind a sentence")
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.shapes import cut_line
@@ -14,20 +15,33 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-TRIGGERS = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", "undefined", "null", "nan", "点击图片", "[图片]", "[img]", "(图片)", "图片加载", "查看大图", "看大图")
+TRIGGERS = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", "undefined", "null", "nan", "点击图片", "[图片]", "[img]", "(图片)", "图片加载", "查看大图", "看大图", "点击查看", "点击上图")
 _TRIGGERS = frozenset(TRIGGERS)
 STUB = Pattern(
     r"[ \t\u3000\[(（【]*(?:[^\n/,，。；;:：<>\"“]{0,60}\.(?:jpe?g|png|gif|bmp|webp)(?: ?\([\d. ]{1,10}[KMkm]?B[^)\n]{0,20}\))?|undefined|null|NaN"
     r"|图片|(?:img|IMG|image|IMAGE)|点击(?:图片|查看|此处)?(?:看|查看|显示|放大)?(?:大图|原图|图片)?(?:看大图|查看大图|查看原图|进入下一页|放大)?)[ \t\u3000\])）】]*"
 )
-HEX = Pattern(r"^[ \t]*(?=[0-9A-F]*\d)[0-9A-F]{5,6}[ \t]*$", 8)
+CLICK = Pattern(r"[（(\[【]点[击擊](?:图片|圖片|查看|上图|小图)[^（()）\[\]【】\n]{0,8}[）)\]】]")
+HEX = Pattern(r"^[ \t]*(?=[0-9A-F]*\d)(?=[0-9A-F]*[A-F])[0-9A-F]{5,6}[ \t]*$", 8)
+FEWEST_CODES = 3
 
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut lines that are a file name or a stub."""
     for line in document.lines_with(_TRIGGERS):
+        for match in CLICK.finditer(document.text, line.start, line.end):
+            yield cut(document.text, match.start(), match.end(), "a call to click an image")
         if line.end - line.start <= 80 and STUB.fullmatch(document.text, line.start, line.end):
             yield cut_line(document.text, line.start, line.end, "an image's stub")
+    yield from _codes(document)
+
+
+def _codes(document: Document) -> Iterator[Edit]:
+    """Cut the hexadecimal stubs where there are three or more."""
+    codes = list(HEX.finditer(document.text))
+    if len(codes) >= FEWEST_CODES:
+        for match in codes:
+            yield cut_line(document.text, match.start(), match.end(), f"one of {len(codes)} stubs")
 
 
 RULE = Rule(
