@@ -9,7 +9,7 @@ from importlib import import_module
 
 import click
 
-from speechclean.cli._messages import complain, flush, mute
+from speechclean.cli._messages import complain, flush, mute, shown
 from speechclean.cli._run import told
 from speechclean.core.errors import SpeechcleanError
 
@@ -29,6 +29,18 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """The commands in the order in which a newcomer meets them."""
         return list(COMMANDS)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was typed; for one that there is not, the nearest is suggested."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, 1)
+            hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(COMMANDS)}"
+            ctx.fail(f"no command is called {shown(args[0])!r}; {hint}")
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
         """The command of that name, or None."""

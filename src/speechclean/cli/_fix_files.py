@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], given: dict[str, Any]) -> int:
     """Clean the files that the paths lead to."""
     tally = Tally()
-    paths = typed_paths(typed, given["files_from"], null=given["null"])
+    paths = typed_paths(typed, given)
     output = str(resolved.value("output"))
     skipped = None if given["in_place"] or output == "-" else Path(output)
     found = list(sources(paths, resolved, tally, output=skipped))

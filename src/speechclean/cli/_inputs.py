@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -32,23 +32,23 @@ OTHERS = {
 """Files that are not read as text, by suffix, and what to do with them."""
 
 
-def reads_stdin(paths: tuple[str, ...], files_from: BinaryIO | None) -> bool:
-    """Whether the text comes from standard input. Raises click.UsageError when `-` stands beside paths."""
-    if "-" in paths and (len(paths) > 1 or files_from):
+def reads_stdin(paths: tuple[str, ...], given: dict[str, Any]) -> bool:
+    """Whether the text comes from standard input. Raises click.UsageError for what does not go together."""
+    if given["null"] and not given["files_from"]:
+        raise click.UsageError("-0 goes with --files-from")
+    if "-" in paths and (len(paths) > 1 or given["files_from"]):
         raise click.UsageError("`-` (standard input) cannot be mixed with paths")
-    return paths == ("-",) or (not paths and files_from is None)
+    return paths == ("-",) or not (paths or given["files_from"])
 
 
-def typed_paths(paths: tuple[str, ...], files_from: BinaryIO | None, *, null: bool) -> tuple[str, ...]:
+def typed_paths(paths: tuple[str, ...], given: dict[str, Any]) -> tuple[str, ...]:
     """The paths of the command line and of `--files-from`."""
-    if files_from is None:
-        if null:
-            raise click.UsageError("-0 goes with --files-from")
+    if not given["files_from"]:
         return paths
     import os
 
-    listed = files_from.read()
-    names = listed.split(b"\0") if null else [line.rstrip(b"\r") for line in listed.split(b"\n")]
+    listed: bytes = given["files_from"].read()
+    names = listed.split(b"\0") if given["null"] else [line.rstrip(b"\r") for line in listed.split(b"\n")]
     return (*paths, *(os.fsdecode(name) for name in names if name))
 
 

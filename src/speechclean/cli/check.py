@@ -37,11 +37,11 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     """
     resolved = _options.resolve(given)
     check = _Check(_options.cleaner(resolved), given)
-    if reads_stdin(paths, given["files_from"]):
+    if reads_stdin(paths, given):
         path = given["stdin_filename"]
         attempt(check.tally, path or "<stdin>", lambda: check.text(path, standard_input()))
         return check.close()
-    typed = typed_paths(paths, given["files_from"], null=given["null"])
+    typed = typed_paths(paths, given)
     output = str(resolved.value("output"))
     found = sources(typed, resolved, check.tally, output=None if output == "-" else Path(output))
     empty = True

@@ -33,11 +33,11 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     """
     resolved = _options.resolve({**given, "encoding": None})
     detect = _Detect(given)
-    if reads_stdin(paths, given["files_from"]):
+    if reads_stdin(paths, given):
         name = given["stdin_filename"] or "<stdin>"
         attempt(detect.tally, name, detect.stream, name)
         return detect.close()
-    typed = typed_paths(paths, given["files_from"], null=given["null"])
+    typed = typed_paths(paths, given)
     output = str(resolved.value("output"))
     empty = True
     for source in sources(typed, resolved, detect.tally, output=None if output == "-" else Path(output)):

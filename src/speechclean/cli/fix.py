@@ -9,6 +9,7 @@ import click
 
 from speechclean.cli import _options
 from speechclean.cli._inputs import reads_stdin
+from speechclean.cli._messages import shown
 
 _PATH = click.Path(path_type=Path)
 
@@ -35,9 +36,11 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         raise click.UsageError("--in-place and --output exclude each other")
     if given["report"] and given["report"].suffix != ".json":
         raise click.UsageError(f"--report: {given['report'].suffix or 'no suffix'} is not known; use .json")
+    if given["report"] and not given["report"].parent.is_dir():
+        raise click.UsageError(f"--report: {shown(str(given['report'].parent))} is no directory")
     resolved = _options.resolve(given)
     cleaner = _options.cleaner(resolved)
-    if reads_stdin(paths, given["files_from"]):
+    if reads_stdin(paths, given):
         if given["in_place"]:
             raise click.UsageError("--in-place needs files")
         if given["field"]:

@@ -55,7 +55,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         raise click.UsageError("--in-place and --output exclude each other")
     given["output"] = given["output"] or "restored"
     resolved = _options.resolve({**given, "output": None})
-    stdin = reads_stdin(paths, given["files_from"])
+    stdin = reads_stdin(paths, given)
     if stdin and given["in_place"]:
         raise click.UsageError("--in-place needs files")
     if given["field"] and not stdin:
@@ -107,7 +107,7 @@ class _Restore:
 
     def files(self, typed: tuple[str, ...], resolved: Resolved) -> None:
         """Restore the files that the paths lead to."""
-        paths = typed_paths(typed, self._given["files_from"], null=self._given["null"])
+        paths = typed_paths(typed, self._given)
         streams = self._given["output"] == "-"
         target = None if streams or self._given["in_place"] else Path(self._given["output"])
         found = []

@@ -50,14 +50,16 @@ def walk(paths: Iterable[str], choice: Choice) -> Iterator[Source | Missing]:
 
     Two hard links are two files. What is hidden, ignored, or a symlink is passed over below a directory.
     """
+    arguments = tuple(paths)
+    named = {os.path.realpath(argument) for argument in arguments if os.path.isfile(argument)} if arguments[1:] else ()
     seen: set[str] = set()
-    for argument in paths:
+    for argument in arguments:
         for found in _argument(argument, choice):
-            if isinstance(found, Source):
-                if found.real in seen:
-                    continue
+            if not isinstance(found, Source):
+                yield found
+            elif found.real not in seen:
                 seen.add(found.real)
-            yield found
+                yield found._replace(named=True) if found.real in named else found
 
 
 def _argument(argument: str, choice: Choice) -> Iterator[Source | Missing]:
