@@ -55,21 +55,23 @@ class Automaton(NamedTuple):
 class Triggers:
     """The triggers of many rules, found together. Bit `n` of a mask stands for rule number `n`.
 
-    Texts without a character of the other script are read with an automaton of a seventh of the size.
+    Texts without a character of the other script or of a sign are read with an automaton of a seventh of the size.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
         self._wakes: dict[str, int] = {}
+        self._signs: dict[str, int] = {}
         for number, rule in enumerate(self._rules):
-            for word in rule.triggers:
-                self._wakes[word] = self._wakes.get(word, 0) | 1 << number
-        self._longest = 4 * max(map(len, self._wakes), default=1)
+            for words, wakes in ((rule.triggers, self._wakes), (rule.signs, self._signs)):
+                for word in words:
+                    wakes[word] = wakes.get(word, 0) | 1 << number
+        self._longest = 4 * max(map(len, (*self._wakes, *self._signs)), default=1)
 
     @cached_property
     def always(self) -> int:
-        """The mask of the rules that have no triggers."""
-        return sum(1 << number for number, rule in enumerate(self._rules) if not rule.triggers)
+        """The mask of the rules that have neither triggers nor signs."""
+        return sum(1 << number for number, rule in enumerate(self._rules) if not rule.triggers and not rule.signs)
 
     def scan(self, text: str) -> tuple[int, tuple[Hit, ...]]:
         """The mask of the rules to be asked, and every trigger in the text, by start."""
@@ -94,7 +96,7 @@ class Triggers:
         return mask, tuple(sorted(found))
 
     def _read(self, text: str, offset: int) -> tuple[int, tuple[Hit, ...]]:
-        if not self._wakes:
+        if not self._wakes and not self._signs:
             return 0, ()
         automaton = self._full if self._other_script.search(text) else self._plain
         data = text.encode("utf-8", "surrogatepass")
@@ -108,11 +110,11 @@ class Triggers:
 
     @cached_property
     def _plain(self) -> Automaton:
-        return _automaton(self._wakes, scripts=False)
+        return _automaton(self._wakes, {}, scripts=False)
 
     @cached_property
     def _full(self) -> Automaton:
-        return _automaton(self._wakes, scripts=True)
+        return _automaton(self._wakes, self._signs, scripts=True)
 
     @cached_property
     def _other_script(self) -> re.Pattern[str]:
@@ -121,16 +123,24 @@ class Triggers:
         known = {
             form for word in self._wakes for letter in fold(word) if not letter.isascii() for form in forms[letter]
         }
+        known |= {next(filter(_uncommon, sign), sign[0]) for sign in self._signs}
         return re.compile(f"[{''.join(sorted(known))}]" if known else r"(?!)")
 
 
-def _automaton(wakes: dict[str, int], *, scripts: bool) -> Automaton:
+def _automaton(wakes: dict[str, int], signs: dict[str, int], *, scripts: bool) -> Automaton:
     from ahocorasick_rs import BytesAhoCorasick, Implementation
 
     spelled = [(form, word) for word in wakes for form in spellings(word, scripts=scripts)]
+    spelled += [(sign, sign) for sign in signs]
     search = BytesAhoCorasick([form.encode() for form, _ in spelled], implementation=Implementation.ContiguousNFA)
     words = tuple(word for _, word in spelled)
-    return Automaton(search, tuple(len(form) for form, _ in spelled), words, tuple(wakes[word] for word in words))
+    masks = tuple(wakes.get(word, 0) | signs.get(word, 0) for word in words)
+    return Automaton(search, tuple(len(form) for form, _ in spelled), words, masks)
+
+
+def _uncommon(character: str) -> bool:
+    """Whether a character is not in GB 2312, which holds what Simplified text is made of."""
+    return not character.encode("gb2312", "ignore")
 
 
 def _untouched(hits: tuple[Hit, ...], patch: Patch) -> Iterator[Hit]:

@@ -48,7 +48,8 @@ class Rule:
     """A kind of noise and how it is found.
 
     `name` begins with its family (`ad-contact-line`). `find` is asked only for documents in which one of
-    `triggers` occurs (in any width, case or script); without triggers it is asked always, so it must be cheap.
+    `triggers` occurs (in any width, case or script), or one of `signs` (rare characters, only as they are written);
+    without any it is asked always, so it must be cheap.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Rule:
     examples: tuple[Example, ...]
     safety: Safety = Safety.SAFE
     triggers: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 
     @property

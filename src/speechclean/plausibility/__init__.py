@@ -91,11 +91,6 @@ def followers(first: str) -> str:
     return _followers().get(fold(first), "")[2:].replace("|", "")
 
 
-def bond(first: str, second: str) -> float:
-    """How much more likely `second` is after `first` than by chance: above 1 inside a word, below 0 across a bad join."""
-    return pair(first, second) - char(second)
-
-
 def mark(character: str) -> float:
     """What a character that is not Han weighs: -1 for a comma, -3 for a Latin letter, -5 for a foreign script's."""
     if (weight := MARKS.get(character)) is not None:

@@ -1,0 +1,223 @@
+"""Reads a run again with another encoding: a search for the most likely Chinese among what the bytes allow.
+
+Where bytes were lost, every character that fits the bytes that are left is tried, and its neighbours decide. Where the text is
+sound, it is kept: the search says itself where damage begins and ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean import plausibility
+from speechclean.core.fold import fold_table
+from speechclean.rules.transport.channels import LOSS
+from speechclean.rules.transport.options import MASKS, RAREST, Loss, Options, fitting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.rules.transport.channels import Channel
+
+ENTER, LEAVE = -4.0, -1.0
+"""What it costs to say that damage begins here, and that it ends: log10, as all weights."""
+GUESS = -1.0
+"""What a character costs of which bytes were lost, beside its own rarity."""
+FULL_STOPS, PAUSES = "。！？；", "，。、：；！？”"
+SHORT_SENTENCE = -1.5
+"""What it costs to guess the end of a sentence within three characters of the last mark."""
+WIDTH, MARGIN = 16, 10.0
+"""How many readings are followed at a time, and how far behind the best one."""
+
+
+SIGNS = "?\ufffd"
+"""What readers put where they could not read."""
+
+
+class Piece(NamedTuple):
+    """A character of the reading and the bytes `start:end` behind it; `options` are all that fit where bytes were lost.
+
+    `closing`: its last byte can only have been lost if the damage ends here.
+    """
+
+    start: int
+    end: int
+    text: str
+    repaired: bool
+    options: Options | None = None
+    closing: bool = False
+
+
+class Step(NamedTuple):
+    """The last piece of one reading, its weight so far, and the step before it."""
+
+    weight: float
+    last: str
+    piece: Piece
+    before: Step | None
+
+
+Column = dict[tuple[bool, str, bool], Step]
+
+
+@dataclass(frozen=True, slots=True)
+class Tape:
+    """The bytes of a run as Latin-1, and for each offset at which a character of the text begins that character."""
+
+    raw: str
+    units: dict[int, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str, channel: Channel) -> Tape:
+        """The tape of a text of which every character has bytes."""
+        raw, units, place = [], {}, 0
+        for character in text:
+            found = channel.bytes_of(character) or LOSS
+            units[place] = character
+            raw.append(found)
+            place += len(found)
+        return cls("".join(raw), units)
+
+
+class Reading:
+    """The search over one tape."""
+
+    def __init__(self, tape: Tape, channel: Channel, loss: Loss) -> None:
+        self.tape, self.channel, self.loss = tape, channel, loss
+        self._columns: dict[int, Column] = {}
+
+    def best(self, before: str = plausibility.START) -> list[Piece]:
+        """The most likely reading, kept and repaired pieces in order; empty where there is none."""
+        start = Step(0.0, plain(before), Piece(0, 0, "", repaired=False), None)
+        self._columns = {0: {(False, start.last, False): start}}
+        for place in range(len(self.tape.raw)):
+            if column := self._columns.pop(place, None):
+                self._advance(place, _best(column))
+        final = self._columns.get(len(self.tape.raw), {})
+        return _path(max(final.values(), key=lambda step: step.weight)) if final else []
+
+    def _advance(self, place: int, steps: list[Step]) -> None:
+        unit = self.tape.units.get(place)
+        sure = self._sure(place)
+        guesses = [] if self._settled(place, sure) else list(self._guesses(place))
+        for step in steps:
+            repaired = step.piece.repaired
+            if unit is not None:
+                end = place + len(self.channel.bytes_of(unit) or LOSS)
+                self._add(step, Piece(place, end, unit, repaired=False), LEAVE if repaired else 0.0)
+            if (not repaired and unit is None) or step.piece.closing:
+                continue
+            cost = 0.0 if repaired else ENTER
+            if sure:
+                self._add(step, sure, cost)
+            for end, options, closing in guesses:
+                for character in options.after(step.last):
+                    piece = Piece(place, end, character, repaired=True, options=options, closing=closing)
+                    self._add(step, piece, cost + GUESS)
+
+    def _add(self, before: Step, piece: Piece, cost: float) -> None:
+        weight = before.weight + weigh(before.last, piece.text, self.loss.script) + cost
+        if piece.options and piece.text in FULL_STOPS and _just_paused(before):
+            weight += SHORT_SENTENCE
+        step = Step(weight, plain(piece.text), piece, before)
+        column = self._columns.setdefault(piece.end, {})
+        key = (piece.repaired, step.last, piece.closing)
+        if key not in column or column[key].weight < step.weight:
+            column[key] = step
+
+    def _sure(self, place: int) -> Piece | None:
+        """The character that the bytes at this place are."""
+        raw = self.tape.raw
+        if raw[place] == LOSS:
+            unit = self.tape.units[place]
+            return Piece(place, place + 1, unit, repaired=True) if unit in SIGNS else None
+        end = place + _length(raw[place], self.channel.written)
+        character = self.channel.character(raw[place:end])
+        return Piece(place, end, character, repaired=True) if character else None
+
+    def _settled(self, place: int, sure: Piece | None) -> bool:
+        """Whether no bytes can be missing here, or the bytes that are here say enough."""
+        if self.loss.kind == "none":
+            return True
+        if sure is None or sure.text in SIGNS:
+            return False
+        if self.channel.written != "utf-8":
+            return place not in self.tape.units  # two bytes are nearly always some character
+        after = self.tape.raw[sure.end : sure.end + 1]
+        if not (after < "\x80" or "\xe2" <= after <= "\xef"):
+            return False
+        return sure.text < "\x80" or weigh(plausibility.START, sure.text) > RAREST
+
+    def _guesses(self, place: int) -> Iterator[tuple[int, Options, bool]]:
+        """The characters of which some bytes stand here and the others may be lost at a seam between characters of the text."""
+        for mask in MASKS[3 if self.channel.written == "utf-8" else 2]:
+            if found := self._fit(place, mask):
+                end, key, free = found
+                for closing in (
+                    (False, True) if self.loss.kind == "pairs" and mask[:2] == (True, True) and not free else (False,)
+                ):
+                    if options := fitting(self.channel, self.loss, free=free or closing).get(key):
+                        yield end, options, closing
+
+    def _fit(self, place: int, mask: tuple[bool, ...]) -> tuple[int, tuple[str, ...], bool] | None:
+        """Lay a character with these bytes left over the tape: where it ends, its bytes, and whether any may be lost."""
+        raw, end, free = self.tape.raw, place, False
+        key: list[str] = []
+        for present in mask:
+            if present:
+                if end >= len(raw) or raw[end] < ("\x40" if key and len(mask) == 2 else "\x80"):
+                    return None
+                key.append(raw[end])
+                end += 1
+                continue
+            key.append("")
+            if raw[end : end + 1] == LOSS:
+                end, free = end + 1, True
+            elif end == len(raw) or raw[end] < "\x80":
+                free = True
+            elif end not in self.tape.units:
+                return None
+        return (end, tuple(key), free) if end > place else None
+
+
+def plain(character: str) -> str:
+    """What a character is for the one after it."""
+    return fold_table().get(ord(character), character)
+
+
+def weigh(last: str, character: str, script: str = "") -> float:
+    """The weight of a character after `last`; less where it belongs to the other script."""
+    weight = plausibility.pair(last, character)
+    if script and plausibility.is_han(character):
+        weight += min(0.0, plausibility.char(character, script) - plausibility.char(character))
+    return weight
+
+
+def _just_paused(step: Step | None) -> bool:
+    """Whether one of the last three pieces is a mark, or the run begins there."""
+    for _ in range(3):
+        if step is None or step.piece.text in PAUSES:
+            return True
+        step = step.before
+    return False
+
+
+def _best(column: Column) -> list[Step]:
+    steps = sorted(column.values(), key=lambda step: step.weight, reverse=True)[:WIDTH]
+    return [step for step in steps if step.weight > steps[0].weight - MARGIN]
+
+
+def _path(step: Step | None) -> list[Piece]:
+    pieces = []
+    while step and step.before:
+        pieces.append(step.piece)
+        step = step.before
+    return pieces[::-1]
+
+
+def _length(lead: str, written: str) -> int:
+    if lead < "\x80":
+        return 1
+    if written != "utf-8":
+        return 2
+    return 2 if "\xc2" <= lead <= "\xdf" else 4 if lead >= "\xf0" else 3

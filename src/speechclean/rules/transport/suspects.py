@@ -1,0 +1,77 @@
+"""Where a text may be mojibake: windows around the signs that a channel leaves, wide enough to hold the whole run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean import plausibility
+from speechclean.rules.transport.channels import WINDOWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document, Hit
+    from speechclean.rules.transport.channels import Channel
+
+REACH = 16
+"""How far a run may go on beyond the last sign that was found, in characters."""
+HEALTHY = -3.6
+"""Windows around a sign with a better score are not looked into."""
+CLOSE = 4
+LATIN = frozenset(map(chr, range(0x80, 0x100))) | frozenset(WINDOWS)
+
+
+class Window(NamedTuple):
+    """A span of the text that may be damaged."""
+
+    start: int
+    end: int
+
+
+def suspects(document: Document, words: frozenset[str], channel: Channel) -> Iterator[Window]:
+    """Windows around clusters of signs, in order, none overlapping."""
+    reached = 0
+    for first, last in _clusters(document, words):
+        line = document.line_at(first.start)
+        if first.start < reached or not _odd(document.text, first.start, last.end, channel):
+            continue
+        start = _grown(document.text, first.start, max(reached, line.start), -1, channel)
+        end = _grown(document.text, last.end, line.end, 1, channel)
+        reached = end
+        yield Window(start, end)
+
+
+def _clusters(document: Document, words: frozenset[str]) -> Iterator[tuple[Hit, Hit]]:
+    """The first and last hit of each group of hits that stand close to each other in one line."""
+    first = last = None
+    for hit in document.hits:
+        if hit.word not in words or document.text[hit.start : hit.end] != hit.word:
+            continue
+        if first and last and hit.start - last.end <= 2 * REACH and "\n" not in document.text[last.end : hit.start]:
+            last = hit
+            continue
+        if first and last:
+            yield first, last
+        first = last = hit
+    if first and last:
+        yield first, last
+
+
+def _odd(text: str, start: int, end: int, channel: Channel) -> bool:
+    """Whether the Chinese between the signs is bad enough to be looked into."""
+    return channel.read == "latin" or plausibility.score(text[max(0, start - CLOSE) : end + CLOSE]) < HEALTHY
+
+
+def _grown(text: str, edge: int, limit: int, step: int, channel: Channel) -> int:
+    """The edge moved outwards: over all that the channel's reader writes, but not far beyond the signs in Han text."""
+    far = edge + step * REACH if channel.read != "latin" else limit
+    stop = max(limit, far) if step < 0 else min(limit, far)
+    while edge != stop and _written(text[edge - 1 if step < 0 else edge], channel):
+        edge += step
+    return edge
+
+
+def _written(character: str, channel: Channel) -> bool:
+    if channel.read == "latin":
+        return character in LATIN or (channel.written != "utf-8" and "@" <= character <= "~")
+    return channel.bytes_of(character) is not None
