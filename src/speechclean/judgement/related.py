@@ -1,0 +1,64 @@
+"""Knows the headers of lists of other pages: 相关文章, 猜你喜欢, 看了…的人还看了, with or without a title before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.pattern import Pattern
+
+if TYPE_CHECKING:
+    from speechclean.core.document import Document, Line
+
+_MORE = (
+    "相关|相似|推荐|延伸|扩展|拓展|热门|热点|热搜|热评|精彩|精选|精品|更多|看更多|同类|类似|最新|最近|关联|往期|近期|本站|本贴|本帖|其[他它]|猜你|为[您你]|还?需要|24小时|今日|本周|本月|栏目|文档|文章|好文"
+    "|小编|编辑|站长|责编|特别|网友|大家|延展|下期|上期|随机|经典|优秀|人气|更新|同作者|作者(?:其[他它])?"
+)
+_PAGES = (
+    "文章|阅读|新闻|搜索|链接|内容|推荐|咨询|资讯|范文|热词|话题|资料|报道|作文|专题|词条|问题|文档|材料|回顾|访问|素材|导读|帖子|主题|小说|图书|作品|视频|图片|信息|关注|课件|教案|知识|评论|博文|日志|标签|讲话|栏目"
+    "|搜寻|下载|追踪|精选|论文|热文|好文|法规|目的地|游记|列表|文集|排行|榜|荐|推文|稿件|推送|连结|产品|书籍|食谱|菜谱|词|关键词|案例|模板|例文|美文"
+)
+SURE = Pattern(
+    rf"(?:(?P<about>.{{0,40}}?)(?:的)?(?:{_MORE})(?:的|着)?(?:[^\s,。，:：；;|｜]{{0,6}}?)(?:{_PAGES})(?:推荐|列表|搜索|导读|标签|链接|文章|阅读|回顾)?"
+    r"|.{0,40}?(?:的)?(?:延伸|延伸阅读|看更多|更多)|(?:[您你妳]|分享者|网友|大家|他们|读者|书友|用户|别人)?(?:也|还|都|正在?|可能|也许|或许|会|猜|在|想)*(?:猜|可能|也许|或许|还会|还想|还|也|都在?)[您你妳]?(?:也|还|会|可能|想|在)*(?:感兴趣|喜欢|关注|想看|需要|想要|在找|在看|在搜|浏览|看过?|搜|问|读)(?:了|过)?(?:的|这些|以下|下面)?.{0,8}"
+    r"|猜[您你妳].{1,8}|(?:看[了过完]|喜欢|读[了过完]|阅读[了过]|浏览[了过]).{1,50}?(?:还|也)(?:想|在|都|会|爱)?(?:看|喜欢|读|搜|关注|浏览|下载)(?:了|过)?.{0,8}"
+    r"|(?:本文|文章|词条|图书|内容|热门|相关|帖子|作品|tag)?(?:标签|关键字|热词|热搜词)|tags?|(?:.{0,40}?)本文关键词|推荐访问|编辑荐|延伸推荐)",
+    2,
+)
+LAST_TAGS = Pattern(r"关键词[::][^:。;；]{2,60}$")
+HEADER_END = Pattern(r"[:：]|—{2,}|(?<=.)[】〗〕](?!的?(?:相关|延伸|热门|推荐|更多|文章|同类|类似|其他))|◆|◢|〓(?!$)|$")
+BULLET = Pattern(
+    r"[\s]*(?:[·•▪●○■□◆◇★☆▲△▶►→※⊙◎>»›*+-]|\d{1,2} ?[.、:)．]|[(（]?\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}、|\[\d{1,2}\])"
+)
+SENTENCE = Pattern(r"[。！；](?!$)|[。；]$|^(?:谢谢|敬礼|此致|散会)")
+STRIPPED = " \t\u3000[]【】〖〗〔〕()（）<>＜＞◆◇★☆●○■□▲△▼▽▶►◀◄→←※·•▪⊙◎〓◤◢◣◥┃|»«=~*#＊—_✦❖▎▍↓↑➤☞◈+-"
+TITLED = Pattern(
+    r"^.{0,4}?(?:【[^】\n]{1,60}】|\[[^\]\n]{1,60}\]|〖[^〗\n]{1,60}〗|《[^》\n]{1,60}》|“[^”\n]{1,60}”|[^\]\[】【\n]{1,40}[\]】〗])的?"
+)
+PLAIN = Pattern(rf"(?:{_MORE}){{1,2}}(?:{_PAGES}){{1,2}}")
+
+
+def header_of(document: Document, line: Line) -> str:
+    """The header that a line begins with, or nothing."""
+    folded = document.folded(line.start, line.end)
+    start = len(folded) - len(folded.lstrip(STRIPPED))
+    for end in HEADER_END.finditer(folded, start):
+        phrase = folded[start : end.start()].strip(STRIPPED)
+        rest = folded[end.end() :].strip(STRIPPED)
+        if not 1 < len(phrase) <= 70 or SENTENCE.search(rest) or not is_header(phrase):
+            continue
+        if end[0] or start or PLAIN.fullmatch(phrase) or _bulleted(document, line):
+            return folded[: end.end()]
+    tags = LAST_TAGS.fullmatch(folded.strip()) and " " in folded.strip() and "摘要" not in document.text
+    return folded[:4] if tags and document.text.count("\n", line.end) < 3 else ""
+
+
+def is_header(phrase: str) -> bool:
+    """Whether a folded phrase, without its colon, names a list of pages."""
+    phrase = phrase.strip(STRIPPED)
+    return bool(SURE.fullmatch(phrase) or SURE.fullmatch(TITLED.compiled.sub("", phrase)))
+
+
+def _bulleted(document: Document, line: Line) -> bool:
+    """Whether the two lines below have bullets, so that an undecorated line can be their header."""
+    below = document.text[line.end + 1 : line.end + 200].split("\n")
+    return len(below) > 1 and all(BULLET.match(row) for row in below[:2])
