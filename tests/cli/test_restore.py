@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -103,7 +102,7 @@ def test_an_unchanged_file_does_not_take_the_original_of_another(run, place) -> 
 def test_a_renamed_file_is_found_by_its_text(run, place) -> None:
     given = write("in/a.txt", f"大家{NOISE}好！\n")
     run("fix", "in", "--journal", "j")
-    os.rename("cleaned/a.txt", "other.txt")
+    Path("cleaned/a.txt").rename("other.txt")
     assert run("restore", "other.txt", "-o", "-", "--journal", "j").out == given
 
 
@@ -111,7 +110,7 @@ def test_an_original_that_cannot_be_told_is_not_guessed(run, place) -> None:
     write("in/a.txt", f"大家{NOISE}好！\n")
     write("in/b.txt", f"{NOISE}大家好！\n")
     run("fix", "in", "--journal", "j")
-    os.rename("cleaned/a.txt", "other.txt")
+    Path("cleaned/a.txt").rename("other.txt")
     ran = run("restore", "other.txt", "-o", "-", "--journal", "j")
     assert (ran.status, ran.out) == (2, b"")
     assert "several originals became this text (cleaned/a.txt, cleaned/b.txt)" in ran.err
@@ -130,11 +129,9 @@ def test_a_changed_file_is_told_and_the_others_restored(run, texts) -> None:
     Path("cleaned/a.txt").write_text("改过了。\n")
     ran = run("restore", "cleaned", "--journal", "j")
     assert ran.status == 2
-    assert ran.err.splitlines() == [
-        "speechclean: cleaned/a.txt: it is not as any run left it: it was changed since, "
-        "and what was changed cannot be told",
-        "3 files: 1 restored, 1 unchanged, 1 failed",
-    ]
+    told, summary = ran.err.splitlines()
+    assert told.startswith("speechclean: cleaned/a.txt: it is not as any run left it: it was changed since")
+    assert summary == "3 files: 1 restored, 1 unchanged, 1 failed"
     assert not Path("restored/a.txt").exists()
 
 
@@ -163,7 +160,7 @@ def test_damaged_lines_are_told_and_passed_over(run, texts) -> None:
     ran = run("restore", "cleaned", "--journal", "j")
     assert ran.status == 2
     assert ran.err.splitlines()[0] == "3 files: 2 restored, 1 unchanged, 0 failed"
-    assert [line.split(":")[1] for line in ran.err.splitlines()[1:]] == [f" journal j{''}" for _ in range(5)]
+    assert [line.split(":")[1] for line in ran.err.splitlines()[1:]] == [" journal j"] * 5
     assert "line 1 is damaged" in ran.err
     assert "version 9" in ran.err
 

@@ -17,9 +17,9 @@ COMMANDS = ("fix", "check", "detect", "restore", "rules", "explain", "config")
 
 EPILOG = """\b
 Examples:
-  speechclean fix seeds/                             files → cleaned/
-  curl -s … | speechclean fix | wc -m                bytes in, clean UTF-8 out
-  speechclean fix --field text < in.jsonl > out.jsonl     records: one field
+  speechclean fix seeds/                               # files → cleaned/
+  curl -s … | speechclean fix | wc -m                  # bytes in, UTF-8 out
+  speechclean fix --field text < in.jsonl > out.jsonl  # one field of records
 """
 
 
@@ -59,9 +59,7 @@ class Commands(click.Group):
 )
 @click.version_option(package_name="speechclean", prog_name="speechclean")
 def app() -> None:
-    """Give crawled Chinese text back as its author wrote it: without ads, site headers and footers, truncation
-    markers and anti-scrape noise, in one encoding and script. Every change is on record and can be undone.
-    """
+    """Give crawled Chinese text back as its author wrote it, and account for every change."""
 
 
 def start(arguments: list[str]) -> int:
@@ -81,8 +79,12 @@ def start(arguments: list[str]) -> int:
         complain("interrupted; what was written is whole, and the rest can be done by another run")
         mute()
         status = 130
-    except (SpeechcleanError, OSError) as error:
-        complain(told(error) if isinstance(error, OSError) else str(error))
+    except SpeechcleanError as error:
+        complain(str(error))
+        mute()
+        status = 2
+    except OSError as error:
+        complain(told(error) if error.filename else f"standard output cannot be written to: {told(error)}")
         mute()
         status = 2
     except Exception as error:  # noqa: BLE001  # whatever it is, a traceback helps nobody who runs a command

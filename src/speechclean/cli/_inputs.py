@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
 from speechclean.cli._messages import complain, shown
+from speechclean.core.errors import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,10 +100,19 @@ def standard_input() -> bytes:
 
 
 def standard_lines() -> Iterator[bytes]:
-    r"""The lines of standard input, ended by `\n` and nothing else. Raises OSError."""
-    if sys.stdin is not None:
-        _hint()
-        yield from sys.stdin.buffer
+    r"""The lines of standard input, ended by `\n` and nothing else. Raises StorageError."""
+    if sys.stdin is None:
+        return
+    _hint()
+    while line := _line(sys.stdin.buffer):
+        yield line
+
+
+def _line(stream: BinaryIO) -> bytes:
+    try:
+        return stream.readline()
+    except OSError as error:
+        raise StorageError(f"standard input cannot be read: {error.strerror or error}") from None
 
 
 def _hint() -> None:

@@ -51,7 +51,7 @@ def walk(paths: Iterable[str], choice: Choice) -> Iterator[Source | Missing]:
     Two hard links are two files. What is hidden, ignored, or a symlink is passed over below a directory.
     """
     arguments = tuple(paths)
-    named = {os.path.realpath(argument) for argument in arguments if os.path.isfile(argument)} if arguments[1:] else ()
+    named = {os.path.realpath(argument) for argument in arguments if os.path.isfile(argument)}  # noqa: PTH113  # never raises
     seen: set[str] = set()
     for argument in arguments:
         for found in _argument(argument, choice):
