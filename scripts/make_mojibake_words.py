@@ -25,9 +25,9 @@ from speechclean import plausibility
 
 LEXICON = Path(__file__).parents[1] / "src" / "speechclean" / "lexicon"
 CHUNK, CHUNKS = 6, 4_000
-MISSED = 0.02
+MISSED = 0.01
 """The share of chunks that no word needs to meet: longer runs are met by other words."""
-MOST = {"mojibake_utf8_gbk": 1600}
+MOST = {"mojibake_utf8_gbk": 600}
 """No lexicon is longer; by default MOST_OTHERS."""
 MOST_OTHERS = 320
 RARE = -5.0

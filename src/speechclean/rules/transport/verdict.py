@@ -26,6 +26,8 @@ GAIN, SHORT = 6.0, 8.0
 """How much likelier, in log10, a repair must be than what stands; one of two characters by SHORT more, of three by half of it …"""
 WORST = -4.3
 """The worst score of Chinese that is still plausible: names and rare words in a short run."""
+RAREST = -6.5
+"""Rarer characters are no sign of good Chinese."""
 CERTAIN = 0.9
 """How much of a repair must be certain: with one character in ten guessed, the rest tells that the guess is near."""
 SUBJECT = Pattern(
@@ -67,7 +69,15 @@ def accepted(repair: Repair) -> bool:
         and repair.gain >= max(GAIN + SHORT / (len(repair.reading) - 1), 1.2 * len(repair.reading))
         and repair.certain >= CERTAIN
         and plausibility.score(repair.reading) >= WORST
+        and sum(map(_chinese, repair.reading)) >= CERTAIN * len(repair.reading)
     )
+
+
+def _chinese(character: str) -> bool:
+    """Whether a character is what Chinese text is made of."""
+    if plausibility.is_han(character):
+        return plausibility.char(character) > RAREST
+    return plausibility.mark(character) > plausibility.FOREIGN
 
 
 def is_subject(text: str, repair: Repair) -> bool:
