@@ -53,3 +53,7 @@ def test_spellings_cover_width_case_and_script() -> None:
 
 def test_a_long_latin_trigger_is_looked_for_in_whole_word_styles() -> None:
     assert {"copyright", "COPYRIGHT", "Copyright", "ＣＯＰＹＲＩＧＨＴ"} <= spellings("copyright")
+
+
+def test_a_styled_character_is_looked_for_as_it_is() -> None:
+    assert spellings("②") == {"②"}

@@ -176,10 +176,16 @@ def _unfolded() -> _Forms:
 
 def spellings(word: str, *, scripts: bool = True) -> set[str]:
     """The word in every width and case that the scan looks for, and in the other script where `scripts` asks for it."""
-    cased = _cased(fold(word))
+    cased = _cased("".join(map(_plain, word)))
     if not scripts:
         return {word, *cased}
     return {word, *(form for plain in cased for form in _scripts(plain))}
+
+
+def _plain(character: str) -> str:
+    """The character folded; a circled or styled one stays, since it was asked for as such (②, not 2)."""
+    to = fold(character)
+    return character if to.isascii() and not (character.isascii() or "！" <= character <= "～") else to
 
 
 def _cased(plain: str) -> set[str]:
