@@ -27,7 +27,7 @@ ITEM = Pattern(
 GAP = Pattern(r"[|/·•、;]|[ \t\u3000]{2,}|\u3000|\t|[\[\]【】()]|>")
 CRUMB = Pattern(r"[>»›→/:|-]+|[»›]")
 LABEL_END = Pattern(r"[ \t]*[\])】]?[ \t]*:")
-COUNT_BEHIND = Pattern(r"[ \t]*[(\[【:]?[ \t]*\d[\d.,]*[万k次]?\+?[ \t]*[)\]】]?")
+COUNT_BEHIND = Pattern(r"[ \t]*[(\[【: ]{0,3}[ \t]*\d[\d.,]*[万k次]?\+?[ \t]*[)\]】]?")
 FORUM = Pattern(r"只看|全部楼层|阅读模式|[倒正]序|注册时间|最后登录|楼主|使用道具|檢視積分|检视积分|电梯直达")
 NUMERIC = Pattern(r"\d[\d.]*(?:[a-z]{1,2}|[次人条页字篇个分秒元楼级星赞万])*")
 MOST_DIGITS = 7
@@ -116,7 +116,8 @@ def read(line: str) -> Reading:
 def _items(match: re.Match[str], line: str) -> Iterator[Item]:
     kind, start, end = match.lastgroup or "text", match.start(), match.end()
     if kind == "quoted":
-        yield Item("text", start, end)
+        inner, weight, _ = split_word(match[0][1:-1].strip())
+        yield Item(inner, start, end, weight)
         return
     if kind == "number" and sum(letter.isdigit() for letter in match[0]) > MOST_DIGITS:
         kind = "text"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from speechclean.core.document import Line
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.page_line import is_furniture, read
@@ -14,7 +15,7 @@ from speechclean.shapes import cut_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from speechclean.core.document import Document, Line
+    from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
 LONGEST_LINE = 260
@@ -45,7 +46,7 @@ def sentences(text: str, line: Line) -> list[Piece]:
         start, end = match.span()
         while start < end and text[start].isspace():
             start += 1
-        if start < end and not _quoted(text, start, end):
+        if start < end:
             found.append(Piece(start, end, "sentence"))
     return found
 
@@ -56,34 +57,63 @@ def brackets(text: str, line: Line) -> Iterator[Piece]:
         yield Piece(match.start(), match.end(), "bracket")
 
 
-def cut_pieces(document: Document, line: Line, judge: Callable[[Piece], str]) -> Iterator[Edit]:
+def marked_lines(document: Document, words: frozenset[str]) -> Iterator[tuple[Line, list[int]]]:
+    """The lines that hold one of the trigger words, each with the places of those words."""
+    line, places = Line(0, -1), [0]
+    for hit in document.hits:
+        if hit.word not in words:
+            continue
+        if hit.start > line.end:
+            if line.end >= 0:
+                yield line, places
+            line, places = document.line_at(hit.start), []
+        places.append(hit.start)
+    if line.end >= 0:
+        yield line, places
+
+
+def cut_pieces(document: Document, line: Line, places: list[int], judge: Callable[[Piece], str]) -> Iterator[Edit]:
     """Cut the whole line, or those of its brackets and sentences, for which `judge` gives evidence.
 
-    A line of several sentences goes whole only when each of them sounds like a site.
+    Only pieces that hold one of the places are judged. A line of several sentences goes whole only when each of them
+    sounds like a site. The header of a list stays: without it the list below would look like text.
     """
     text = document.text
-    if header_of(document, line):
-        return  # the list below would lose its header
     parts = sentences(text, line)
-    whole = (
-        line.end - line.start <= LONGEST_LINE
-        and not _quoted(text, line.start, line.end)
-        and (len(parts) < 2 or all(_like_a_site(document, part) for part in parts))
-    )
-    if whole and (why := judge(Piece(line.start, line.end, "line"))):
-        yield cut_line(text, line.start, line.end, why)
-        return
+    if line.end - line.start <= LONGEST_LINE and not _quoted(text, line.start, line.end):
+        why = judge(Piece(line.start, line.end, "line"))
+        if why and header_of(document, line):
+            return
+        if why and (len(parts) < 2 or all(_like_a_site(document, part) for part in parts)):
+            yield cut_line(text, line.start, line.end, why)
+            return
     taken: list[tuple[int, int, str]] = []
     for piece in (*brackets(text, line), *(parts if len(parts) > 1 else ())):
+        if not any(piece.start <= place < piece.end for place in places):
+            continue
         if any(piece.start < end and start < piece.end for start, end, _ in taken):
             continue
-        if (why := judge(piece)) and (piece.shape == "bracket" or _whole_sentence(document, piece)):
-            taken.append((piece.start, piece.end, why))
+        if (why := judge(piece)) and not _quoted(text, piece.start, piece.end):
+            if piece.shape == "bracket" or _whole_sentence(document, piece):
+                taken.append((piece.start, piece.end, why))
+    if taken and header_of(document, line):
+        return
+    taken += [(part.start, part.end, taken[0][2]) for part in parts if taken and _beside(document, part, taken)]
     if taken and _nothing_left(document, line, taken):
         yield cut_line(text, line.start, line.end, taken[0][2])
         return
     for start, end, why in sorted(taken):
         yield cut(text, start, end, why)
+
+
+def _beside(document: Document, part: Piece, taken: list[tuple[int, int, str]]) -> bool:
+    """Whether a short sentence stands beside a cut one and is a site's from end to end: 欢迎来到本站！"""
+    if part.end - part.start > 25 or any(part.start < end and start < part.end for start, end, _ in taken):
+        return False
+    if not any(abs(part.start - end) < 2 or abs(start - part.end) < 2 for start, end, _ in taken):
+        return False
+    voice = Voice(document.folded(part.start, part.end))
+    return voice.like_a_site() and voice.coverage() >= 0.5
 
 
 def _nothing_left(document: Document, line: Line, taken: list[tuple[int, int, str]]) -> bool:

@@ -25,7 +25,7 @@ SURE = Pattern(
     2,
 )
 LAST_TAGS = Pattern(r"关键词[::][^:。;；]{2,60}$")
-HEADER_END = Pattern(r"[:：]|—{2,}|(?<=.)[】〗〕](?!的?(?:相关|延伸|热门|推荐|更多|文章|同类|类似|其他))|◆|◢|〓(?!$)|$")
+HEADER_END = Pattern(r"[:：]|—{2,}|(?<=.)[】〗〕\]](?!的?(?:相关|延伸|热门|推荐|更多|文章|同类|类似|其他))|◆|◢|〓(?!$)|$")
 BULLET = Pattern(
     r"[\s]*(?:[·•▪●○■□◆◇★☆▲△▶►→※⊙◎>»›*+-]|\d{1,2} ?[.、:)．]|[(（]?\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}、|\[\d{1,2}\])"
 )
@@ -34,6 +34,7 @@ STRIPPED = " \t\u3000[]【】〖〗〔〕()（）<>＜＞◆◇★☆●○■�
 TITLED = Pattern(
     r"^.{0,4}?(?:【[^】\n]{1,60}】|\[[^\]\n]{1,60}\]|〖[^〗\n]{1,60}〗|《[^》\n]{1,60}》|“[^”\n]{1,60}”|[^\]\[】【\n]{1,40}[\]】〗])的?"
 )
+OTHERS = Pattern(r"(?:喜欢|看[了过]|读[了过]).{0,40}的(?:人|网友|读者|书友|用户|朋友)(?:也|还)")
 PLAIN = Pattern(rf"(?:{_MORE}){{1,2}}(?:{_PAGES}){{1,2}}")
 
 
@@ -46,7 +47,7 @@ def header_of(document: Document, line: Line) -> str:
         rest = folded[end.end() :].strip(STRIPPED)
         if not 1 < len(phrase) <= 70 or SENTENCE.search(rest) or not is_header(phrase):
             continue
-        if end[0] or start or PLAIN.fullmatch(phrase) or _bulleted(document, line):
+        if end[0] or start or OTHERS.search(phrase) or PLAIN.fullmatch(phrase) or _bulleted(document, line):
             return folded[: end.end()]
     tags = LAST_TAGS.fullmatch(folded.strip()) and " " in folded.strip() and "摘要" not in document.text
     return folded[:4] if tags and document.text.count("\n", line.end) < 3 else ""

@@ -12,7 +12,7 @@ from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.pieces import Piece, cut_pieces, sentences
+from speechclean.judgement.pieces import Piece, cut_pieces, marked_lines, sentences
 from speechclean.judgement.voice import Voice
 from speechclean.shapes import cut_line
 
@@ -33,6 +33,7 @@ FOR = {"self": 2.0, "site": 1.5, "made": 1.0, "serve": 1.0, "follow": 0.5, "by":
 AGAINST = {"ours": 1.0, "i": 3.0, "story": 2.0, "office": 1.5}
 NEED = {"line": 4.0, "bracket": 3.5, "sentence": 4.5}
 MANY = 5
+SHORT = 40
 FILLER = Pattern(
     r"导[语读]|寄语|小编|怎么写|如何写|怎样写|会写|什么样|[吗呢]\?|是什么|有哪些|(?:我们|大家|很多人|许多人|不少人|每个人|人们)(?:都|总|常|经常|或多或少|可能)|难免|您|你(?!们)|是指|是一种|是.{1,12}的.{0,6}(?:文体|文稿|讲话|桥梁|材料|演说|发言)|又称|不可或缺|离不开|随着|越来越|在(?:[^,。]{0,8})(?:日常|现实|平时|学习|生活|工作|社会)"
 )
@@ -40,8 +41,8 @@ FILLER = Pattern(
 
 def find(document: Document) -> Iterator[Edit]:
     """Judge the lines in which a site may present a text."""
-    for line in document.lines_with(_TRIGGERS):
-        edits = list(cut_pieces(document, line, lambda piece: judge(document, piece)))
+    for line, places in marked_lines(document, _TRIGGERS):
+        edits = list(cut_pieces(document, line, places, lambda piece: judge(document, piece)))
         yield from _with_filler(document, line, edits)
 
 
@@ -55,7 +56,7 @@ def judge(document: Document, piece: Piece) -> str:
     if document.fact(is_manual):
         return ""
     voice = Voice(document.folded(piece.start, piece.end))
-    presents = (voice.has("made") or voice.has("serve")) and (voice.has("self") or voice.has("site") or voice.has("by") or voice.has("open", "kind") or voice.has("serve", "kind"))
+    presents = (voice.has("made") or voice.has("serve")) and (voice.has("self") or voice.has("site") or voice.has("by") or voice.has("open", "kind") or (voice.has("serve") and len(voice.heard("kind")) > 1))
     leaves = voice.has("close") and (voice.has("kind") or voice.has("text") or voice.has("more") or voice.has("self"))
     labelled = voice.has("notice", "text", "kind") or (voice.has("notice", "kind") and voice.has("act"))
     invites = voice.has("more") and voice.has("act") and (voice.has("self") or voice.has("site") or voice.has("text"))
@@ -65,7 +66,8 @@ def judge(document: Document, piece: Piece) -> str:
     if piece.shape == "sentence" and document.fact(about_editors):
         return ""
     extra = 0.01 * max(0, piece.end - piece.start - 80)
-    return voice.told(FOR) if weight >= NEED[piece.shape] + extra else ""
+    need = NEED[piece.shape] + extra - (0.5 if piece.shape == "line" and piece.end - piece.start <= SHORT else 0)
+    return voice.told(FOR) if weight >= need else ""
 
 
 def _with_filler(document: Document, line: Line, edits: list[Edit]) -> Iterator[Edit]:

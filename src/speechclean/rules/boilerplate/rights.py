@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.pieces import Piece, cut_pieces
+from speechclean.judgement.pieces import Piece, cut_pieces, marked_lines
 from speechclean.judgement.voice import Voice
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ NEED = {"line": 4.0, "bracket": 3.0, "sentence": 4.5}
 
 def find(document: Document) -> Iterator[Edit]:
     """Judge the lines that speak of rights."""
-    for line in document.lines_with(_TRIGGERS):
-        yield from cut_pieces(document, line, lambda piece: judge(document, piece))
+    for line, places in marked_lines(document, _TRIGGERS):
+        yield from cut_pieces(document, line, places, lambda piece: judge(document, piece))
 
 
 def judge(document: Document, piece: Piece) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.pieces import Piece, cut_pieces
+from speechclean.judgement.pieces import Piece, cut_pieces, marked_lines
 from speechclean.judgement.voice import Voice
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ NEED = {"line": 4.5, "bracket": 4.0, "sentence": 5.5}
 
 def find(document: Document) -> Iterator[Edit]:
     """Judge the lines that tell a reader what to do."""
-    for line in document.lines_with(_TRIGGERS):
-        yield from cut_pieces(document, line, lambda piece: judge(document, piece))
+    for line, places in marked_lines(document, _TRIGGERS):
+        yield from cut_pieces(document, line, places, lambda piece: judge(document, piece))
 
 
 def judge(document: Document, piece: Piece) -> str:
@@ -51,7 +51,7 @@ def judge(document: Document, piece: Piece) -> str:
 def short_and_clear(voice: Voice, piece: Piece) -> bool:
     """Whether a short line is a call from end to end."""
     alone = piece.shape != "sentence" and piece.end - piece.start <= 40
-    return alone and voice.has("follow") and not any(map(voice.has, AGAINST)) and voice.coverage() >= 0.6
+    return alone and not any(map(voice.has, AGAINST)) and voice.coverage() >= (0.6 if voice.has("follow") else 0.75)
 
 
 RULE = Rule(

@@ -8,10 +8,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.gap import close_gap
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.pieces import Piece, cut_pieces
+from speechclean.judgement.pieces import Piece, cut_pieces, marked_lines
 from speechclean.judgement.voice import Voice
 
 if TYPE_CHECKING:
@@ -33,10 +34,19 @@ AGAINST = {"ours": 2.5, "i": 2.5, "story": 2.5, "office": 2.0}
 NEED = {"line": 3.5, "bracket": 3.0, "sentence": 4.5}
 
 
+UNFINISHED = Pattern(
+    r"[（(【\[-]{0,3}(?:内容|本章|本文|章节|正文|本节|全文)(?:字数太多)?未完[,，、。]?[ ]?(?:请|點|点)?(?:点击|點擊|翻到?|点|继续|繼續)?(?:阅读|閱讀)?(?:下一页|下一頁|下页|下頁|翻页|翻頁|下一章)(?:继续|繼續)?(?:阅读|閱讀|查看|观看|看)?[）)】\]]?"
+)
+
+
 def find(document: Document, gaps: str) -> Iterator[Edit | Note]:
     """Judge the lines that speak of the rest of a text."""
-    for line in document.lines_with(_TRIGGERS):
-        for edit in cut_pieces(document, line, lambda piece: judge(document, piece)):
+    for line, places in marked_lines(document, _TRIGGERS):
+        glued = UNFINISHED.match(document.text, line.start, line.end)
+        if glued and glued.end() < line.end:
+            yield from close_gap(document, *glued.span(), gaps, "an unfinished page, glued to the next")
+            continue
+        for edit in cut_pieces(document, line, places, lambda piece: judge(document, piece)):
             end = edit.end - (edit.old.endswith("\n") and len(edit.old) > 1)
             start = edit.start + edit.old.startswith("\n")
             yield from close_gap(document, start, end, gaps, edit.parts[0].evidence)

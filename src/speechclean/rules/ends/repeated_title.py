@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 HEAD = 8
+PROSE = 40
+"""Where no line is as long as this the text is verse or a list, and a line may recur in it."""
 SHORTEST = 6
 MARKS = "。！？!?，,；;：:、…—”」』）)"
 PARTS = Pattern(r"[|_｜]")
@@ -23,9 +25,12 @@ PARTS = Pattern(r"[|_｜]")
 def find(document: Document) -> Iterator[Edit]:
     """Compare the first lines with the first of them."""
     text = document.text
-    end = text.find("\n")
-    title = text[:end].strip()
+    begin = len(text) - len(text.lstrip())
+    end = text.find("\n", begin)
+    title = text[begin:end].strip()
     if end < 0 or not SHORTEST <= len(title) <= 60 or title[-1] in MARKS or text.find(title, end, end + 600) < 0:
+        return
+    if max(map(len, text[end : end + 900].split("\n"))) < PROSE:
         return
     start = end + 1
     for _ in range(HEAD):
@@ -39,12 +44,17 @@ def find(document: Document) -> Iterator[Edit]:
         start = end + 1
 
 
+BODY = "同志们：今天我们召开全县教育工作会议，主要任务是总结去年的工作，分析当前的形势，部署今年的任务，请大家认真听会。"
+
 RULE = Rule(
     name="end-repeated-title",
     summary=Summary("The title printed twice", "重复的标题"),
     find=find,
     examples=(
-        Example("全县教育工作会议讲话\n全县教育工作会议讲话\n同志们：", "全县教育工作会议讲话\n同志们："),
+        Example(
+            "全县教育工作会议讲话\n全县教育工作会议讲话\n" + BODY,
+            "全县教育工作会议讲话\n" + BODY,
+        ),
         Example.keep("回来吧，回来吧，\n浪迹的孩子。\n回来吧，回来吧，", why="a refrain"),
         Example.keep("枫泾桥\n枫泾桥，俗称八字桥。", why="a text that begins with its subject"),
     ),

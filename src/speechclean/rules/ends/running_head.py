@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from speechclean.core.document import Line
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechclean.core.document import Document, Line
+    from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
 OFTEN = 3
@@ -19,24 +21,33 @@ FINAL = "。！？!?；;：:…”」』）)，,、"
 
 def find(document: Document) -> Iterator[Edit]:
     """Count the lines, then look at those that recur."""
-    rows = document.text.split("\n")
-    if len(rows) == len(set(rows)) or len(rows) < 2 * OFTEN:
+    text = document.text
+    if text.count("\n") < 2 * OFTEN:
         return
-    places: dict[str, list[Line]] = {}
-    for line in document.lines():
-        if 6 <= line.end - line.start <= 50:
-            places.setdefault(document.text[line.start : line.end].strip(), []).append(line)
-    for row, lines in places.items():
-        if len(lines) >= OFTEN and len(row) >= 6 and row[-1] not in FINAL and _parts_sentences(document.text, lines):
+    for row, times in Counter(text.split("\n")).items():
+        if times < OFTEN or not 6 <= len(row.strip()) <= 50 or row.strip()[-1] in FINAL:
+            continue
+        lines = list(_lines_of(text, row))
+        if _parts_sentences(text, lines):
             for line in lines:
-                yield cut_line(document.text, line.start, line.end, f"recurs {len(lines)} times inside sentences")
+                yield cut_line(text, line.start, line.end, f"recurs {len(lines)} times inside sentences")
+
+
+def _lines_of(text: str, row: str) -> Iterator[Line]:
+    """The lines that are `row`."""
+    start = text.find(row)
+    while start >= 0:
+        end = start + len(row)
+        if (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n"):
+            yield Line(start, end)
+        start = text.find(row, end)
 
 
 def _parts_sentences(text: str, lines: list[Line]) -> bool:
     """Whether all but one stand after half a long sentence and before its other half."""
     inside = 0
     for line in lines:
-        before = text[: line.start].rstrip()[-30:]
+        before = text[max(0, line.start - 60) : line.start].rstrip()[-30:]
         after = text[line.end : line.end + 40].lstrip()
         inside += bool(before) and "\n" not in before and before[-1] not in FINAL and after[:1] > "\u3400"
     return inside >= len(lines) - 1

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 LONGEST = 200
-TOO_COMMON = frozenset("上传 下载 公众号 关注 反对 大 小 中 微信 投票 收起 支持 播放 播报 收录 点击 编辑 订阅 讨论 提示 建议 设置".split())
+MOST_COMMAS = 2
+TOO_COMMON = frozenset("上传 下载 公众号 主题 学校 级别 阶段 类别 经验 等级 专栏 版权 编号 序号 注册 访问 话题 附件 贡献 评价 找 搜索 热词 关注 反对 大 小 中 微信 投票 收起 支持 播放 播报 收录 点击 编辑 订阅 讨论 提示 建议 设置".split())
 TRIGGERS = tuple(
     word
-    for name in ("controls", "controls_plain", "counters")
+    for name in ("controls", "controls_plain", "counters", "page_labels")
     for word in lexicon.load(name)
     if len(word) > 1 and word not in TOO_COMMON
 )
@@ -38,6 +39,8 @@ def find(document: Document) -> Iterator[Edit]:
         if not 0 < line.end - line.start <= LONGEST:
             continue
         folded = document.folded(line.start, line.end)
+        if "。" in folded or folded.count(",") > MOST_COMMAS:
+            continue
         reading = read(folded)
         yield from _judge(document, line, folded, reading)
         if block and line.start != block[-1][0].end + 1:

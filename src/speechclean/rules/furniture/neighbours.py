@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.page_line import read
 from speechclean.shapes import cut_line
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,12 +35,12 @@ def find(document: Document) -> Iterator[Edit]:
             continue
         folded = document.folded(line.start, line.end)
         links = list(LINK.finditer(folded))
-        if not links or links[0].start() or FINAL.search(folded):
+        if not links or FINAL.search(folded) or (links[0].start() and read(folded[: links[0].start()]).text):
             continue
         marked = [link for link in links if link["mark"] or link[0].rstrip()[-1] in "])】"]
         if not marked and len(links) < 2:
             continue
-        if links[0]["link"][1] in "一回" or len(links) > 1 or document.text.count("\n", line.end) < 3:
+        if links[0]["link"][1] in "一回" or len(links) > 1:
             yield cut_line(document.text, line.start, line.end, f"a link to the neighbour: {links[0]['link']}")
 
 
