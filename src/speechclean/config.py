@@ -78,6 +78,8 @@ def _read(path: Path) -> dict[str, object]:
         raise ConfigError(f"{path}: {error}") from None
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("speechclean", {})
+        if not isinstance(table, dict):
+            raise ConfigError(f"{path}: tool.speechclean must be a table")
     errors = []
     values: dict[str, object] = {}
     for key, value in table.items():

@@ -1,8 +1,11 @@
-"""`explain`: what was found in a text, and why."""
+"""`explain`: what was found in a text, and why; also what was kept."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 NOISE = "【本站首发】"
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 def test_a_change_with_its_place(run) -> None:
@@ -26,6 +29,18 @@ def test_binary(run) -> None:
     assert "binary" in ran.err
 
 
-def test_evidence_for_and_against(run) -> None:
-    ran = run("explain", "--isolated", "今天的会议到此结束。加微信abc12345领取全套讲话资料。")
-    assert "evidence" in ran.text or "for" in ran.text
+def test_evidence_for_an_ad(run) -> None:
+    data = next(SEEDS.glob("000_*")).read_bytes()
+    text = run("explain", "--isolated", stdin=data).text
+    head = text.index("  ad-contact: the evidence sums to ")
+    first, quote, *lines = text[text.rindex("\n", 0, head) + 1 :].splitlines()
+    assert first.startswith("16:171  ")
+    assert quote == "    “防断更加微信1503991601”"
+    assert "identifier: 1503991601" in lines[1]
+    assert all(line.split()[0] in ("for", "against") for line in lines[:4])
+
+
+def test_evidence_against_what_was_kept(run) -> None:
+    texts = (path.read_bytes() for path in SEEDS.iterdir())
+    kept = [text for text in texts if "kept: the evidence sums to" in run("explain", "--isolated", stdin=text).text]
+    assert kept

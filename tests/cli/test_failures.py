@@ -178,7 +178,7 @@ def test_a_directory_that_cannot_be_listed(run, texts, monkeypatch) -> None:
 
 def test_an_output_that_is_read_only(run, texts, monkeypatch) -> None:
     Path("out").mkdir()
-    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr(os, "access", lambda *_: False)
     ran = run("fix", "in", "-o", "out")
     assert ran.status == 2
     assert "the output directory out cannot be written to" in ran.err
@@ -203,7 +203,7 @@ def test_a_defect_of_ours_costs_one_file(run, texts, monkeypatch) -> None:
 def test_what_cannot_be_undone_is_not_written(run, texts, monkeypatch) -> None:
     from speechclean.core.result import Result
 
-    monkeypatch.setattr(Result, "restore", lambda self: b"something else")
+    monkeypatch.setattr(Result, "restore", lambda _: b"something else")
     ran = run("fix", "in/a.txt")
     assert ran.status == 2
     assert "cannot be proved to be undone" in ran.err
@@ -239,17 +239,16 @@ def test_locales(shell, place, environment: dict[str, str]) -> None:
 def test_names_that_are_no_text(shell, place) -> None:
     name = b"in/\xff\xfe\x1b[31m.txt"
     (place / "in").mkdir()
-    Path(os.fsdecode(os.path.join(os.fsencode(place), name))).write_text(f"大家{NOISE}好！\n")
+    (place / os.fsdecode(name)).write_text(f"大家{NOISE}好！\n")
     ran = shell("speechclean fix in --journal j --report r.json")
     assert ran.status == 0
-    written = os.listdir(os.fsencode(place / "cleaned"))
-    assert written == [name[3:]]
+    assert [path.name for path in (place / "cleaned").iterdir()] == [os.fsdecode(name[3:])]
     assert json.loads((place / "r.json").read_text())["files"][0]["path"] == os.fsdecode(name)
     ran = shell("speechclean check in")
     assert ran.out.startswith(rb"in/\xff\xfe\x1b[31m.txt:1:3: our-mark")
     ran = shell("speechclean restore cleaned --journal j")
     assert ran.status == 0
-    assert os.listdir(os.fsencode(place / "restored")) == [name[3:]]
+    assert [path.name for path in (place / "restored").iterdir()] == [os.fsdecode(name[3:])]
     ran = shell("rm in/*; ln -s nowhere in/$'\\xff'.txt; speechclean fix in/*")
     assert ran.err.startswith("speechclean: in/\\xff.txt: no such file or directory\n")
 

@@ -93,7 +93,7 @@ def restored(cleaned: bytes | str, record: JournalRecord) -> bytes | str:
         raise JournalError("the text is not the one that this journal record was written for; it was changed since")
     try:
         original = _original(cleaned, record)
-    except (KeyError, TypeError, ValueError, PatchError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, RuntimeError, PatchError) as error:
         raise JournalError(f"the journal record is damaged: {error}") from error
     if digest(original) != record["before"]:
         raise JournalError("the journal record is damaged: what it restores is not the original")
