@@ -37,7 +37,7 @@ class Resolved(NamedTuple):
 
 
 def find_file(directory: Path) -> Path | None:
-    """The closest `speechclean.toml`, or `pyproject.toml` with a table `[tool.speechclean]`, upward from a directory."""
+    """The closest `speechclean.toml`, or `pyproject.toml` with a `[tool.speechclean]`, upward from a directory."""
     for folder in (directory, *directory.parents):
         for name in NAMES:
             path = folder / name

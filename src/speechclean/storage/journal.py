@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import IO, Self
 
+FEW = 8
+"""More equal texts than this are sorted out once for all."""
 T = TypeVar("T", bytes, str)
 PLACE = ".speechclean/journal.jsonl"
 """Where the journal is kept unless another is named: beside the configuration, or in the working directory."""
@@ -128,12 +129,12 @@ class Reader:
         self._file = path.open("rb")
         self._after: dict[bytes, list[Entry]] = {}
         self._before: set[bytes] = set()
-        self._paths: set[str] = set()
+        self._names: set[str] = set()
         for entry in self._entries():
             self._after.setdefault(entry.after, []).append(entry)
             self._before.add(entry.before)
-            self._paths.add(PurePath(entry.path).name)
-        self._named = lru_cache(maxsize=64)(self._named_now)
+            self._names.add(os.path.basename(entry.path))  # noqa: PTH119  # hot: a path costs more
+        self._sorted: dict[bytes, dict[tuple[str | None, int | None], list[Entry]]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -160,13 +161,13 @@ class Reader:
             entry = self._last(entry.before, place, entry)
 
     def _stranger(self, place: Place) -> str:
-        if place.number is None and place.name != NAMELESS and PurePath(place.name).name in self._paths:
+        if place.number is None and place.name != NAMELESS and PurePath(place.name).name in self._names:
             return "it is not as any run left it: it was changed since, and what was changed cannot be told"
         return "the journal holds no record of this text; name the one of the run that cleaned it with --journal"
 
     def _last(self, after: bytes, place: Place, later: Entry | None) -> Entry | None:
         """The latest entry that led to a text, before `later`: by name, or where no name agrees the only one."""
-        entries = self._named(after, PurePath(place.name).name, place.number)
+        entries = self._entries_of(after, PurePath(place.name).name, place.number)
         named = [(place.nearness(entry.path), entry.run, entry) for entry in entries if _earlier(entry, later)]
         named = [found for found in named if found[0]]
         if named:
@@ -174,16 +175,19 @@ class Reader:
             return _only([entry for *rank, entry in named if tuple(rank) == best])
         if later and not later.changed and place.nearness(later.path):
             return None  # another file that came to the same words is no ancestor of one that nothing was done to
-        others = self._named(after, None, place.number)
+        others = self._entries_of(after, None, place.number)
         return _only([entry for entry in others if entry.changed and _earlier(entry, later)]) or next(
             (entry for entry in reversed(others) if _earlier(entry, later)), None
         )
 
-    def _named_now(self, after: bytes, name: str | None, number: int | None) -> list[Entry]:
+    def _entries_of(self, after: bytes, name: str | None, number: int | None) -> list[Entry]:
         """The entries that led to a text, all or those of files of that name."""
-        if name is None:
-            return [entry for entry in self._after.get(after, ()) if entry.number == number]
-        return [entry for entry in self._named(after, None, number) if PurePath(entry.path).name == name]
+        entries = self._after.get(after, [])
+        if len(entries) > FEW:
+            if after not in self._sorted:
+                self._sorted[after] = _sorted_out(entries)
+            return self._sorted[after].get((name, number), [])
+        return _sorted_out(entries).get((name, number), [])
 
     def _record(self, entry: Entry) -> JournalRecord:
         self._file.seek(entry.offset)
@@ -199,6 +203,15 @@ class Reader:
             except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
                 self.damaged.append((line_number, _why(error)))
             offset += len(line)
+
+
+def _sorted_out(entries: list[Entry]) -> dict[tuple[str | None, int | None], list[Entry]]:
+    """Entries by the file's name and the number, and by the number alone."""
+    found: dict[tuple[str | None, int | None], list[Entry]] = {}
+    for entry in entries:
+        found.setdefault((os.path.basename(entry.path), entry.number), []).append(entry)  # noqa: PTH119  # hot
+        found.setdefault((None, entry.number), []).append(entry)
+    return found
 
 
 def _entry(fields: dict[str, object], offset: int, run: int) -> Entry:
