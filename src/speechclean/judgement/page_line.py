@@ -30,8 +30,14 @@ LABEL_END = Pattern(r"[ \t]*[\])】]?[ \t]*:")
 COUNT_BEHIND = Pattern(r"[ \t]*[(\[【: ]{0,3}[ \t]*\d[\d.,]*[万k次]?\+?[ \t]*[)\]】]?")
 FORUM = Pattern(r"只看|全部楼层|阅读模式|[倒正]序|注册时间|最后登录|楼主|使用道具|檢視積分|检视积分|电梯直达")
 NUMERIC = Pattern(r"\d[\d.]*(?:[a-z]{1,2}|[次人条页字篇个分秒元楼级星赞万])*")
+LONGEST_VALUE = 12
+"""The value of a page's label is a short word, or several."""
 MOST_DIGITS = 7
 """More digits than this are no counter: a telephone, an account."""
+LONGEST_TITLE = 50
+SENTENCE_END = Pattern(r"[。！？!?]")
+NOBODY = frozenset("本站 本站原创 本站编辑 本站整理 佚名 网友 网友投稿 网友上传 会员投稿 会员上传 admin 管理员 未知 网络 互联网 网络整理 网络收集 网络转载 匿名 匿名用户 小编 站长".split())
+"""Authors and sources who are none."""
 CODE_SIGNS = frozenset("{}=;<`$\\")
 BULLET = Pattern(r"(?:[-*+]|\d{1,2}\.) ")
 
@@ -97,17 +103,23 @@ def read(line: str) -> Reading:
     """Read a folded line."""
     reading = Reading(forum=bool(FORUM.search(line)))
     open_byline = False
+    open_label = False
     behind = 0
     for match in ITEM.finditer(line):
         gap = line[behind : match.start()]
         parted = bool(GAP.search(gap))
         reading.parted |= parted
         open_byline &= not parted
+        open_label &= not parted or match.start() - behind < 2
         for item in _items(match, line):
             if item.kind in {"label", "byline"}:
-                open_byline = item.kind == "byline"
-            explained = item.kind == "text" and _explained(reading, item, open_byline=open_byline)
-            reading.items.append(item._replace(kind="value") if explained else item)
+                open_byline, open_label = item.kind == "byline", item.kind == "label"
+            short = open_label and item.end - item.start <= LONGEST_VALUE
+            explained = item.kind == "text" and (open_byline or short)
+            if explained:
+                nobody = line[item.start : item.end] in NOBODY
+                item = item._replace(kind="control", weight=1.0) if nobody else item._replace(kind="value")
+            reading.items.append(item)
         behind = match.end()
     _weigh(reading, line)
     return reading
@@ -117,7 +129,8 @@ def _items(match: re.Match[str], line: str) -> Iterator[Item]:
     kind, start, end = match.lastgroup or "text", match.start(), match.end()
     if kind == "quoted":
         inner, weight, _ = split_word(match[0][1:-1].strip())
-        yield Item(inner, start, end, weight)
+        named = weight and match[0][0] in "『「"
+        yield Item(inner, start, end, weight) if named else Item("text", start, end)
         return
     if kind == "number" and sum(letter.isdigit() for letter in match[0]) > MOST_DIGITS:
         kind = "text"
@@ -132,7 +145,7 @@ def _word(word: str, start: int, end: int, *, labelled: bool) -> Iterator[Item]:
     if labelled:
         labels = _labels()
         size = next((n for n in range(min(8, len(word)), 0, -1) if word[-n:] in labels), 0)
-        if size and (size > 1 or size == len(word)):
+        if size == len(word) or (size > 1 and word not in _kinds() and not split_word(word[:-size])[1]):
             if size < len(word):
                 yield from _word(word[:-size], start, end - size, labelled=False)
             kind, weight = labels[word[-size:]]
@@ -143,14 +156,6 @@ def _word(word: str, start: int, end: int, *, labelled: bool) -> Iterator[Item]:
         return
     kind, weight, _ = split_word(word)
     yield Item(kind, start, end, weight)
-
-
-def _explained(reading: Reading, item: Item, *, open_byline: bool) -> bool:
-    """Whether a text is the value of the label before it: any for a byline, one short word for a page's label."""
-    if open_byline:
-        return True
-    last = reading.items[-1] if reading.items else None
-    return last is not None and last.kind == "label" and item.end - item.start <= 12
 
 
 def _weigh(reading: Reading, line: str) -> None:
@@ -197,3 +202,21 @@ def bylines(reading: Reading) -> list[tuple[int, int]]:
             kept[-1] = (kept[-1][0], item.end)
         before = item.kind
     return kept
+
+
+def behind_text(reading: Reading, folded: str) -> int:
+    """Where controls begin that stand, after a gap, behind a title or a name; 0 where none do."""
+    weight, first = 0.0, None
+    for item in reversed(reading.items):
+        if item.kind in {"text", "value", "byline", "date"}:
+            break
+        weight, first = weight + item.weight + (item.kind == "number") / 2, item
+    else:
+        return 0
+    if first is None or any(item.weight for item in reading.items[: reading.items.index(first)]):
+        return 0
+    if weight < (3 if first.kind == "plain" else 2) or SENTENCE_END.search(folded):
+        return 0
+    start = len(folded[: first.start].rstrip("[(【 \t\u3000|·:"))
+    gap = folded[start : first.start]
+    return start if gap.strip(":") and start <= LONGEST_TITLE and first.kind in {"control", "label", "plain"} else 0

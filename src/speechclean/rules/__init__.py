@@ -5,26 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.core.rule import Stage
-from speechclean.rules import (
-    ad,
-    boilerplate,
-    characters,
-    ends,
-    furniture,
-    glosses,
-    joins,
-    layout,
-    script,
-    shift,
-    transport,
-)
 
 if TYPE_CHECKING:
     from speechclean.core.choices import Choices
 
 
 def stages(choices: Choices, custom: tuple[Stage, ...] = ()) -> tuple[Stage, ...]:
-    """The stages with all their rules, safe and unsafe, for these choices; `custom` are the user's own."""
+    """The stages with all their rules, safe and unsafe, for these choices; `custom` are the user's own.
+
+    This loads every rule. Cleaning asks `index.waiting_stages` instead, which loads a rule when it is first asked.
+    """
+    from speechclean.rules import (
+        ad,
+        boilerplate,
+        characters,
+        ends,
+        furniture,
+        glosses,
+        joins,
+        layout,
+        script,
+        shift,
+        transport,
+    )
+
     return (
         Stage("characters", characters.RULES),
         Stage("transport", transport.RULES),
@@ -32,8 +36,8 @@ def stages(choices: Choices, custom: tuple[Stage, ...] = ()) -> tuple[Stage, ...
         Stage("shift", shift.RULES),
         Stage("script", script.rules(choices)),
         Stage("furniture", furniture.RULES, removes=True),
-        Stage("ad", ad.RULES, removes=True),
         Stage("boilerplate", boilerplate.rules(choices), removes=True),
+        Stage("ad", ad.RULES, removes=True),
         Stage("ends", ends.rules(choices), removes=True),
         *custom,
         Stage("joins", joins.RULES),

@@ -25,7 +25,7 @@ _TRIGGERS = frozenset(TRIGGERS)
 FOR = {"self": 1.5, "site": 1.0, "text": 1.0, "notice": 1.5, "by": 1.0, "kind": 0.5, "reader": 0.5, "address": 1.5}
 AGAINST = {"ours": 2.5, "i": 2.5, "story": 2.5, "office": 2.0}
 CORE = "abcdefghkln"
-NEED = {"line": 4.0, "bracket": 3.0, "sentence": 4.5}
+NEED = {"line": 4.0, "bracket": 3.0, "sentence": 4.0}
 
 
 def find(document: Document) -> Iterator[Edit]:

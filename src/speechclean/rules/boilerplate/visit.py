@@ -41,7 +41,7 @@ def judge(document: Document, piece: Piece) -> str:
     voice = Voice(document.folded(piece.start, piece.end))
     acts = len(voice.heard("act"))
     keys = ("self", "site", "text", "novel", "more", "follow", "notice")
-    if not acts or not any(map(voice.has, keys)):
+    if not (acts or voice.has("follow")) or not any(map(voice.has, keys)):
         return ""
     weight = voice.weigh(FOR) + 0.5 * min(acts - 1, 3) + 0.5 * min(len(voice.heard("novel")), 4) - voice.weigh(AGAINST)
     extra = 0.02 * max(0, piece.end - piece.start - 60)

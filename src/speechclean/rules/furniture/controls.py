@@ -11,7 +11,7 @@ from speechclean import lexicon
 from speechclean.core.edit import cut
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.page_line import BULLET, Reading, bylines, is_furniture, read
+from speechclean.judgement.page_line import BULLET, Reading, behind_text, bylines, is_furniture, read
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -60,7 +60,11 @@ def _cut_block(document: Document, block: list[tuple[Line, Reading]]) -> Iterato
 
 
 def _judge(document: Document, line: Line, folded: str, reading: Reading) -> Iterator[Edit]:
-    if not is_furniture(reading, folded) or (document.fact(is_manual) and reading.weight < 4):
+    if document.fact(is_manual) and reading.weight < 4:
+        return
+    if not is_furniture(reading, folded):
+        if start := behind_text(reading, folded):
+            yield cut(document.text, line.start + start, line.end, "controls behind a short text")
         return
     kept = bylines(reading)
     evidence = f"controls weigh {reading.weight:g}, {reading.text} characters of text"
@@ -75,7 +79,7 @@ def _beside(document: Document, line: Line, kept: list[tuple[int, int]], evidenc
     position = line.start
     for start, end in kept:
         a, b = line.start + start, line.start + end
-        if document.text[position:a].strip(" :："):
+        if document.text[position:a].strip(" \t\u3000:：|"):
             yield cut(document.text, position, a, evidence)
         position = b
     if document.text[position : line.end].strip():
