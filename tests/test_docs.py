@@ -24,3 +24,10 @@ def test_the_fold_table_is_what_opencc_says() -> None:
     from speechclean.core.fold import fold_table
 
     assert {chr(code): to for code, to in fold_table().items()} == script("make_fold").table()
+
+
+def test_the_index_of_the_rules_is_up_to_date() -> None:
+    from speechclean.rules import indexed
+
+    made = script("make_rule_index").index()
+    assert Path(indexed.__file__).read_text(encoding="utf-8") == made, "run scripts/make_rule_index.py"

@@ -12,7 +12,7 @@ from speechclean.core.receipt import Receipt
 from speechclean.core.result import Result
 from speechclean.core.rule import Stage
 from speechclean.pipeline import Pipeline
-from speechclean.rules import stages
+from speechclean.rules.index import waiting_stages
 from speechclean.rules.selection import known_names, select
 from speechclean.settings import Settings
 
@@ -31,7 +31,7 @@ class Cleaner:
         self.settings = settings
         self._own = _own_rules(settings)
         self.stages: tuple[Stage, ...] = select(
-            stages(settings.choices, self._own.stages if self._own else ()), settings
+            waiting_stages(settings.choices, self._own.stages if self._own else ()), settings
         )
         self._pipelines: dict[frozenset[str], Pipeline] = {}
 
@@ -68,7 +68,7 @@ def _own_rules(settings: Settings) -> Rulebook | None:
         return None
     from speechclean.rules.custom import rulebook
 
-    return rulebook(settings.rules, known_names(stages(settings.choices)))
+    return rulebook(settings.rules, known_names(waiting_stages(settings.choices)))
 
 
 @lru_cache(maxsize=8)

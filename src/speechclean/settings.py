@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from speechclean.core.choices import Choices
 from speechclean.core.errors import ConfigError
@@ -60,6 +59,8 @@ def _require_encoding(name: str) -> None:
 def require(field: str, value: str, known: tuple[str, ...]) -> None:
     """Raise ConfigError, with a suggestion, unless the value is one of the known ones."""
     if value not in known:
+        from difflib import get_close_matches
+
         near = get_close_matches(value, known, 1)
         hint = f"; did you mean {near[0]!r}?" if near else f"; it is one of {', '.join(known)}"
         raise ConfigError(f"{field}: unknown value {value!r}{hint}")

@@ -103,7 +103,7 @@ class Triggers:
     def _read(self, text: str, offset: int) -> tuple[int, tuple[Hit, ...]]:
         if not self._wakes and not self._signs:
             return 0, ()
-        automaton = self._plain if _in_plain_script(text) else self._full
+        automaton = self._plain if _in_plain_script(text, self._strangers) else self._full
         data = text.encode("utf-8", "surrogatepass")
         matches = automaton.search.find_matches_as_indexes(data, overlapping=True)
         if not matches:
@@ -114,6 +114,12 @@ class Triggers:
         return mask, tuple(sorted(automaton.hits(matches, data, offset)))
 
     @cached_property
+    def _strangers(self) -> frozenset[str]:
+        """The characters of signs that are not in GB 2312."""
+        letters = frozenset("".join(self._signs))
+        return letters - frozenset("".join(letters).encode("gb2312", "ignore").decode("gb2312"))
+
+    @cached_property
     def _plain(self) -> Automaton:
         return _automaton(self._wakes, {}, scripts=False)
 
@@ -122,8 +128,8 @@ class Triggers:
         return _automaton(self._wakes, self._signs, scripts=True)
 
 
-def _in_plain_script(text: str) -> bool:
-    """Whether no character of the other script occurs, so that the small automaton finds everything.
+def _in_plain_script(text: str, strangers: frozenset[str]) -> bool:
+    """Whether no character of the other script and none of the strangers occurs, so that the small automaton will do.
 
     GB 2312 holds Simplified text and no Traditional character that triggers are spelled with but 後, so its encoder
     finds the few characters that are to be looked up, at 4 ns a character and without a pattern to compile.
@@ -137,7 +143,7 @@ def _in_plain_script(text: str) -> bool:
         except UnicodeEncodeError as error:
             start += error.start
             to = fold_table().get(ord(text[start]))
-            if to and not to.isascii():
+            if (to and not to.isascii()) or text[start] in strangers:
                 return False
             start += 1
         else:
@@ -154,11 +160,6 @@ def _automaton(wakes: dict[str, int], signs: dict[str, int], *, scripts: bool) -
     words = tuple(word for _, word in spelled)
     masks = tuple(wakes.get(word, 0) | signs.get(word, 0) for word in words)
     return Automaton(search, tuple(len(form) for form, _ in spelled), words, masks)
-
-
-def _uncommon(character: str) -> bool:
-    """Whether a character is not in GB 2312, which holds what Simplified text is made of."""
-    return not character.encode("gb2312", "ignore")
 
 
 def _untouched(hits: tuple[Hit, ...], patch: Patch) -> Iterator[Hit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -115,10 +114,14 @@ class Receipt:
 
 
 def _packed(data: bytes) -> str:
+    from base64 import b64encode
+
     return b64encode(data).decode("ascii")
 
 
 def _unpacked(field: object) -> bytes:
+    from base64 import b64decode
+
     return b64decode(_of(field, str), validate=True)
 
 

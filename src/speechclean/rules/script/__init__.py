@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 
 def rules(choices: Choices) -> tuple[Rule, ...]:
     """The rules for these choices."""
-    return () if choices.to == "keep" else (conversion.rule(choices),)
+    return (conversion.rule(choices),)

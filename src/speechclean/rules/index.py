@@ -1,0 +1,61 @@
+"""Rules that wait: known by name and triggers, loaded when they are first asked.
+
+A start of the command would otherwise load a hundred modules to ask five. The index is generated from the rules
+themselves (scripts/make_rule_index.py); a test keeps it fresh.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from speechclean.core.rule import Rule, Safety, Stage, Summary
+from speechclean.rules.indexed import STAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from speechclean.core.choices import Choices
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+    from speechclean.core.note import Note
+    from speechclean.rules.indexed import Entry
+
+_UNREAD = Summary("", "")
+CUSTOM_BEFORE = "joins"
+"""The user's own rules run before this stage."""
+
+
+def waiting_stages(choices: Choices, custom: tuple[Stage, ...] = ()) -> tuple[Stage, ...]:
+    """The same stages and rules as `rules.stages`, without summaries and examples, each rule loaded when it is asked."""
+    found: list[Stage] = []
+    for name, removes, entries in STAGES:
+        if name == CUSTOM_BEFORE:
+            found += custom
+        found.append(Stage(name, tuple(_waiting(entry, choices) for entry in entries), removes))
+    return tuple(found)
+
+
+def _waiting(entry: Entry, choices: Choices) -> Rule:
+    name, place, safe, aliases, words = entry
+
+    def find(document: Document) -> Iterable[Edit | Note]:
+        return load(place, choices).find(document)
+
+    return Rule(name, _UNREAD, find, (), Safety.SAFE if safe else Safety.UNSAFE, _triggers(words), aliases)
+
+
+@cache
+def _triggers(words: str) -> tuple[str, ...]:
+    return tuple(words.split("\n")) if words else ()
+
+
+@cache
+def load(place: str, choices: Choices) -> Rule:
+    """The rule at `module:name`; a function there makes it for the choices."""
+    module, _, name = place.partition(":")
+    found = getattr(import_module(f"speechclean.rules.{module}"), name)
+    rule = found if isinstance(found, Rule) else found(choices)
+    assert isinstance(rule, Rule)  # noqa: S101  # the index names nothing else
+    return rule
