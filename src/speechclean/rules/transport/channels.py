@@ -30,6 +30,11 @@ class Channel:
         """What it is called in the evidence of an edit."""
         return f"{self.written} read as {self.read}"
 
+    @property
+    def lexicon(self) -> str:
+        """The name of the lexicon of its signs."""
+        return f"mojibake_{self.written.replace('-', '')}_{self.read}"
+
     def bytes_of(self, character: str) -> str | None:
         """The bytes that the reader took for this character, as Latin-1; None where it cannot have read them."""
         return _seen_in(character, self.read)

@@ -8,7 +8,7 @@ from speechclean import plausibility
 from speechclean.core.pattern import Pattern
 from speechclean.rules.transport.channels import BIG5_AS_GBK, GBK_AS_LATIN, UTF8_AS_GBK, UTF8_AS_LATIN
 from speechclean.rules.transport.lattice import Tape
-from speechclean.rules.transport.repair import Repair, repairs
+from speechclean.rules.transport.repair import Guess, Repair, repairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,17 +16,20 @@ if TYPE_CHECKING:
     from speechclean.rules.transport.channels import Channel
 
 SECOND = (UTF8_AS_LATIN, UTF8_AS_GBK, GBK_AS_LATIN, BIG5_AS_GBK)
-SOUND = Pattern("(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\\x20-\\x3e\\x40-\\x7e]){4,}")
+SOUND = {
+    "latin": Pattern("(?:[\xc2-\xdf][\x80-\xbf]|[\xe2-\xef][\x80-\xbf]{2}|[\\x20-\\x7e]){4,}"),
+    "gbk": Pattern("(?:[\xc2\xc3\xc5\xcb][\x80-\xbf]|[\xe2-\xef][\x80-\xbf]{2}|[\\x20-\\x7e]){4,}"),
+}
 """Bytes that are UTF-8 beyond doubt."""
 
 
 def again(text: str, start: int, end: int, channel: Channel) -> Iterator[Repair]:
     """The runs of a window that are sound UTF-8, of which another channel then makes good Chinese."""
-    if channel.written != "utf-8":
+    if channel.written != "utf-8" or channel.read not in SOUND:
         return
     tape = Tape.of(text[start:end], channel)
     places = {place: start + number for number, place in enumerate(tape.units)} | {len(tape.raw): end}
-    for match in SOUND.finditer(tape.raw):
+    for match in SOUND[channel.read].finditer(tape.raw):
         first, last = places.get(match.start()), places.get(match.end())
         if first is None or last is None:
             continue
@@ -40,10 +43,12 @@ def again(text: str, start: int, end: int, channel: Channel) -> Iterator[Repair]
 
 def _through(text: str, start: int, end: int, halfway: str, found: list[Repair], label: str) -> Repair:
     reading, place = "", 0
+    guesses: list[Guess] = []
     for repair in found:
-        reading += halfway[place : repair.start] + repair.reading
+        reading += halfway[place : repair.start]
+        guesses += [guess._replace(place=len(reading) + guess.place) for guess in repair.guesses]
+        reading += repair.reading
         place = repair.end
     reading += halfway[place:]
     gain = plausibility.likelihood(reading) - plausibility.likelihood(text[start:end])
-    guesses = tuple(guess for repair in found for guess in repair.guesses)
-    return Repair(start, end, reading, gain, guesses, all(repair.proven for repair in found), label)
+    return Repair(start, end, reading, gain, tuple(guesses), all(repair.proven for repair in found), label)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from speechclean import plausibility
 from speechclean.core.fold import fold_table
 from speechclean.rules.transport.channels import LOSS
-from speechclean.rules.transport.options import MASKS, RAREST, Loss, Options, fitting
+from speechclean.rules.transport.options import END_LOST, LEAD_LOST, MASKS, RAREST, Loss, Options, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,7 @@ WIDTH, MARGIN = 16, 10.0
 """How many readings are followed at a time, and how far behind the best one."""
 
 
+CLOSING, OPEN = "closing", "open"
 SIGNS = "?\ufffd"
 """What readers put where they could not read."""
 
@@ -37,7 +38,8 @@ SIGNS = "?\ufffd"
 class Piece(NamedTuple):
     """A character of the reading and the bytes `start:end` behind it; `options` are all that fit where bytes were lost.
 
-    `closing`: its last byte can only have been lost if the damage ends here.
+    `state` is CLOSING where its last byte can only have been lost if the damage ends here, OPEN where the
+    first byte of the next character may have been lost with it.
     """
 
     start: int
@@ -45,7 +47,16 @@ class Piece(NamedTuple):
     text: str
     repaired: bool
     options: Options | None = None
-    closing: bool = False
+    state: str = ""
+
+
+class Guess(NamedTuple):
+    """Characters that fit where bytes were lost. A headless one lost its first byte with the last one before it."""
+
+    end: int
+    options: Options
+    state: str
+    headless: bool = False
 
 
 class Step(NamedTuple):
@@ -57,7 +68,7 @@ class Step(NamedTuple):
     before: Step | None
 
 
-Column = dict[tuple[bool, str, bool], Step]
+Column = dict[tuple[bool, str, str], Step]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +100,7 @@ class Reading:
     def best(self, before: str = plausibility.START) -> list[Piece]:
         """The most likely reading, kept and repaired pieces in order; empty where there is none."""
         start = Step(0.0, plain(before), Piece(0, 0, "", repaired=False), None)
-        self._columns = {0: {(False, start.last, False): start}}
+        self._columns = {0: {(False, start.last, ""): start}}
         for place in range(len(self.tape.raw)):
             if column := self._columns.pop(place, None):
                 self._advance(place, _best(column))
@@ -105,14 +116,16 @@ class Reading:
             if unit is not None:
                 end = place + len(self.channel.bytes_of(unit) or LOSS)
                 self._add(step, Piece(place, end, unit, repaired=False), LEAVE if repaired else 0.0)
-            if (not repaired and unit is None) or step.piece.closing:
+            if (not repaired and unit is None) or step.piece.state == CLOSING:
                 continue
             cost = 0.0 if repaired else ENTER
             if sure:
                 self._add(step, sure, cost)
-            for end, options, closing in guesses:
-                for character in options.after(step.last):
-                    piece = Piece(place, end, character, repaired=True, options=options, closing=closing)
+            for guess in guesses:
+                if guess.headless and step.piece.state != OPEN:
+                    continue
+                for character in guess.options.after(step.last):
+                    piece = Piece(place, guess.end, character, repaired=True, options=guess.options, state=guess.state)
                     self._add(step, piece, cost + GUESS)
 
     def _add(self, before: Step, piece: Piece, cost: float) -> None:
@@ -121,7 +134,7 @@ class Reading:
             weight += SHORT_SENTENCE
         step = Step(weight, plain(piece.text), piece, before)
         column = self._columns.setdefault(piece.end, {})
-        key = (piece.repaired, step.last, piece.closing)
+        key = (piece.repaired, step.last, piece.state)
         if key not in column or column[key].weight < step.weight:
             column[key] = step
 
@@ -131,7 +144,7 @@ class Reading:
         if raw[place] == LOSS:
             unit = self.tape.units[place]
             return Piece(place, place + 1, unit, repaired=True) if unit in SIGNS else None
-        end = place + _length(raw[place], self.channel.written)
+        end = place + _length(raw[place], self.channel)
         character = self.channel.character(raw[place:end])
         return Piece(place, end, character, repaired=True) if character else None
 
@@ -148,20 +161,26 @@ class Reading:
             return False
         return sure.text < "\x80" or weigh(plausibility.START, sure.text) > RAREST
 
-    def _guesses(self, place: int) -> Iterator[tuple[int, Options, bool]]:
-        """The characters of which some bytes stand here and the others may be lost at a seam between characters of the text."""
+    def _guesses(self, place: int) -> Iterator[Guess]:
+        """The characters of which some bytes stand here and others may be lost at a seam between characters of the text."""
+        pairs = self.loss.kind == "pairs"
         for mask in MASKS[3 if self.channel.written == "utf-8" else 2]:
-            if found := self._fit(place, mask):
-                end, key, free = found
-                for closing in (
-                    (False, True) if self.loss.kind == "pairs" and mask[:2] == (True, True) and not free else (False,)
-                ):
-                    if options := fitting(self.channel, self.loss, free=free or closing).get(key):
-                        yield end, options, closing
+            if not (found := self._fit(place, mask)):
+                continue
+            end, key, last = found
+            if options := fitting(self.channel, self.loss, free=last).get(key):
+                yield Guess(end, options, OPEN if mask == END_LOST else "", headless=pairs and mask == LEAD_LOST)
+            if (
+                pairs
+                and mask == END_LOST
+                and not last
+                and (options := fitting(self.channel, self.loss, free=True).get(key))
+            ):
+                yield Guess(end, options, CLOSING)
 
     def _fit(self, place: int, mask: tuple[bool, ...]) -> tuple[int, tuple[str, ...], bool] | None:
-        """Lay a character with these bytes left over the tape: where it ends, its bytes, and whether any may be lost."""
-        raw, end, free = self.tape.raw, place, False
+        """Lay a character with these bytes left over the tape: where it ends, its bytes, and whether the run ends there."""
+        raw, end, last = self.tape.raw, place, False
         key: list[str] = []
         for present in mask:
             if present:
@@ -171,13 +190,11 @@ class Reading:
                 end += 1
                 continue
             key.append("")
-            if raw[end : end + 1] == LOSS:
-                end, free = end + 1, True
-            elif end == len(raw) or raw[end] < "\x80":
-                free = True
-            elif end not in self.tape.units:
+            end += raw[end : end + 1] == LOSS
+            last = end == len(raw) or raw[end] < "\x80"
+            if end < len(raw) and end not in self.tape.units:
                 return None
-        return (end, tuple(key), free) if end > place else None
+        return (end, tuple(key), last) if end > place else None
 
 
 def plain(character: str) -> str:
@@ -215,9 +232,12 @@ def _path(step: Step | None) -> list[Piece]:
     return pieces[::-1]
 
 
-def _length(lead: str, written: str) -> int:
+def _length(lead: str, channel: Channel) -> int:
+    """How many bytes a character has that begins with this one."""
     if lead < "\x80":
         return 1
-    if written != "utf-8":
+    if channel.written != "utf-8":
         return 2
-    return 2 if "\xc2" <= lead <= "\xdf" else 4 if lead >= "\xf0" else 3
+    if lead in "\xc2\xc3" or (channel.read == "latin" and "\xc4" <= lead <= "\xdf"):
+        return 2  # Greek and Cyrillic are left to western readers: two bytes of GBK too often look like them
+    return 4 if lead >= "\xf0" else 3

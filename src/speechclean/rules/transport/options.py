@@ -22,6 +22,7 @@ MASKS = {
     3: ((True, True, False), (True, False, True), (False, True, True), (True, False, False), (False, False, True)),
 }
 """Which bytes of a character of two or three bytes are left."""
+LEAD_LOST, END_LOST = (False, True, True), (True, True, False)
 
 
 class Options:
@@ -80,17 +81,17 @@ def _may_go(raw: str, mask: tuple[bool, ...], channel: Channel, kind: str, *, fr
     if kind != "pairs":
         droppable = UNDEFINED if kind == "undefined" else CONTROLS
         return all(byte in droppable or byte in BLANKS for byte in gone)
-    if free:
+    if free or gone == ["\x80"]:
         return True
     if len(raw) == 2:
         return not mask[0] and channel.drops(raw)
     if mask == (True, True, False):
         return raw[2] in _ends(channel)
-    return mask == (False, True, True) or (mask[0] and channel.drops(raw[1:]))
+    return mask == LEAD_LOST or (mask[0] and channel.drops(raw[1:]))
 
 
 @cache
 def _ends(channel: Channel) -> str:
     """The last bytes of a UTF-8 character that the reader may drop, alone or with the lead byte of the next one."""
     ends = map(chr, range(0x80, 0xC0))
-    return "\x80" + "".join(byte for byte in ends if any(channel.drops(byte + lead) for lead in LEADS))
+    return "".join(byte for byte in ends if any(channel.drops(byte + lead) for lead in LEADS))

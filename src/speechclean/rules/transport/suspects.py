@@ -73,5 +73,5 @@ def _grown(text: str, edge: int, limit: int, step: int, channel: Channel) -> int
 
 def _written(character: str, channel: Channel) -> bool:
     if channel.read == "latin":
-        return character in LATIN or (channel.written != "utf-8" and "@" <= character <= "~")
+        return character in LATIN or character in "?\ufffd" or (channel.written != "utf-8" and "@" <= character <= "~")
     return channel.bytes_of(character) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean import plausibility
 from speechclean.core.edit import swap
@@ -26,50 +26,93 @@ GAIN, SHORT = 6.0, 8.0
 """How much likelier, in log10, a repair must be than what stands; one of two characters by SHORT more, of three by half of it …"""
 WORST = -4.3
 """The worst score of Chinese that is still plausible: names and rare words in a short run."""
+CHINESE = 0.9
+"""The share of a reading that must be characters of Chinese text."""
 RAREST = -6.5
 """Rarer characters are no sign of good Chinese."""
-CERTAIN = 0.9
-"""How much of a repair must be certain: with one character in ten guessed, the rest tells that the guess is near."""
+CERTAIN = 0.87
+"""How much of a repair must be certain: one character of eight may be lost."""
+WORTH_TELLING = 0.5
+"""A reading that is less certain is not told."""
+UNSOUND = Pattern("[\ufffd\x80-\x9f\ue000-\uf8ff]|\\?\\?")
+"""What no good reading holds."""
 SUBJECT = Pattern(
     r"乱码|亂碼|编码|編碼|解码|解碼|转码|轉碼|字符集|字元集|锟斤拷|(?i:\bmojibake\b|\bgbk\b|\bgb ?18030\b|\bgb ?2312\b|\bbig-?5\b"
     r"|(?<!encoding=.)(?<!charset=.)\butf-?8\b|\blatin-?1\b|\biso-?8859|\bcp-?1252\b|\bgetbytes\b|\bencodings?\b(?!=))"
 )
 
 
-def reread(channel: Channel, lexicon: str) -> Find:
-    """The `find` of a rule that repairs what one channel made; `lexicon` holds its signs."""
+class Case(NamedTuple):
+    """A repair and the channel that explains it."""
+
+    repair: Repair
+    channel: Channel
+
+
+def reread(*channels: Channel) -> Find:
+    """The `find` of a rule that repairs what any of these channels made: where several explain a run, the best one."""
 
     def find(document: Document) -> Iterator[Edit | Note]:
-        for window in suspects(document, frozenset(load(lexicon)), channel):
-            found = list(repairs(document.text, window.start, window.end, channel))
-            if not any(accepted(repair) for repair in found):
-                found = list(again(document.text, window.start, window.end, channel)) or found
-            for repair in found:
-                yield from _settled(document, repair, channel)
+        cases = [case for channel in channels for case in _cases(document, channel)]
+        cases.sort(key=lambda case: (accepted(case.repair), case.repair.gain * case.repair.certain), reverse=True)
+        taken: list[Repair] = []
+        for case in cases:
+            if not any(case.repair.start < other.end and other.start < case.repair.end for other in taken):
+                taken.append(case.repair)
+                yield from _settled(document.text, case)
 
     return find
 
 
-def _settled(document: Document, repair: Repair, channel: Channel) -> Iterator[Edit | Note]:
-    text = document.text
-    old = text[repair.start : repair.end]
+def signs(*channels: Channel) -> tuple[str, ...]:
+    """What shows that one of these channels may have been at work."""
+    return tuple(word for channel in channels for word in load(channel.lexicon))
+
+
+def _cases(document: Document, channel: Channel) -> Iterator[Case]:
+    for window in suspects(document, frozenset(load(channel.lexicon)), channel):
+        found = list(repairs(document.text, window.start, window.end, channel))
+        if not any(accepted(repair) for repair in found):
+            found += again(document.text, window.start, window.end, channel)
+        yield from (Case(repair, channel) for repair in found)
+
+
+def _settled(text: str, case: Case) -> Iterator[Edit | Note]:
+    repair = case.repair
+    start, end = repair.start, repair.end
     if accepted(repair) and not is_subject(text, repair):
-        guessed = f", {len(repair.guesses)} of {len(repair.reading)} characters by likelihood" if repair.guesses else ""
-        evidence = f"{repair.label or channel.label}{guessed}; likelier by 10^{repair.gain:.0f}"
-        yield swap(text, repair.start, repair.end, repair.reading, evidence)
+        yield swap(text, start, end, _written(repair), _evidence(repair, case.channel))
     elif repair.gain >= GAIN:
-        yield Note("mojibake", repair.start, repair.end, old, reading=repair.reading, certain=round(repair.certain, 2))
+        reading = repair.reading if repair.certain >= WORTH_TELLING else ""
+        yield Note("mojibake", start, end, text[start:end], reading=reading, certain=round(repair.certain, 2))
+
+
+def _written(repair: Repair) -> str:
+    """The reading, with U+FFFD where a lost character is anybody's guess."""
+    characters = list(repair.reading)
+    for place in repair.holes:
+        characters[place] = "\ufffd"
+    return "".join(characters)
+
+
+def _evidence(repair: Repair, channel: Channel) -> str:
+    said = f"{repair.label or channel.label}; likelier by 10^{repair.gain:.0f}"
+    if repair.guesses:
+        said += f"; of {len(repair.reading)} characters {len(repair.guesses)} had lost bytes"
+    return said + (f", {len(repair.holes)} beyond guessing" if repair.holes else "")
 
 
 def accepted(repair: Repair) -> bool:
     """Whether the repair gives back what stands when it is damaged again, and is clearly better Chinese."""
+    reading = repair.reading
     return (
         repair.proven
-        and len(repair.reading) > 1
-        and repair.gain >= max(GAIN + SHORT / (len(repair.reading) - 1), 1.2 * len(repair.reading))
+        and len(reading) > 1
+        and repair.gain >= max(GAIN + SHORT / (len(reading) - 1), 1.2 * len(reading))
         and repair.certain >= CERTAIN
-        and plausibility.score(repair.reading) >= WORST
-        and sum(map(_chinese, repair.reading)) >= CERTAIN * len(repair.reading)
+        and plausibility.score(reading) >= WORST
+        and sum(map(_chinese, reading)) >= CHINESE * len(reading)
+        and not UNSOUND.search(reading)
     )
 
 
