@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 LONGEST_LINE = 260
+LABELLED = Pattern(r"[\s\[【(★☆◆]{0,4}(?:小编(?:按|寄语|提示|推荐|导读|语)|导[语读]|编后语|(?:温馨|友情|特别)提[示醒])[\])】\s]{0,2}[::】]")
+"""A line that says itself that an editor speaks goes whole."""
 FAR = 400
 """A quotation that began further back than this many characters is taken for one that was never closed."""
 QUOTES = (("“", "”"), ("「", "」"))
@@ -84,7 +86,7 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
         why = judge(Piece(line.start, line.end, "line"))
         if why and header_of(document, line):
             return
-        if why and (len(parts) < 2 or all(_like_a_site(document, part) for part in parts)):
+        if why and (len(parts) < 2 or LABELLED.match(document.folded(line.start, line.end)) or all(_like_a_site(document, part) for part in parts)):
             yield cut_line(text, line.start, line.end, why)
             return
     taken: list[tuple[int, int, str]] = []

@@ -23,7 +23,7 @@ TRIGGERS = (
     "在看", "评论区", "关注", "扫码", "阅读原文", "二维码", "喜欢", "打分", "登录", "注册", "月票", "回车", "立即", "游客", "点击", "戳", "更新最快", "阅读", "长按", "蓝字", "星标", "名片", "不错过", "识别", "在线阅读", "手打", "刷新", "翻页", "返回", "回车", "转发",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
-FOR = {"follow": 2.0, "serve": 0.5, "self": 2.0, "site": 1.5, "text": 1.0, "notice": 1.5, "kind": 1.0, "reader": 0.5, "act": 1.0, "more": 1.0, "address": 1.5, "novel": 1.0, "pay": 0.5, "made": 0.5}  # fmt: skip
+FOR = {"urge": 2.5, "follow": 1.5, "serve": 0.5, "self": 2.0, "site": 1.5, "text": 1.0, "notice": 1.5, "kind": 1.0, "reader": 0.5, "act": 1.0, "more": 1.0, "address": 1.5, "novel": 1.0, "pay": 0.5, "made": 0.5}  # fmt: skip
 AGAINST = {"ours": 2.5, "i": 3.0, "story": 2.5, "office": 2.0}
 NEED = {"line": 4.5, "bracket": 4.0, "sentence": 5.5}
 
@@ -40,8 +40,8 @@ def judge(document: Document, piece: Piece) -> str:
         return ""
     voice = Voice(document.folded(piece.start, piece.end))
     acts = len(voice.heard("act"))
-    keys = ("self", "site", "text", "novel", "more", "follow", "notice")
-    if not (acts or voice.has("follow")) or not any(map(voice.has, keys)):
+    keys = ("self", "site", "text", "novel", "more", "follow", "urge", "notice")
+    if not (acts or voice.has("follow") or voice.has("urge")) or not any(map(voice.has, keys)):
         return ""
     weight = voice.weigh(FOR) + 0.5 * min(acts - 1, 3) + 0.5 * min(len(voice.heard("novel")), 4) - voice.weigh(AGAINST)
     extra = 0.02 * max(0, piece.end - piece.start - 60)
@@ -51,7 +51,7 @@ def judge(document: Document, piece: Piece) -> str:
 def short_and_clear(voice: Voice, piece: Piece) -> bool:
     """Whether a short line is a call from end to end."""
     alone = piece.shape != "sentence" and piece.end - piece.start <= 40
-    return alone and not any(map(voice.has, AGAINST)) and voice.coverage() >= (0.6 if voice.has("follow") else 0.75)
+    return alone and not any(map(voice.has, AGAINST)) and voice.coverage() >= (0.6 if voice.has("follow") or voice.has("urge") else 0.75)
 
 
 RULE = Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.rules.ends import (
+    empty_frame,
     masks_note,
     related_list,
     repeated_title,
@@ -22,6 +23,7 @@ def rules(choices: Choices) -> tuple[Rule, ...]:
     """The rules for these choices."""
     return (
         related_list.RULE,
+        empty_frame.RULE,
         truncation.rule(choices),
         repeated_title.RULE,
         title_fragment.RULE,

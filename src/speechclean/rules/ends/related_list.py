@@ -63,7 +63,7 @@ def _only_titles(document: Document, line: Line, header: str) -> bool:
         return False
     items = [row for row in (same, *below) if row]
     if items and all(BOOKS.match(BULLET.compiled.sub("", item)) for item in items):
-        return header.strip()[0] in "【[◆★〓▎▍" or "喜欢" in header or "往期" in header
+        return header.strip()[0] in "【[◆★〓▎▍" or "喜欢" in header or "荐" == header.strip("：: ")[-1:] or "往期" in header
     return True
 
 

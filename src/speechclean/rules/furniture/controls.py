@@ -28,7 +28,7 @@ TRIGGERS = tuple(
     for name in ("controls", "controls_plain", "counters", "page_labels")
     for word in lexicon.load(name)
     if len(word) > 1 and word not in TOO_COMMON
-)
+) + tuple(f"{word}:" for word in lexicon.load("byline_labels"))
 _TRIGGERS = frozenset(TRIGGERS)
 
 
