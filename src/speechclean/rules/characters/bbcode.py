@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 PAIRED = "b|i|u|s|quote|code|free|hide|list|table|tr|td|center|left|right|indent|sup|sub|h[1-6]|postbg|password|index"
-VALUED = "size|color|font|align|url|email|backcolor|float|hide|quote|td|tr|table|list|p|qq|flash|media|audio|attach|attachimg"
+MEDIA = "img|attach|attachimg|media|flash|audio"
+VALUED = f"size|color|font|align|url|email|backcolor|float|hide|quote|td|tr|table|list|p|qq|{MEDIA}"
 TAG = Pattern(
-    rf"\[(?:img|attach|attachimg|media|flash|audio)(?:=[^\[\]\n]{{1,60}})?\][^\[\]\n]{{0,300}}\[/(?:img|attach|attachimg|media|flash|audio)\]"
-    rf"|\[/(?:{PAIRED}|{VALUED}|img)\]|\[(?:{VALUED})=[^\[\]\n]{{1,200}}\]|\[hr\]|\[/?url\]",
+    rf"\[(?:{MEDIA})(?:=[^\[\]\n]{{1,60}})?\][^\[\]\n]{{0,300}}\[/(?:{MEDIA})\]"
+    rf"|\[/(?:{PAIRED}|{VALUED})\]|\[(?:{VALUED})=[^\[\]\n]{{1,200}}\]|\[hr\]|\[/?url\]",
     re.IGNORECASE,
 )
 OPENING = Pattern(rf"\[({PAIRED})\]", re.IGNORECASE)

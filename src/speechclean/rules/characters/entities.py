@@ -1,6 +1,6 @@
-"""Turns HTML entities into the characters they stand for, up to three levels deep; a deeper run is left alone and noted.
+"""Turns HTML entities into the characters they stand for, up to three levels deep.
 
-Code, sentences about entities, `AT&T` and `R&D` keep theirs.
+A deeper run is left alone and noted. Code, sentences about entities, `AT&T` and `R&D` keep theirs.
 """
 
 from __future__ import annotations

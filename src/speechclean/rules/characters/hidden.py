@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 # The end tag of a script may be escaped, written in pieces or cut off with the line.
 SCRIPT = r"<(?P<raw>script|style|noscript|iframe)\b[^<>]{0,400}>(?:(?!<(?P=raw)\b).){0,4000}?</(?P=raw)\s?>"
-UNSEEN = r"(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size\s?:\s?0(?!\.?[1-9])|opacity\s?:\s?0(?!\.?[1-9])|\bhidden\b)"
+NOUGHT = r"\s?:\s?0(?!\.?[1-9])"
+UNSEEN = rf"(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size{NOUGHT}|opacity{NOUGHT}|\bhidden\b)"
 ELEMENT = rf"<(?P<tag>\w{{1,10}})\b(?=[^<>]{{0,300}}?{UNSEEN})[^<>]{{1,400}}>[^<>\n]{{0,300}}</(?P=tag)\s?>"
 HIDDEN = Pattern(f"{SCRIPT}|{ELEMENT}", re.IGNORECASE | re.DOTALL)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-# Tokens of one or two signs with single blanks between them; the run begins behind a blank or a character that is no ASCII.
+# Tokens of one or two signs with single blanks between them; the run begins behind a blank or beyond ASCII.
 TOKENS = Pattern(r"(?:(?<![!-~])|(?<=[.。]) )[!-~]{1,2}(?: [!-~]{1,2}(?![!-~])){3,200}(?: [!-~])?")
 LEAST_TOKENS = 5
 LEAST_SIGNS = 2
@@ -40,7 +40,7 @@ def _is_junk(tokens: list[str]) -> bool:
     if len(tokens) < LEAST_TOKENS or "=" in tokens:
         return False
     signs = {letter for token in tokens for letter in token if not letter.isalnum()}
-    mixed = sum(len(token) == 2 and token[0].isalnum() != token[1].isalnum() for token in tokens)  # noqa: PLR2004
+    mixed = sum(len(token) == 2 and token[0].isalnum() != token[1].isalnum() for token in tokens)
     dotted = sum(token[-1] in ".)、" for token in tokens)
     odd = signs - set(".,:)(-/")
     return (

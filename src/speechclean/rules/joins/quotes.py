@@ -44,10 +44,8 @@ def _belongs(text: str, seam: int, mark: str) -> bool:
         return False
     pair = OPENERS[mark]
     opened = max(before.rfind(opener) for opener in pair)
-    return (
-        opened > max(before.rfind(closer) for closer in CLOSERS if OPENERS[closer] == pair)
-        and before[opened + 1] != "\n"
-    )
+    closed = max(before.rfind(closer) for closer in CLOSERS if OPENERS[closer] == pair)
+    return opened > closed and before[opened + 1 : opened + 2] not in ("", "\n")
 
 
 RULE = Rule(

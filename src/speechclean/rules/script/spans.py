@@ -26,6 +26,8 @@ CLAUSE = Pattern(r"[^，。、！？；：,.!?;:“”‘’「」『』《》�
 FOREIGN_TEXT = 0.25
 """The share of kana or Hangul from which on a whole text is not Chinese."""
 
+AUTONYMS = Pattern("日本語|[繁正][體体]中文|中文[（(]?[繁正][體体]")
+"""Names of languages and scripts that stand in menus as their readers write them."""
 ABOUT_CHARACTERS = Pattern("[繁简簡正異异俗]体|[繁簡異]體|正體字|俗體字|简化|簡化|[写寫]作|字形")
 
 
@@ -52,11 +54,13 @@ def spans(document: Document, source: Script, target: Script) -> Iterator[Span]:
         if whole is None or (not whole and ABOUT_CHARACTERS.search(line)):
             continue
         others = apart
+        if not whole and AUTONYMS.search(line):
+            others = sorted([*apart, *(match.span() for match in AUTONYMS.finditer(text, start, end))])
         if foreign and FOREIGN.search(line):
             clauses = [match.span() for match in CLAUSE.finditer(text, start, end) if FOREIGN.search(match[0])]
             if 2 * sum(last - first for first, last in clauses) > len(line):
                 continue
-            others = sorted([*apart, *clauses])
+            others = sorted([*others, *clauses])
         yield from (Span(first, last, whole) for first, last in _without(start, end, others))
 
 
