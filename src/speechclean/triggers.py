@@ -65,12 +65,8 @@ class Triggers:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
-        self._wakes: dict[str, int] = {}
-        self._signs: dict[str, int] = {}
-        for number, rule in enumerate(self._rules):
-            for words, wakes in ((rule.triggers, self._wakes), (rule.signs, self._signs)):
-                for word in words:
-                    wakes[word] = wakes.get(word, 0) | 1 << number
+        self._wakes = _masks(rule.triggers for rule in self._rules)
+        self._signs = _masks(rule.signs for rule in self._rules)
         self._longest = 4 * max(map(len, (*self._wakes, *self._signs)), default=1)
 
     @cached_property
@@ -126,6 +122,18 @@ class Triggers:
     @cached_property
     def _full(self) -> Automaton:
         return _automaton(self._wakes, self._signs, scripts=True)
+
+
+def _masks(words_of_rules: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    """For each word the mask of the rules that have it; rules often share all of their words."""
+    groups: dict[tuple[str, ...], int] = {}
+    for number, words in enumerate(words_of_rules):
+        groups[words] = groups.get(words, 0) | 1 << number
+    wakes: dict[str, int] = {}
+    for words, mask in groups.items():
+        for word in words:
+            wakes[word] = wakes.get(word, 0) | mask
+    return wakes
 
 
 def _in_plain_script(text: str, strangers: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from speechclean.core.rule import Rule, Safety, Stage, Summary
-from speechclean.rules.indexed import STAGES
+from speechclean.rules.indexed import SEPARATOR, STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from speechclean.rules.indexed import Entry
 
 _UNREAD = Summary("", "")
+BETWEEN = "\f"
+"""Stands between words in the index; a form feed is in no trigger."""
 CUSTOM_BEFORE = "joins"
 """The user's own rules run before this stage."""
 
@@ -38,17 +40,18 @@ def waiting_stages(choices: Choices, custom: tuple[Stage, ...] = ()) -> tuple[St
 
 
 def _waiting(entry: Entry, choices: Choices) -> Rule:
-    name, place, safe, aliases, words = entry
+    name, place, safe, aliases, words, signs = entry
 
     def find(document: Document) -> Iterable[Edit | Note]:
         return load(place, choices).find(document)
 
-    return Rule(name, _UNREAD, find, (), Safety.SAFE if safe else Safety.UNSAFE, _triggers(words), aliases)
+    safety = Safety.SAFE if safe else Safety.UNSAFE
+    return Rule(name, _UNREAD, find, (), safety, _parted(words), _parted(signs), aliases)
 
 
 @cache
-def _triggers(words: str) -> tuple[str, ...]:
-    return tuple(words.split("\n")) if words else ()
+def _parted(words: str) -> tuple[str, ...]:
+    return tuple(words.split(SEPARATOR)) if words else ()
 
 
 @cache
