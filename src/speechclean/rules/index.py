@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from speechclean.rules.indexed import Entry
 
 _UNREAD = Summary("", "")
-BETWEEN = "\f"
-"""Stands between words in the index; a form feed is in no trigger."""
 CUSTOM_BEFORE = "joins"
 """The user's own rules run before this stage."""
 
