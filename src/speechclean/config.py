@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -99,6 +98,8 @@ def _problem(key: str, value: object) -> str | None:
     """What is wrong with a key and its value, or None."""
     known = (*FIELDS, *RUN_KEYS)
     if key not in known:
+        from difflib import get_close_matches
+
         near = get_close_matches(key.replace("_", "-"), known, 1)
         hint = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(sorted(known))}"
         return f"unknown key {key!r}; {hint}"

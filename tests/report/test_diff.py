@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from speechclean import clean
 from speechclean.report.diff import unified
@@ -24,6 +27,57 @@ def test_patch_makes_the_clean_text_of_it(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.txt").write_bytes(data)
     subprocess.run(["patch", "-s", "-p1"], cwd=tmp_path, input=unified("a.txt", result), check=True)
     assert (tmp_path / "a.txt").read_bytes() == result.data
+
+
+LINES = st.sampled_from(["好。", "好。  ", "", "  ", "\u3000", "坏。\t"])
+
+
+@settings(deadline=None)
+@given(st.lists(LINES, max_size=30), st.booleans())
+def test_the_diff_leads_to_the_clean_text(lines: list[str], final: bool) -> None:
+    data = ("\n".join(lines) + "\n" * final).encode()
+    result = clean(data)
+    assert applied(data.decode(), unified("a.txt", result).decode()) == result.data.decode()
+
+
+def applied(text: str, diff: str) -> str:
+    """What a diff makes of a text; every line that it takes or shows must be there."""
+    before = text.split("\n")
+    lines = [line + "\n" for line in before[:-1]] + [before[-1]] * bool(before[-1])
+    made: list[str] = []
+    position = 0
+    for line in iter_ended(diff):
+        if line.startswith(("---", "+++")):
+            continue
+        if line.startswith("@@"):
+            first, _, count = line.split()[1][1:].partition(",")
+            start = int(first) - (count != "0")
+            made += lines[position:start]
+            position = start
+        elif line[0] == "+":
+            made.append(line[1:])
+        else:
+            assert lines[position] == line[1:]
+            made += [line[1:]] * (line[0] == " ")
+            position += 1
+    return "".join(made + lines[position:])
+
+
+def iter_ended(diff: str) -> list[str]:
+    """The lines of a diff; one that is followed by the remark has no newline."""
+    lines = [line + "\n" for line in diff.split("\n")[:-1]]
+    remark = "\\ No newline at end of file\n"
+    return [
+        line.removesuffix("\n") if following == remark else line
+        for line, following in zip(lines, [*lines, ""][1:], strict=True)
+        if line != remark
+    ]
+
+
+def test_time_grows_in_line_with_the_text() -> None:
+    began = time.process_time()
+    unified("a.txt", clean("同一行字。  \n另一行字。\n".encode() * 20_000))
+    assert time.process_time() - began < 20
 
 
 def test_nothing_changed() -> None:
