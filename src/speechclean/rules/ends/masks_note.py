@@ -14,16 +14,23 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
 
 TRIGGERS = ("**", "＊＊", "xx", "××", "__", "＿＿", "□□", "○○", "■■", "某某")
-MASK = Pattern(r"(?:[*＊]{2,}|(?<![A-Za-z])[XxＸｘ]{2,}(?![A-Za-z])|×{2,}|[_＿]{2,}|□{2,}|○{2,}|■{2,})(?=[㐀-鿿、，。%])")
+_TRIGGERS = frozenset(TRIGGERS)
+MASK = Pattern(
+    r"(?:[*＊]{2,}|(?<![A-Za-z])[XxＸｘ]{2,}(?![A-Za-z])|×{2,}|[_＿]{2,}|□{2,}|○{2,}|■{2,})(?=[㐀-鿿、，。%])"
+)
 MOST = 200
 
 
 def find(document: Document) -> Iterator[Note]:
     """Note each mask before a Han character."""
-    for count, match in enumerate(MASK.finditer(document.text)):
-        if count >= MOST:
-            return
-        yield Note("mask", match.start(), match.end(), match[0])
+    reached = noted = 0
+    for hit in document.hits_of(_TRIGGERS):
+        if hit.start < reached or noted >= MOST:
+            continue
+        if match := MASK.match(document.text, hit.start):
+            yield Note("mask", match.start(), match.end(), match[0])
+            noted += 1
+            reached = match.end()
 
 
 RULE = Rule(

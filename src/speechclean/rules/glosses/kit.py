@@ -51,6 +51,7 @@ class Kit(NamedTuple):
     plain: int
     marks: frozenset[str]
     is_noise: bool
+    glosses: tuple[Gloss, ...]
 
     def takes(self, gloss: Gloss, mark: str) -> bool:
         """Whether a gloss that begins with `mark` is the kit's: plain, or written as its plain ones are."""
@@ -107,7 +108,7 @@ def _judge(text: str, glosses: list[Gloss]) -> Kit:
     plainest = any(gloss.need is Need.NONE for gloss in plain)
     enough = len(plain) > needed and (len(plain) >= SPARSE or (plainest and not needed))
     noise = enough and not (len(plain) < ENOUGH and ABOUT_READINGS.search(text)) and not _is_primer(text, glosses)
-    return Kit(len(plain), frozenset(text[gloss.start] for gloss in plain), is_noise=noise)
+    return Kit(len(plain), frozenset(text[gloss.start] for gloss in plain), is_noise=noise, glosses=tuple(glosses))
 
 
 def _is_primer(text: str, glosses: list[Gloss]) -> bool:

@@ -28,7 +28,7 @@ def find(document: Document) -> Iterator[Edit]:
         return
     text = document.text
     evidence = f"{kit.plain} plain characters glossed"
-    for gloss in bracketed(text):
+    for gloss in kit.glosses if text == document.original else bracketed(text):
         if kit.takes(gloss, text[gloss.start]):
             yield cut(text, gloss.start, gloss.end, evidence)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 LETTERS = "a-zāáǎàăōóǒòŏēéěèĕīíǐìĭūúǔùŭǖǘǚǜüêńňǹḿɑɡ\u0300\u0301\u0304\u0306\u0308\u030c"
@@ -45,6 +45,7 @@ def without_tone(syllable: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in letters if c < "\u0300" or c == "\u0308"))
 
 
+@lru_cache(maxsize=1 << 14)
 def need(character: str, syllable: str) -> Need:
     """How much `character` needs to be told that `syllable` is its reading; NO_READING when it is none."""
     toned, plain = _table()
