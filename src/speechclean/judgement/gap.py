@@ -27,7 +27,7 @@ def close_gap(document: Document, start: int, end: int, gaps: str, evidence: str
         yield swap(text, start, end, _framed(text, start, end), evidence)
     elif gaps == "trim":
         first, last = _trimmed(text, first, last)
-        yield swap(text, first, last, "\n" if 0 < first and last < len(text) else "", evidence)
+        yield swap(text, first, last, "\n" if first > 0 and last < len(text) else "", evidence)
     elif _alone(text, first, last):
         yield _whole_line(text, first, last, evidence)
     elif gaps == "join" or (first and text[first - 1] in FINAL) or first == 0 or text[first - 1] == "\n":

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 ITEM = Pattern(
     r"(?P<date>(?:19|20)\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:[ t]*\d{1,2}:\d{2}(?::\d{2})?)?"
     r"|\d{1,2}[-/月]\d{1,2}日?[ t]*\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}:\d{2}(?::\d{2})?|[01]\d-[0-3]\d(?!\d))"
-    r"|(?P<address>https?://[!-~]+|[a-z0-9-]{2,30}(?:\.[a-z0-9-]{2,30}){0,3}\.(?:com|cn|net|org|cc|info|top|la)\b[!-;=~]*)"
-    r"|(?P<number>[约共第#+]{0,2}\d[\d.,]*(?:[万亿千百kwm]?(?:kb|mb|gb|b|次|人次|人|条|页|字|篇|个|分钟|分|秒|元|%|楼|级|k|w|x|币|积分|金币|星|赞)?)\+?(?![㐀-鿿]))"
+    r"|(?P<address>https?://[!-~]+|[a-z0-9-]{2,30}(?:\.[a-z0-9-]{2,30}){0,3}\.(?:com|cn|net|org|cc|info|top"
+    r"|la)\b[!-;=~]*)"
+    r"|(?P<number>[约共第#+]{0,2}\d[\d.,]*(?:[万亿千百kwm]?(?:kb|mb|gb|b|次|人次|人|条|页|字|篇|个|分钟|分|秒|元|%"
+    r"|楼|级|k|w|x|币|积分|金币|星"
+    r"|赞)?)\+?(?![㐀-鿿]))"
     r"|(?P<word>a ?[+-]+(?![a-z])|[a-z0-9_@$^%+.?!…。一-鿿㐀-䶿々!]+)"
     r"|(?P<quoted>[“\"「『《‘][^”\"」』》’\n]{0,40}[”\"」』》’])"
 )
@@ -36,8 +39,6 @@ MOST_DIGITS = 7
 """More digits than this are no counter: a telephone, an account."""
 LONGEST_TITLE = 50
 SENTENCE_END = Pattern(r"[。！？!?]")
-NOBODY = frozenset("本站 本站原创 本站编辑 本站整理 佚名 网友 网友投稿 网友上传 会员投稿 会员上传 admin 管理员 未知 网络 互联网 网络整理 网络收集 网络转载 匿名 匿名用户 小编 站长".split())
-"""Authors and sources who are none."""
 CODE_SIGNS = frozenset("{}=;<`$\\")
 BULLET = Pattern(r"(?:[-*+]|\d{1,2}\.) ")
 
@@ -68,16 +69,21 @@ class Reading:
 
 @cache
 def _kinds() -> dict[str, tuple[str, float]]:
-    table = {word: ("section", 0.0) for word in (*lexicon.load("page_sections"), *lexicon.load("page_labels"))}
-    table |= {word: ("plain", 1.0) for word in (*lexicon.load("controls_plain"), *lexicon.load("counters"))}
-    return table | {word: ("control", 2.0) for word in lexicon.load("controls")}
+    table = dict.fromkeys((*lexicon.load("page_sections"), *lexicon.load("page_labels")), ("section", 0.0))
+    table |= dict.fromkeys((*lexicon.load("controls_plain"), *lexicon.load("counters")), ("plain", 1.0))
+    return table | dict.fromkeys(lexicon.load("controls"), ("control", 2.0))
 
 
 @cache
 def _labels() -> dict[str, tuple[str, float]]:
-    table = {word: ("label", 1.0) for word in lexicon.load("page_labels")}
-    table |= {word: ("label", 2.0) for word in lexicon.load("counters")}
-    return table | {word: ("byline", 0.0) for word in lexicon.load("byline_labels")}
+    table = dict.fromkeys(lexicon.load("page_labels"), ("label", 1.0))
+    table |= dict.fromkeys(lexicon.load("counters"), ("label", 2.0))
+    return table | dict.fromkeys(lexicon.load("byline_labels"), ("byline", 0.0))
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(lexicon.load("nobody"))
 
 
 def split_word(word: str) -> tuple[str, float, int]:
@@ -116,10 +122,7 @@ def read(line: str) -> Reading:
                 open_byline, open_label = item.kind == "byline", item.kind == "label"
             short = open_label and item.end - item.start <= LONGEST_VALUE
             explained = item.kind == "text" and (open_byline or short)
-            if explained:
-                nobody = line[item.start : item.end] in NOBODY
-                item = item._replace(kind="control", weight=1.0) if nobody else item._replace(kind="value")
-            reading.items.append(item)
+            reading.items.append(_valued(item, line) if explained else item)
         behind = match.end()
     _weigh(reading, line)
     return reading
@@ -156,6 +159,13 @@ def _word(word: str, start: int, end: int, *, labelled: bool) -> Iterator[Item]:
         return
     kind, weight, _ = split_word(word)
     yield Item(kind, start, end, weight)
+
+
+def _valued(item: Item, line: str) -> Item:
+    """A text as the value of the label before it; an author who is none counts as the site's."""
+    if line[item.start : item.end] in _nobody():
+        return item._replace(kind="control", weight=1.0)
+    return item._replace(kind="value")
 
 
 def _weigh(reading: Reading, line: str) -> None:

@@ -19,14 +19,21 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 LONGEST_LINE = 260
-LABELLED = Pattern(r"[\s\[【(★☆◆]{0,4}(?:小编(?:按|寄语|提示|推荐|导读|语)|导[语读]|编后语|(?:温馨|友情|特别)提[示醒])[\])】\s]{0,2}[::】]")
+LABELLED = Pattern(
+    r"[\s\[【(★☆◆]{0,4}(?:小编(?:按|寄语|提示|推荐|导读|语)|导[语读]|编后语|(?:温馨|友情"
+    r"|特别)提[示醒])[\])】\s]{0,2}[::】]"
+)
 """A line that says itself that an editor speaks goes whole."""
 FAR = 400
 """A quotation that began further back than this many characters is taken for one that was never closed."""
 QUOTES = (("“", "”"), ("「", "」"))
 BRACKET = Pattern(
-    r"(?:…{1,2} ?)?(?:[（(][^（()）\n]{4,120}(?:[（(][^（()）\n]{0,30}[）)][^（()）\n]{0,60})?[）)]|【[^【】\n]{4,120}】|\[[^\[\]\n]{4,120}\]|〖[^〖〗\n]{4,120}〗)(?: ?…{1,2})?"
-    r"|(?P<frame>[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-])[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-]{0,40}[ \u3000]?[^★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊\n—–。-][^\n。]{3,100}?(?P=frame)[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-]{0,40}"
+    r"(?:…{1,2} ?)?(?:[（(][^（()）\n]{4,120}(?:[（(][^（()）\n]{0,30}[）)][^（()）\n]{0,60})?[）)]"
+    r"|【[^【】\n]{4,120}】"
+    r"|\[[^\[\]\n]{4,120}\]|〖[^〖〗\n]{4,120}〗)(?: ?…{1,2})?"
+    r"|(?P<frame>[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-])[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-]{0,40}[ \u3000]?[^★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊\n—"
+    r"–。-]"
+    r"[^\n。]{3,100}?(?P=frame)[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-]{0,40}"
 )
 SENTENCE = Pattern(r"(?:[^。！？!?；;…\n]|…(?!…)){1,400}(?:(?:[。！？!?；;~～]+|…{2})[”」』’\"）)】\]]*|\Z|(?=\n))")
 CLAUSE = Pattern(r"[,，、:：\s]+")
@@ -86,18 +93,14 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
         why = judge(Piece(line.start, line.end, "line"))
         if why and header_of(document, line):
             return
-        if why and (len(parts) < 2 or LABELLED.match(document.folded(line.start, line.end)) or all(_like_a_site(document, part) for part in parts)):
+        if why and (
+            len(parts) < 2
+            or LABELLED.match(document.folded(line.start, line.end))
+            or all(_like_a_site(document, part) for part in parts)
+        ):
             yield cut_line(text, line.start, line.end, why)
             return
-    taken: list[tuple[int, int, str]] = []
-    for piece in (*brackets(text, line), *(parts if len(parts) > 1 else ())):
-        if not any(piece.start <= place < piece.end for place in places):
-            continue
-        if any(piece.start < end and start < piece.end for start, end, _ in taken):
-            continue
-        if (why := judge(piece)) and not _quoted(text, piece.start, piece.end):
-            if piece.shape == "bracket" or _whole_sentence(document, piece):
-                taken.append((piece.start, piece.end, why))
+    taken = _take(document, [*brackets(text, line), *(parts if len(parts) > 1 else ())], places, judge)
     if taken and header_of(document, line):
         return
     taken += [(part.start, part.end, taken[0][2]) for part in parts if taken and _beside(document, part, taken)]
@@ -108,8 +111,30 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
         yield cut(text, start, end, why)
 
 
+def _take(
+    document: Document, pieces: list[Piece], places: list[int], judge: Callable[[Piece], str]
+) -> list[tuple[int, int, str]]:
+    """The pieces that hold one of the places, overlap no other and are judged to be a site's, with the evidence."""
+    taken: list[tuple[int, int, str]] = []
+    for piece in pieces:
+        if not any(piece.start <= place < piece.end for place in places):
+            continue
+        if any(piece.start < end and start < piece.end for start, end, _ in taken):
+            continue
+        if (why := judge(piece)) and _apart(document, piece):
+            taken.append((piece.start, piece.end, why))
+    return taken
+
+
+def _apart(document: Document, piece: Piece) -> bool:
+    """Whether a piece stands outside of quotations, and a sentence has nothing glued to it."""
+    if _quoted(document.text, piece.start, piece.end):
+        return False
+    return piece.shape == "bracket" or _whole_sentence(document, piece)
+
+
 def _beside(document: Document, part: Piece, taken: list[tuple[int, int, str]]) -> bool:
-    """Whether a short sentence stands beside a cut one and is a site's from end to end: 欢迎来到本站！"""
+    """Whether a short sentence beside a cut one is a site's from end to end, as 欢迎来到本站 is."""
     if part.end - part.start > 25 or any(part.start < end and start < part.end for start, end, _ in taken):
         return False
     if not any(abs(part.start - end) < 2 or abs(start - part.end) < 2 for start, end, _ in taken):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
@@ -23,19 +22,44 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 TRIGGERS = (
-    "小编", "本站", "本网", "编辑部", "会员", "网友", "书友", "范文", "文秘", "公文网", "大全", "频道", "供大家", "供您", "供各位", "供写作",
-    "仅供", "参考借鉴", "欢迎阅读", "欢迎参考", "欢迎查看", "欢迎借鉴", "欢迎收藏", "欢迎分享", "欢迎大家", "欢迎点评", "一起来看", "来看看", "看看吧", "希望能帮", "希望对",
-    "有所帮助", "帮助到", "能帮到", "请查阅", "查阅", "导语", "导读", "寄语", "小编按", "上传", "投稿", "精心", "为您", "为大家", "为你", "全部内容",
-    "的全部", "以上就是", "文库", "整理", "收藏备用", "责编推荐", "编后语", "读者", "例文", "快来", "尽在", "更多精彩", "先睹为快", "带您", "带你", "带大家", "向您", "给大家", "给您", "往下看", "介绍到这", "分享到这", "本栏目", "本频道",
+    "小编", "本站", "本网", "编辑部", "会员", "网友", "书友", "范文", "文秘", "公文网", "大全", "频道", "供大家",
+    "供您", "供各位", "供写作",
+    "仅供", "参考借鉴", "欢迎阅读", "欢迎参考", "欢迎查看", "欢迎借鉴", "欢迎收藏", "欢迎分享", "欢迎大家", "欢迎点评",
+    "一起来看", "来看看", "看看吧", "希望能帮", "希望对",
+    "有所帮助", "帮助到", "能帮到", "请查阅", "查阅", "导语", "导读", "寄语", "小编按", "上传", "投稿", "精心", "为您",
+    "为大家", "为你", "全部内容",
+    "的全部", "以上就是", "文库", "整理", "收藏备用", "责编推荐", "编后语", "读者", "例文", "快来", "尽在", "更多精彩",
+    "先睹为快", "带您", "带你", "带大家", "向您",
+    "给大家", "给您", "往下看", "介绍到这", "分享到这", "本栏目", "本频道",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
-FOR = {"self": 2.0, "site": 1.5, "made": 1.0, "serve": 1.0, "follow": 0.5, "by": 1.5, "text": 1.0, "open": 1.0, "notice": 2.0, "kind": 1.5, "reader": 0.5, "act": 0.5, "more": 1.0, "close": 2.0, "ask": 1.0, "address": 1.0}  # fmt: skip
+FOR = {
+    "self": 2.0,
+    "site": 1.5,
+    "made": 1.0,
+    "serve": 1.0,
+    "follow": 0.5,
+    "by": 1.5,
+    "text": 1.0,
+    "open": 1.0,
+    "notice": 2.0,
+    "kind": 1.5,
+    "reader": 0.5,
+    "act": 0.5,
+    "more": 1.0,
+    "close": 2.0,
+    "ask": 1.0,
+    "address": 1.0,
+}
 AGAINST = {"ours": 1.0, "i": 3.0, "story": 2.0, "office": 1.5}
 NEED = {"line": 4.0, "bracket": 3.5, "sentence": 4.5}
 MANY = 5
 SHORT = 40
 FILLER = Pattern(
-    r"导[语读]|寄语|小编|怎么写|如何写|怎样写|会写|什么样|[吗呢]\?|是什么|有哪些|(?:我们|大家|很多人|许多人|不少人|每个人|人们)(?:都|总|常|经常|或多或少|可能)|难免|您|你(?!们)|是指|是一种|是.{1,12}的.{0,6}(?:文体|文稿|讲话|桥梁|材料|演说|发言)|又称|不可或缺|离不开|随着|越来越|在(?:[^,。]{0,8})(?:日常|现实|平时|学习|生活|工作|社会)"
+    r"导[语读]|寄语|小编|怎么写|如何写|怎样写|会写|什么样|[吗呢]\?|是什么|有哪些|(?:我们|大家|很多人|许多人|不少人"
+    r"|每个人|人们)(?:都|总|常|经常|或多或少|可能)|难免|您|你(?!们)|是指"
+    r"|是一种|是.{1,12}的.{0,6}(?:文体|文稿|讲话|桥梁|材料|演说|发言)|又称|不可或缺|离不开|随着|越来越"
+    r"|在(?:[^,。]{0,8})(?:日常|现实|平时|学习|生活|工作|社会)"
 )
 
 
@@ -56,7 +80,16 @@ def judge(document: Document, piece: Piece) -> str:
     if document.fact(is_manual):
         return ""
     voice = Voice(document.folded(piece.start, piece.end))
-    presents = (voice.has("made") or voice.has("serve")) and (voice.has("self") or voice.has("site") or voice.has("by") or voice.has("open", "kind") or (voice.has("serve") and len(voice.heard("kind")) > 1))
+    presents = (voice.has("made") or voice.has("serve")) and (
+        voice.has("self")
+        or voice.has("site")
+        or voice.has("by")
+        or voice.has(
+            "open",
+            "kind",
+        )
+        or (voice.has("serve") and len(voice.heard("kind")) > 1)
+    )
     leaves = voice.has("close") and (voice.has("kind") or voice.has("text") or voice.has("more") or voice.has("self"))
     labelled = voice.has("notice", "text", "kind") or (voice.has("notice", "kind") and voice.has("act"))
     invites = voice.has("more") and voice.has("act") and (voice.has("self") or voice.has("site") or voice.has("text"))

@@ -16,13 +16,28 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 TRIGGERS = (
-    "侵权", "侵删", "版权", "转载", "出处", "来源于网络", "来自网络", "来源于互联网", "来自互联网", "网络收集", "网络整理", "仅代表", "不代表", "立场", "未经授权", "未经许可", "未经允许",
-    "不得转载", "禁止转载", "严禁", "请勿", "盗用", "必究", "盗文", "盗版", "举报", "免责", "声明", "本网", "本站", "网友上传", "用户上传", "会员上传", "自发贡献", "存储空间", "法律意见",
-    "法律责任", "著作权", "知识产权", "注明", "原作者", "学习交流", "商业用途", "联系我们", "原文链接", "自行上传", "互联网用户", "转发需", "首发", "来源：", "来源:",
-    "本文地址", "文章来源", "本文来源", "文章地址", "来源网址", "本文链接", "原文地址", "转自", "摘自", "网络", "网路", "词条", "仅供参考", "转帖", "转贴", "本文标题",
+    "侵权", "侵删", "版权", "转载", "出处", "来源于网络", "来自网络", "来源于互联网", "来自互联网", "网络收集",
+    "网络整理", "仅代表", "不代表", "立场", "未经授权",
+    "未经许可", "未经允许",
+    "不得转载", "禁止转载", "严禁", "请勿", "盗用", "必究", "盗文", "盗版", "举报", "免责", "声明", "本网", "本站",
+    "网友上传", "用户上传", "会员上传", "自发贡献",
+    "存储空间", "法律意见",
+    "法律责任", "著作权", "知识产权", "注明", "原作者", "学习交流", "商业用途", "联系我们", "原文链接", "自行上传",
+    "互联网用户", "转发需", "首发", "来源：", "来源:",
+    "本文地址", "文章来源", "本文来源", "文章地址", "来源网址", "本文链接", "原文地址", "转自", "摘自", "网络", "网路",
+    "词条", "仅供参考", "转帖", "转贴", "本文标题",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
-FOR = {"self": 1.5, "site": 1.0, "text": 1.0, "notice": 1.5, "by": 1.0, "kind": 0.5, "reader": 0.5, "address": 1.5}
+FOR = {
+    "self": 1.5,
+    "site": 1.0,
+    "text": 1.0,
+    "notice": 1.5,
+    "by": 1.0,
+    "kind": 0.5,
+    "reader": 0.5,
+    "address": 1.5,
+}
 AGAINST = {"ours": 2.5, "i": 2.5, "story": 2.5, "office": 2.0}
 CORE = "abcdefghkln"
 NEED = {"line": 4.0, "bracket": 2.5, "sentence": 4.0}
@@ -41,7 +56,15 @@ def judge(document: Document, piece: Piece) -> str:
     voice = Voice(document.folded(piece.start, piece.end))
     kinds = voice.heard("rights")
     rights = len(kinds)
-    if not (any(kind in CORE for kind in kinds) or (voice.has("notice") and rights > 1)) or not (rights > 1 or voice.has("self") or voice.has("text") or voice.has("notice")):
+    if not (
+        any(kind in CORE for kind in kinds)
+        or (
+            voice.has(
+                "notice",
+            )
+            and rights > 1
+        )
+    ) or not (rights > 1 or voice.has("self") or voice.has("text") or voice.has("notice")):
         return ""
     weight = 1.3 * rights + voice.weigh(FOR) - voice.weigh(AGAINST)
     extra = 0.008 * max(0, piece.end - piece.start - 80)

@@ -19,11 +19,31 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 TRIGGERS = (
-    "本站", "收藏", "书架", "书签", "小说", "最新章节", "书友", "手机用户", "无广告", "无弹窗", "首发", "域名", "网址", "浏览器", "转码", "ctrl", "app", "客户端", "下载", "文档", "范文", "更多",
-    "在看", "评论区", "关注", "扫码", "阅读原文", "二维码", "喜欢", "打分", "登录", "注册", "月票", "回车", "立即", "游客", "点击", "戳", "更新最快", "阅读", "长按", "蓝字", "星标", "名片", "不错过", "识别", "在线阅读", "手打", "刷新", "翻页", "返回", "回车", "转发",
+    "本站", "收藏", "书架", "书签", "小说", "最新章节", "书友", "手机用户", "无广告", "无弹窗", "首发", "域名", "网址",
+    "浏览器", "转码", "ctrl", "app",
+    "客户端", "下载", "文档", "范文", "更多",
+    "在看", "评论区", "关注", "扫码", "阅读原文", "二维码", "喜欢", "打分", "登录", "注册", "月票", "回车", "立即",
+    "游客", "点击", "戳", "更新最快", "阅读",
+    "长按", "蓝字", "星标", "名片", "不错过", "识别", "在线阅读", "手打", "刷新", "翻页", "返回", "回车", "转发",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
-FOR = {"urge": 2.5, "follow": 1.5, "serve": 0.5, "self": 2.0, "site": 1.5, "text": 1.0, "notice": 1.5, "kind": 1.0, "reader": 0.5, "act": 1.0, "more": 1.0, "address": 1.5, "novel": 1.0, "pay": 0.5, "made": 0.5}  # fmt: skip
+FOR = {
+    "urge": 2.5,
+    "follow": 1.5,
+    "serve": 0.5,
+    "self": 2.0,
+    "site": 1.5,
+    "text": 1.0,
+    "notice": 1.5,
+    "kind": 1.0,
+    "reader": 0.5,
+    "act": 1.0,
+    "more": 1.0,
+    "address": 1.5,
+    "novel": 1.0,
+    "pay": 0.5,
+    "made": 0.5,
+}
 AGAINST = {"ours": 2.5, "i": 3.0, "story": 2.5, "office": 2.0}
 NEED = {"line": 4.5, "bracket": 4.0, "sentence": 5.5}
 
@@ -51,7 +71,11 @@ def judge(document: Document, piece: Piece) -> str:
 def short_and_clear(voice: Voice, piece: Piece) -> bool:
     """Whether a short line is a call from end to end."""
     alone = piece.shape != "sentence" and piece.end - piece.start <= 40
-    return alone and not any(map(voice.has, AGAINST)) and voice.coverage() >= (0.6 if voice.has("follow") or voice.has("urge") else 0.75)
+    return (
+        alone
+        and not any(map(voice.has, AGAINST))
+        and voice.coverage() >= (0.6 if voice.has("follow") or voice.has("urge") else 0.75)
+    )
 
 
 RULE = Rule(

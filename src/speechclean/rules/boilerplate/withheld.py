@@ -24,18 +24,36 @@ if TYPE_CHECKING:
     from speechclean.core.note import Note
 
 TRIGGERS = (
-    "剩余", "余下", "其余", "未完", "未显示", "未展示", "未读", "隐藏", "省略", "仅展示", "仅显示", "预览", "部分内容", "完整版", "完整文档", "完整内容", "完整讲话", "全文", "余文", "试读", "付费", "解锁",
-    "下一页", "下页", "翻页", "继续阅读", "会员", "vip", "登录", "登陆", "购买后", "订阅", "金币", "积分", "下载后", "阅读原文", "展开", "篇幅", "节选", "免费阅读", "免费查看", "免费段落", "免费试读", "章节", "后面还有", "本章",
+    "剩余", "余下", "其余", "未完", "未显示", "未展示", "未读", "隐藏", "省略", "仅展示", "仅显示", "预览", "部分内容",
+    "完整版", "完整文档", "完整内容", "完整讲话",
+    "全文", "余文", "试读", "付费", "解锁",
+    "下一页", "下页", "翻页", "继续阅读", "会员", "vip", "登录", "登陆", "购买后", "订阅", "金币", "积分", "下载后",
+    "阅读原文", "展开", "篇幅", "节选",
+    "免费阅读", "免费查看", "免费段落", "免费试读", "章节", "后面还有", "本章",
     "可见", "原件", "档案", "完整", "分页", "付费",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
-FOR = {"pay": 1.5, "text": 1.0, "act": 1.0, "reader": 0.5, "self": 1.0, "site": 0.5, "notice": 1.0, "kind": 0.5, "novel": 0.5, "more": 0.5, "address": 0.5}  # fmt: skip
+FOR = {
+    "pay": 1.5,
+    "text": 1.0,
+    "act": 1.0,
+    "reader": 0.5,
+    "self": 1.0,
+    "site": 0.5,
+    "notice": 1.0,
+    "kind": 0.5,
+    "novel": 0.5,
+    "more": 0.5,
+    "address": 0.5,
+}
 AGAINST = {"ours": 2.5, "i": 2.5, "story": 2.5, "office": 2.0}
 NEED = {"line": 3.5, "bracket": 3.0, "sentence": 4.5}
 
 
 UNFINISHED = Pattern(
-    r"[（(【\[-]{0,3}(?:内容|本章|本文|章节|正文|本节|全文)(?:字数太多)?未完[,，、。]?[ ]?(?:请|點|点)?(?:点击|點擊|翻到?|点|继续|繼續)?(?:阅读|閱讀)?(?:下一页|下一頁|下页|下頁|翻页|翻頁|下一章)(?:继续|繼續)?(?:阅读|閱讀|查看|观看|看)?[）)】\]]?"
+    r"[（(【\[-]{0,3}(?:内容|本章|本文|章节|正文|本节|全文)(?:字数太多)?未完[,，、。]?[ ]?(?:请|點|点)?(?:点击|點擊"
+    r"|翻到?|点|继续|繼續)?(?:阅读|閱讀)?(?:下一页"
+    r"|下一頁|下页|下頁|翻页|翻頁|下一章)(?:继续|繼續)?(?:阅读|閱讀|查看|观看|看)?[）)】\]]?"
 )
 
 
@@ -58,7 +76,14 @@ def judge(document: Document, piece: Piece) -> str:
         return ""
     voice = Voice(document.folded(piece.start, piece.end))
     rest = voice.heard("rest")
-    if not rest or not (voice.has("pay") or voice.has("act") or len(rest) > 1 or (voice.has("text") and piece.shape != "sentence")):
+    if not rest or not (
+        voice.has(
+            "pay",
+        )
+        or voice.has("act")
+        or len(rest) > 1
+        or (voice.has("text") and piece.shape != "sentence")
+    ):
         return ""
     weight = 1.5 + 0.8 * min(len(rest) - 1, 3) + voice.weigh(FOR) - voice.weigh(AGAINST)
     extra = 0.02 * max(0, piece.end - piece.start - 60)

@@ -30,15 +30,30 @@ def find(document: Document) -> Iterator[Edit]:
     for match in PAIR.finditer(text):
         if not set(match[0].strip()) <= DOTS | {"\n", " "}:
             yield cut(text, *match.span(), "a frame around nothing")
-    if (match := LAST.search(text, max(0, len(text) - 240))) and not set(match[0].strip()) <= DOTS:
-        yield cut(text, *match.span(), "a rule below the last line")
+    last = LAST.search(text, max(0, len(text) - 240))
+    if last and not set(last[0].strip()) <= DOTS:
+        yield cut(text, *last.span(), "a rule below the last line")
 
 
 RULE = Rule(
     name="end-empty-frame",
     summary=Summary("Rules and boxes that frame nothing", "空的分隔线与边框"),
     find=find,
-    triggers=("-----", "=====", "_____", "*****", "~~~~~", "—————", "━━━", "───", "═══", "- - -", "★★★", "☆☆☆", "* * *"),
+    triggers=(
+        "-----",
+        "=====",
+        "_____",
+        "*****",
+        "~~~~~",
+        "—————",
+        "━━━",
+        "───",
+        "═══",
+        "- - -",
+        "★★★",
+        "☆☆☆",
+        "* * *",
+    ),
     examples=(
         Example("第一段。\n----------\n----------\n第二段。", "第一段。\n第二段。"),
         Example.keep("第一段。\n----------\n第二段。", why="a rule between paragraphs"),

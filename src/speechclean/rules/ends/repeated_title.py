@@ -44,7 +44,9 @@ def find(document: Document) -> Iterator[Edit]:
         start = end + 1
 
 
-BODY = "同志们：今天我们召开全县教育工作会议，主要任务是总结去年的工作，分析当前的形势，部署今年的任务，请大家认真听会。"
+BODY = (
+    "同志们：今天我们召开全县教育工作会议，主要任务是总结去年的工作，分析当前的形势，部署今年的任务，请大家认真听会。"
+)
 
 RULE = Rule(
     name="end-repeated-title",

@@ -36,7 +36,9 @@ RULE = Rule(
     find=find,
     triggers=("】",),
     examples=(
-        Example("停水通知怎么写\n停水通知怎么写】在日常生活中，通知很常见。", "停水通知怎么写\n在日常生活中，通知很常见。"),
+        Example(
+            "停水通知怎么写\n停水通知怎么写】在日常生活中，通知很常见。", "停水通知怎么写\n在日常生活中，通知很常见。"
+        ),
         Example.keep("公告\n【停水通知】在日常生活中，通知很常见。", why="a bracket with both halves"),
     ),
 )

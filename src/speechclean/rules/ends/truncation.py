@@ -20,9 +20,28 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
     from speechclean.core.note import Note
 
-TRIGGERS = ("…略", "略…", "…省略", "省略…", ".略.", "… 略", "略 …", "..略", "。略。", " …", " ..", "\u3000…", "…隐藏", "=略=", "*略*", "-略-")
+TRIGGERS = (
+    "…略",
+    "略…",
+    "…省略",
+    "省略…",
+    ".略.",
+    "… 略",
+    "略 …",
+    "..略",
+    "。略。",
+    " …",
+    " ..",
+    "\u3000…",
+    "…隐藏",
+    "=略=",
+    "*略*",
+    "-略-",
+)
 LEFT_OUT = Pattern(
-    r"[ \t\u3000]*(?P<dots>…{1,4}|\.{3,6}|。{3,6}|={3,}|\*{3,}|-{3,}|—{2,})[ \t]?(?:以下|此处|中间|下文|后文|部分|内容|文字|正文)*(?:从略|省略|已?略|已?隐藏)(?:内容|部分|文字|若干字)?[ \t]?(?P=dots)[ \t\u3000]*"
+    r"[ \t\u3000]*(?P<dots>…{1,4}|\.{3,6}|。{3,6}|={3,}|\*{3,}|-{3,}|—{2,})[ \t]?(?:以下|此处|中间|下文|后文|部分"
+    r"|内容|文字|正文)*(?:从略"
+    r"|省略|已?略|已?隐藏)(?:内容|部分|文字|若干字)?[ \t]?(?P=dots)[ \t\u3000]*"
 )
 TAIL = Pattern(r"(?<=[^\s。！？!?；;：:”」』）)…\.])[ \t\u3000]+(?:…{1,4}|\.{3,6})\s*\Z")
 
@@ -32,12 +51,14 @@ def find(document: Document, gaps: str) -> Iterator[Edit | Note]:
     done = -1
     for hit in document.hits_of(frozenset(TRIGGERS)):
         line = document.line_at(hit.start)
-        for match in LEFT_OUT.finditer(document.text, max(line.start, hit.start - 20, done), min(line.end, hit.end + 40)):
+        for match in LEFT_OUT.finditer(
+            document.text, max(line.start, hit.start - 20, done), min(line.end, hit.end + 40)
+        ):
             done = match.end()
             yield from close_gap(document, match.start(), match.end(), gaps, "a marker of left-out text")
-    if match := TAIL.search(document.text, max(0, len(document.text) - 60)):
+    if tail := TAIL.search(document.text, max(0, len(document.text) - 60)):
         end = len(document.text.rstrip())
-        yield from close_gap(document, match.start(), end, gaps, "the text breaks off")
+        yield from close_gap(document, tail.start(), end, gaps, "the text breaks off")
 
 
 def rule(choices: Choices) -> Rule:

@@ -24,9 +24,14 @@ TRIGGERS = (
 _TRIGGERS = frozenset(TRIGGERS)
 STEP = Pattern(r"[ \t\u3000]*(?:-?>{1,3}|→|»|›|[>/»›]|::|》|-{1,2}>|[ \u3000][-–][ \u3000])[ \t\u3000]*")
 PLACE = Pattern(
-    r"[\[【(☆★◆·>\s]{0,4}(?:(?:您|你|我)?(?:们)?(?:现在|当前|目前)?(?:所在|所处)?的?(?:位置|栏目|页面|频道)(?:是|在)?|您在这里|你在这里|您现在浏览的是|当前页)[ \t]*[::]"
+    r"[\[【(☆★◆·>\s]{0,4}(?:(?:您|你|我)?(?:们)?(?:现在|当前|目前)?(?:所在|所处)?的?(?:位置|栏目|页面|频道)(?:是"
+    r"|在)?|您在这里|你在这里|您现在浏览的是"
+    r"|当前页)[ \t]*[::]"
 )
-HOME = Pattern(r"[\[【(☆★◆·>»›→\s]{0,4}(?:[^>/»›→|\s]{0,12}?(?:首页|主页)|[^>/»›→|\s,.]{1,10}(?:网|在线|频道|门户|论坛|文库|大全|之家))[\])】]?(?![^\s>/»›→|:-])")
+HOME = Pattern(
+    r"[\[【(☆★◆·>»›→\s]{0,4}(?:[^>/»›→|\s]{0,12}?(?:首页|主页)|[^>/»›→|\s,.]{1,10}(?:网|在线|频道|门户|论坛|文库|大全"
+    r"|之家))[\])】]?(?![^\s>/»›→|:-])"
+)
 END = Pattern(r"(?:正文|内容页?|详情页?|详细内容|浏览文章|文章内容|查看文章|全文|信息内容|阅读)[\])】\s]*$")
 MENU = Pattern(r"[\s|/·•]+")
 SENTENCE = Pattern(r"[。！？!?;]")
@@ -72,7 +77,12 @@ def is_menu(folded: str) -> bool:
     """Whether a line is four or more short items without a sentence's marks, the first of them the home page."""
     items = [item for item in MENU.compiled.split(folded) if item]
     short = sum(len(item) <= 6 for item in items[1:])
-    return len(items) > 3 and len(items[0]) <= 12 and short >= 0.8 * (len(items) - 1) and ("首页" in items[0] or "主页" in items[0])
+    return (
+        len(items) > 3
+        and len(items[0]) <= 12
+        and short >= 0.8 * (len(items) - 1)
+        and ("首页" in items[0] or "主页" in items[0])
+    )
 
 
 def _title(document: Document, line: Line, folded: str, arrows: list[re.Match[str]]) -> int:

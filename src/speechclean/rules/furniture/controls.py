@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LONGEST = 200
 MOST_COMMAS = 2
-TOO_COMMON = frozenset("上传 下载 公众号 主题 学校 级别 阶段 类别 经验 等级 专栏 版权 编号 序号 注册 访问 话题 附件 贡献 评价 找 搜索 热词 关注 反对 大 小 中 微信 投票 收起 支持 播放 播报 收录 点击 编辑 订阅 讨论 提示 建议 设置".split())
+TOO_COMMON = frozenset(lexicon.load("controls_common"))
 TRIGGERS = tuple(
     word
     for name in ("controls", "controls_plain", "counters", "page_labels")

@@ -16,11 +16,28 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document, Line
     from speechclean.core.edit import Edit
 
-TRIGGERS = ("copyright", "all rights reserved", "rights reserved", "icp备", "icp证", "公网安备", "公安备", "版权所有", "©", "(c)", "网安备", "powered by")
+TRIGGERS = (
+    "copyright",
+    "all rights reserved",
+    "rights reserved",
+    "icp备",
+    "icp证",
+    "公网安备",
+    "公安备",
+    "版权所有",
+    "©",
+    "(c)",
+    "网安备",
+    "powered by",
+)
 _TRIGGERS = frozenset(TRIGGERS)
 LEGAL = Pattern(
-    r"(?P<strong>copy ?right ?(?:©|\(c\)|\?|&copy;)|all ?rights? ?reserved|(?<![a-z])icp ?[备证] ?(?:\d|第|字|x)|公网安备 ?(?:\d|第)|公安备(?:案)?(?:号)? ?\d|powered by [a-z]|© ?(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|© ?(?:(?:19|20)\d\d ?)?[^\s,。:]{1,10}(?:网|站|\.?com|\.net|\.cn|公司|社)(?![^\s]))"
-    r"|(?P<weak>copyright|版权所有|(?:不得|禁止|严禁|请勿|谢绝)(?:擅自|任意|非法)?(?:转载|复制|镜像|翻印)|翻(?:版|印)必究|违者必究|盗版必究|©|\(c\)|未经(?:授权|许可|允许|同意)|经营许可证|举报电话|技术支持|主办单位|承办|网站标识码|客服热线|原创)"
+    r"(?P<strong>copy ?right ?(?:©|\(c\)|\?|&copy;)|all ?rights? ?reserved|(?<![a-z])icp ?[备证] ?(?:\d|第|字|x)"
+    r"|公网安备 ?(?:\d|第)|公安备(?:案)?(?:号)? ?\d|powered by [a-z]|© ?(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|© ?(?:(?:19"
+    r"|20)\d\d ?)?[^\s,。:]{1,10}(?:网|站|\.?com|\.net|\.cn|公司|社)(?![^\s]))"
+    r"|(?P<weak>copyright|版权所有|(?:不得|禁止|严禁|请勿|谢绝)(?:擅自|任意|非法)?(?:转载|复制|镜像|翻印)|翻(?:版"
+    r"|印)必究|违者必究|盗版必究|©|\(c\)|未经(?:授权"
+    r"|许可|允许|同意)|经营许可证|举报电话|技术支持|主办单位|承办|网站标识码|客服热线|原创)"
 )
 SENTENCE = Pattern(r"[。；;！][^\s]|“|《中华|条")
 

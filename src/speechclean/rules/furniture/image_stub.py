@@ -15,12 +15,34 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-TRIGGERS = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", "undefined", "null", "nan", "点击图片", "[图片]", "[img]", "(图片)", "图片加载", "查看大图", "看大图", "点击查看", "点击上图")
+TRIGGERS = (
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".gif",
+    ".bmp",
+    ".webp",
+    "undefined",
+    "null",
+    "nan",
+    "点击图片",
+    "[图片]",
+    "[img]",
+    "(图片)",
+    "图片加载",
+    "查看大图",
+    "看大图",
+    "点击查看",
+    "点击上图",
+)
 _TRIGGERS = frozenset(TRIGGERS)
 STUB = Pattern(
-    r"[ \t\u3000\[(（【]*(?:[^\n/,，。；;:：<>\"“]{0,60}\.(?:jpe?g|png|gif|bmp|webp)(?: ?\([\d. ]{1,10}[KMkm]?B[^)\n]{0,20}\))?|undefined|null|NaN"
+    r"[ \t\u3000\[(（【]*(?:[^\n/,，。；;:：<>\"“]{0,60}\.(?:jpe?g|png|gif|bmp"
+    r"|webp)(?: ?\([\d. ]{1,10}[KMkm]?B[^)\n]{0,20}\))?|undefined|null|NaN"
     r"|(?:图片)?附件[:：] ?[^\n/,，。；;<>\"“]{0,60}\.(?:jpe?g|png|gif|bmp|webp)[^\n。]{0,60}"
-    r"|图片|(?:img|IMG|image|IMAGE)|点击(?:图片|查看|此处)?(?:看|查看|显示|放大)?(?:大图|原图|图片)?(?:看大图|查看大图|查看原图|进入下一页|放大)?)[ \t\u3000\])）】]*"
+    r"|图片|(?:img|IMG|image|IMAGE)|点击(?:图片|查看|此处)?(?:看|查看|显示|放大)?(?:大图|原图|图片)?(?:看大图"
+    r"|查看大图|查看原图|进入下一页"
+    r"|放大)?)[ \t\u3000\])）】]*"
 )
 CLICK = Pattern(r"[（(\[【]点[击擊](?:图片|圖片|查看|上图|小图)[^（()）\[\]【】\n]{0,8}[）)\]】]")
 HEX = Pattern(r"^[ \t]*(?=[0-9A-F]*\d)(?=[0-9A-F]*[A-F])[0-9A-F]{5,6}[ \t]*$", 8)

@@ -15,13 +15,17 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-_KIND = "篇章则條条页首节回集张话帖图文"
-TRIGGERS = tuple(
-    side + one + kind for side in "上下" for one in ("一", "") for kind in _KIND if one or kind in "篇条章则"
-) + ("前一篇", "后一篇", "前一则", "后一则", "上一主题", "下一主题", "上一个", "下一个", "上一新闻", "下一新闻", "返回栏目", "返回目录", "返回列表", "返回专题", "返回频道")
+TRIGGERS = (
+    *(f"{side}一{kind}" for side in "上下" for kind in (*"篇章则条页首节回集张话帖图文个", "主题", "新闻")),
+    *(f"{side}{kind}" for side in "上下" for kind in "篇条章则"),
+    *(f"{side}一{kind}" for side in "前后" for kind in "篇则"),
+    *(f"返回{kind}" for kind in ("栏目", "目录", "列表", "专题", "频道")),
+)
 _TRIGGERS = frozenset(TRIGGERS)
 LINK = Pattern(
-    r"[\s>»«‹›→←↑↓◆·●★■▲▼△▽☆\[【(|-]{0,6}(?P<link>[上下前后]一?(?:[篇章则条页首节回集张话帖图文个版期]|主题)(?:文章|新闻|作文|范文|信息|主题|内容|资讯|图集|公告|博文|日志|游记)?|返回(?:栏目|目录|列表|专题|频道|分类))"
+    r"[\s>»«‹›→←↑↓◆·●★■▲▼△▽☆\[【(|-]{0,6}(?P<link>[上下前后]一?(?:[篇章则条页首节回集张话帖图文个版期]|主题)(?:文章"
+    r"|新闻|作文|范文|信息|主题|内容|资讯|图集|公告"
+    r"|博文|日志|游记)?|返回(?:栏目|目录|列表|专题|频道|分类))"
     r"[ \t]*(?:[\])】]|(?=[ \t\u3000]))?[ \t]*(?P<mark>[::>»→]|(?<=[\])】])|(?=[ \t\u3000][^\s]))"
 )
 FINAL = Pattern(r"[。！!;][\s”\"]*$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import cut
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 OF = r"\d{1,4} ?[页頁]? ?[/／|,，] ?[共总總]? ?\d{1,4} ?[页頁]?"
 PAGE = Pattern(
-    rf"^[ \t\u3000>-]*(?:[（(\[【][ \t]?第?[（(]?{OF}[)）]?[ \t]?[)）\]】]|第 ?[（(]?{OF}[)）]? ?[页頁]?|第 ?\d{{1,4}} ?[页頁][ \u3000]*共 ?\d{{1,4}} ?[页頁]|[（(]第 ?\d{{1,3}} ?[页頁][)）]|共 ?\d{{1,4}} ?[页頁](?=[ \u3000:：])[^。\n]{{0,20}}|\d{{1,2}}:\d{{2}} ?/ ?\d{{1,2}}:\d{{2}}|[页頁]码[:：] ?\d{{1,4}}(?: ?/ ?\d{{1,4}})?)[ \t\u3000]*$",
+    rf"^[ \t\u3000>-]*(?:[（(\[【][ \t]?第?[（(]?{OF}[)）]?[ \t]?[)）\]】]|第 ?[（(]?{OF}[)）]? ?[页頁]?"
+    rf"|第 ?\d{{1,4}} ?[页頁][ \u3000]*共 ?\d{{1,4}} ?[页頁]|[（(]第 ?\d{{1,3}} ?[页頁][)）]"
+    rf"|共 ?\d{{1,4}} ?[页頁](?=[ \u3000:：])[^。\n]{{0,20}}|\d{{1,2}}:\d{{2}} ?/ ?\d{{1,2}}:\d{{2}}"
+    rf"|[页頁]码[:：] ?\d{{1,4}}(?: ?/ ?\d{{1,4}})?)[ \t\u3000]*$",
     8,
 )
 AT_TITLE = Pattern(r"^[^\n。，]{2,40}?(?P<page>[ \t\u3000]*[（(] ?第?\d{1,2} ?/ ?\d{1,2} ?[页頁]?[)）])[ \t]*$", 8)
@@ -34,7 +38,7 @@ def find(document: Document) -> Iterator[Edit]:
         yield cut(text, title.start("page"), title.end("page"), "a page number at the title")
     numbers = list(DASHED.finditer(text))
     values = [int(match["number"]) for match in numbers]
-    if len(values) > 1 and all(0 < after - before < 4 for before, after in zip(values, values[1:], strict=False)):
+    if len(values) > 1 and all(0 < after - before < 4 for before, after in pairwise(values)):
         for match in numbers:
             yield cut_line(text, match.start(), match.end(), "page numbers that go on")
 
@@ -43,7 +47,36 @@ RULE = Rule(
     name="furniture-page-number",
     summary=Summary("Page numbers on lines of their own", "独立成行的页码"),
     find=find,
-    triggers=("页", "/", "-1", "- 1", "-2", "- 2", "-3", "- 3", "-4", "- 4", "-5", "- 5", "-6", "- 6", "-7", "- 7", "-8", "- 8", "-9", "- 9", "—1", "— 1", "—2", "— 2", "·1", "·2", "— 3", "—3"),
+    triggers=(
+        "页",
+        "/",
+        "-1",
+        "- 1",
+        "-2",
+        "- 2",
+        "-3",
+        "- 3",
+        "-4",
+        "- 4",
+        "-5",
+        "- 5",
+        "-6",
+        "- 6",
+        "-7",
+        "- 7",
+        "-8",
+        "- 8",
+        "-9",
+        "- 9",
+        "—1",
+        "— 1",
+        "—2",
+        "— 2",
+        "·1",
+        "·2",
+        "— 3",
+        "—3",
+    ),
     examples=(
         Example("便以迅雷不及\n第2页/共9页\n掩耳之势", "便以迅雷不及\n掩耳之势"),
         Example.keep("见第3页。\n占比为1/2", why="a citation and a fraction"),

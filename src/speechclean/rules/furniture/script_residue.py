@@ -19,17 +19,23 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 TRIGGERS = (
-    "$(", "$.", "document.", "window.", "window[", "function(", "function (", "_hmt", ".push(", "googletag", "adsbygoogle",
-    "cpro_", "baidu_", "bd_", "var ", "jquery", "@media", "cdata", "getelementbyid", "createelement", ".js\"", ".js'", "px;", "px}",
-    "display:", "margin:", "padding:", "font-size:", "line-height:", "text-indent:", "slotbydup", "\":\"", "\":0", "\":1", "\":{", "({",
-    "settimeout", "onclick", "javascript:", "if(", "});", "try{", "();", "');", "('", "{font", "font-style", "padding-", "background:", "color:", "{width", "width:", "{float",
+    "$(", "$.", "document.", "window.", "window[", "function(", "function (", "_hmt", ".push(", "googletag",
+    "adsbygoogle",
+    "cpro_", "baidu_", "bd_", "var ", "jquery", "@media", "cdata", "getelementbyid", "createelement", '.js"', ".js'",
+    "px;", "px}",
+    "display:", "margin:", "padding:", "font-size:", "line-height:", "text-indent:", "slotbydup", '":"', '":0',
+    '":1', '":{', "({",
+    "settimeout", "onclick", "javascript:", "if(", "});", "try{", "();", "');", "('", "{font", "font-style", "padding-",
+    "background:", "color:", "{width", "width:", "{float",
     "{border", "em}", "{height", "text-align", "!important", "{top:", "{left:",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
 RUN = Pattern(r"(?>\"[^\"\n]{0,120}\"|'[^'\n]{0,120}'|[^㐀-鿿、。〈-】！-｠…—“”‘’\n])+")
 SITE = Pattern(
-    r"document\.(?:write|createelement|getelement|cookie|domain|title|location)|window[.\[]|\$\(|\$\.|_hmt|\.push\(|googletag|adsbygoogle"
-    r"|cpro_|baidu|bd_|jquery|@media|cdata|slotbydup|\b(?:show|load|get|set|init|open|close)_?(?:ad|more|share|count|page)s?\w{0,12}\("
+    r"document\.(?:write|createelement|getelement|cookie|domain|title|location)|window[.\[]|\$\(|\$\.|_hmt|\.push\("
+    r"|googletag|adsbygoogle"
+    r"|cpro_|baidu|bd_|jquery|@media|cdata|slotbydup|\b(?:show|load|get|set|init|open|close)_?(?:ad|more|share|count"
+    r"|page)s?\w{0,12}\("
     r"|function ?\w{0,30}\([^)\n]{0,60}\) ?\{|<script|settimeout|addeventlistener|javascript:|\btry\{"
     r"|(?:\b[a-z_$][\w$.]{1,30}\([^()\n]{0,60}\);? ?){2}|\b(?:ga|fbq|gtag|_paq|uet|ttq|bdtj)\("
     r"|\{ ?[a-z-]{3,20} ?:[^{}\n]{1,200}[;}]|\"(?:code|msg|adurl|ad|url|src|type|status|data|id|title)\" ?:"
