@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.choices import Choices
 from speechclean.core.errors import ConfigError
 from speechclean.core.rule import Rule, Safety, Stage
 
@@ -31,12 +32,19 @@ def check_names(stages: Iterable[Stage], names: Iterable[str]) -> None:
     """Raise ConfigError, with a suggestion, for a name that means no rule, family or stage."""
     known = known_names(stages)
     for name in names:
-        if name not in known:
+        if name not in known and name not in _ever_known():
             from difflib import get_close_matches
 
             near = get_close_matches(name, known, 1)
             hint = f"did you mean {near[0]!r}?" if near else "`speechclean rules` lists them"
             raise ConfigError(f"no rule, family or stage is called {name!r}; {hint}")
+
+
+def _ever_known() -> set[str]:
+    """The names of all built-in rules, those too that the choices leave out (`--to keep` has no conversion)."""
+    from speechclean import rules
+
+    return known_names(rules.stages(Choices()))
 
 
 def known_names(stages: Iterable[Stage]) -> set[str]:
