@@ -17,6 +17,7 @@ from speechclean.rules.characters import (
     numerals,
     tags,
     wiki,
+    wrong_words,
     yao,
 )
 
@@ -39,4 +40,5 @@ RULES = (
     hangul.RULE,
     lost_spaces.RULE,
     yao.RULE,
+    wrong_words.RULE,
 )

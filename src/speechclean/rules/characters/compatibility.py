@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import swap
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.core.strangers import strangers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 FORMS = Pattern("[\u2e80-\u2fdf\uf900-\ufa6d\ufe30\ufe50-\ufe52\ufe54-\ufe57\u2024]+")
+RANGES = ((0x2E80, 0x2FE0), (0xF900, 0xFA6E), (0xFE30, 0xFE31), (0xFE50, 0xFE53), (0xFE54, 0xFE58), (0x2024, 0x2025))
 TALK = Pattern("部首|偏旁|字形|康熙|笔画|筆畫|字典|Unicode|编码")
 NEAR = 30
 # The CJK radicals supplement has no decompositions but two; these are the ones that font conversions leave in text.
@@ -37,9 +37,6 @@ SUPPLEMENT = dict(
 def find(document: Document) -> Iterator[Edit]:
     """Replace each run of such forms, unless the text near it speaks of radicals."""
     text = document.text
-    few = document.fact(strangers)
-    if few is not None and not FORMS.search(few):
-        return
     for match in FORMS.finditer(text):
         plain = "".join(map(_plain, match.group()))
         if plain != match.group() and not TALK.search(text, max(0, match.start() - NEAR), match.end() + NEAR):
@@ -56,6 +53,7 @@ RULE = Rule(
     name="characters-compatibility",
     summary=Summary("Radicals and compatibility forms in the place of characters", "部首码位与兼容字形"),
     find=find,
+    signs=tuple(chr(code) for first, last in RANGES for code in range(first, last)),
     examples=(
         Example("⾏政公⽂⼀⽅⾯，⺟亲⻓大", "行政公文一方面，母亲长大"),
         Example.keep("“林”字的部首是⽊。", why="the text is about radicals"),

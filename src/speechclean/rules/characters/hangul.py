@@ -1,6 +1,7 @@
 """Puts Han characters back for the Hangul syllables that some sites write in their place (`놌平` is 和平).
 
-Korean words have more than one syllable, or stand in brackets and quotes; they stay. Unknown syllables are noted.
+Korean words have more than one syllable, or stand in brackets and quotes; they stay. Unknown syllables beside known
+ones are noted.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from speechclean.core.edit import swap
 from speechclean.core.note import Note
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.core.strangers import strangers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,14 +22,10 @@ if TYPE_CHECKING:
 # Read off pages of several sites, which share the map; no rule behind it is known.
 MEANT = dict(zip("꿂눑놌뀘껗놚꺲놛녨깇꾫", "日代和方上要工他左九巨", strict=True))
 SINGLE = Pattern("[가-힣](?<=[\u3400-\u9fff].)(?=[\u3400-\u9fff，。、])")
-HANGUL = Pattern("[가-힣]")
 
 
 def find(document: Document) -> Iterator[Edit | Note]:
     """Swap the known syllables that stand alone between Han characters."""
-    few = document.fact(strangers)
-    if few is not None and not HANGUL.search(few):
-        return
     for match in SINGLE.finditer(document.text):
         meant = MEANT.get(match[0])
         if meant:
@@ -42,6 +38,7 @@ RULE = Rule(
     name="filter-hangul",
     summary=Summary("Hangul in the place of Han characters", "谚文替代的汉字"),
     find=find,
+    signs=tuple(MEANT),
     examples=(
         Example("今꿂的놌平来之不易。", "今日的和平来之不易。"),
         Example.keep("他会说“사랑”（爱）。", why="a Korean word"),

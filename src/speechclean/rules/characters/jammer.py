@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 # Tokens of one or two signs with single blanks between them; the run begins behind a blank or beyond ASCII.
 TOKENS = Pattern(r"(?:(?<![!-~])|(?<=[.。]) )[!-~]{1,2}(?: [!-~]{1,2}(?![!-~])){3,200}(?: [!-~])?")
+# What a board puts in front of the junk: its host, or the words that its pages are to be found by.
+HOST = Pattern(
+    r"(?<![!-~])(?:https?://)?(?:[A-Za-z0-9-]{1,30}\.){1,3}(?:com|net|org|cn|cc|me|info|top|vip|tv)"
+    r"[!-/:-@\[-`{-~]{0,2} ?\Z"
+)
+WORDS = Pattern(r"(?<![^。！？\n])(?:[\u3400-\u9fff]{2,8}, ){2,8}[\u3400-\u9fff]{2,8}\Z")
+REACH = 90
 LEAST_TOKENS = 5
 LEAST_SIGNS = 2
 LEAST_SIGNS_AND_MIXED = 5
@@ -33,7 +40,14 @@ def find(document: Document) -> Iterator[Edit]:
         return
     for match in TOKENS.finditer(text):
         if _is_junk(match.group().split()):
-            yield cut(text, match.start(), match.end(), "forum junk")
+            yield cut(text, _begin(text, match.start()), match.end(), "forum junk")
+
+
+def _begin(text: str, start: int) -> int:
+    """Where the junk begins, with the host or the list of words in front of it."""
+    first = max(0, start - REACH)
+    head = HOST.search(text, first, start) or WORDS.search(text, first, start)
+    return head.start() if head else start
 
 
 def _is_junk(tokens: list[str]) -> bool:

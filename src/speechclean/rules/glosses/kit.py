@@ -84,7 +84,7 @@ def _is_running(text: str, match: re.Match[str]) -> bool:
     if not around or around[0] in OWNERS:
         return False
     quoted = around[0] in "“‘「『\"'《" and around[-1] in "”’」』\"'》，。）"
-    return not quoted and any(character >= "\u3400" for character in around)
+    return not quoted and any(character >= "\u3400" or character in ")]" for character in around)
 
 
 def bracketed_kit(text: str) -> Kit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechclean.rules.script import conversion, wrong_words
+from speechclean.rules.script import conversion
 
 if TYPE_CHECKING:
     from speechclean.core.choices import Choices
@@ -12,7 +12,5 @@ if TYPE_CHECKING:
 
 
 def rules(choices: Choices) -> tuple[Rule, ...]:
-    """The rules for these choices. Conversion to Simplified mends wrong words by itself."""
-    if choices.to == "hans":
-        return (conversion.rule(choices),)
-    return (wrong_words.RULE,) if choices.to == "keep" else (wrong_words.RULE, conversion.rule(choices))
+    """The rules for these choices."""
+    return (conversion.rule(choices),)

@@ -31,7 +31,7 @@ IDIOMS = {"hans": "tw2sp", "hant": "s2twp", "tw": "s2twp", "hk": "s2hkp"}
 def find(document: Document, choices: Choices) -> Iterator[Edit]:
     """Convert whole lines by one call of OpenCC, and single characters in mixed lines by another."""
     text = document.text
-    if choices.to == "hans" and all_simplified(document):
+    if choices.to == "keep" or (choices.to == "hans" and all_simplified(document)):
         return
     traditional, simplified = one_script()
     source, target = (traditional, simplified) if choices.to == "hans" else (simplified, traditional)
