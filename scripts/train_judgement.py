@@ -1,8 +1,9 @@
 """Learn the weights of the judge from marked cases.
 
-    python scripts/train_judgement.py CASES.jsonl… > src/speechclean/judgement/weights.txt
+    python scripts/train_judgement.py CASES.jsonl… [PARTS.txt] > src/speechclean/judgement/weights.txt
 
-Each case is {"text", …} with its noise marked as ⟦noise⟧ (⟦bad=>good⟧ and ⟨either⟩ are read as the author's). The model is a
+With a file of parts (tests/corpus/ad_parts.txt) among the arguments, ads are made up from them, too, and set into sentences
+of the cases. Each case is {"text", …} with its noise marked as ⟦noise⟧ (⟦bad=>good⟧ and ⟨either⟩ are read as the author's). The model is a
 linear-chain conditional random field of two states, the author's and foreign; its features are those of
 speechclean.judgement.features, kept when they occur in two lines or more; trained by AdaGrad with a margin
 that makes calling the author's tokens foreign the dearer mistake. The same input gives the same output.
@@ -23,8 +24,10 @@ from speechclean.judgement.tokens import view
 
 MARK = re.compile("⟦([^⟦⟧]*)⟧")
 NOT_WORDS = re.compile(r"\s*(&|<|//|var |\{\"|\(\w+\)$|\[\$|\[!|[\x00-\x7f]{12,}$)")
-EPOCHS, RATE, DECAY, LEAST, DEAR = 12, 0.3, 1e-3, 2, 0.5
+EPOCHS, LAST, RATE, DECAY, LEAST, DEAR = 5, 3, 0.3, 1e-3, 2, 0.1
 LONG = 220
+HAN = re.compile("[\u4e00-\u9fff]")
+HAN_PAIR = re.compile("[\u4e00-\u9fff](?=[\u4e00-\u9fff])")
 
 
 def labelled_lines(case):
@@ -58,6 +61,129 @@ def pieces(line, labels):
             if stop > start:
                 yield line[start:stop], labels[start:stop]
             start = stop
+
+
+INVENTED, NOTICES = 500, 2
+ENDINGS = ("com", "cn", "net", "org", "cc", "vip", "top", "xyz", "club", "tv", "me", "com.cn")
+DISGUISES = ("⓪①②③④⑤⑥⑦⑧⑨", "零一二三四五六七八九", "０１２３４５６７８９", "〇壹贰叁肆伍陆柒捌玖", "⓿❶❷❸❹❺❻❼❽❾")
+SEPARATORS = (" ", ".", "-", "/", "_", "·", "|", "*", "~", "丨")
+
+
+def parts(path):
+    """The parts of made-up ads by their place."""
+    found: dict[str, list[str]] = {}
+    for line in Path(path).read_text(encoding="utf-8").splitlines()[1:]:
+        if line.startswith("[") and line.endswith("]") and "{" not in line:
+            found[line[1:-1]] = current = []
+        elif line:
+            current.append(line)
+    return found
+
+
+def invented(kit, cases):
+    """Cases with made-up ads: behind a sentence's end, inside a word, or as a line."""
+    chance = random.Random(7)
+    hosts = [line for case in cases for line in MARK.sub("", case["text"]).split("\n") if len(HAN.findall(line)) > 24]
+    for _ in range(INVENTED):
+        host = chance.choice(hosts)
+        ends = [match.end() for match in re.finditer("[。！？]", host) if 6 < match.end() < len(host) - 6]
+        inside = not ends or chance.random() < 0.22
+        if inside:
+            place = chance.choice([m.end() for m in HAN_PAIR.finditer(host, 2)] or [len(host) // 2])
+        else:
+            place = chance.choice(ends)
+        yield {"text": f"{host[max(0, place - 80) : place]}⟦{advertisement(kit, chance, short=inside)}⟧{host[place : place + 80]}"}
+
+
+def notices(kit, cases):
+    """Cases that are no ads and hold what ads hold, alone or between two sentences of a case."""
+    chance = random.Random(8)
+    hosts = [part for case in cases for part in re.findall("[^。！？\\n⟦⟧]{12,60}[。！？]", MARK.sub("", case["text"]))]
+    for template in kit["notice"] * NOTICES:
+        text = template
+        for sign, make in (("{l}", landline), ("{p}", phone), ("{n}", number), ("{i}", account)):
+            while sign in text:
+                text = text.replace(sign, make(chance), 1)
+        before = chance.choice(hosts) if chance.random() < 0.5 else ""
+        yield {"text": before + text + (chance.choice(hosts) if chance.random() < 0.5 else "")}
+
+
+def advertisement(kit, chance, *, short):
+    """One ad: a contact, a site or an offer, plain or in disguise."""
+    pick = chance.choice
+    kind = chance.random()
+    if kind < 0.2:
+        return pick(kit["siteframe"][-20:]).replace("{s}", pick(kit["site"])).replace("{d}", host_name(chance))
+    if kind < 0.32 and not short:
+        contact = chance.random()
+        tail = f"，{pick(kit['call'])}{pick(kit['channel'])}{identifier(chance)}" if contact < 0.4 else ""
+        tail = tail or (f"，{pick(('电话', '热线', '致电', '联系'))}{phone(chance)}" if contact < 0.8 else "")
+        return pick(kit["service"]) + tail
+    if kind < 0.45:
+        named = pick(kit["named"]) + pick(("：", "“", "", " ")) + pick(kit["name"])
+        named += "”" if "“" in named else ""
+        return (pick(("", "关注", "搜", "更多内容在")) + named + ("" if short else pick(("", "", pick(kit["tail"])))))
+    head = "" if short and chance.random() < 0.7 else pick(kit["head"])
+    contact = pick(kit["call"]) + pick(kit["channel"]) + pick(("：", ":", "", " ", "", "→")) + identifier(chance)
+    tail = pick(kit["tail"]) if chance.random() < (0.3 if short else 0.7) else ""
+    text = head + contact + tail
+    if chance.random() < 0.12:
+        signs = pick(("👉👈", "🔥🔥", "★★", "📢📢", "💥💥", "❤❤", "◆◆", "☞☜"))
+        text = signs[0] + text + signs[1]
+    if chance.random() < 0.08 and not tail:
+        text = pick(SEPARATORS).join(text)
+    return pick(("{}", "{}", "{}", "{}", "（{}）", "【{}】", "[{}]")).format(text)
+
+
+def account(chance):
+    """A made-up Latin account."""
+    letters = "".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(3, 8)))
+    return letters + "".join(chance.choices("0123456789", k=chance.randint(0, 4)))
+
+
+def number(chance):
+    """A made-up account of digits."""
+    return "".join(chance.choices("0123456789", k=chance.randint(7, 10)))
+
+
+def landline(chance):
+    """A made-up telephone number of an office."""
+    return chance.choice(("0571-", "010-", "(0755)", "2", "")) + "".join(chance.choices("0123456789", k=7))
+
+
+def identifier(chance):
+    """A made-up account: Latin, a number, a number in disguise."""
+    letters, digits = "abcdefghijklmnopqrstuvwxyz", "0123456789"
+    kind = chance.random()
+    if kind < 0.5:
+        name = "".join(chance.choices(letters, k=chance.randint(2, 8))) + chance.choice(("", "_", "-"))
+        text = name + "".join(chance.choices(digits, k=chance.randint(1, 5)))
+        return "".join(chr(ord(c) + 0xFEE0) for c in text) if kind < 0.06 else text
+    number = "".join(chance.choices(digits, k=chance.randint(7, 11)))
+    if kind < 0.8:
+        return number
+    if kind < 0.85:
+        return chance.choice(" -").join((number[:3], number[3:6], number[6:]))
+    style = chance.choice(DISGUISES)
+    return "".join(style[int(digit)] for digit in number)
+
+
+def phone(chance):
+    """A made-up mobile number."""
+    return "1" + chance.choice("3589") + "".join(chance.choices("0123456789", k=9))
+
+
+def host_name(chance):
+    """A made-up host, its dots at times in disguise."""
+    name = "".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(3, 9)))
+    name += chance.choice(("", "", "8", "66", "-wx"))
+    host = chance.choice(("", "www.", "m.", "www.")) + name + "." + chance.choice(ENDINGS)
+    style = chance.random()
+    if style < 0.1:
+        return "".join(chr(ord(c) + 0xFEE0) for c in host)
+    if style < 0.2:
+        return "http://" + host + chance.choice(("", "/a/1.html"))
+    return host.replace(".", chance.choice(("点", "·", "。", "．"))) if style > 0.75 else host
 
 
 def example(line, labels):
@@ -119,11 +245,11 @@ def slopes(rows, begins, ends, truth, weights):
 
 
 def learn(examples):
-    """The weights of all features."""
+    """The weights of all features: the mean of those at the ends of the later rounds, which is steadier than the last."""
     data, numbers = indexed(examples)
-    weights, squares = [0.0] * len(numbers), [1e-2] * len(numbers)
+    weights, squares, sums = [0.0] * len(numbers), [1e-2] * len(numbers), [0.0] * len(numbers)
     order, chance = list(range(len(data))), random.Random(1)
-    for _ in range(EPOCHS):
+    for epoch in range(EPOCHS):
         chance.shuffle(order)
         for number in order:
             for row, slope in list(slopes(*data[number], weights)):
@@ -132,7 +258,9 @@ def learn(examples):
                         step = slope - DECAY * weights[f]
                         squares[f] += step * step
                         weights[f] += RATE * step / sqrt(squares[f])
-    return {name: weights[number] for name, number in numbers.items()}
+        if epoch >= EPOCHS - LAST:
+            sums = [total + weight / LAST for total, weight in zip(sums, weights, strict=True)]
+    return {name: sums[number] for name, number in numbers.items()}
 
 
 def written(weights, least=0.05):
@@ -147,7 +275,12 @@ def written(weights, least=0.05):
 
 def main():
     """Read the cases, learn, print."""
-    cases = [json.loads(line) for path in sys.argv[1:] for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    marked = [path for path in sys.argv[1:] if path.endswith(".jsonl")]
+    cases = [json.loads(line) for path in marked for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    for path in sys.argv[1:]:
+        if path.endswith(".txt"):
+            kit = parts(path)
+            cases += [*invented(kit, cases), *notices(kit, cases)]
     examples = [e for case in cases for e in (example(*line) for line in labelled_lines(case)) if e[2]]
     print(f"learning from {len(examples)} lines of {len(cases)} cases", file=sys.stderr)
     print(

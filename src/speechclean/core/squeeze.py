@@ -11,8 +11,8 @@ from speechclean.core.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-UNIT = "[0-9a-z\u3400-\u9fff❤♥]"
-BETWEEN = "[- \t\u3000._/*~|丨｜¦·•‧,，。+✘×✖@#^=§$&﹒∙`'’:☆★○●◆◇⁄―–—−;]"
+UNIT = "[0-9a-z\u3400-\u4e27\u4e29-\u9fff❤♥]"
+BETWEEN = "[- \t\u3000._/*~|丨｜¦·•‧,，+✘×✖@#^=§$&﹒∙`'’:☆★○●◆◇⁄―–—−;]"
 UNSEEN = Pattern("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u20e3]+")
 SPACED = Pattern(f"(?<![0-9a-z])(?:{UNIT}{BETWEEN}{{1,7}}){{4,}}{UNIT}(?![0-9a-z])")
 FRAMED = Pattern(r"(?:[(\[【〔（][0-9a-z\u3400-\u9fff][)\]】〕）]){2,}")
@@ -62,7 +62,7 @@ def squeeze(text: str) -> Squeezed:
 
 def _separators(text: str, start: int, end: int) -> Iterable[int]:
     """The places of a spaced run's own separator: blanks, or the sign that occurs most often."""
-    signs = Counter(sign for sign in text[start:end] if not sign.isalnum() and sign not in "❤♥")
+    signs = Counter(sign for sign in text[start:end] if sign == "丨" or not (sign.isalnum() or sign in "❤♥"))
     main = max(signs, key=lambda sign: (signs[sign], sign in BLANKS))
     return (place for place in range(start, end) if text[place] == main or (main in BLANKS and text[place] in BLANKS))
 

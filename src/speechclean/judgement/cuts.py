@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from speechclean.core.document import Document, Hit
 from speechclean.core.edit import cut
+from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.judge import Verdict, judge, technical
 from speechclean.judgement.windows import anchors, windows
@@ -14,7 +17,6 @@ from speechclean.lexicon import load
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechclean.core.document import Document
     from speechclean.core.edit import Edit
     from speechclean.core.rule import Find
 
@@ -37,6 +39,20 @@ def verdicts(document: Document) -> tuple[Verdict, ...]:
     for start, end in windows(document.text, places):
         found += judge(document.text, start, end, is_technical=document.fact(technical))
     return tuple(found)
+
+
+def explain(text: str) -> tuple[Verdict, ...]:
+    """What the judge says of a text: every candidate with its evidence, also those that are kept; a newline is `\\n`.
+
+    For a person: it looks for the anchors without the shared scan that makes this fast for many documents.
+    """
+    folded = fold(text)
+    hits = sorted(
+        Hit(match.start(), match.end(), word)
+        for word in ANCHORS
+        for match in re.finditer(re.escape(fold(word)), folded)
+    )
+    return verdicts(Document(text, tuple(hits)))
 
 
 def kind(document: Document, verdict: Verdict) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean.core.pattern import Pattern
+from speechclean.plausibility import bond
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +24,21 @@ class Evidence(NamedTuple):
 PRIVATE = frozenset(("id", "i3", "5", "7", "11", "x5", "x7", "x11", "word"))
 DISGUISED = frozenset(("x5", "x7", "x11", "x14"))
 HOSTS = frozenset(("host", "url", "mail"))
-PUBLIC = Pattern(r"\.gov|\.edu|\.mil|gov\.|\.org\.cn|github|doi\.org|12\d{3}$|9[56]\d{3,4}$|localhost|w3\.org")
+PUBLIC = Pattern(
+    r"^(?:https?://)?(?:www\.)?example\.(?:com|org|net)|\.gov|\.edu|\.mil|gov\.|\.org\.cn|github|doi\.org|12\d{3}$|9[56]\d{3,4}$|localhost|w3\.org"
+)
 DECORATION = frozenset("👉👈👇👆➡⬅⬇⬆☎📞📱📲❤💬📩💌🆔🐧🔥★☆→←☞☜☛◆◇●▼▲✈⇩↓↘↙⇒➜✓§")
 SIGNS = "E"
 FINAL = "。！!？?；;…，,、：:"
+DISGUISED_DOT = Pattern(r"点|點|[·•丶∙]|。|dot|w w|,w|\.w\.|http//|h t")
+LANDLINE = Pattern(r"(?<!\d)\(?0\d{2,3}\)?[- ]?\d{7,8}(?!\d)|(?<!\d)(?:12\d{3}|9[56]\d{3,4})(?!\d)|[x×*]{3,}|[某]")
+NAMED = Pattern(
+    r"(?:公?众?号|公号|微信搜?(?:一搜)?|订阅号|淘宝|店铺?|搜索?)[ :]{0,2}[:“「【\[ ‘\"]{1,2}[\u4e00-\u9fff]"
+)
 MARKUP = Pattern(r"\]\(|\]: |\{#|^#{1,6} |`|</?[a-z]|\bnpm\b|[a-z]\(\)|=>|\$ |^\s*(?:[|>*-] |//)|^:::|\*\*")
+SENTENCE_ENDS = "\n。！!？?；;…”」』)"
+GOES_ON = "的与和了着、"
+GOES_ON_INSIDE = "的与和是了地得着过及等中、或并即后可就再才"
 OPENING = "([【《〔“‘「『—-·"
 CLOSING = ')]】》〕”’"」』'
 
@@ -39,6 +50,16 @@ class Span(NamedTuple):
     kinds: list[str]
     first: int
     last: int
+
+    @property
+    def before(self) -> Token | None:
+        """The token before the span."""
+        return self.view.tokens[self.first - 1] if self.first else None
+
+    @property
+    def after(self) -> Token | None:
+        """The token behind the span."""
+        return self.view.tokens[self.last] if self.last < len(self.view.tokens) else None
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -65,6 +86,8 @@ def weigh(span: Span, *, own_line: bool) -> Iterator[Evidence]:
     yield from _contact(span)
     yield from _matter(span)
     yield from _form(span)
+    if not own_line and not answerable(span):
+        yield Evidence("nothing to answer to", -3.0)
     yield from _place(span, own_line=own_line)
     yield from _against(span)
 
@@ -77,7 +100,13 @@ def _contact(span: Span) -> Iterator[Evidence]:
     elif weak:
         yield Evidence("channel, perhaps", 1.0, weak[0])
     beside = _beside_channel(span)
-    private = [token for token in span.tokens if token.form in PRIVATE and (beside or token.form != "word")]
+    private = [
+        token
+        for token in span.tokens
+        if token.form in PRIVATE
+        and (beside or token.form != "word")
+        and not LANDLINE.search(text, token.start, token.end)
+    ]
     if private:
         shown = text[private[0].start : private[0].end]
         yield Evidence("identifier", 1.5, shown)
@@ -90,6 +119,24 @@ def _contact(span: Span) -> Iterator[Evidence]:
         yield Evidence("an office's or a project's host", -5.0, hosts[0])
     elif hosts:
         yield Evidence("host", 2.0, hosts[0])
+        if disguised := [host for host in hosts if DISGUISED_DOT.search(host)]:
+            yield Evidence("a dot in disguise", 2.0, disguised[0])
+    if landline := LANDLINE.search(text, span.tokens[0].start, span.tokens[-1].end):
+        yield Evidence("a landline, a hotline or a mask", -2.5, landline[0])
+    if named := NAMED.search(text, span.tokens[0].start, span.tokens[-1].end):
+        yield Evidence("a channel with its name", 1.5, named[0])
+
+
+def answerable(span: Span) -> bool:
+    """Whether a reader could act on it: an account, a host, a name, a seller's or a site's word, a sign that points."""
+    forms = [token.form for token in span.tokens]
+    start, end = span.tokens[0].start, span.tokens[-1].end
+    return (
+        any(form in PRIVATE or form in HOSTS or form in DECORATION or form == SIGNS for form in forms)
+        or any("P" in kind or "S" in kind for kind in span.kinds[span.first : span.last])
+        or NAMED.search(span.view.text, start, end) is not None
+        or any(run[0] < end and start < run[1] for run in span.view.squeezed.runs)
+    )
 
 
 def _beside_channel(span: Span) -> bool:
@@ -105,6 +152,8 @@ def _beside_channel(span: Span) -> bool:
 def _matter(span: Span) -> Iterator[Evidence]:
     if calls := span.words("A"):
         yield Evidence("call", 0.5, calls[0])
+    if bargains := span.words("P"):
+        yield Evidence("bargain", min(3.0, 1.0 * len(bargains)), "、".join(bargains[:3]))
     if offers := span.words("O"):
         yield Evidence("offer", min(1.5, 0.5 * len(offers)), "、".join(offers[:3]))
     if selves := span.words("S"):
@@ -126,19 +175,40 @@ def _form(span: Span) -> Iterator[Evidence]:
 
 
 def _place(span: Span, *, own_line: bool) -> Iterator[Evidence]:
-    tokens = span.view.tokens
-    before = tokens[span.first - 1].form if span.first else "\n"
-    after = tokens[span.last] if span.last < len(tokens) else None
-    last = span.tokens[-1].form
+    before, after, last = span.before, span.after, span.tokens[-1].form
     if own_line:
         yield Evidence("a line of its own", 0.5)
-    elif after and after.shape == "h" and last not in FINAL and last not in CLOSING:
-        yield Evidence("runs into the next sentence", 1.5, after.form)
-    framed = span.tokens[0].form in OPENING and last in CLOSING
-    if framed and not own_line:
+    elif span.tokens[0].form in OPENING and last in CLOSING:
         yield Evidence("an aside in brackets", 0.5)
-    if before not in "\n。！!？?；;…”」』)" and not own_line:
-        yield Evidence("stands inside a sentence", 0.5, before)
+    if last in "。！!" and span.words("G"):
+        yield Evidence("a whole sentence of a notice", -1.5)
+    inside = before is not None and before.form not in SENTENCE_ENDS
+    if (
+        after
+        and after.form in (GOES_ON_INSIDE if inside else GOES_ON)
+        and last not in CLOSING
+        and not _tied(before, after)
+    ):
+        yield Evidence("the sentence goes on behind it", -3.0, after.form)
+    if before and inside:
+        yield from _inside(before, after)
+    elif after and after.shape == "h" and last not in FINAL and last not in CLOSING:
+        yield Evidence("runs into the next sentence", 2.0, after.form)
+
+
+def _inside(before: Token, after: Token | None) -> Iterator[Evidence]:
+    """A span that begins inside a sentence: does the sentence read on without it?"""
+    if not after or not before.shape == after.shape == "h":
+        return
+    if _tied(before, after):
+        yield Evidence("the word around it reads on without it", 2.5, before.form + after.form)
+    elif bond(before.form, after.form) < -0.5:
+        yield Evidence("what is around it does not read on without it", -1.0, before.form + after.form)
+
+
+def _tied(before: Token | None, after: Token | None) -> bool:
+    """Whether two characters belong together when what is between them has gone."""
+    return bool(before and after and before.shape == after.shape == "h" and bond(before.form, after.form) >= 1.0)
 
 
 def _against(span: Span) -> Iterator[Evidence]:

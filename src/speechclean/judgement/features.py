@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from speechclean.lexicon import load
@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 
     from speechclean.judgement.tokens import Token, View
 
-CLASSES = (("channel", "C"), ("channel_weak", "c"), ("self", "S"), ("offer", "O"), ("call", "A"), ("office", "G"))
+CLASSES = (
+    ("bargain", "P"),
+    ("channel", "C"),
+    ("channel_weak", "c"),
+    ("self", "S"),
+    ("offer", "O"),
+    ("call", "A"),
+    ("office", "G"),
+)
 IDENTIFIERS = frozenset(("id", "i3", "5", "7", "11", "14", "x5", "x7", "x11", "x14", "host", "url", "mail", "word"))
 ENDS = "。！!？?；;…\n"
 FAR = 9
@@ -109,6 +117,20 @@ def features(view: View) -> list[list[str]]:
     return rows
 
 
+@lru_cache(maxsize=1 << 15)
+def _tie(left: str, right: str) -> str:
+    return f"h{_step(bond(left, right))}"
+
+
+@lru_cache(maxsize=1 << 13)
+def _opening(right: str) -> str:
+    return f"s{_step(bond('。', right))}"
+
+
+def _step(tie: float) -> int:
+    return int(max(-3.0, min(3.0, tie)) * 2 + 100)
+
+
 def borders(view: View) -> list[tuple[str, ...]]:
     """What is known of the border before each token, and of the one behind the last: features of a change of author."""
     tokens = view.tokens
@@ -116,13 +138,11 @@ def borders(view: View) -> list[tuple[str, ...]]:
     for before, token in zip(tokens, tokens[1:], strict=False):
         left, right = before.form, token.form
         if before.shape == token.shape == "h":
-            tie = int(max(-3.0, min(3.0, bond(left, right))) * 2 + 100)
-            start = int(max(-3.0, min(3.0, bond("。", right))) * 2 + 100)
-            rows.append((f"h{tie}", f"s{start}"))
+            rows.append((_tie(left, right), _opening(right)))
         else:
             side_left = left if before.shape in "pe" else before.shape
             side_right = right if token.shape in "pe" else token.shape
-            start = int(max(-3.0, min(3.0, bond("。", right))) * 2 + 100) if token.shape == "h" else 0
-            rows.append((f"p{side_left}{side_right}", f"l{side_left}", f"r{side_right}", f"t{start}"))
+            opening = "t" + _opening(right)[1:] if token.shape == "h" else "t0"
+            rows.append((f"p{side_left}{side_right}", f"l{side_left}", f"r{side_right}", opening))
     rows.append(("$", f"${tokens[-1].shape}" if tokens else "$$", f"${tokens[-1].form}" if tokens else "$$"))
     return rows

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from speechclean.judgement.evidence import HOSTS, PRIVATE, Evidence, Span, weigh
+from speechclean.core.pattern import Pattern
+from speechclean.core.squeeze import UNSEEN
+from speechclean.judgement.evidence import HOSTS, PRIVATE, Evidence, Span, answerable, weigh
 from speechclean.judgement.features import borders, classify, features
+from speechclean.judgement.seams import ENDS, refine
 from speechclean.judgement.tagger import Costs, best_path, costs, gain, spans
-from speechclean.judgement.tokens import View, view
+from speechclean.judgement.tokens import Token, View, view
 from speechclean.judgement.weights import weights
 
 AD = 4.5
@@ -15,7 +18,11 @@ AD = 4.5
 FEWEST = 4
 """Windows with fewer Han characters are code, tables or foreign text, and no place for an ad."""
 LEARNED = 0.35
-MOST_LEARNED = 4.0
+MOST_LEARNED, LEAST_LEARNED = 4.0, 2.0
+GAP = 16
+BLOCK = Pattern(
+    r"联系人|联络人|聯絡人|地\s*址|邮编|邮箱|传真|報名|报名|电\s*话[:：]|電話[:：]|时\s*间[:：]|地\s*点[:：]"
+)
 PULL = 4.0
 """How far an identifier pulls the path towards foreign: where an ad is likely, its ends are what is sought."""
 
@@ -55,25 +62,60 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
     seen = view(text[start:end])
     if sum(token.shape == "h" for token in seen.tokens) < FEWEST:
         return []
-    sums = costs(features(seen), borders(seen), weights())
     kinds = classify(seen)
+    whole = Span(seen, kinds, 0, len(seen.tokens))
+    if not (answerable(whole) or (start == 0 or text[start - 1] == "\n") or whole.words("C")):
+        return []  # nothing a reader could act on: no span in it would be an ad
+    sums = costs(features(seen), borders(seen), weights())
     found = []
-    for first, last in spans(best_path(_pulled(seen, sums))):
+    for first, last in _merged(
+        seen, kinds, [refine(seen.tokens, kinds, sums, path) for path in spans(best_path(_pulled(seen, kinds, sums)))]
+    ):
         span = Span(seen, kinds, first, last)
         left, right = seen.squeezed.source(span.tokens[0].start, span.tokens[-1].end)
         left, right = start + left, start + right
+        while right < len(text) and UNSEEN.match(text, right):
+            right += 1
         own_line = (left == 0 or text[left - 1] == "\n") and (right == len(text) or text[right] == "\n")
-        learned = max(-MOST_LEARNED, min(MOST_LEARNED, LEARNED * gain(sums, first, last)))
+        learned = max(-LEAST_LEARNED, min(MOST_LEARNED, LEARNED * gain(sums, first, last)))
         pieces = (*weigh(span, own_line=own_line), Evidence("learned", learned))
         if is_technical:
             pieces = (*pieces, Evidence("a technical text", -4.0))
+        if own_line and (block := BLOCK.search(text[max(0, left - 80) : left] + text[right : right + 80])):
+            pieces = (*pieces, Evidence("a contact block around it", -2.5, block[0]))
         found.append(Verdict(left, right, sum(piece.weight for piece in pieces), pieces))
     return found
 
 
-def _pulled(seen: View, sums: Costs) -> Costs:
+def _merged(seen: View, kinds: list[str], ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans that overlap, or of which the second is a contact in the sentence that the first opens, as one."""
+    found: list[tuple[int, int]] = []
+    for first, last in ends:
+        if found and first < found[-1][1]:
+            found[-1] = found[-1][0], max(last, found[-1][1])
+        elif found and first - found[-1][1] <= GAP and _goes_on(seen, kinds, found[-1][1] - 1, first, last):
+            found[-1] = found[-1][0], last
+        else:
+            found.append((first, last))
+    return found
+
+
+def _goes_on(seen: View, kinds: list[str], end: int, first: int, last: int) -> bool:
+    one_sentence = not any(token.form in ENDS for token in seen.tokens[end:first])
+    return one_sentence and any(
+        "C" in kind or "P" in kind or token.form in HOSTS or (token.form in PRIVATE and token.form != "word")
+        for token, kind in zip(seen.tokens[first:last], kinds[first:last], strict=True)
+    )
+
+
+def _pulled(seen: View, kinds: list[str], sums: Costs) -> Costs:
     pulled = [
-        cost + 0.15 + (PULL if token.form in PRIVATE or token.form in HOSTS or token.shape == "e" else 0.0)
-        for cost, token in zip(sums.tokens, seen.tokens, strict=True)
+        cost + 0.15 + _pull(token, kind) for cost, token, kind in zip(sums.tokens, seen.tokens, kinds, strict=True)
     ]
     return sums._replace(tokens=pulled)
+
+
+def _pull(token: Token, kind: str) -> float:
+    if (token.form in PRIVATE and token.form != "word") or token.form in HOSTS or token.shape == "e":
+        return PULL
+    return PULL / 4 if "C" in kind or "P" in kind else 0.0

@@ -18,15 +18,19 @@ ENDS = "|".join(sorted(load("ad_domain_end"), key=len, reverse=True))
 DOT = r"(?:[ ]?[.。·•丶∙][ ]?|点|點|dot)"
 HOST = rf"(?:(?:w ?[.,]?w ?[.,]?w|3w|wap|m|bbs){DOT})?(?:[a-z0-9][a-z0-9-]{{0,30}}{DOT}){{1,3}}(?:{ENDS}|c n|c o m|n e t)(?![a-z0-9])"
 TOKEN = Pattern(
-    rf"(?P<url>(?:https?|h ttps?|http)[:/]{{1,3}}/?[!-~]{{3,}})"
+    rf"(?P<host>(?:(?:https?|h ttps?)[:/]{{1,3}})?{HOST}(?:/[!-~]*)?)"
+    r"|(?P<url>(?:https?|h ttps?)[:/]{1,3}[!-~]{3,})"
     rf"|(?P<mail>[a-z0-9][a-z0-9._-]{{1,40}}[@#][a-z0-9-]{{1,30}}(?:[.·点](?:{ENDS})){{1,3}}(?![a-z0-9]))"
-    rf"|(?P<host>{HOST}(?:/[!-~]*)?)"
     rf"|(?P<known>(?:whatsapp|telegram|weixin|wechat|line|vxin|xin|wei|qq|vx|wx|tg|id|app|ppt|word|pdf|vip|ps|v|q|x|o|wang)(?![a-z]))"
-    rf"|(?P<number>{DIGIT}(?:[- _丨|]?(?:{DIGIT}|o(?![a-z]))){{2,30}}(?![是要、]))"
+    rf"|(?P<number>{DIGIT}(?:[- _丨|·]?(?:{DIGIT}|o(?![a-z]))){{2,30}}(?![a-z0-9])(?!(?<=[一二三四五六七八九])[是要、]))"
     rf"|(?P<latin>[a-z0-9](?:[a-z0-9_.@-]{{0,38}}[a-z0-9])?)"
     r"|(?P<blank>[ \t\u3000]+)"
     r"|(?P<sign>(?s:.))"
 )
+
+
+DATE = Pattern(r"(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?|(?:19|20)\d\d-(?:19|20)\d\d")
+MEASURE = Pattern(r"\d[\d.]*[a-z]{1,3}(?:/[a-z0-9]{1,2})?")
 
 
 class Token(NamedTuple):
@@ -79,6 +83,8 @@ def _tokens(text: str, window: str, squeezed: Squeezed) -> Iterator[Token]:
 
 
 def _number(text: str, raw: str) -> str:
+    if DATE.fullmatch(raw):
+        return "n4"
     digits = sum(character.isdigit() or character in HAN_DIGITS or character == "o" for character in text)
     if digits < 5:
         return f"n{digits}"
@@ -93,6 +99,8 @@ def _latin(text: str) -> str:
         return text
     if letters == len(text):
         return text if len(text) < 4 else "word"
+    if MEASURE.fullmatch(text):
+        return "n4"
     if letters == 0:
         return f"n{min(4, len(text))}"
     return "id" if len(text) >= 4 else "i3"

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
     from speechclean.core.document import Document
 
+WIDE = Pattern("[\uff10-\uff19\uff21-\uff5a]")
 LATIN = Pattern(r"[A-Za-z]|[0-9]{5}")
-IDENTIFIER = Pattern(r"[!-~][0-9A-Za-z_@:/.-]{3,}")
+IDENTIFIER = Pattern(r"[0-9_@:/.-]{0,20}[A-Za-z][0-9A-Za-z_@:/.-]{3,}|[0-9_@:/.-]{1,20}[A-Za-z][0-9A-Za-z_@:/.-]{0,3}|[0-9]{5}")
+"""Four Latin characters or digits of which one is a letter, or five digits: years, dates and shares open no window."""
 SEPARATORS = " ._/*~|@+-,"
 WIDE_SEPARATORS = "\u3000｜丨·，。✘"
-SENTENCE_END = Pattern(r"[。！？!?\n][”’」』）)】]?")
+SENTENCE_END = Pattern(r"(?:[。！？](?![A-Za-z])|[!?\n])[”’」』）)】]?")
 REACH = 90
 """A window ends at the end of a sentence, or this far from what it was opened for."""
 
@@ -32,6 +34,8 @@ def anchors(document: Document, words: frozenset[str]) -> Iterator[tuple[int, in
     if LATIN.search(ascii_only):
         for match in IDENTIFIER.finditer(text):
             yield match.span()
+    for match in WIDE.finditer(text):
+        yield match.span()
     for sign in (*(s for s in SEPARATORS if ascii_only.count(s) > 4), *(s for s in WIDE_SEPARATORS if s in text)):
         for match in _spaced_by(sign).finditer(text):
             yield match.span()

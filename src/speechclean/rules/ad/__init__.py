@@ -1,7 +1,29 @@
-"""The rules of the stage `ad`, in the order in which they are asked. They share one judge."""
+"""The rules of the stage `ad`, in the order in which they are asked. The first seven share one judge."""
 
 from __future__ import annotations
 
-from speechclean.rules.ad import bare, contact, contact_line, novel_site, service, site
+from speechclean.rules.ad import (
+    bare,
+    contact,
+    contact_line,
+    gambling,
+    keyword_line,
+    novel_site,
+    service,
+    site,
+    tag_suffix,
+    watermark,
+)
 
-RULES = (contact.RULE, contact_line.RULE, site.RULE, service.RULE, novel_site.RULE, bare.RULE)
+RULES = (
+    contact.RULE,
+    contact_line.RULE,
+    site.RULE,
+    service.RULE,
+    novel_site.RULE,
+    bare.RULE,
+    gambling.RULE,
+    keyword_line.RULE,
+    tag_suffix.RULE,
+    watermark.RULE,
+)
