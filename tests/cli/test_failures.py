@@ -135,6 +135,26 @@ def test_ctrl_c_half_way(place) -> None:
     assert not (place / "r.json").exists()
 
 
+def test_a_request_to_end_leaves_no_temporary_file(place) -> None:
+    (place / "in").mkdir()
+    for number in range(3000):
+        (place / "in" / f"{number:04}.txt").write_text("好。\n")
+    run = subprocess.Popen(
+        [sys.executable, "-m", "speechclean", "fix", "in"],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")},
+        stderr=subprocess.PIPE,
+    )
+    for _ in range(600):
+        if (place / "cleaned" / "0010.txt").exists():
+            break
+        time.sleep(0.02)
+    run.terminate()
+    _, err = run.communicate(timeout=30)
+    assert run.returncode == 128 + signal.SIGTERM
+    assert err == b""
+    assert not leftovers(place)
+
+
 def test_two_runs_do_not_write_one_journal(run, texts, place) -> None:
     from speechclean.storage.journal import Writer
 

@@ -69,6 +69,11 @@ def test_verify_runs_twice(run) -> None:
     assert run("fix", "--verify", stdin=f"大家{NOISE}好！\n").status == 0
 
 
+def test_standard_input_has_no_directory_to_go_to(run, place) -> None:
+    assert run("fix", "-o", "out", stdin="好。").status == 2
+    assert run("fix", "-o", "-", stdin="好。").text == "好。\n"
+
+
 def test_journal_and_report_name_the_stream(run, place) -> None:
     run("fix", "--journal", "j", "--report", "r.json", "--stdin-filename", "x/y.txt", stdin=f"大家{NOISE}好！\n")
     assert json.loads((place / "j").read_text())["path"] == "x/y.txt"

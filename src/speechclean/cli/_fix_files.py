@@ -13,7 +13,7 @@ from speechclean.cli._inputs import complain_of_nothing, sources, typed_paths
 from speechclean.cli._messages import out, say, shown
 from speechclean.cli._places import directory, places
 from speechclean.cli._record import Account, check_proof, journal_place
-from speechclean.cli._run import Tally, attempt
+from speechclean.cli._run import Tally, attempt, pass_over, stop_cleanly
 from speechclean.cli._terminal import on_terminal, progress
 from speechclean.core.errors import BinaryError
 from speechclean.storage.atomic import replace_unchanged, write
@@ -41,6 +41,7 @@ def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], give
     aims = places(found, target)
     if target and found:
         directory(target)
+    stop_cleanly()
     journal = journal_place(given, resolved) if given["in_place"] else None
     with Account(cleaner, given, tally, journal=journal) as account:
         work = _Work(cleaner, given, tally, account)
@@ -74,8 +75,7 @@ class _Work:
         except BinaryError:
             if source.named:
                 raise
-            if self._given["verbose"]:
-                say(f"{shown(source.name)}: passed over, it is no text")
+            pass_over(source.name, aloud=self._given["verbose"] > 0)
             return
         check_proof(result, self._cleaner if self._given["verify"] else None, path=source.name)
         if self._given["diff"]:

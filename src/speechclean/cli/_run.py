@@ -68,6 +68,22 @@ class Tally:
         say(self.summary())
 
 
+def pass_over(name: str, *, aloud: bool) -> None:
+    """Leave out a file that is no text; it was found, not named, so that is no failure."""
+    if aloud:
+        say(f"{shown(name)}: passed over, it is no text")
+
+
+def stop_cleanly() -> None:
+    """Let a request to end the process unwind it, so that no temporary file stays behind."""
+    import signal
+
+    def stop(number: int, _: object) -> None:
+        raise SystemExit(128 + number)
+
+    signal.signal(signal.SIGTERM, stop)
+
+
 def grouped(number: int) -> str:
     """A number with a space between thousands."""
     return f"{number:,}".replace(",", " ")

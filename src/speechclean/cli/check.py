@@ -10,7 +10,7 @@ import click
 from speechclean.cli import _options
 from speechclean.cli._inputs import complain_of_nothing, reads_stdin, sources, standard_input, typed_paths
 from speechclean.cli._messages import out_lines, say, shown
-from speechclean.cli._run import Tally, attempt, counted, grouped
+from speechclean.cli._run import Tally, attempt, counted, grouped, pass_over
 from speechclean.core.errors import BinaryError
 
 if TYPE_CHECKING:
@@ -72,8 +72,9 @@ class _Check:
         try:
             result = self._cleaner(data, path=path)
         except BinaryError:
-            if named:
+            if named or path is None:
                 raise
+            pass_over(path, aloud=self._given["verbose"] > 0)
             return
         name = path or "<stdin>"
         self.tally.count(name, result)

@@ -25,14 +25,14 @@ def command(**given: Any) -> int:
     lines = [f"# configuration file: {where}"]
     for key, origin in sorted(resolved.origins.items()):
         source = Path(origin.source).name if origin.source == str(resolved.file) else origin.source
-        lines.append(f"{key} = {_toml(origin.value)}  # {source}")
+        lines.append(
+            f"{key} = {_toml(origin.value)}  # {source}" if origin.value is not None else f"# {key} is not set"
+        )
     out(("\n".join(lines) + "\n").encode("utf-8", "backslashreplace"))
     return 0
 
 
 def _toml(value: object) -> str:
-    if value is None:
-        return '""'
     if isinstance(value, tuple):
         return "[" + ", ".join(_toml(item) for item in value) + "]"
     return json.dumps(value, ensure_ascii=False)

@@ -10,7 +10,7 @@ import click
 from speechclean.cli import _options
 from speechclean.cli._inputs import complain_of_nothing, reads_stdin, sources, standard_input, typed_paths
 from speechclean.cli._messages import out_lines, shown
-from speechclean.cli._run import Tally, attempt, counted
+from speechclean.cli._run import Tally, attempt, counted, pass_over
 from speechclean.core.errors import BinaryError
 from speechclean.core.newlines import split_newlines
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="json: one object a line.")
 @click.option("--encoding", metavar="NAME", help="Read the bytes as this encoding, and tell the damage.")
 @click.option("--stdin-filename", metavar="PATH", help="What to call standard input.")
-@_options.options(_options.FILES, _options.CONFIGURATION, _options.VOLUME)
+@_options.options(_options.FILES, _options.CONFIGURATION, _options.VOLUME[1:])
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Tell how the bytes of each file read: encoding, newlines, script, damage, and the evidence.
 
@@ -66,6 +66,7 @@ class _Detect:
         except BinaryError:
             if source.named:
                 raise
+            pass_over(source.name, aloud=self._given["verbose"] > 0)
 
     def close(self) -> int:
         """The exit status, after a line for each failure where a program reads."""

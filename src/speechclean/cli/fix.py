@@ -41,8 +41,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     resolved = _options.resolve(given)
     cleaner = _options.cleaner(resolved)
     if reads_stdin(paths, given):
-        if given["in_place"]:
-            raise click.UsageError("--in-place needs files")
+        if given["in_place"] or given["output"] not in (None, "-"):
+            raise click.UsageError("standard input goes to standard output; --in-place and --output need files")
         if given["field"]:
             from speechclean.cli._fix_records import fix_records
 

@@ -20,7 +20,7 @@ from speechclean.cli._inputs import (
 from speechclean.cli._messages import complain, out, shown
 from speechclean.cli._places import directory, places
 from speechclean.cli._record import journal_place
-from speechclean.cli._run import RESTORED, Tally, attempt, counted, told
+from speechclean.cli._run import RESTORED, Tally, attempt, counted, stop_cleanly, told
 from speechclean.storage.atomic import replace_unchanged, write
 from speechclean.storage.journal import NAMELESS, Place, Reader
 from speechclean.storage.jsonl import find_field
@@ -53,11 +53,11 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     """
     if given["in_place"] and given["output"]:
         raise click.UsageError("--in-place and --output exclude each other")
+    stdin = reads_stdin(paths, given)
+    if stdin and (given["in_place"] or given["output"] not in (None, "-")):
+        raise click.UsageError("standard input goes to standard output; --in-place and --output need files")
     given["output"] = given["output"] or "restored"
     resolved = _options.resolve({**given, "output": None})
-    stdin = reads_stdin(paths, given)
-    if stdin and given["in_place"]:
-        raise click.UsageError("--in-place needs files")
     if given["field"] and not stdin:
         raise click.UsageError("--field reads records from standard input: speechclean restore --field NAME < in.jsonl")
     path = journal_place(given, resolved)
@@ -120,6 +120,7 @@ class _Restore:
             complain_of_nothing(paths, resolved)
         if streams and len(found) > 1:
             raise click.UsageError(f"-o - takes one file, not {len(found)}: their bytes would run together")
+        stop_cleanly()
         aims = places(found, target)
         if target and found:
             directory(target)
