@@ -1,4 +1,4 @@
-"""The verdicts of a document, counted once for all rules that ask, and the `find` of a rule that cuts one kind of them."""
+"""The verdicts of a document, counted once for all rules that ask, and the `find` of rules that cut them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def verdicts(document: Document) -> tuple[Verdict, ...]:
 
 
 def explain(text: str) -> tuple[Verdict, ...]:
-    """What the judge says of a text: every candidate with its evidence, also those that are kept; a newline is `\\n`.
+    """What the judge says of a text: every candidate with its evidence, also those that are kept; lines end at newlines.
 
     For a person: it looks for the anchors without the shared scan that makes this fast for many documents.
     """
@@ -70,8 +70,20 @@ def cut_ads(*kinds: str) -> Find:
     """Cut the spans that are judged to be ads of one of these kinds."""
 
     def find(document: Document) -> Iterator[Edit]:
-        for verdict in verdicts(document):
-            if verdict.is_ad and kind(document, verdict) in kinds:
-                yield cut(document.text, verdict.start, verdict.end, verdict.account())
+        return (_cut(document, verdict) for verdict in _ads(document) if kind(document, verdict) in kinds)
 
     return find
+
+
+def cut_wordless_ads(document: Document) -> Iterator[Edit]:
+    """Cut the bare accounts; and all ads where none of the words stands that wake the other rules."""
+    alone = not document.hits_of(_anchor_words())
+    return (_cut(document, verdict) for verdict in _ads(document) if alone or kind(document, verdict) == "bare")
+
+
+def _ads(document: Document) -> Iterator[Verdict]:
+    return (verdict for verdict in verdicts(document) if verdict.is_ad)
+
+
+def _cut(document: Document, verdict: Verdict) -> Edit:
+    return cut(document.text, verdict.start, verdict.end, verdict.account())

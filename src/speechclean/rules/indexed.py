@@ -119,7 +119,7 @@ STAGES: tuple[tuple[str, bool, tuple[Entry, ...]], ...] = (
         ('ad-site', 'ad.site:RULE', True, (), WORDS_38, WORDS_1),
         ('ad-service', 'ad.service:RULE', True, (), WORDS_38, WORDS_1),
         ('ad-novel-site', 'ad.novel_site:RULE', True, (), WORDS_38, WORDS_1),
-        ('ad-bare', 'ad.bare:RULE', True, (), WORDS_1, WORDS_1),
+        ('ad-disguised', 'ad.disguised:RULE', True, (), WORDS_1, WORDS_1),
         ('ad-gambling', 'ad.gambling:RULE', True, (), WORDS_39, WORDS_1),
         ('ad-keyword-line', 'ad.keyword_line:RULE', True, (), WORDS_40, WORDS_1),
         ('ad-tag-suffix', 'ad.tag_suffix:RULE', True, (), WORDS_1, WORDS_1),

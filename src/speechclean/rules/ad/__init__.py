@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechclean.rules.ad import (
-    bare,
+    disguised,
     contact,
     contact_line,
     gambling,
@@ -21,7 +21,7 @@ RULES = (
     site.RULE,
     service.RULE,
     novel_site.RULE,
-    bare.RULE,
+    disguised.RULE,
     gambling.RULE,
     keyword_line.RULE,
     tag_suffix.RULE,
