@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 TONED = tuple("āáǎàōóǒòēéěèīíǐìūúǔùǘǚǜăĕĭŏŭ")
-COMMON = "de shi yi bu zai you ren he guo zhong zhe le da wei xue hui dang sheng jin gong xing ji"
+ENDINGS = "aeiounrg"
+"""What a syllable written without its tone ends in."""
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -37,7 +38,7 @@ RULE = Rule(
     name="glosses-brackets",
     summary=Summary("Pinyin in brackets behind plain characters", "括号注音（防抓取）"),
     find=find,
-    triggers=(*TONED, *(f"{left}{word}{right}" for word in COMMON.split() for left, right in ("()", "（）", "[]"))),
+    triggers=(*TONED, *(letter + bracket for letter in ENDINGS for bracket in ")）]")),
     examples=(
         Example("推進(jìn)農業改革，關鍵(jiàn)是優化產(chǎn)業布局。", "推進農業改革，關鍵是優化產業布局。"),
         Example("安(an)全(quan)生產(chan)(chan)的(de)(de)責任落實(shi)到人(ren)", "安全生產的責任落實到人"),
