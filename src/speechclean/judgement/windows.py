@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 WIDE = Pattern("[\uff10-\uff19\uff21-\uff5a]")
 LATIN = Pattern(r"[A-Za-z]|[0-9]{5}")
-IDENTIFIER = Pattern(r"[0-9_@:/.-]{0,20}[A-Za-z][0-9A-Za-z_@:/.-]{3,}|[0-9_@:/.-]{1,20}[A-Za-z][0-9A-Za-z_@:/.-]{0,3}|[0-9]{5}")
-"""Four Latin characters or digits of which one is a letter, or five digits: years, dates and shares open no window."""
+RUN = Pattern(r"[!-~][0-9A-Za-z_@:/.-]{3,}")
+IDENTIFIER = Pattern(r"[A-Za-z]|[0-9]{5}")
+"""What a run of Latin signs holds that may be an account: years, dates and shares open no window."""
 SEPARATORS = " ._/*~|@+-,"
 WIDE_SEPARATORS = "\u3000｜丨·，。✘"
 SENTENCE_END = Pattern(r"(?:[。！？](?![A-Za-z])|[!?\n])[”’」』）)】]?")
@@ -32,8 +33,9 @@ def anchors(document: Document, words: frozenset[str]) -> Iterator[tuple[int, in
             yield hit.start, hit.end
     ascii_only = text.encode("ascii", "ignore").decode()
     if LATIN.search(ascii_only):
-        for match in IDENTIFIER.finditer(text):
-            yield match.span()
+        for match in RUN.finditer(text):
+            if IDENTIFIER.search(match[0]):
+                yield match.span()
     for match in WIDE.finditer(text):
         yield match.span()
     for sign in (*(s for s in SEPARATORS if ascii_only.count(s) > 4), *(s for s in WIDE_SEPARATORS if s in text)):
