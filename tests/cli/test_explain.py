@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from speechclean.judgement import cuts
+from speechclean.judgement.evidence import Evidence
+from speechclean.judgement.judge import Verdict
+
 NOISE = "【本站首发】"
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -40,7 +44,14 @@ def test_evidence_for_an_ad(run) -> None:
     assert all(line.split()[0] in ("for", "against") for line in lines[:4])
 
 
-def test_evidence_against_what_was_kept(run) -> None:
-    texts = (path.read_bytes() for path in SEEDS.iterdir())
-    kept = [text for text in texts if "kept: the evidence sums to" in run("explain", "--isolated", stdin=text).text]
-    assert kept
+def test_evidence_against_what_was_kept(run, monkeypatch) -> None:
+    evidence = (Evidence("channel", 2.0, "微信"), Evidence("quoted", -4.0), Evidence("call", 0.5, "加"))
+    monkeypatch.setattr(cuts, "verdicts", lambda _: (Verdict(3, 9, -1.5, evidence),))
+    ran = run("explain", "--isolated", "他说：加微信诈骗。")
+    assert ran.text.splitlines()[0].startswith("1:4  kept: the evidence sums to -1.5, an ad needs ")
+    assert [line.split() for line in ran.text.splitlines()[1:]] == [
+        ["“加微信诈骗。”"],
+        ["for", "+2.0", "channel:", "微信"],
+        ["for", "+0.5", "call:", "加"],
+        ["against", "-4.0", "quoted"],
+    ]

@@ -156,7 +156,7 @@ def test_a_request_to_end_leaves_no_temporary_file(place) -> None:
 
 
 def test_two_runs_do_not_write_one_journal(run, texts, place) -> None:
-    from speechclean.storage.journal import Writer
+    from speechclean.storage.append import Writer
 
     with Writer(place / "j"):
         ran = run("fix", "in", "--journal", "j")

@@ -10,7 +10,8 @@ import pytest
 from speechclean import Settings, clean
 from speechclean.core.errors import JournalError, StorageError
 from speechclean.core.journal import journal_record
-from speechclean.storage.journal import Place, Reader, Writer
+from speechclean.storage.append import Writer
+from speechclean.storage.journal import Place, Reader
 
 KEEP = Settings(to="keep")
 

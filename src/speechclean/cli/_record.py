@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from speechclean.cli._run import Tally
     from speechclean.config import Resolved
     from speechclean.core.result import Result
-    from speechclean.storage.journal import Writer
+    from speechclean.storage.append import Writer
 
 
 def tool() -> str:
@@ -60,7 +60,7 @@ class Account:
 
     def __enter__(self) -> Self:
         if self._journal_path:
-            from speechclean.storage.journal import Writer
+            from speechclean.storage.append import Writer
 
             self._journal = self._stack.enter_context(Writer(self._journal_path))
         return self

@@ -1,20 +1,19 @@
-"""The journal as a file: one writer adds lines, and a reader finds the records that a text came from."""
+"""Reads a journal: finds the records that lead back from a text to its originals."""
 
 from __future__ import annotations
 
 import json
 import os
-from contextlib import suppress
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
-from speechclean.core.errors import JournalError, StorageError
+from speechclean.core.errors import JournalError
 from speechclean.core.journal import VERSION, JournalRecord, digest, restored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from typing import IO, Self
+    from typing import Self
 
 FEW = 8
 """More equal texts than this are sorted out once for all."""
@@ -23,68 +22,6 @@ PLACE = ".speechclean/journal.jsonl"
 """Where the journal is kept unless another is named: beside the configuration, or in the working directory."""
 NAMELESS = "<stdin>"
 """The name of a text that came without one: it tells nothing about which record belongs to it."""
-
-
-class Writer:
-    """Adds records to a journal, whole lines or none. One process at a time may write. Raises StorageError."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._begun = False
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._file: IO[bytes] = path.open("ab", buffering=0)
-            _lock(self._file)
-            self._mend()
-        except OSError as error:
-            raise StorageError(f"journal {path}: {error.strerror or error}") from None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._file.close()
-
-    def add(self, record: JournalRecord, *, sync: bool = False) -> None:
-        """Add one record; with `sync`, wait until it is on the disk."""
-        if not self._begun:
-            record["begins"] = True
-        line = memoryview(json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode() + b"\n")
-        size = os.fstat(self._file.fileno()).st_size
-        try:
-            while line:
-                line = line[self._file.write(line) :]
-            if sync:
-                os.fsync(self._file.fileno())
-        except BaseException as error:
-            with suppress(OSError):
-                os.ftruncate(self._file.fileno(), size)
-            if isinstance(error, OSError):
-                raise StorageError(
-                    f"journal {self._path}: {error.strerror or error}; nothing was written without a record"
-                ) from None
-            raise
-        self._begun = True
-
-    def _mend(self) -> None:
-        """End a line that a killed run left half written, so that the next record stands on its own."""
-        with self._path.open("rb") as file:
-            if file.seek(0, os.SEEK_END):
-                file.seek(-1, os.SEEK_END)
-                if file.read(1) != b"\n":
-                    self._file.write(b"\n")
-
-
-def _lock(file: IO[bytes]) -> None:
-    """One writer at a time, where the system can tell."""
-    try:
-        import fcntl
-    except ImportError:  # not a POSIX system
-        return
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise StorageError("another run is writing to this journal; wait for it, or name another --journal") from None
 
 
 class Entry(NamedTuple):
