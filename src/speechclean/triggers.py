@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 MOST_MIXED = 2
 """Words with more Latin characters than this are looked for in the usual styles only (`www`, `WWW`, `Ｗｗｗ`)."""
 
-MOST_SPELLINGS = 64
-"""A word with more mixtures of scripts than this is looked for in either script only."""
+MOST_SPELLINGS = 16
+"""A word with more spellings in the other script than this is looked for in the first of them only."""
 
 MOST_WINDOWS = 8
 """A patch with more edits than this is followed by a scan of the whole text."""
@@ -32,7 +32,7 @@ MOST_STRANGERS = 40
 """So many characters outside GB 2312 are looked up one by one; a text with more is read with the full automaton."""
 
 TOLD_APART = "後"
-"""The one Traditional spelling in GB 2312 that the scan looks for; the others there (乾, 於 …) also stand in Simplified text."""
+"""The one Traditional spelling in GB 2312 that the scan looks for; others there (乾, 於) are Simplified text, too."""
 
 LAST_OF_BMP = 0xFFFF
 """Rarer characters are no spellings."""
@@ -206,6 +206,8 @@ def _unfolded() -> _Forms:
 
 def spellings(word: str, *, scripts: bool = True) -> set[str]:
     """The word in every width and case that the scan looks for, and in the other script where `scripts` asks for it."""
+    if not scripts and not word.encode("ascii", "ignore"):
+        return {word, "".join(map(_plain, word)) if fold(word) != word else word}
     cased = _cased("".join(map(_plain, word)))
     if not scripts:
         return {word, *cased}
@@ -219,21 +221,30 @@ def _plain(character: str) -> str:
 
 
 def _cased(plain: str) -> set[str]:
-    """A folded word in other widths and cases: all of them for two Latin letters, the usual styles for more."""
-    if plain.isascii() or any(letter.isascii() for letter in plain):
-        if sum(letter.isascii() for letter in plain) <= MOST_MIXED:
-            other = _unfolded()
-            forms = [letter + other[letter] if letter.isascii() else letter for letter in plain]
-            return {"".join(letters) for letters in product(*forms)}
-        wide = "".join(chr(ord(letter) + 0xFEE0) if "!" <= letter <= "~" else letter for letter in plain)
-        return {style for form in (plain, wide) for style in (form, form.upper(), form.title())}
-    return {plain}
+    """A folded word in other widths and cases: all of them for two Latin characters, the usual styles for more."""
+    latin = sum(letter.isascii() for letter in plain)
+    if not latin:
+        return {plain}
+    if latin <= MOST_MIXED:
+        return {"".join(letters) for letters in product(*map(_widths, plain))}
+    wide = "".join(map(_wide, plain))
+    return {style for form in (plain, wide) for style in (form, form.upper(), form.title())}
+
+
+def _widths(letter: str) -> str:
+    """A Latin character in both cases and widths."""
+    both = dict.fromkeys((letter, letter.upper())) if letter.isascii() else (letter,)
+    return "".join(form + _wide(form) if "!" <= form <= "~" else form for form in both)
+
+
+def _wide(letter: str) -> str:
+    return chr(ord(letter) + 0xFEE0) if "!" <= letter <= "~" else letter
 
 
 def _scripts(plain: str) -> set[str]:
-    """A word with each of its Han characters in each script; only the whole word in the other one where it is long."""
+    """A word as it is, and in the other script throughout; mixed spellings become plain when the script is converted."""
     other = _unfolded()
-    forms = [letter if letter.isascii() else letter + other[letter] for letter in plain]
+    forms = [letter if letter.isascii() else other[letter] or letter for letter in plain]
     if math.prod(map(len, forms)) <= MOST_SPELLINGS:
-        return {"".join(letters) for letters in product(*forms)}
-    return {plain, "".join(form[1] if len(form) > 1 else form[0] for form in forms)}
+        return {plain, *("".join(letters) for letters in product(*forms))}
+    return {plain, "".join(form[0] for form in forms)}
