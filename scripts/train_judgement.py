@@ -19,7 +19,7 @@ from collections import Counter
 from math import exp, inf, log1p, sqrt
 from pathlib import Path
 
-from speechclean.judgement.features import borders, features
+from speechclean.judgement.features import borders, classify, features
 from speechclean.judgement.tokens import view
 
 MARK = re.compile("⟦([^⟦⟧]*)⟧")
@@ -193,7 +193,7 @@ def example(line, labels):
     for token in seen.tokens:
         places = seen.squeezed.places[token.start : token.end]
         truth.append(2 * sum(labels[place] for place in places) > len(places))
-    return features(seen), borders(seen), truth
+    return features(seen, classify(seen)), borders(seen), truth
 
 
 def indexed(examples):

@@ -80,10 +80,9 @@ def _both_ways(marks: list[bool], tokens: Sequence[Token]) -> tuple[list[str], l
     return [near[min(n, FAR)] for n in behind], [near[min(n, FAR)] for n in ahead]
 
 
-def features(view: View) -> list[list[str]]:
+def features(view: View, kinds: list[str]) -> list[list[str]]:
     """The features of each token, as strings; the first letter says which question they answer."""
     tokens = view.tokens
-    kinds = classify(view)
     forms = ["^", "^", *(token.form for token in tokens), "$", "$"]
     shapes = "^^" + "".join(token.shape for token in tokens) + "$$"
     classes = ["", "", *kinds, "", ""]

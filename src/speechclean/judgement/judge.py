@@ -66,7 +66,7 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
     whole = Span(seen, kinds, 0, len(seen.tokens))
     if not (answerable(whole) or (start == 0 or text[start - 1] == "\n") or whole.words("C")):
         return []  # nothing a reader could act on: no span in it would be an ad
-    sums = costs(features(seen), borders(seen), weights())
+    sums = costs(features(seen, kinds), borders(seen), weights())
     found = []
     for first, last in _merged(
         seen, kinds, [refine(seen.tokens, kinds, sums, path) for path in spans(best_path(_pulled(seen, kinds, sums)))]

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from speechclean.core.document import Document
 
-WIDE = Pattern("[\uff10-\uff19\uff21-\uff5a]")
+WIDE = Pattern("[\uff21-\uff5a]")
 LATIN = Pattern(r"[A-Za-z]|[0-9]{5}")
 RUN = Pattern(r"[!-~][0-9A-Za-z_@:/.-]{3,}")
 IDENTIFIER = Pattern(r"[A-Za-z]|[0-9]{5}")
 """What a run of Latin signs holds that may be an account: years, dates and shares open no window."""
 SEPARATORS = " ._/*~|@+-,"
-WIDE_SEPARATORS = "\u3000｜丨·，。✘"
+WIDE_SEPARATORS = "\u3000｜丨·✘"
 SENTENCE_END = Pattern(r"(?:[。！？](?![A-Za-z])|[!?\n])[”’」』）)】]?")
 REACH = 90
 """A window ends at the end of a sentence, or this far from what it was opened for."""

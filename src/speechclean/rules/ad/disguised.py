@@ -10,7 +10,9 @@ from speechclean.judgement.cuts import cut_wordless_ads
 
 RULE = Rule(
     name="ad-disguised",
-    summary=Summary("Ads without a plain word: spaced out, in look-alikes, bare accounts", "拆字、变体或只有账号的广告"),
+    summary=Summary(
+        "Ads without a plain word: spaced out, in look-alikes, bare accounts", "拆字、变体或只有账号的广告"
+    ),
     find=cut_wordless_ads,
     examples=(
         Example("要有紧迫感。防失联：gz7781990要有责任感。", "要有紧迫感。要有责任感。"),

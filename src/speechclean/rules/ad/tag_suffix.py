@@ -18,26 +18,36 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-SUFFIX = Pattern(r"(?<=[。！？])(?:[A-Za-z][A-Za-z0-9+#.]{1,14}|[\u4e00-\u9fff]{2,6})(?=[ \t]*(?:\n|\Z))")
-BEFORE = Pattern(r"[^\n]{12}\Z")
+SUFFIX = Pattern(r"(?<=[。！？])(?:[A-Za-z][A-Za-z0-9+#.]{1,14}|[\u4e00-\u9fff]{2,6})[ \t]*\Z")
+ENDS = "。！？：；”…）"
+LONGEST = 20
 LEAST = 4
 MOST_WORDS = 0.5
-"""The words of tags recur: there are at most half as many of them as paragraphs that end in one, and two at least recur."""
+"""The words of tags recur: there are at most half as many of them as paragraphs that end in one."""
 
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut the suffixes when there are enough of them and they recur."""
-    if document.text.count("\n") < LEAST - 1:
+    text = document.text
+    if text.count("\n") - sum(text.count(end + "\n") for end in ENDS) < LEAST - 1:
         return
-    found = list(SUFFIX.finditer(document.text))
+    found = list(_suffixes(document))
     if len(found) < LEAST:
         return
-    words = Counter(match[0] for match in found)
+    words = Counter(word for _, word in found)
     if len(words) > MOST_WORDS * len(found):
         return
-    for match in found:
-        if words[match[0]] > 1:
-            yield cut(document.text, match.start(), match.end(), f"tag behind {words[match[0]]} paragraphs")
+    for start, word in found:
+        if words[word] > 1:
+            yield cut(text, start, start + len(word), f"tag behind {words[word]} paragraphs")
+
+
+def _suffixes(document: Document) -> Iterator[tuple[int, str]]:
+    for line in document.lines():
+        if line.end > line.start and document.text[line.end - 1] not in ENDS:
+            tail = document.text[max(line.start, line.end - LONGEST) : line.end]
+            if match := SUFFIX.search(tail):
+                yield line.end - len(tail) + match.start(), match[0].rstrip()
 
 
 RULE = Rule(
