@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from speechclean.core.document import Line
+from speechclean.core.document import Hit, Line
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.page_line import is_furniture, read
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 LONGEST_LINE = 260
+PROSE = 100
+"""A longer line is a paragraph."""
+NEAR = 50
+"""So far apart two words of a site stand in one sentence of it."""
+FEW = 12
+"""With more pieces than this in one line none is judged by its neighbours."""
 LABELLED = Pattern(
     r"[\s\[【(★☆◆]{0,4}(?:小编(?:按|寄语|提示|推荐|导读|语)|导[语读]|编后语|(?:温馨|友情"
     r"|特别)提[示醒])[\])】\s]{0,2}[::】]"
@@ -67,18 +75,32 @@ def brackets(text: str, line: Line) -> Iterator[Piece]:
 
 
 def marked_lines(document: Document, words: frozenset[str]) -> Iterator[tuple[Line, list[int]]]:
-    """The lines that hold one of the trigger words, each with the places of those words."""
-    line, places = Line(0, -1), [0]
+    """The lines that hold these trigger words, each with the places of the words.
+
+    In a long line a word alone is prose; only words that have another one of them near are places to look at.
+    """
+    line, hits = Line(0, -1), [Hit(0, 0, "")]
     for hit in document.hits:
         if hit.word not in words:
             continue
         if hit.start > line.end:
-            if line.end >= 0:
+            if line.end >= 0 and (places := _in_company(line, hits)):
                 yield line, places
-            line, places = document.line_at(hit.start), []
-        places.append(hit.start)
-    if line.end >= 0:
+            line, hits = document.line_at(hit.start), []
+        hits.append(hit)
+    if line.end >= 0 and (places := _in_company(line, hits)):
         yield line, places
+
+
+def _in_company(line: Line, hits: list[Hit]) -> list[int]:
+    """The places of the hits, in a long line of those that have another word near."""
+    if line.end - line.start <= PROSE:
+        return [hit.start for hit in hits]
+    near = [False] * len(hits)
+    for number, (one, other) in enumerate(pairwise(hits)):
+        if other.start - one.start <= NEAR and other.word != one.word:
+            near[number] = near[number + 1] = True
+    return [hit.start for hit, kept in zip(hits, near, strict=True) if kept]
 
 
 def cut_pieces(document: Document, line: Line, places: list[int], judge: Callable[[Piece], str]) -> Iterator[Edit]:
@@ -103,7 +125,8 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
     taken = _take(document, [*brackets(text, line), *(parts if len(parts) > 1 else ())], places, judge)
     if taken and header_of(document, line):
         return
-    taken += [(part.start, part.end, taken[0][2]) for part in parts if taken and _beside(document, part, taken)]
+    if 0 < len(taken) <= FEW:
+        taken += [(part.start, part.end, taken[0][2]) for part in parts if _beside(document, part, taken)]
     if taken and _nothing_left(document, line, taken):
         yield cut_line(text, line.start, line.end, taken[0][2])
         return
@@ -117,12 +140,14 @@ def _take(
     """The pieces that hold one of the places, overlap no other and are judged to be a site's, with the evidence."""
     taken: list[tuple[int, int, str]] = []
     for piece in pieces:
-        if not any(piece.start <= place < piece.end for place in places):
+        held = bisect_left(places, piece.start)
+        if held == len(places) or places[held] >= piece.end:
             continue
-        if any(piece.start < end and start < piece.end for start, end, _ in taken):
+        near = bisect_left(taken, (piece.end,))
+        if near and taken[near - 1][1] > piece.start:
             continue
         if (why := judge(piece)) and _apart(document, piece):
-            taken.append((piece.start, piece.end, why))
+            taken.insert(near, (piece.start, piece.end, why))
     return taken
 
 
@@ -145,6 +170,8 @@ def _beside(document: Document, part: Piece, taken: list[tuple[int, int, str]]) 
 
 def _nothing_left(document: Document, line: Line, taken: list[tuple[int, int, str]]) -> bool:
     """Whether the rest of the line is blank, or page furniture."""
+    if len(taken) > FEW:
+        return False
     rest = document.folded(line.start, line.end)
     for start, end, _ in taken:
         rest = rest[: start - line.start] + " " * (end - start) + rest[end - line.start :]
