@@ -92,7 +92,7 @@ RULE = Rule(
     find=find,
     triggers=TRIGGERS,
     examples=(
-        Example("特此公告。\n【返回顶部】 【打印本页】 【关闭窗口】", "特此公告。"),
+        Example("特此公告请周知。\n【返回顶部】【打印本页】【关闭】", "特此公告请周知。"),
         Example("2021-05-06 浏览：318次 字号：大 中 小\n各位代表：", "2021-05-06\n各位代表："),
         Example.keep("回复群众留言\n转发、点赞、评论都要算数。", why="words of controls in a heading and a sentence"),
         Example.keep("来源：新华社　作者：王某\n正文第一段。", why="a byline with values belongs to the text"),

@@ -1,0 +1,56 @@
+"""A line of a page is known by its items; what nothing explains speaks for the author."""
+
+from __future__ import annotations
+
+import pytest
+
+from speechclean.core.fold import fold
+from speechclean.judgement.page_line import behind_text, bylines, is_furniture, read
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "【返回顶部】 【关闭窗口】 【打印本页】",
+        "文档格式：PDF 页数：12页 大小：64KB 下载量：9 价格：3元",
+        "類別：寫景階段：四年級字數：402查看：1187次打印",
+        "A- A+｜讚好 12｜分享",
+        "来源： 作者： 点击：",
+    ],
+)
+def test_controls_and_counters_are_furniture(line: str) -> None:
+    folded = fold(line)
+    assert is_furniture(read(folded), folded)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来源：新华社　作者：王某",
+        "地　点：县行政中心三楼会议室",
+        "投诉电话：0000-5566012",
+        "目录",
+        "回复群众留言",
+        "支持 反对 弃权",
+        "第三条 点击数应当公开",
+        "推荐阅读：《乡土中国》",
+    ],
+)
+def test_text_and_bylines_are_none(line: str) -> None:
+    folded = fold(line)
+    assert not is_furniture(read(folded), folded)
+
+
+def test_dates_and_valued_bylines_are_kept_apart() -> None:
+    line = "2021-05-06 来源:新华社 点击:33次"
+    assert [line[start:end] for start, end in bylines(read(line))] == ["2021-05-06", "来源:新华社"]
+
+
+def test_a_forum_post_keeps_no_date() -> None:
+    assert bylines(read("发表于 2012-9-17 08:33 | 只看该作者")) == []
+
+
+def test_controls_behind_a_title_begin_after_the_gap() -> None:
+    line = "求教一个问题 [复制链接]"
+    assert line[: behind_text(read(line), line)] == "求教一个问题"
+    assert behind_text(read("第三章 电梯"), "第三章 电梯") == 0
