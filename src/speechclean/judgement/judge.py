@@ -64,7 +64,8 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
         return []
     kinds = classify(seen)
     whole = Span(seen, kinds, 0, len(seen.tokens))
-    if not (answerable(whole) or (start == 0 or text[start - 1] == "\n") or whole.words("C")):
+    own_line = (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
+    if not own_line and not answerable(whole):
         return []  # nothing a reader could act on: no span in it would be an ad
     sums = costs(features(seen, kinds), borders(seen), weights())
     found = []
