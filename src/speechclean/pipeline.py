@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from speechclean.core.rule import Rule, Stage
 
+CARRIED = frozenset({"mojibake"})
+"""Kinds of notes that rules of later stages ask for."""
+
 SMALL = 500
 """Documents with fewer Han characters than this are exempt from the removal budget."""
 
@@ -61,9 +64,9 @@ class Pipeline:
                 after = patch.apply(document.text)
                 woken, hits = self._triggers.rescan(after, patch, document.hits)
                 awake |= woken
-                document = document.changed(after, hits, tuple(_moved((*document.notes, *notes), patch)))
+                document = document.changed(after, hits, tuple(_moved((*document.notes, *_carried(notes)), patch)))
             else:
-                document.notes += notes
+                document.notes += _carried(notes)
         return Outcome(document.text, tuple(steps), tuple(failures))
 
     def _ask(
@@ -108,6 +111,11 @@ def _asked(stage: Stage, awake: int, bit: int) -> tuple[list[Rule], int]:
             asked.append(rule)
         bit <<= 1
     return asked, bit
+
+
+def _carried(notes: tuple[Note, ...]) -> tuple[Note, ...]:
+    """The notes that later stages read; all are in the step's account."""
+    return tuple(note for note in notes if note.kind in CARRIED) if notes else ()
 
 
 def _moved(notes: Iterable[Note], patch: Patch) -> Iterator[Note]:
