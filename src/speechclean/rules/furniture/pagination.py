@@ -13,7 +13,7 @@ from speechclean.shapes import cut_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechclean.core.document import Document
+    from speechclean.core.document import Document, Line
     from speechclean.core.edit import Edit
 
 OF = r"\d{1,4} ?[页頁]? ?[/／|,，] ?[共总總]? ?\d{1,4} ?[页頁]?"
@@ -27,13 +27,23 @@ PAGE = Pattern(
 AT_TITLE = Pattern(r"^[^\n。，]{2,40}?(?P<page>[ \t\u3000]*[（(] ?第?\d{1,2} ?/ ?\d{1,2} ?[页頁]?[)）])[ \t]*$", 8)
 DASHED = Pattern(r"^[ \t\u3000]*[-—–·~]{1,2} ?(?P<number>\d{1,4}) ?[-—–·~]{1,2}[ \t\u3000]*$", 8)
 HEAD = 300
+OFTEN = 3
+LONGEST_HEAD = 50
 
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut the page numbers."""
     text = document.text
+    heads: dict[str, list[Line]] = {}
     for match in PAGE.finditer(text):
         yield cut_line(text, match.start(), match.end(), "a page number with the count of pages")
+        if match.start():
+            above = document.line_at(match.start() - 1)
+            heads.setdefault(text[above.start : above.end], []).append(above)
+    for head, lines in heads.items():
+        if len(lines) >= OFTEN and 0 < len(head) <= LONGEST_HEAD:
+            for line in lines:
+                yield cut_line(text, line.start, line.end, "a running head above page numbers")
     if title := AT_TITLE.search(text, 0, min(len(text), HEAD)):
         yield cut(text, title.start("page"), title.end("page"), "a page number at the title")
     numbers = list(DASHED.finditer(text))
