@@ -22,14 +22,18 @@ def stages(choices: Choices, custom: tuple[Stage, ...] = ()) -> tuple[Stage, ...
         ends,
         furniture,
         glosses,
+        invisible,
         joins,
         layout,
+        markup,
         script,
         shift,
         transport,
     )
 
     return (
+        Stage("invisible", invisible.RULES),
+        Stage("markup", markup.RULES),
         Stage("characters", characters.RULES),
         Stage("transport", transport.RULES),
         Stage("glosses", glosses.RULES),

@@ -10,8 +10,8 @@ SEPARATOR = "\U0010ffff"
 
 WORDS_0 = '\x00\U0010ffff\x01\U0010ffff\x02\U0010ffff\x03\U0010ffff\x04\U0010ffff\x05\U0010ffff\x06\U0010ffff\x07\U0010ffff\x08\U0010ffff\x0b\U0010ffff\x0e\U0010ffff\x0f\U0010ffff\x10\U0010ffff\x11\U0010ffff\x12\U0010ffff\x13\U0010ffff\x14\U0010ffff\x15\U0010ffff\x16\U0010ffff\x17\U0010ffff\x18\U0010ffff\x19\U0010ffff\x1a\U0010ffff\x1b\U0010ffff\x1c\U0010ffff\x1d\U0010ffff\x1e\U0010ffff\x1f\U0010ffff\x7f\U0010ffff\u200e\U0010ffff\u200f\U0010ffff\u202a\U0010ffff\u202b\U0010ffff\u202c\U0010ffff\u202d\U0010ffff\u202e\U0010ffff\u2066\U0010ffff\u2067\U0010ffff\u2068\U0010ffff\u2069\U0010ffff\u061c\U0010ffff\u200c\U0010ffff\u200d\U0010ffff\u200b\U0010ffff\u2060\U0010ffff\u2061\U0010ffff\u2062\U0010ffff\u2063\U0010ffff\u2064\U0010ffff\u206a\U0010ffff\u206b\U0010ffff\u206c\U0010ffff\u206d\U0010ffff\u206e\U0010ffff\u206f\U0010ffff\ufeff\U0010ffff\u180e\U0010ffff͏\U0010ffff\ufff9\U0010ffff\ufffa\U0010ffff\ufffb\U0010ffff\xad'
 WORDS_1 = ''
-WORDS_2 = '<script\U0010ffff<style\U0010ffff<noscript\U0010ffff<iframe\U0010ffffnone\U0010ffffhidden\U0010fffffont-size\U0010ffffopacity'
-WORDS_3 = '<\U0010ffff＜\U0010fffflt;'
+WORDS_2 = '<script\U0010ffff<style\U0010ffff<noscript\U0010ffff<iframe\U0010ffff;script\U0010ffff;style\U0010ffffnone\U0010ffffhidden\U0010fffffont-size\U0010ffffopacity'
+WORDS_3 = '<\U0010ffff＜\U0010fffflt;\U0010ffff60;\U0010ffff3c;'
 WORDS_4 = '[/\U0010ffff=\U0010ffff[hr]\U0010ffff[url]'
 WORDS_5 = '<ref\U0010ffff{{\U0010ffff[[\U0010ffff[编辑\U0010ffffnowiki'
 WORDS_6 = '&\U0010ffffquo;\U0010ffffdash;\U0010ffffnbsp;\U0010ffffhellip;\U0010ffffmiddot;\U0010ffff#x'
@@ -60,14 +60,18 @@ WORDS_48 = '\n”\U0010ffff\u3000”\U0010ffff\n’\U0010ffff\u3000’\U0010ffff
 WORDS_49 = '；\n\U0010ffff;\n'
 
 STAGES: tuple[tuple[str, bool, tuple[Entry, ...]], ...] = (
+    ('invisible', False, (
+        ('characters-invisible', 'invisible.zero_width:RULE', True, (), WORDS_0, WORDS_1),
+    )),
+    ('markup', False, (
+        ('markup-hidden', 'markup.hidden:RULE', True, (), WORDS_2, WORDS_1),
+        ('markup-tags', 'markup.tags:RULE', True, (), WORDS_3, WORDS_1),
+        ('markup-bbcode', 'markup.bbcode:RULE', True, (), WORDS_4, WORDS_1),
+        ('markup-wiki', 'markup.wiki:RULE', True, (), WORDS_5, WORDS_1),
+        ('markup-entities', 'markup.entities:RULE', True, (), WORDS_6, WORDS_1),
+        ('markup-escapes', 'markup.escapes:RULE', True, (), WORDS_7, WORDS_1),
+    )),
     ('characters', False, (
-        ('characters-invisible', 'characters.invisible:RULE', True, (), WORDS_0, WORDS_1),
-        ('markup-hidden', 'characters.hidden:RULE', True, (), WORDS_2, WORDS_1),
-        ('markup-tags', 'characters.tags:RULE', True, (), WORDS_3, WORDS_1),
-        ('markup-bbcode', 'characters.bbcode:RULE', True, (), WORDS_4, WORDS_1),
-        ('markup-wiki', 'characters.wiki:RULE', True, (), WORDS_5, WORDS_1),
-        ('markup-entities', 'characters.entities:RULE', True, (), WORDS_6, WORDS_1),
-        ('characters-escapes', 'characters.escapes:RULE', True, (), WORDS_7, WORDS_1),
         ('forum-jammer', 'characters.jammer:RULE', True, (), WORDS_8, WORDS_1),
         ('characters-compatibility', 'characters.compatibility:RULE', True, (), WORDS_1, WORDS_9),
         ('characters-stray-mark', 'characters.marks:AFTER', True, (), WORDS_10, WORDS_1),

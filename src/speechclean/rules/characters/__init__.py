@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from speechclean.rules.characters import (
-    bbcode,
     compatibility,
-    entities,
-    escapes,
     framed,
     hangul,
-    hidden,
-    invisible,
     jammer,
     lost_spaces,
     marks,
     numerals,
-    tags,
-    wiki,
     wrong_words,
     yao,
 )
 
 RULES = (
-    invisible.RULE,
-    hidden.RULE,
-    tags.RULE,
-    bbcode.RULE,
-    wiki.RULE,
-    entities.RULE,
-    escapes.RULE,
     jammer.RULE,
     compatibility.RULE,
     marks.AFTER,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.rules.characters.subject import is_technical
+from speechclean.rules.markup.subject import is_technical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ HOST = Pattern(
     r"[!-/:-@\[-`{-~]{0,2} ?\Z"
 )
 WORDS = Pattern(r"(?<![^。！？\n])(?:[\u3400-\u9fff]{2,8}, ){2,8}[\u3400-\u9fff]{2,8}\Z")
+NOTICE = Pattern(r"(?:版[权權]所有[^。！？\n]{0,12})?本[文帖贴貼][来來]自[^。！？\n]{2,24}\Z")
 REACH = 90
 LEAST_TOKENS = 5
 LEAST_SIGNS = 2
@@ -39,15 +40,12 @@ def find(document: Document) -> Iterator[Edit]:
     if document.fact(is_technical):
         return
     for match in TOKENS.finditer(text):
-        if _is_junk(match.group().split()):
-            yield cut(text, _begin(text, match.start()), match.end(), "forum junk")
-
-
-def _begin(text: str, start: int) -> int:
-    """Where the junk begins, with the host or the list of words in front of it."""
-    first = max(0, start - REACH)
-    head = HOST.search(text, first, start) or WORDS.search(text, first, start)
-    return head.start() if head else start
+        start = match.start()
+        first = max(0, start - REACH)
+        notice = NOTICE.search(text, first, start)
+        if notice or _is_junk(match.group().split()):
+            head = notice or HOST.search(text, first, start) or WORDS.search(text, first, start)
+            yield cut(text, head.start() if head else start, match.end(), "forum junk")
 
 
 def _is_junk(tokens: list[str]) -> bool:

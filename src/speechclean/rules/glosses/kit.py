@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean.core.pattern import Pattern
-from speechclean.rules.glosses.readings import LETTERS, Need, need
+from speechclean.rules.glosses.readings import LETTERS, Need, is_toned, need
 
 if TYPE_CHECKING:
     import re
@@ -20,6 +20,7 @@ BRACKETED = Pattern(
     rf"[(（\[［【〔](?<=[{HAN}].)[ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］】〕]"
     rf"(?:[(（\[［][ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］]){{0,7}}"
 )
+ORPHAN = Pattern(rf"[(（\[［【〔](?<=[^\s{HAN}].)[ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］】〕]")
 BARE = Pattern(rf"[a-z](?<=[{HAN}].)[{LETTERS}]{{1,6}}(?=[{HAN}，。、；：！？”])")
 SYLLABLE = Pattern(f"[{LETTERS}]+")
 ABOUT_READINGS = Pattern(
@@ -33,6 +34,8 @@ SPARSE = 2
 """With more plain glosses than this a kit may have glossed a rare character too."""
 PRIMER = 0.7
 """The share of glossed characters from which on a text is a primer, when the syllables have tones."""
+LEAST_OF_PRIMER = 0.07
+"""The share of glosses in a primer's text, of which each takes seven characters with its own, is larger."""
 OWNERS = "姓叫名字"
 
 
@@ -63,6 +66,14 @@ class Kit(NamedTuple):
 def bracketed(text: str) -> Iterator[Gloss]:
     """Characters with their reading in brackets."""
     return _glosses(text, BRACKETED)
+
+
+def orphans(text: str, kit: Kit) -> Iterator[Gloss]:
+    """Readings in brackets whose character other damage took (`ㄔO(shè)`), where a dense kit was at work."""
+    if kit.plain >= ENOUGH:
+        for match in ORPHAN.finditer(text):
+            if text[match.start()] in kit.marks and is_toned(SYLLABLE.findall(match[0])[0]):
+                yield Gloss(match.start(), match.end(), Need.NO_READING, running=True)
 
 
 def bare(text: str) -> Iterator[Gloss]:
@@ -98,10 +109,7 @@ def bare_kit(text: str) -> Kit:
 
 
 def _judge(text: str, glosses: list[Gloss]) -> Kit:
-    told: dict[str, set[str]] = {}
-    for gloss in glosses:
-        told.setdefault(text[gloss.start - 1], set()).add(text[gloss.start : gloss.end].strip("()（）[]［］【】 "))
-    explained = {character for character, readings in told.items() if len(readings) > 1 and len(glosses) <= ENOUGH}
+    explained = _explained(text, glosses) if len(glosses) <= ENOUGH else set()
     usual = [gloss for gloss in glosses if gloss.need <= Need.LITTLE and gloss.running]
     plain = [gloss for gloss in usual if text[gloss.start - 1] not in explained]
     needed = len(glosses) - len(plain)
@@ -111,8 +119,18 @@ def _judge(text: str, glosses: list[Gloss]) -> Kit:
     return Kit(len(plain), frozenset(text[gloss.start] for gloss in plain), is_noise=noise, glosses=tuple(glosses))
 
 
+def _explained(text: str, glosses: list[Gloss]) -> set[str]:
+    """The characters of which more than one reading is given."""
+    told: dict[str, set[str]] = {}
+    for gloss in glosses:
+        told.setdefault(text[gloss.start - 1], set()).add(text[gloss.start : gloss.end].strip("()（）[]［］【】 "))
+    return {character for character, readings in told.items() if len(readings) > 1}
+
+
 def _is_primer(text: str, glosses: list[Gloss]) -> bool:
     """Whether nearly every character has its reading with its tone, as in a book for beginners."""
-    toned = sum(not text[gloss.start : gloss.end].strip("()（）[]［］【】 ").isascii() for gloss in glosses)
+    toned = sum(not text[gloss.start + 1 : gloss.end - 1].isascii() for gloss in glosses)
+    if toned < LEAST_OF_PRIMER * len(text):
+        return False
     han = sum("\u3400" <= character <= "\u9fff" for character in text)
     return toned > PRIMER * han

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.edit import cut
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.rules.glosses.kit import bracketed, bracketed_kit
+from speechclean.rules.glosses.kit import bracketed, bracketed_kit, orphans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,8 @@ def find(document: Document) -> Iterator[Edit]:
     for gloss in kit.glosses if text == document.original else bracketed(text):
         if kit.takes(gloss, text[gloss.start]):
             yield cut(text, gloss.start, gloss.end, evidence)
+    for orphan in orphans(text, kit):
+        yield cut(text, orphan.start, orphan.end, evidence)
 
 
 RULE = Rule(

@@ -45,6 +45,12 @@ def without_tone(syllable: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in letters if c < "\u0300" or c == "\u0308"))
 
 
+def is_toned(syllable: str) -> bool:
+    """Whether this is a syllable of Chinese, written with its tone."""
+    syllable = unicodedata.normalize("NFC", syllable).translate(LOOK_ALIKES)
+    return not syllable.isascii() and syllable in _table()[0]
+
+
 @lru_cache(maxsize=1 << 14)
 def need(character: str, syllable: str) -> Need:
     """How much `character` needs to be told that `syllable` is its reading; NO_READING when it is none."""

@@ -9,19 +9,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from speechclean.core.edit import swap
+from speechclean.core.edit import Edit, Part, swap
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.rules.script.align import differences
 from speechclean.rules.script.convert import converter
 from speechclean.rules.script.scripts import all_simplified, one_script
-from speechclean.rules.script.spans import Span, spans
+from speechclean.rules.script.spans import is_whole, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechclean.core.choices import Choices
     from speechclean.core.document import Document
-    from speechclean.core.edit import Edit
     from speechclean.rules.script.scripts import Script
 
 PLAIN = {"hans": "t2s", "hant": "s2t", "tw": "s2tw", "hk": "s2hk"}
@@ -31,44 +30,53 @@ IDIOMS = {"hans": "tw2sp", "hant": "s2twp", "tw": "s2twp", "hk": "s2hkp"}
 def find(document: Document, choices: Choices) -> Iterator[Edit]:
     """Convert whole lines by one call of OpenCC, and single characters in mixed lines by another."""
     text = document.text
-    if choices.to == "keep" or (choices.to == "hans" and all_simplified(document)):
+    if choices.to == "keep" or (choices.to == "hans" and all_simplified(text)):
         return
     traditional, simplified = one_script()
     source, target = (traditional, simplified) if choices.to == "hans" else (simplified, traditional)
     if not source.pattern.search(text):
         return
-    chosen = list(spans(document, source, target))
     config = (IDIOMS if choices.idioms else PLAIN)[choices.to]
-    yield from _convert(text, [span for span in chosen if span.whole], config)
-    yield from _convert_single(text, [span for span in chosen if not span.whole], PLAIN[choices.to], source)
+    if is_whole(document, target):
+        yield from _edits(text, [(0, len(text))], config)
+        return
+    chosen = list(spans(document, source, target))
+    yield from _edits(text, [(span.start, span.end) for span in chosen if span.whole], config)
+    yield from _single(text, [(span.start, span.end) for span in chosen if not span.whole], PLAIN[choices.to], source)
 
 
-def _convert(text: str, whole: list[Span], config: str) -> Iterator[Edit]:
-    for span, new in _converted(text, whole, config):
-        old = text[span.start : span.end]
-        if len(old) == len(new):
-            if old != new:
-                yield swap(text, span.start, span.end, new, config)
-            continue
-        for start, end, piece in differences(old, new):
-            yield swap(text, span.start + start, span.start + end, piece, config)
+def _edits(text: str, spans: list[tuple[int, int]], config: str) -> Iterator[Edit]:
+    """The edits that convert spans of whole lines, or parts of one line: one edit a line, where its length stays."""
+    for start, end, converted in _converted(text, spans, config):
+        at = start
+        for old, new in zip(text[start:end].split("\n"), converted.split("\n"), strict=True):
+            if len(old) == len(new):
+                if old != new:
+                    yield Edit(at, old, new, (Part("", at, at + len(old), config),))
+            else:
+                for first, last, piece in differences(old, new):
+                    yield swap(text, at + first, at + last, piece, config)
+            at += len(old) + 1
 
 
-def _convert_single(text: str, mixed: list[Span], config: str, source: Script) -> Iterator[Edit]:
+def _single(text: str, spans: list[tuple[int, int]], config: str, source: Script) -> Iterator[Edit]:
     """Take of a line's conversion only what becomes of the characters of the other script."""
-    for span, new in _converted(text, mixed, config):
-        if len(new) != span.end - span.start:
-            new = "".join(map(converter(config), text[span.start : span.end]))  # noqa: PLW2901  # the same, longer
-        for match in source.pattern.finditer(text, span.start, span.end):
+    for start, end, converted in _converted(text, spans, config):
+        new = converted if len(converted) == end - start else "".join(map(converter(config), text[start:end]))
+        for match in source.pattern.finditer(text, start, end):
             at = match.start()
-            yield swap(text, at, at + 1, new[at - span.start], f"{config}, in a mixed paragraph")
+            yield swap(text, at, at + 1, new[at - start], f"{config}, in a mixed paragraph")
 
 
-def _converted(text: str, chosen: list[Span], config: str) -> Iterator[tuple[Span, str]]:
-    """Each span with its conversion; all of them are converted by one call."""
-    if chosen:
-        joined = converter(config)("\n".join([text[span.start : span.end] for span in chosen]))
-        yield from zip(chosen, joined.split("\n"), strict=True)
+def _converted(text: str, spans: list[tuple[int, int]], config: str) -> Iterator[tuple[int, int, str]]:
+    """Each span with its conversion; several, which are parts of lines, are converted by one call."""
+    convert = converter(config)
+    if len(spans) == 1:
+        yield (*spans[0], convert(text[slice(*spans[0])]))
+    elif spans:
+        pieces = convert("\n".join([text[start:end] for start, end in spans])).split("\n")
+        for (start, end), piece in zip(spans, pieces, strict=True):
+            yield start, end, piece
 
 
 def rule(choices: Choices) -> Rule:

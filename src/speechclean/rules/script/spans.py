@@ -39,6 +39,13 @@ class Span(NamedTuple):
     whole: bool
 
 
+def is_whole(document: Document, target: Script) -> bool:
+    """Whether the whole text can be converted at once: nothing in it is in the target script, or to be spared."""
+    text = document.text
+    spared = document.notes and document.noted("mojibake")
+    return not spared and not FOREIGN.search(text) and not target.pattern.search(text)
+
+
 def spans(document: Document, source: Script, target: Script) -> Iterator[Span]:
     """The spans to convert: lines, without what other languages and suspected mojibake take of them."""
     text = document.text

@@ -5,9 +5,13 @@ from __future__ import annotations
 from speechclean.core.pattern import Pattern
 
 TALK = Pattern(
-    r"(?i)(?<![./A-Za-z0-9])(?:X?HTML|XML)|(?<![a-z.])CSS(?![a-z])|JavaScript|(?<![a-z./])JS(?![a-z])|正则|标签|標籤|标记语言|实体|實體|转义|轉義|元素|尖括号|"
-    r"尖括號|语法|語法|代码|代碼|源码|源碼|字符|字元|浏览器解析|组件|模板引擎|编程|函数|泛型|网页(?!版)|網頁(?!版)"
+    r"(?i)(?<![./A-Za-z0-9])(?:X?HTML|XML)|(?<![a-z.])CSS(?![a-z])|JavaScript|(?<![a-z./])JS(?![a-z])|正[则則規规][表運]|"
+    r"[标標][签籤]|[标標][记記][语語]言|[实實][体體]|[转轉][义義]|尖括[号號]|[语語]法|源[码碼]|原始碼|程式碼|[浏瀏][览覽]器解析|"
+    r"模板引擎|[编編]程|函[数數式]|泛型|[网網][页頁](?!版)"
 )
+PERHAPS = Pattern("元素|代[码碼]|字符|字元|[组組元]件")
+"""Words that speak of markup where the markup is set apart, too: 股票代码<b>600000</b> is another matter."""
+APART = " 、“”‘’「」\"'（）()"
 FENCE = "```"
 CODE = Pattern(r"`[^`\n]{1,300}`")
 MODULE = Pattern(r"""(?m)^import [^\n]{1,200} from ['"]|^<[A-Z][A-Za-z]{2,30} ?/>$""")
@@ -39,4 +43,7 @@ def is_mentioned(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     if (before, after) in {("`", "`"), ("“", "”"), ("「", "」"), ("‘", "’")}:
         return True
-    return bool(TALK.search(text, line_start, start) or TALK.search(text, end, line_end))
+    if TALK.search(text, line_start, start) or TALK.search(text, end, line_end):
+        return True
+    apart = before in APART and after in APART
+    return apart and bool(PERHAPS.search(text, line_start, start) or PERHAPS.search(text, end, line_end))

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import swap
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.rules.characters.invisible import ALL
-from speechclean.rules.characters.subject import TALK, is_technical
+from speechclean.rules.invisible.zero_width import ALL
+from speechclean.rules.markup.subject import TALK, is_technical
 
 if TYPE_CHECKING:
     import re
@@ -50,7 +50,7 @@ def _meant(match: re.Match[str]) -> str | None:
 
 
 RULE = Rule(
-    name="characters-escapes",
+    name="markup-escapes",
     summary=Summary("Escapes such as \\n and \\u003c in prose", "残留的转义序列（如 \\n）"),
     find=find,
     triggers=("\\n", "\\r", "\\t", '\\"', "\\'", "\\/", "\\u"),

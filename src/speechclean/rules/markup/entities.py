@@ -13,8 +13,8 @@ from speechclean.core.edit import swap
 from speechclean.core.note import Note
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.rules.characters.invisible import ALL
-from speechclean.rules.characters.subject import is_mentioned, is_technical
+from speechclean.rules.invisible.zero_width import ALL
+from speechclean.rules.markup.subject import is_mentioned, is_technical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-ENTITY = r"[&＆]((?:amp[;；]){0,8})(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{1,30}))[;；]"
+ENTITY = (
+    r"[&＆]((?:(?:amp|#38|#[xX]26)[;；]){0,8})(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{1,30}))[;；]"
+)
 # A site that strips ampersands leaves these; only marks that open or close something in running Chinese.
 BARE = r"(?<![A-Za-z0-9&＆;])(ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|nbsp|#[xX][0-9A-Fa-f]{2,5}|#\d{3,5});"
 RUN = Pattern(rf"(?:{ENTITY})+|{BARE}")
@@ -55,7 +57,7 @@ def _plain(run: str) -> str | None:
     pieces = []
     for match in ONE.finditer(run):
         depth, decimal, hexadecimal, name, bare = match.groups()
-        if depth and len(depth) // len("amp;") > MOST_LEVELS:
+        if depth and len(re.split("[;；]", depth)) - 1 > MOST_LEVELS:
             return None
         if bare:
             decimal, hexadecimal, name = _bare(bare)

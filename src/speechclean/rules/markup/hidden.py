@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.rules.characters.subject import is_mentioned, is_technical
+from speechclean.rules.markup.subject import is_mentioned, is_technical
+from speechclean.rules.markup.tags import CLOSE, OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 # The end tag of a script may be escaped, written in pieces or cut off with the line.
-SCRIPT = r"<(?P<raw>script|style|noscript|iframe)\b[^<>]{0,400}>(?:(?!<(?P=raw)\b).){0,4000}?</(?P=raw)\s?>"
+SCRIPT = (
+    rf"{OPEN}(?P<raw>script|style|noscript|iframe)\b[^<>]{{0,400}}?{CLOSE}"
+    rf"(?:(?!{OPEN}(?P=raw)\b).){{0,4000}}?{OPEN}/(?P=raw)\s?{CLOSE}"
+)
 NOUGHT = r"\s?:\s?0(?!\.?[1-9])"
 UNSEEN = rf"(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size{NOUGHT}|opacity{NOUGHT}|\bhidden\b)"
 ELEMENT = rf"<(?P<tag>\w{{1,10}})\b(?=[^<>]{{0,300}}?{UNSEEN})[^<>]{{1,400}}>[^<>\n]{{0,300}}</(?P=tag)\s?>"
@@ -40,7 +44,18 @@ RULE = Rule(
         "Scripts, style sheets and hidden elements, with their content", "脚本、样式与隐藏元素（连同内容）"
     ),
     find=find,
-    triggers=("<script", "<style", "<noscript", "<iframe", "none", "hidden", "font-size", "opacity"),
+    triggers=(
+        "<script",
+        "<style",
+        "<noscript",
+        "<iframe",
+        ";script",
+        ";style",
+        "none",
+        "hidden",
+        "font-size",
+        "opacity",
+    ),
     examples=(
         Example(
             '为您喜爱的节目投票。<strong style="display:none">zhuchi.example</strong>没带手机的也不要紧。',

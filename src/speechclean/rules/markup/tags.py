@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import swap
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.rules.characters.subject import is_markdown, is_mentioned, is_technical
+from speechclean.rules.markup.subject import is_markdown, is_mentioned, is_technical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +27,12 @@ NAMES = (
     "style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead|title|tr|track|tt|u|ul|var|video|wbr|a|b|i|o:p|"
     "script|v:shape|st1:\\w{1,20}|path|g|i-amphtml-\\w{1,20}"
 )
-BLOCKS = Pattern(r"(?i)[<＜&].{0,12}?(?:br|p|div|li|tr|h[1-6]|table|ul|ol|section|article|blockquote|dd|dt|hr)\b")
-OPEN = r"(?:<|＜|&(?:amp;){0,2}lt;)"
-CLOSE = r"(?:>|＞|&(?:amp;){0,2}gt;)"
+KIND = Pattern(
+    r"(?i)[<＜&].{0,12}?\b(?:(?P<block>p|div|li|tr|h[1-6]|table|ul|ol|dl|dd|dt|hr|section|article|blockquote|title)|"
+    r"(?P<cell>td|th)|(?P<line>br))\b"
+)
+OPEN = r"(?:<|＜|&(?:(?:amp|#38);){0,2}(?:lt|#0{0,3}60|#x0{0,2}3c);)"
+CLOSE = r"(?:>|＞|&(?:(?:amp|#38);){0,2}(?:gt|#0{0,3}62|#x0{0,2}3e);)"
 ATTRIBUTES = r"(?:[\s\u3000/]+[^<>＜＞]{0,600}?)?"
 TAG = Pattern(
     rf"{OPEN}(?:/\s?)?(?:{NAMES}|h[1-6]){ATTRIBUTES}\s?/?{CLOSE}|{OPEN}!--.{{0,2000}}?--{CLOSE}|"
@@ -40,15 +43,20 @@ ENDS = "。！？；…”』」）)!?;：:"
 
 
 def find(document: Document) -> Iterator[Edit]:
-    """Cut the tags; one of a block behind a finished sentence becomes a newline."""
+    """Cut the tags. Of touching ones the strongest decides what takes their place."""
     text = document.text
     if document.fact(is_technical):
         return
+    run: list[re.Match[str]] = []
     for match in TAG.finditer(text):
-        if "!--" in match.group() and _alone(text, match) and document.fact(is_markdown):
+        if ("!--" in match[0] and _alone(text, match) and document.fact(is_markdown)) or _stays(text, match):
             continue
-        if not _stays(text, match):
-            yield swap(text, match.start(), match.end(), _instead(text, match), "tag")
+        if run and run[-1].end() != match.start():
+            yield _removed(text, run)
+            run = []
+        run.append(match)
+    if run:
+        yield _removed(text, run)
 
 
 def _alone(text: str, match: re.Match[str]) -> bool:
@@ -68,19 +76,26 @@ def _stays(text: str, match: re.Match[str]) -> bool:
     return is_mentioned(text, match.start(), match.end())
 
 
-def _instead(text: str, match: re.Match[str]) -> str:
-    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    parts_sentences = before in ENDS and after not in ("", "\n")
-    return "\n" if before and parts_sentences and BLOCKS.match(match.group()) else ""
+def _removed(text: str, run: list[re.Match[str]]) -> Edit:
+    """A block's tag becomes a newline, a cell's a blank, a line break's a newline behind a finished sentence only."""
+    start, end = run[0].start(), run[-1].end()
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    kinds = {kind.lastgroup for tag in run if (kind := KIND.match(tag[0]))}
+    new = " " if "cell" in kinds else ""
+    if "block" in kinds or ("line" in kinds and before in ENDS):
+        new = "\n"
+    if before in ("", "\n") or after in ("", "\n"):
+        new = ""
+    return swap(text, start, end, new, f"{len(run)} tags" if len(run) > 1 else "tag")
 
 
 RULE = Rule(
     name="markup-tags",
     summary=Summary("HTML tags and comments left by an extractor", "残留的 HTML 标记与注释"),
     find=find,
-    triggers=("<", "＜", "lt;"),
+    triggers=("<", "＜", "lt;", "60;", "3c;"),
     examples=(
-        Example("<p>同志们，<strong>把功夫下在平时</strong>。</p>", "同志们，把功夫下在平时。"),
+        Example("<h1>讲话</h1><p>同志们，<strong>把功夫下在平时</strong>。</p>", "讲话\n同志们，把功夫下在平时。"),
         Example("夜更深了，&lt;br/&gt;更夫的梆子声由远及近。", "夜更深了，更夫的梆子声由远及近。"),
         Example.keep("HTML 中的 <div> 元素是块级容器。", why="the sentence speaks of the tag"),
         Example.keep("若 a<b 且 n>30，则采用 Z 检验。<正>本文认为", why="no tags"),
