@@ -15,6 +15,7 @@ from speechclean.triggers import Triggers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from speechclean.core.document import FindHits
     from speechclean.core.rule import Rule, Stage
 
 CARRIED = frozenset({"mojibake"})
@@ -62,7 +63,7 @@ class Pipeline:
             steps.append(Step(stage.name, patch, notes))
             if patch:
                 after = patch.apply(document.text)
-                woken, hits = self._triggers.rescan(after, patch, document.hits)
+                woken, hits = self._triggers.rescan(after, patch, _finder(document))
                 awake |= woken
                 document = document.changed(after, hits, tuple(_moved((*document.notes, *_carried(notes)), patch)))
             else:
@@ -111,6 +112,11 @@ def _asked(stage: Stage, awake: int, bit: int) -> tuple[list[Rule], int]:
             asked.append(rule)
         bit <<= 1
     return asked, bit
+
+
+def _finder(document: Document) -> FindHits:
+    """What finds a document's hits later, and at most once."""
+    return lambda: document.hits
 
 
 def _carried(notes: tuple[Note, ...]) -> tuple[Note, ...]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ahocorasick_rs import BytesAhoCorasick
 
+    from speechclean.core.document import FindHits
     from speechclean.core.patch import Patch
     from speechclean.core.rule import Rule
 
@@ -74,40 +75,43 @@ class Triggers:
         """The mask of the rules that have neither triggers nor signs."""
         return sum(1 << number for number, rule in enumerate(self._rules) if not rule.triggers and not rule.signs)
 
-    def scan(self, text: str) -> tuple[int, tuple[Hit, ...]]:
-        """The mask of the rules to be asked, and every trigger in the text, by start."""
+    def scan(self, text: str) -> tuple[int, FindHits]:
+        """The mask of the rules to be asked, and what finds every trigger in the text, by start."""
         return self._read(text, 0)
 
-    def rescan(self, text: str, patch: Patch, hits: tuple[Hit, ...]) -> tuple[int, tuple[Hit, ...]]:
-        """The same for the text that `patch` made, from the hits in the text before it.
+    def rescan(self, text: str, patch: Patch, before: FindHits) -> tuple[int, FindHits]:
+        """The same for the text that `patch` made; `before` finds the hits in the text before it.
 
         After a few edits only their surroundings are read again; the mask then holds what they wake.
         """
         if len(patch.edits) > MOST_WINDOWS:
             return self.scan(text)
-        mask, found = 0, set(_untouched(hits, patch))
-        shift = 0
+        mask, shift = 0, 0
+        finders: list[FindHits] = []
         for edit in patch.edits:
             start = max(0, edit.start + shift - self._longest)
             end = edit.start + shift + len(edit.new) + self._longest
-            woken, near = self._read(text[start:end], start)
+            woken, find = self._read(text[start:end], start)
             mask |= woken
-            found.update(near)
+            finders.append(find)
             shift += len(edit.new) - len(edit.old)
-        return mask, tuple(sorted(found))
 
-    def _read(self, text: str, offset: int) -> tuple[int, tuple[Hit, ...]]:
+        def find_hits() -> tuple[Hit, ...]:
+            near = {hit for find in finders for hit in find()}
+            return tuple(sorted(near.union(_untouched(before(), patch))))
+
+        return mask, find_hits
+
+    def _read(self, text: str, offset: int) -> tuple[int, FindHits]:
         if not self._wakes and not self._signs:
-            return 0, ()
+            return 0, tuple
         automaton = self._plain if _in_plain_script(text, self._strangers) else self._full
         data = text.encode("utf-8", "surrogatepass")
         matches = automaton.search.find_matches_as_indexes(data, overlapping=True)
-        if not matches:
-            return 0, ()
         mask = 0
         for number, _, _ in matches:
             mask |= automaton.masks[number]
-        return mask, tuple(sorted(automaton.hits(matches, data, offset)))
+        return mask, lambda: tuple(sorted(automaton.hits(matches, data, offset)))
 
     @cached_property
     def _strangers(self) -> frozenset[str]:
@@ -180,7 +184,7 @@ def _untouched(hits: tuple[Hit, ...], patch: Patch) -> Iterator[Hit]:
             shift += len(edit.new) - len(edit.old)
             edit = next(edits, None)
         if not edit or hit.end <= edit.start:
-            yield hit._replace(start=hit.start + shift, end=hit.end + shift)
+            yield Hit(hit.start + shift, hit.end + shift, hit.word) if shift else hit
 
 
 class _Forms(dict[str, str]):

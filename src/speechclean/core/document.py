@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from speechclean.core.note import Note
 
+    FindHits = Callable[[], tuple["Hit", ...]]
+
 T = TypeVar("T")
 
 
@@ -33,19 +35,27 @@ class Document:
     r"""A text with `\n` newlines, what was counted on it, and what earlier stages noted.
 
     All offsets count code points of `text`. `original` is the text as it was decoded: facts are counted on it
-    once, whatever stages have done since. `hits` are the triggers in `text`, by start.
+    once, whatever stages have done since. `find_hits` is called when a rule first asks for `hits`.
     """
 
-    __slots__ = ("_facts", "hits", "notes", "original", "text")
+    __slots__ = ("_facts", "_find_hits", "_hits", "notes", "original", "text")
 
-    def __init__(self, text: str, hits: tuple[Hit, ...] = (), notes: tuple[Note, ...] = ()) -> None:
+    def __init__(self, text: str, find_hits: FindHits = tuple, notes: tuple[Note, ...] = ()) -> None:
         self.text = text
         self.original = text
-        self.hits = hits
         self.notes = notes
+        self._find_hits = find_hits
+        self._hits: tuple[Hit, ...] | None = None
         self._facts: dict[object, object] = {}
 
-    def changed(self, text: str, hits: tuple[Hit, ...], notes: tuple[Note, ...]) -> Document:
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """The triggers in `text`, by start."""
+        if self._hits is None:
+            self._hits = self._find_hits()
+        return self._hits
+
+    def changed(self, text: str, hits: FindHits, notes: tuple[Note, ...]) -> Document:
         """The document that the next stage reads; it shares the facts."""
         later = Document(text, hits, notes)
         later.original = self.original

@@ -52,7 +52,7 @@ def explain(text: str) -> tuple[Verdict, ...]:
         for word in ANCHORS
         for match in re.finditer(re.escape(fold(word)), folded)
     )
-    return verdicts(Document(text, tuple(hits)))
+    return verdicts(Document(text, lambda: tuple(hits)))
 
 
 def kind(document: Document, verdict: Verdict) -> str:
