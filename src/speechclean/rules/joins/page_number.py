@@ -5,7 +5,6 @@ Lists keep theirs: their items are short, or the line before ends a sentence.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import cut
@@ -25,33 +24,49 @@ FOOT = Pattern(
     r"\n(?<=[\u3400-\u9fff]\n)\s{0,9}(?:[-—–－]{1,2} ?\d{1,3} ?[-—–－]{1,2}|第 ?\d{1,3} ?页(?: ?共 ?\d{1,3} ?页)?)"
     r"\s{0,9}\n\s{0,9}(?=[\u3400-\u9fff])"
 )
-LONG = 100
-"""A chunk has more characters than this; an item of a list without a stop at its end has fewer."""
-INSIDE = 1.0
+LONG = 60
+"""A chunk that begins with its number has more characters than this; an item of a list has fewer, or ends in a mark."""
+INSIDE = 0.8
 """From this bond on two characters are likely to belong to one word."""
+ITEM = Pattern(r"[ \u3000]*\d{1,3}[、.．]")
 
 
 def find(document: Document) -> Iterator[Edit]:
-    """Cut the numbers that rise by one behind long lines without an end, and page numbers in mid-sentence."""
+    """Cut the numbers that rise by one in mid-word, and page numbers there."""
     text = document.text
-    run = [match for match in NUMBERED.finditer(text) if match.start() - text.rfind("\n", 0, match.start()) > LONG]
-    if _rises([int(match.group(1)) for match in run]) and 2 * sum(_in_word(text, match) for match in run) >= len(run):
-        for match in run:
-            yield cut(text, match.start(), match.end(), "numbers that rise in mid-sentence")
+    for chain in _chains([match for match in NUMBERED.finditer(text) if not _behind_item(text, match)]):
+        inside = sum(_in_word(text, match) for match in chain)
+        if inside > 1 and 2 * inside >= len(chain):
+            for match in chain:
+                yield cut(text, match.start(), match.end(), "numbers that rise in mid-word")
     for match in FOOT.finditer(text):
         if _in_word(text, match):
             yield cut(text, match.start(), match.end(), "a page number in mid-word")
 
 
-def _rises(numbers: list[int]) -> bool:
-    return len(numbers) > 1 and all(later == number + 1 for number, later in pairwise(numbers))
+def _chains(matches: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Runs of numbers that rise by one."""
+    chain: list[re.Match[str]] = []
+    for match in matches:
+        if chain and int(match[1]) != int(chain[-1][1]) + 1:
+            yield chain
+            chain = []
+        chain.append(match)
+    yield chain
+
+
+def _behind_item(text: str, match: re.Match[str]) -> bool:
+    """Whether the line before is a short item of a list."""
+    start = text.rfind("\n", max(0, match.start() - LONG), match.start()) + 1
+    first = start or max(0, match.start() - LONG)
+    return (start > 0 or match.start() <= LONG) and ITEM.match(text, first) is not None
 
 
 def _in_word(text: str, match: re.Match[str]) -> bool:
     return bond(text[match.start() - 1], text[match.end()]) > INSIDE
 
 
-CHUNK = "要把学习教育同落实年度重点任务结合起来，" * 6
+CHUNK = "要把学习教育同落实年度重点任务结合起来，" * 4
 
 RULE = Rule(
     name="joins-page-number",
