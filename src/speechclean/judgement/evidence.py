@@ -29,13 +29,16 @@ PUBLIC = Pattern(
 )
 DECORATION = frozenset("👉👈👇👆➡⬅⬇⬆☎📞📱📲❤💬📩💌🆔🐧🔥★☆→←☞☜☛◆◇●▼▲✈⇩↓↘↙⇒➜✓§")
 SIGNS = "E"
+STYLED_FROM = "\u2460"
+NUMBERS = frozenset(("n1", "n2", "n3", "n4", "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十"))
+UNITS = "余万亿千百十多人个元名年月日天次户家件篇米吨公项条岁倍分小平度方"
 FINAL = "。！!？?；;…，,、：:"
 DISGUISED_DOT = Pattern(r"点|點|[·•丶∙]|。|dot|w w|,w|\.w\.|http//|h t")
 LANDLINE = Pattern(r"(?<!\d)\(?0\d{2,3}\)?[- ]?\d{7,8}(?!\d)|(?<!\d)(?:12\d{3}|9[56]\d{3,4})(?!\d)|[x×*]{3,}|[某]")
 NAMED = Pattern(
     r"(?:公?众?号|公号|微信搜?(?:一搜)?|订阅号|淘宝|店铺?|搜索?)[ :]{0,2}[:“「【\[ ‘\"]{1,2}[\u4e00-\u9fff]"
 )
-MARKUP = Pattern(r"\]\(|\]: |\{#|^#{1,6} |`|</?[a-z]|\bnpm\b|[a-z]\(\)|=>|\$ |^\s*(?:[|>*-] |//)|^:::|\*\*")
+MARKUP = Pattern(r"\]\(|\]: |\{#|^#{1,6} |`|</?[a-z]|\bnpm\b|[a-z]\(\)|=>|\$ |^\s*(?:[|>*-] |//)|^:::")
 SENTENCE_ENDS = "\n。！!？?；;…”」』)"
 GOES_ON = "的与和了着、"
 GOES_ON_INSIDE = "的与和是了地得着过及等中、或并即后可就再才"
@@ -110,8 +113,8 @@ def _contact(span: Span) -> Iterator[Evidence]:
     if private:
         shown = text[private[0].start : private[0].end]
         yield Evidence("identifier", 1.5, shown)
-        if any(token.form in DISGUISED for token in private):
-            yield Evidence("digits in disguise", 1.5, shown)
+        if any(token.form in DISGUISED or _styled(span, token) for token in private):
+            yield Evidence("an identifier in disguise", 1.5, shown)
         if beside:
             yield Evidence("identifier beside a channel", 1.0, shown)
     hosts = [text[token.start : token.end] for token in span.tokens if token.form in HOSTS]
@@ -119,12 +122,19 @@ def _contact(span: Span) -> Iterator[Evidence]:
         yield Evidence("an office's or a project's host", -5.0, hosts[0])
     elif hosts:
         yield Evidence("host", 2.0, hosts[0])
-        if disguised := [host for host in hosts if DISGUISED_DOT.search(host)]:
-            yield Evidence("a dot in disguise", 2.0, disguised[0])
+        styled = any(token.form in HOSTS and _styled(span, token) for token in span.tokens)
+        if styled or any(DISGUISED_DOT.search(host) for host in hosts):
+            yield Evidence("a host in disguise", 2.0, hosts[0])
     if landline := LANDLINE.search(text, span.tokens[0].start, span.tokens[-1].end):
         yield Evidence("a landline, a hotline or a mask", -2.5, landline[0])
     if named := NAMED.search(text, span.tokens[0].start, span.tokens[-1].end):
         yield Evidence("a channel with its name", 1.5, named[0])
+
+
+def _styled(span: Span, token: Token) -> bool:
+    """Whether an identifier's letters or digits are written wide, in circles or in another style."""
+    start, end = span.view.squeezed.source(token.start, token.end)
+    return any(STYLED_FROM <= sign and not "\u3000" <= sign <= "\u9fff" for sign in span.view.window[start:end])
 
 
 def answerable(span: Span) -> bool:
@@ -179,7 +189,8 @@ def _place(span: Span, *, own_line: bool) -> Iterator[Evidence]:
     if own_line:
         yield Evidence("a line of its own", 0.5)
     elif span.tokens[0].form in OPENING and last in CLOSING:
-        yield Evidence("an aside in brackets", 0.5)
+        site = any(token.form in HOSTS for token in span.tokens) and (not before or before.form in SENTENCE_ENDS)
+        yield Evidence("an aside in brackets", 1.5 if site else 0.5)
     if last in "。！!" and span.words("G"):
         yield Evidence("a whole sentence of a notice", -1.5)
     inside = before is not None and before.form not in SENTENCE_ENDS
@@ -198,17 +209,19 @@ def _place(span: Span, *, own_line: bool) -> Iterator[Evidence]:
 
 def _inside(before: Token, after: Token | None) -> Iterator[Evidence]:
     """A span that begins inside a sentence: does the sentence read on without it?"""
-    if not after or not before.shape == after.shape == "h":
-        return
-    if _tied(before, after):
+    if after and _tied(before, after):
         yield Evidence("the word around it reads on without it", 2.5, before.form + after.form)
-    elif bond(before.form, after.form) < -0.5:
+    elif after and before.shape == after.shape == "h" and bond(before.form, after.form) < -0.5:
         yield Evidence("what is around it does not read on without it", -1.0, before.form + after.form)
 
 
 def _tied(before: Token | None, after: Token | None) -> bool:
-    """Whether two characters belong together when what is between them has gone."""
-    return bool(before and after and before.shape == after.shape == "h" and bond(before.form, after.form) >= 1.0)
+    """Whether two tokens belong together when what is between them has gone: two halves of a word, a number's unit."""
+    if not before or not after or after.shape != "h":
+        return False
+    if before.form in NUMBERS:
+        return after.form in UNITS
+    return before.shape == "h" and bond(before.form, after.form) >= 1.0
 
 
 def _against(span: Span) -> Iterator[Evidence]:
@@ -224,7 +237,7 @@ def _against(span: Span) -> Iterator[Evidence]:
     if found := MARKUP.search(span.view.text):
         yield Evidence("markup", -4.0, found[0])
     if quoted(span):
-        yield Evidence("quoted", -4.0)
+        yield Evidence("quoted", -1.5 if _tied(span.before, span.after) else -4.0)
 
 
 def quoted(span: Span) -> bool:

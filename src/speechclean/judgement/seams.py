@@ -52,7 +52,9 @@ class Seams(NamedTuple):
         if final in OPEN:
             return learned - HANGS
         if last < len(self.tokens) and (
-            final in WANTING_ONE or (last > 1 and self.tokens[last - 2].form + final in WANTING)
+            final in WANTING_ONE
+            or (self.tokens[last].form in "我您你" and set(self.kinds[last - 1]) & set("AP"))
+            or (last > 1 and self.tokens[last - 2].form + final in WANTING)
         ):
             return learned - WANTS
         return learned

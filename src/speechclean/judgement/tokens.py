@@ -45,6 +45,7 @@ class Token(NamedTuple):
 class View(NamedTuple):
     """A window's squeezed text with look_alikes undone (`text`), and its tokens."""
 
+    window: str
     squeezed: Squeezed
     text: str
     tokens: tuple[Token, ...]
@@ -59,7 +60,7 @@ def view(window: str) -> View:
     """The view of a window: a line, or a part of one."""
     squeezed = squeeze(window)
     text = squeezed.text.translate(_plain())
-    return View(squeezed, text, tuple(_tokens(text, window, squeezed)))
+    return View(window, squeezed, text, tuple(_tokens(text, window, squeezed)))
 
 
 def _tokens(text: str, window: str, squeezed: Squeezed) -> Iterator[Token]:

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-SUFFIX = Pattern(r"(?<=[。！？])(?:[A-Za-z][A-Za-z0-9+#.]{1,14}|[\u4e00-\u9fff]{2,6})[ \t]*\Z")
-ENDS = "。！？：；”…）"
-LONGEST = 20
+SUFFIX = Pattern(r"。([A-Za-z][A-Za-z0-9+#.]{1,14}|[\u4e00-\u9fff]{2,6})[ \t]*(?:\n|\Z)")
 LEAST = 4
 MOST_WORDS = 0.5
 """The words of tags recur: there are at most half as many of them as paragraphs that end in one."""
@@ -28,26 +26,17 @@ MOST_WORDS = 0.5
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut the suffixes when there are enough of them and they recur."""
-    text = document.text
-    if text.count("\n") - sum(text.count(end + "\n") for end in ENDS) < LEAST - 1:
+    if document.text.count("\n") < LEAST - 1:
         return
-    found = list(_suffixes(document))
+    found = list(SUFFIX.finditer(document.text))
     if len(found) < LEAST:
         return
-    words = Counter(word for _, word in found)
+    words = Counter(match[1] for match in found)
     if len(words) > MOST_WORDS * len(found):
         return
-    for start, word in found:
-        if words[word] > 1:
-            yield cut(text, start, start + len(word), f"tag behind {words[word]} paragraphs")
-
-
-def _suffixes(document: Document) -> Iterator[tuple[int, str]]:
-    for line in document.lines():
-        if line.end > line.start and document.text[line.end - 1] not in ENDS:
-            tail = document.text[max(line.start, line.end - LONGEST) : line.end]
-            if match := SUFFIX.search(tail):
-                yield line.end - len(tail) + match.start(), match[0].rstrip()
+    for match in found:
+        if words[match[1]] > 1:
+            yield cut(document.text, match.start(1), match.end(1), f"tag behind {words[match[1]]} paragraphs")
 
 
 RULE = Rule(

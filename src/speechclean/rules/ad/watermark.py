@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-HOSTS = (".com", ".cn", ".net", ".org", ".cc")
+HOSTS = (".com", ".cn", ".net", ".org", ".cc", ".example")
 MARK = Pattern(
     r"(?<=[。！？；;\n])[ \t]*((?:[\u4e00-\u9fff]{2,10}[ ]?[-—:：·|_ ]{0,3}[ ]?)?(?:www\.)?[A-Za-z0-9-]{2,24}"
-    r"(?:\.[A-Za-z0-9-]{2,12}){0,2}\.(?:com|cn|net|org|cc))(?![A-Za-z0-9/.@-])"
+    r"(?:\.[A-Za-z0-9-]{2,12}){0,2}\.(?:com|cn|net|org|cc|example))(?![A-Za-z0-9/.@-])"
 )
 LEAST = 3
 
