@@ -74,7 +74,7 @@ def pair(first: str, second: str) -> float:
 def _pair(first: str, plain: str, second: str) -> float:
     own = char(second) if is_han(second) else mark(second)
     line = _followers().get(first) or _followers()[START]
-    place = line.find(plain, 2)
+    place = line.find(plain, 2) if plain != "|" else -1
     if place < 0:
         return own - CHARACTER_STEP * (ord(line[1]) - 65)
     likely = -PAIR_STEP * line.count("|", 2, place)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from speechclean.rules.shift import off_by_one
 
-if TYPE_CHECKING:
-    from speechclean.core.rule import Rule
-
-RULES: tuple[Rule, ...] = ()
+RULES = (off_by_one.RULE,)

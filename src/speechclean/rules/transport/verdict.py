@@ -11,6 +11,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.lexicon import load
 from speechclean.rules.transport.depth import again
 from speechclean.rules.transport.repair import repairs
+from speechclean.rules.transport.subject import is_subject
 from speechclean.rules.transport.suspects import suspects
 
 if TYPE_CHECKING:
@@ -36,10 +37,6 @@ WORTH_TELLING = 0.5
 """A reading that is less certain is not told."""
 UNSOUND = Pattern("[\ufffd\x80-\x9f\ue000-\uf8ff]|\\?\\?")
 """What no good reading holds."""
-SUBJECT = Pattern(
-    r"乱码|亂碼|编码|編碼|解码|解碼|转码|轉碼|字符集|字元集|锟斤拷|(?i:\bmojibake\b|\bgbk\b|\bgb ?18030\b|\bgb ?2312\b|\bbig-?5\b"
-    r"|(?<!encoding=.)(?<!charset=.)\butf-?8\b|\blatin-?1\b|\biso-?8859|\bcp-?1252\b|\bgetbytes\b|\bencodings?\b(?!=))"
-)
 
 
 class Case(NamedTuple):
@@ -80,7 +77,7 @@ def _cases(document: Document, channel: Channel) -> Iterator[Case]:
 def _settled(text: str, case: Case) -> Iterator[Edit | Note]:
     repair = case.repair
     start, end = repair.start, repair.end
-    if accepted(repair) and not is_subject(text, repair):
+    if accepted(repair) and not is_subject(text, start, end):
         yield swap(text, start, end, _written(repair), _evidence(repair, case.channel))
     elif repair.gain >= GAIN:
         reading = repair.reading if repair.certain >= WORTH_TELLING else ""
@@ -121,16 +118,3 @@ def _chinese(character: str) -> bool:
     if plausibility.is_han(character):
         return plausibility.char(character) > RAREST
     return plausibility.mark(character) > plausibility.FOREIGN
-
-
-def is_subject(text: str, repair: Repair) -> bool:
-    """Whether the line of a run, or the one before or behind it, speaks of encodings: then the mojibake is shown on purpose."""
-    start = text.rfind("\n", 0, max(0, text.rfind("\n", 0, repair.start))) + 1
-    after = text.find("\n", repair.end)
-    end = text.find("\n", after + 1) if after >= 0 else -1
-    around = (
-        text[max(start, repair.start - 200) : repair.start]
-        + "\n"
-        + text[repair.end : end if 0 <= end < repair.end + 200 else repair.end + 200]
-    )
-    return SUBJECT.search(around) is not None

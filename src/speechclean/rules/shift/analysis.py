@@ -1,0 +1,157 @@
+"""Finds the truth behind a run of GBK that is one byte off: which byte was lost, or which false mark stands there.
+
+The second byte of each character and the first byte of the next one make the true characters, so that the reading is
+fixed from the end of the run backwards; only where the run begins, and the one lost byte, are to be found.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean import plausibility
+from speechclean.rules.shift.bytes_apart import FALSE_MARKS, LEADS, TRAILS, bytes_of, character_of, misplaced, shifted
+from speechclean.rules.shift.search import CHANGED, COOL, Path, closed, search, step, worst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST = 60
+"""How many characters a run has at most."""
+LONE_LETTER = -2.0
+"""What a lone ASCII letter between Chinese characters costs beside its own weight."""
+UNKNOWN = -4.0
+"""What the character of the lost byte weighs before it is known."""
+STARTS = 3
+"""How many places where a run may begin are looked into."""
+FULL_STOP = 1.0
+"""Nine in ten false marks follow a full stop, whose second byte is A3."""
+LEAD_LOST = 0.5
+"""The first byte of a character is lost more often than the second."""
+MARKS = "。，、；：！？“”‘’《》（）"
+
+
+class Found(NamedTuple):
+    """The reading of `text[start:end]`: how much likelier it is, in log10, how certain the character of the lost byte is,
+    what happened, and whether the forward model makes of it exactly what stands."""
+
+    start: int
+    end: int
+    reading: str
+    gain: float
+    certain: float
+    how: str
+    proven: bool
+
+    @property
+    def smooth(self) -> bool:
+        """Whether every character of the reading fits between its neighbours."""
+        return worst(self.reading) > (-8.5 if len(self.reading) < 6 else -10.0)
+
+
+def misplaced_mark(text: str, letter: int) -> Found | None:
+    """The run before a lone letter as the work of the mark in front of it: a false one, made of the bytes of two characters."""
+    start = run_start(text, letter)
+    if start == 0 or text[start - 1] not in FALSE_MARKS:
+        return None
+    shared = text[start - 2 : start - 1] in FALSE_MARKS  # the two bytes of a 。 between two A3 make two marks
+    first = start - 2 if shared else start - 1
+    begin = first - 1 if text[first - 1 : first] == "?" else first
+    raw = "\xa3".join(FALSE_MARKS[mark] for mark in text[first:start]) + _bytes(text[start : letter + 1])
+    options = {
+        c: FULL_STOP if c == "。" and not shared else 0.0 for lead in LEADS if (c := character_of(lead + "\xa3"))
+    }
+    path = search(
+        _before(text, begin), options, raw, text[letter + 1 : letter + 2], dropping=_drops(text[start:letter])
+    )
+    if not path:
+        return None
+    stands = "".join(WIDE.get(mark, mark) for mark in text[first:start]) + text[start : letter + 1]
+    found = _found(text, (begin, letter + 1), path, options)
+    return found._replace(how="a false mark", proven=misplaced(found.reading) == _public(stands))
+
+
+def with_change(text: str, found: Found) -> Found:
+    """The reading behind a false mark, with one character that a later step changed put right, where that is proof."""
+    reading = closed(found.reading, text[found.end : found.end + LONGEST].partition("\n")[0])
+    if not reading or len(reading) < 6:
+        return found
+    gain = found.gain + CHANGED + plausibility.likelihood(reading) - plausibility.likelihood(found.reading)
+    return found._replace(reading=reading, gain=gain, how="a false mark, and one byte changed since", proven=True)
+
+
+def lost_byte(text: str, letter: int) -> Found | None:
+    """The run before a lone letter as GBK of which one byte was lost, wherever the run begins."""
+    best: Found | None = None
+    for begin in _starts(text, letter):
+        stands = text[begin : letter + 1]
+        raw = _bytes(stands)
+        options = {c: 0.0 for trail in TRAILS if (c := character_of(raw[0] + trail))}
+        options |= {c: LEAD_LOST for lead in LEADS if (c := character_of(lead + raw[0]))}
+        path = search(_before(text, begin), options, raw[1:], text[letter + 1 : letter + 2], dropping=_drops(stands))
+        if not path:
+            continue
+        found = _found(text, (begin, letter + 1), path, options)
+        found = found._replace(proven=_public(stands) in (shifted(found.reading, 0), shifted(found.reading, 1)))
+        if best is None or found.gain > best.gain:
+            best = found
+    return best
+
+
+def run_start(text: str, letter: int) -> int:
+    """Where the characters of two bytes before a letter begin; the five marks that a tool may misplace end the run."""
+    start = letter
+    while start > max(0, letter - LONGEST) and text[start - 1] not in FALSE_MARKS and bytes_of(text[start - 1]):
+        start -= 1
+    return start
+
+
+def _starts(text: str, letter: int) -> Iterator[int]:
+    """The places where a run may begin that pay best."""
+    gain = UNKNOWN - plausibility.mark(text[letter]) - LONE_LETTER
+    gains: dict[int, float] = {}
+    after, behind = text[letter], text[letter + 1 : letter + 2]
+    for begin in range(letter - 1, run_start(text, letter) - 1, -1):
+        raw = bytes_of(text[begin])
+        character = character_of(raw[1] + after) or text[begin]
+        gain += _step(character, behind) - _step(text[begin], text[begin + 1])
+        after, behind = raw[0], character
+        gains[begin] = gain
+    yield from sorted(gains, key=gains.__getitem__, reverse=True)[:STARTS]
+
+
+def _bytes(text: str) -> str:
+    """The bytes of a run, the letter at its end included."""
+    return "".join(map(bytes_of, text[:-1])) + text[-1]
+
+
+def _public(text: str) -> str:
+    """The text less private characters, which the forward model drops."""
+    return "".join(character for character in text if not "\ue000" <= character <= "\uf8ff")
+
+
+def _drops(run: str) -> bool:
+    """Whether the reader may have dropped pairs: one that keeps private characters drops none."""
+    return _public(run) == run
+
+
+def _step(character: str, following: str) -> float:
+    return plausibility.pair(character, following) if following else plausibility.char(character)
+
+
+def _before(text: str, start: int) -> str:
+    return text[start - 1 : start] or plausibility.START
+
+
+def _found(text: str, span: tuple[int, int], path: Path, options: dict[str, float]) -> Found:
+    start, end = span
+    before, after = _before(text, start), text[end : end + 1]
+    kept = plausibility.likelihood(text[start:end] + after, before) + LONE_LETTER
+    first, following = path.text[0], path.text[1]
+    weights = {c: prior + step(before, c) + step(c, following) for c, prior in options.items()}
+    shares = {c: 10 ** (COOL * (weight - weights[first])) for c, weight in weights.items()}
+    same = sum(shares[c] for c in MARKS if c in shares) if first in MARKS else shares[first]
+    certain = same / sum(shares.values()) / (1 + 10 ** (-COOL * path.margin))
+    return Found(start, end, path.text, path.weight - kept, certain, "a lost byte", proven=False)
+
+
+WIDE = dict(zip("!,:;?", "！，：；？", strict=True))

@@ -1,0 +1,88 @@
+"""Repairs Traditional text in GBK that was read one byte off, behind a false mark or a lost byte, up to a lone letter.
+
+A tool that replaces the bytes of ！，：；？ wherever they stand hits the bytes of two characters (。“ holds the bytes of ！); all behind
+is read one byte off until the second byte of a character is ASCII. What is not proven by the forward model is left as it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import swap
+from speechclean.core.note import Note
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.plausibility import is_han
+from speechclean.rules.shift.analysis import Found, lost_byte, misplaced_mark, with_change
+from speechclean.rules.transport.subject import is_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+
+LETTER = Pattern(r"[@-~](?![ -~])(?<=[^\x00-\x7f].)")
+"""A letter behind a Chinese character and before none of its own kind."""
+TRADITIONAL = "國這個來們會時學說對於後過發無"
+SHORT = 400
+"""A text that is longer and holds none of these is not Traditional."""
+GAIN, GAIN_MARKED = 5.0, 3.0
+"""How much likelier, in log10, the reading must be; less where a `?` before the mark shows the orphaned byte."""
+CERTAIN = 0.4
+"""How certain the character of the lost byte must be: measured, nine in ten such guesses are right."""
+PLAIN, LONG = 15.0, 5
+"""From this gain and length on, the run is read even if the lost byte is not: U+FFFD stands for its character."""
+PREFERRED = 3.0
+"""How much likelier a lost byte must be than a false mark: a mark that stands there wants an explanation."""
+
+
+def find(document: Document) -> Iterator[Edit | Note]:
+    """Read again each run before a lone letter."""
+    text = document.text
+    if len(text) > SHORT and not any(character in text for character in TRADITIONAL):
+        return
+    reached = 0
+    for match in LETTER.finditer(text):
+        found = explained(text, match.start())
+        if found and found.start >= reached and found.gain >= GAIN_MARKED:
+            reached = found.end
+            yield _settled(text, found)
+
+
+def explained(text: str, letter: int) -> Found | None:
+    """The best explanation of a lone letter and the run before it."""
+    mark, byte = misplaced_mark(text, letter), lost_byte(text, letter)
+    if mark and (not byte or mark.gain >= byte.gain - PREFERRED):
+        return with_change(text, mark)
+    return byte
+
+
+def _settled(text: str, found: Found) -> Edit | Note:
+    start, end = found.start, found.end
+    hole = found.certain < CERTAIN
+    enough = GAIN_MARKED if text[start] == "?" else PLAIN if hole else GAIN
+    sound = found.proven and found.smooth and found.gain >= enough and (not hole or len(found.reading) >= LONG)
+    if sound and not is_subject(text, start, end):
+        reading = "\ufffd" + found.reading[1:] if hole else found.reading
+        return swap(
+            text, start, end, reading, f"GBK read one byte off behind {found.how}; likelier by 10^{found.gain:.0f}"
+        )
+    certain = round(found.certain, 2) if found.proven else 0.0
+    if start and is_han(
+        text[start - 1]
+    ):  # it may be half of the word that is damaged: nothing may be done to it, either
+        return Note("mojibake", start - 1, end, text[start - 1 : end], "", text[start - 1] + found.reading, certain)
+    return Note("mojibake", start, end, text[start:end], "", found.reading, certain)
+
+
+RULE = Rule(
+    name="mojibake-shift",
+    summary=Summary("GBK that was read one byte off", "GBK 错位一字节的乱码"),
+    find=find,
+    examples=(
+        Example("他這樣說過!懊撠殹辈皇墙K點，而是起點。", "他這樣說過。“脫貧”不是終點，而是起點。"),
+        Example("我們走到車站⒏鞑块T都來了人。", "我們走到車站、各部門都來了人。"),
+        Example.keep("我住在A市，穿T恤，看K线图，学B超。", why="letters that stand for themselves"),
+    ),
+)
