@@ -12,7 +12,7 @@ from speechclean.core.receipt import Receipt
 from speechclean.core.result import Result
 from speechclean.core.rule import Stage
 from speechclean.pipeline import Pipeline
-from speechclean.rules.index import waiting_stages
+from speechclean.rules.index import SPELLED, waiting_stages
 from speechclean.rules.selection import known_names, select
 from speechclean.settings import Settings
 
@@ -58,7 +58,7 @@ class Cleaner:
                 for stage in self.stages
             )
             settings = self.settings
-            self._pipelines[silent] = Pipeline(held, max_removal=settings.max_removal, keep=settings.keep)
+            self._pipelines[silent] = Pipeline(held, SPELLED, max_removal=settings.max_removal, keep=settings.keep)
         return self._pipelines[silent]
 
 

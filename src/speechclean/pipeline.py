@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from speechclean.core.document import Document
@@ -13,10 +14,11 @@ from speechclean.core.result import Failure, Outcome, Step
 from speechclean.triggers import Triggers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from speechclean.core.document import FindHits
     from speechclean.core.rule import Rule, Stage
+    from speechclean.triggers import Spelled
 
 CARRIED = frozenset({"mojibake"})
 """Kinds of notes that rules of later stages ask for."""
@@ -28,9 +30,16 @@ SMALL = 500
 class Pipeline:
     """The stages in order, with one shared scan for the triggers of all their rules."""
 
-    def __init__(self, stages: Iterable[Stage], *, max_removal: float = 1.0, keep: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        stages: Iterable[Stage],
+        spelled: Mapping[str, Spelled] = MappingProxyType({}),
+        *,
+        max_removal: float = 1.0,
+        keep: tuple[str, ...] = (),
+    ) -> None:
         self._stages = tuple(stages)
-        self._triggers = Triggers(rule for stage in self._stages for rule in stage.rules)
+        self._triggers = Triggers((rule for stage in self._stages for rule in stage.rules), spelled)
         self._max_removal = max_removal
         self._keep = keep
 

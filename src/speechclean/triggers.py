@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from functools import cache, cached_property
 from itertools import product
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean.core.document import Hit
 from speechclean.core.fold import fold, fold_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ahocorasick_rs import BytesAhoCorasick
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 MOST_MIXED = 2
 """Words with more Latin characters than this are looked for in the usual styles only (`www`, `WWW`, `Ｗｗｗ`)."""
 
-MOST_SPELLINGS = 16
+MOST_SPELLINGS = 8
 """A word with more spellings in the other script than this is looked for in the first of them only."""
 
 MOST_WINDOWS = 8
@@ -37,6 +38,20 @@ TOLD_APART = "後"
 
 LAST_OF_BMP = 0xFFFF
 """Rarer characters are no spellings."""
+
+
+SEPARATOR = "\U0010ffff"
+"""Stands between words in tables; no text holds it, while a trigger may be a newline or a control character."""
+
+
+Spelled = tuple[str, str]
+"""A word's spellings, worked out before and joined: in its own script, and the further ones in the other."""
+
+
+def spelled(word: str) -> Spelled:
+    """The spellings of a word for a table."""
+    plain = spellings(word, scripts=False)
+    return SEPARATOR.join(sorted(plain)), SEPARATOR.join(sorted(spellings(word) - plain))
 
 
 class Automaton(NamedTuple):
@@ -64,8 +79,9 @@ class Triggers:
     Texts without a character of the other script or of a sign are read with an automaton of a seventh of the size.
     """
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], spelled: Mapping[str, Spelled] = MappingProxyType({})) -> None:
         self._rules = tuple(rules)
+        self._spelled = spelled
         self._wakes = _masks(rule.triggers for rule in self._rules)
         self._signs = _masks(rule.signs for rule in self._rules)
         self._longest = 4 * max(map(len, (*self._wakes, *self._signs)), default=1)
@@ -121,11 +137,28 @@ class Triggers:
 
     @cached_property
     def _plain(self) -> Automaton:
-        return _automaton(self._wakes, {}, scripts=False)
+        return self._automaton({}, scripts=False)
 
     @cached_property
     def _full(self) -> Automaton:
-        return _automaton(self._wakes, self._signs, scripts=True)
+        return self._automaton(self._signs, scripts=True)
+
+    def _automaton(self, signs: dict[str, int], *, scripts: bool) -> Automaton:
+        from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+        forms = [(form, word) for word in self._wakes for form in self._forms(word, scripts=scripts)]
+        forms += [(sign, sign) for sign in signs]
+        search = BytesAhoCorasick([form.encode() for form, _ in forms], implementation=Implementation.ContiguousNFA)
+        words = tuple(word for _, word in forms)
+        masks = tuple(self._wakes.get(word, 0) | signs.get(word, 0) for word in words)
+        return Automaton(search, tuple(len(form) for form, _ in forms), words, masks)
+
+    def _forms(self, word: str, *, scripts: bool) -> Iterable[str]:
+        """The spellings of a word, from the table where it has them."""
+        if (known := self._spelled.get(word)) is None:
+            return spellings(word, scripts=scripts)
+        plain, other = known
+        return f"{plain}{SEPARATOR}{other}".split(SEPARATOR) if scripts and other else plain.split(SEPARATOR)
 
 
 def _masks(words_of_rules: Iterable[tuple[str, ...]]) -> dict[str, int]:
@@ -161,17 +194,6 @@ def _in_plain_script(text: str, strangers: frozenset[str]) -> bool:
         else:
             return True
     return False
-
-
-def _automaton(wakes: dict[str, int], signs: dict[str, int], *, scripts: bool) -> Automaton:
-    from ahocorasick_rs import BytesAhoCorasick, Implementation
-
-    spelled = [(form, word) for word in wakes for form in spellings(word, scripts=scripts)]
-    spelled += [(sign, sign) for sign in signs]
-    search = BytesAhoCorasick([form.encode() for form, _ in spelled], implementation=Implementation.ContiguousNFA)
-    words = tuple(word for _, word in spelled)
-    masks = tuple(wakes.get(word, 0) | signs.get(word, 0) for word in words)
-    return Automaton(search, tuple(len(form) for form, _ in spelled), words, masks)
 
 
 def _untouched(hits: tuple[Hit, ...], patch: Patch) -> Iterator[Hit]:
@@ -246,9 +268,14 @@ def _wide(letter: str) -> str:
 
 
 def _scripts(plain: str) -> set[str]:
-    """A word as it is, and in the other script throughout; mixed spellings become plain when the script is converted."""
+    """A word in one script or the other throughout.
+
+    Big5 holds Traditional text, so it tells which Simplified characters (注, but not 关) also stand there.
+    """
     other = _unfolded()
-    forms = [letter if letter.isascii() else other[letter] or letter for letter in plain]
+    forms = [
+        other[letter] + (letter if letter.encode("big5", "ignore") or not other[letter] else "") for letter in plain
+    ]
     if math.prod(map(len, forms)) <= MOST_SPELLINGS:
         return {plain, *("".join(letters) for letters in product(*forms))}
     return {plain, "".join(form[0] for form in forms)}

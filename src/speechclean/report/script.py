@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from speechclean.core.document import Document
 from speechclean.core.pattern import Pattern
 
 KANA = Pattern("[ぁ-ゖァ-ヺ]")
@@ -19,7 +18,7 @@ def script_of(text: str) -> str:
     if KANA.search(text) and len(KANA.findall(text)) > JAPANESE * len(text):
         return "japanese"
     traditional, simplified = one_script()
-    if all_simplified(Document(text)):
+    if all_simplified(text):
         return "hans" if simplified.pattern.search(text) else "none"
     hant, hans = traditional.count(text), simplified.count(text)
     if hant >= hans * BOTH:

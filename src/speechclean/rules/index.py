@@ -11,7 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from speechclean.core.rule import Rule, Safety, Stage, Summary
-from speechclean.rules.indexed import SEPARATOR, STAGES
+from speechclean.rules.indexed import SPELLED, STAGES
+from speechclean.triggers import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
     from speechclean.core.note import Note
     from speechclean.rules.indexed import Entry
+
+__all__ = ["SPELLED", "load", "waiting_stages"]
 
 _UNREAD = Summary("", "")
 CUSTOM_BEFORE = "joins"

@@ -14,23 +14,34 @@ from speechclean.triggers import spellings
 LETTERS = "关注公众号点击群后乾①QqVv1９加微w.- \u3000"
 
 
+def traditional(letter: str) -> set[str]:
+    """The letter as it may stand in Traditional text."""
+    return {
+        form for form in spellings(letter) if form.isascii() or form > "\uff00" or form.encode("big5", "ignore")
+    } or {letter}
+
+
 def alone(body) -> Pipeline:
     return Pipeline([Stage("custom", (rule(Spec("our-rule", body)),))])
 
 
 @given(st.text(LETTERS, min_size=2, max_size=7).filter(str.strip), st.data())
 def test_a_string_is_found_in_every_spelling(string, data) -> None:
-    spelled = "".join(data.draw(st.sampled_from(sorted({letter, *spellings(letter)}))) for letter in string)
+    plain = data.draw(st.booleans())  # one script throughout
+    spelled = "".join(
+        data.draw(st.sampled_from(sorted(spellings(letter, scripts=False) if plain else traditional(letter))))
+        for letter in string
+    )
     assert alone(Literal((string,))).run(f"甲{spelled}乙").text == "甲乙"
 
 
 @pytest.mark.parametrize(
     ("string", "piece"),
     [
-        ("加QQ群", "加QQ群"),
+        ("加QQ群", "加Q"),
         ("加微信QQ群", "加微信Q"),
-        ("zk15039162", "zk"),
-        ("关注公众号", "关注公众"),
+        ("zk15039162", "k1"),
+        ("关注公众号", "关注公"),
         ("①②", "①"),
         ("a", "a"),
         ("水" * 99, "水" * 4),
