@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 LONGEST_LINE = 260
+SHORT = 10
+"""A question as 文章有用？ may be in any words of a site."""
 PROSE = 100
 """A longer line is a paragraph."""
 NEAR = 50
@@ -44,6 +46,7 @@ BRACKET = Pattern(
     r"[^\n。]{3,100}?(?P=frame)[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-]{0,40}"
 )
 SENTENCE = Pattern(r"(?:[^。！？!?；;…\n]|…(?!…)){1,400}(?:(?:[。！？!?；;~～]+|…{2})[”」』’\"）)】\]]*|\Z|(?=\n))")
+WELCOME = Pattern(r"欢迎(?:来到|光临|访问|进入|浏览|您)")
 CLAUSE = Pattern(r"[,，、:：\s]+")
 TITLE = Pattern(r"《[^《》\n]{1,60}》")
 
@@ -126,7 +129,9 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
     if taken and header_of(document, line):
         return
     if 0 < len(taken) <= FEW:
-        taken += [(part.start, part.end, taken[0][2]) for part in parts if _beside(document, part, taken)]
+        for part in (*parts, *reversed(parts)):
+            if _beside(document, part, taken):
+                taken.append((part.start, part.end, taken[0][2]))
     if taken and _nothing_left(document, line, taken):
         yield cut_line(text, line.start, line.end, taken[0][2])
         return
@@ -190,7 +195,9 @@ def _quoted(text: str, start: int, end: int) -> bool:
 
 def _like_a_site(document: Document, piece: Piece) -> bool:
     voice = Voice(document.folded(piece.start, piece.end))
-    return voice.like_a_site() and voice.coverage() >= 0.3
+    if WELCOME.match(voice.sentence):
+        return voice.like_a_site()
+    return voice.like_a_site(loosely=piece.end - piece.start <= SHORT) and voice.coverage() >= 0.3
 
 
 def _whole_sentence(document: Document, piece: Piece) -> bool:

@@ -30,7 +30,7 @@ TRIGGERS = (
     "下一页", "下页", "翻页", "继续阅读", "会员", "vip", "登录", "登陆", "购买后", "订阅", "金币", "积分", "下载后",
     "阅读原文", "展开", "篇幅", "节选",
     "免费阅读", "免费查看", "免费段落", "免费试读", "章节", "后面还有", "本章",
-    "可见", "原件", "档案", "完整", "分页", "付费",
+    "已折叠", "被折叠", "过长", "查看全部", "可见", "原件", "档案", "完整", "分页", "付费",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
 FOR = {
@@ -47,6 +47,8 @@ FOR = {
     "address": 0.5,
 }
 AGAINST = {"ours": 2.5, "i": 2.5, "story": 2.5, "office": 2.0}
+COUNTED = Pattern(r"(?:省略|隐藏|略去|剩余|余下|未读|展示) ?[约了]? ?\d{2,6} ?(?:个?字|词|页|%)")
+"""Only a machine counts what it leaves out."""
 NEED = {"line": 3.5, "bracket": 3.0, "sentence": 4.5}
 
 
@@ -85,7 +87,8 @@ def judge(document: Document, piece: Piece) -> str:
         or (voice.has("text") and piece.shape != "sentence")
     ):
         return ""
-    weight = 1.5 + 0.8 * min(len(rest) - 1, 3) + voice.weigh(FOR) - voice.weigh(AGAINST)
+    against = 0.0 if COUNTED.search(voice.sentence) else voice.weigh(AGAINST)
+    weight = 1.5 + 0.8 * min(len(rest) - 1, 3) + voice.weigh(FOR) - against
     extra = 0.02 * max(0, piece.end - piece.start - 60)
     if weight >= NEED[piece.shape] + extra or (piece.shape != "sentence" and _clear(voice, piece)):
         return f"rest: {rest[0]}, {voice.told(FOR)}"

@@ -13,6 +13,7 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.rules.markup.subject import is_technical
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from speechclean.core.document import Document
@@ -27,6 +28,7 @@ HOST = Pattern(
 )
 WORDS = Pattern(r"(?<![^。！？\n])(?:[\u3400-\u9fff]{2,8}, ){2,8}[\u3400-\u9fff]{2,8}\Z")
 NOTICE = Pattern(r"(?:版[权權]所有[^。！？\n]{0,12})?本[文帖贴貼][来來]自[^。！？\n]{2,24}\Z")
+SIGN = Pattern(r"[^\w\s.,:)(-]")
 REACH = 90
 LEAST_TOKENS = 5
 LEAST_SIGNS = 2
@@ -39,13 +41,22 @@ def find(document: Document) -> Iterator[Edit]:
     text = document.text
     if document.fact(is_technical):
         return
-    for match in TOKENS.finditer(text):
+    runs = list(TOKENS.finditer(text))
+    junk = [_is_junk(run.group().split()) for run in runs]
+    for number, match in enumerate(runs):
         start = match.start()
         first = max(0, start - REACH)
         notice = NOTICE.search(text, first, start)
-        if notice or _is_junk(match.group().split()):
+        if notice or junk[number] or (SIGN.search(match[0]) and _beside(text, runs, junk, number)):
             head = notice or HOST.search(text, first, start) or WORDS.search(text, first, start)
             yield cut(text, head.start() if head else start, match.end(), "forum junk")
+
+
+def _beside(text: str, runs: list[re.Match[str]], junk: list[bool], number: int) -> bool:
+    """Whether junk ends or begins on the next line: the board broke a run in two."""
+    before = number > 0 and junk[number - 1] and text[runs[number - 1].end() : runs[number].start()].isspace()
+    after = number + 1 < len(runs) and junk[number + 1]
+    return before or (after and text[runs[number].end() : runs[number + 1].start()].isspace())
 
 
 def _is_junk(tokens: list[str]) -> bool:
@@ -67,7 +78,10 @@ RULE = Rule(
     name="forum-jammer",
     summary=Summary("Junk that forums sprinkle into posts against copying", "论坛防复制乱码"),
     find=find,
-    triggers=tuple(f" {letter}" for letter in "#$%&*+/;<>?@[\\]^_`{|}~!\"'"),
+    triggers=(
+        *(f" {letter}" for letter in "#$%&*+/;<>?@[\\]^_`{|}~!\"'"),
+        *(f"{letter} " for letter in "$%&*+;<@\\^_`{}~!"),
+    ),
     examples=(
         Example('最美的还是十月中旬。0 A, {8 ]/ p3 [" e6 ^建议从康定出发。', "最美的还是十月中旬。建议从康定出发。"),
         Example("舊雜誌就裝了三大箱。3 }1 k$ V9 W% |# R\n翻到一本", "舊雜誌就裝了三大箱。\n翻到一本"),

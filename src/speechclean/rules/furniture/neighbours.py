@@ -28,6 +28,7 @@ LINK = Pattern(
     r"|博文|日志|游记)?|返回(?:栏目|目录|列表|专题|频道|分类))"
     r"[ \t]*(?:[\])】]|(?=[ \t\u3000]))?[ \t]*(?P<mark>[::>»→]|(?<=[\])】])|(?=[ \t\u3000][^\s]))"
 )
+PATH = Pattern(r"[首主]页 ?[>»›→-].{0,60}$")
 FINAL = Pattern(r"[。！!;][\s”\"]*$")
 REST = 80
 
@@ -39,13 +40,18 @@ def find(document: Document) -> Iterator[Edit]:
             continue
         folded = document.folded(line.start, line.end)
         links = list(LINK.finditer(folded))
-        if not links or FINAL.search(folded) or (links[0].start() and read(folded[: links[0].start()]).text):
+        if not links or FINAL.search(folded) or _texted(folded[: links[0].start()]):
             continue
         marked = [link for link in links if link["mark"] or link[0].rstrip()[-1] in "])】"]
         if not marked and len(links) < 2:
             continue
         if links[0]["link"][1] in "一回" or len(links) > 1:
             yield cut_line(document.text, line.start, line.end, f"a link to the neighbour: {links[0]['link']}")
+
+
+def _texted(before: str) -> bool:
+    """Whether a text stands before the first link; a path from the home page is none."""
+    return bool(before) and not PATH.search(before) and bool(read(before).text)
 
 
 RULE = Rule(

@@ -34,7 +34,9 @@ RUN = Pattern(r"(?>\"[^\"\n]{0,120}\"|'[^'\n]{0,120}'|[^㐀-鿿、。〈-】！-
 SITE = Pattern(
     r"document\.(?:write|createelement|getelement|cookie|domain|title|location)|window[.\[]|\$\(|\$\.|_hmt|\.push\("
     r"|googletag|adsbygoogle"
-    r"|cpro_|baidu|bd_|jquery|@media|cdata|slotbydup|\b(?:show|load|get|set|init|open|close)_?(?:ad|more|share|count"
+    r"|cpro_|baidu|bd_|jquery|@media|cdata|slotbydup|\b[a-z_$][\w$.]{2,40}\(\{ ?[a-z\"']"
+    r"|\bvar \w{0,20}(?:guest|[utfacps]id|page|site|user|channel|host|domain|cookie|stat)\w{0,12} ?="
+    r"|\b(?:show|load|get|set|init|open|close)_?(?:ad|more|share|count"
     r"|page)s?\w{0,12}\("
     r"|function ?\w{0,30}\([^)\n]{0,60}\) ?\{|<script|settimeout|addeventlistener|javascript:|\btry\{"
     r"|(?:\b[a-z_$][\w$.]{1,30}\([^()\n]{0,60}\);? ?){2}|\b(?:ga|fbq|gtag|_paq|uet|ttq|bdtj)\("
@@ -42,12 +44,13 @@ SITE = Pattern(
 )
 SIGNS = frozenset("(){}[];=:\"'")
 CODE = Pattern(r"```|^ {4,}\S.*[;{}]$|#include|\bdef \w+\(|public class|console\.log|npm ")
+SHOWN = Pattern(r"console\.log(?!\((?:e|ex|err|error|msg|data)?\))")
 BEFORE = frozenset("。！？!?”」』）)…\n；;：:")
 
 
 def code_text(text: str) -> bool:
     """Whether the document is about code, so that code in it is its matter."""
-    return "```" in text or "console.log" in text or "#include" in text or "npm install" in text
+    return "```" in text or SHOWN.search(text) is not None or "#include" in text or "npm install" in text
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -62,7 +65,11 @@ def _judge(document: Document, line: Line) -> Iterator[Edit]:
     text = document.text
     for run in RUN.finditer(text, line.start, line.end):
         code = run[0].strip()
-        if len(code) < 16 or sum(sign in SIGNS for sign in code) < 6 or not SITE.search(code.lower()):
+        if (
+            len(code) < 16
+            or sum(sign in SIGNS for sign in code) < (4 if "document.write" in code else 6)
+            or not SITE.search(code.lower())
+        ):
             continue
         start, end = run.start(), run.end()
         if not text[line.start : start].strip() and not text[end : line.end].strip():

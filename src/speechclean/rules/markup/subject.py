@@ -5,13 +5,23 @@ from __future__ import annotations
 from speechclean.core.pattern import Pattern
 
 TALK = Pattern(
-    r"(?i)(?<![./A-Za-z0-9])(?:X?HTML|XML)|(?<![a-z.])CSS(?![a-z])|JavaScript|(?<![a-z./])JS(?![a-z])|正[则則規规][表運]|"
+    r"(?i)(?<![./A-Za-z0-9])(?:X?HTML|XML)|(?<![a-z.])CSS(?![a-z])|JavaScript(?!:)|(?<![a-z./])JS(?![a-z])|正[则則規规][表運]|"
     r"[标標][签籤]|[标標][记記][语語]言|[实實][体體]|[转轉][义義]|尖括[号號]|[语語]法|源[码碼]|原始碼|程式碼|[浏瀏][览覽]器解析|"
     r"模板引擎|[编編]程|函[数數式]|泛型|[网網][页頁](?!版)"
 )
 PERHAPS = Pattern("元素|代[码碼]|字符|字元|[组組元]件")
 """Words that speak of markup where the markup is set apart, too: 股票代码<b>600000</b> is another matter."""
 APART = " 、“”‘’「」\"'（）()"
+WRITTEN = Pattern(
+    r"(?:[敲打输輸写寫键鍵抄贴貼粘填念读讀][下入进進成上出了着著完好]?|(?:[一这這那两兩几幾本]|同[样樣])[段行串句个個对對])"
+    r"[了个個一行段串句:：“「 ]{0,4}(?=<|＜|&(?:amp;)?lt;)"
+)
+"""Somebody writes, types or reads out what follows."""
+TOOLS = Pattern(
+    r"[记記]事本|[白黑]板|[编編][辑輯]器|信息课|信息技[术術]|[资資][讯訊]課|[电電][脑腦]|[键鍵][盘盤]|屏幕|螢幕|光[标標]|游標|井[号號]|本地|[后後][台臺]"
+    r"|服[务務]器|伺服器|博客|部落格|[双雙][击擊]|排版|程式|[链鏈][接結]|[连連][结結]|回[车車]"
+)
+"""What he writes it with, or what comes of it."""
 FENCE = "```"
 CODE = Pattern(r"`[^`\n]{1,300}`")
 MODULE = Pattern(r"""(?m)^import [^\n]{1,200} from ['"]|^<[A-Z][A-Za-z]{2,30} ?/>$""")
@@ -44,6 +54,9 @@ def is_mentioned(text: str, start: int, end: int) -> bool:
     if (before, after) in {("`", "`"), ("“", "”"), ("「", "」"), ("‘", "’")}:
         return True
     if TALK.search(text, line_start, start) or TALK.search(text, end, line_end):
+        return True
+    written = WRITTEN.search(text, line_start, min(len(text), start + len("&amp;lt;")))
+    if written and (TOOLS.search(text, line_start, start) or TOOLS.search(text, end, line_end)):
         return True
     apart = before in APART and after in APART
     return apart and bool(PERHAPS.search(text, line_start, start) or PERHAPS.search(text, end, line_end))
