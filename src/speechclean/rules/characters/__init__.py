@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechclean.rules.characters import (
     compatibility,
+    filter_pinyin,
     framed,
     hangul,
     jammer,
@@ -24,6 +25,7 @@ RULES = (
     numerals.RULE,
     numerals.TOKENS,
     hangul.RULE,
+    filter_pinyin.RULE,
     lost_spaces.RULE,
     yao.RULE,
     wrong_words.RULE,

@@ -39,7 +39,7 @@ RULE = Rule(
     find=find,
     examples=(
         Example("加强基ji层党组织建设，让党旗高gao高飘扬。", "加强基层党组织建设，让党旗高高飘扬。"),
-        Example.keep("用python写脚本，政fu部门的app要好hao用。", why="words, and a syllable in place of a character"),
+        Example.keep("用python写脚本，专jia开发的app要好hao用。", why="words, and a syllable in place of a character"),
         Example.keep("“知”读zhi，“思”读si，都是知识。", why="a text about readings"),
     ),
 )

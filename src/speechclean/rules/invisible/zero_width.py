@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 CONTROLS = "".join(chr(code) for code in (*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
 MARKS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c"
 JOINERS = "\u200c\u200d"
-NOTHING = "\u200b\u2060\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f\ufeff\u180e\u034f\ufff9\ufffa\ufffb"
+NOTHING = "\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\u180e\u034f\u3164\ufffc\ufff9\ufffa\ufffb" + "".join(
+    map(chr, range(0x206A, 0x2070))
+)
 SOFT_HYPHEN = "\u00ad"
 ALL = CONTROLS + MARKS + JOINERS + NOTHING + SOFT_HYPHEN
 

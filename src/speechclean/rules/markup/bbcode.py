@@ -21,7 +21,9 @@ MEDIA = "img|attach|attachimg|media|flash|audio"
 VALUED = f"size|color|font|align|url|email|backcolor|float|hide|quote|td|tr|table|list|p|qq|{MEDIA}"
 TAG = Pattern(
     rf"\[(?:{MEDIA})(?:=[^\[\]\n]{{1,60}})?\][^\[\]\n]{{0,300}}\[/(?:{MEDIA})\]"
-    rf"|\[/(?:{PAIRED}|{VALUED})\]|\[(?:{VALUED})=[^\[\]\n]{{1,200}}\]|\[hr\]|\[/?url\]",
+    rf"|\[/(?:{PAIRED}|{VALUED})\]|\[(?:{VALUED})=[^\[\]\n]{{1,200}}\]|\[hr\]|\[/?url\]"
+    # smileys: QQ's, Discuz', phpwind's
+    r"|\[em\]e\d{1,7}\[/em\]|\{:\d{1,3}_\d{1,4}:\}|\[s:\d{1,4}\]",
     re.IGNORECASE,
 )
 OPENING = Pattern(rf"\[({PAIRED})\]", re.IGNORECASE)
@@ -45,7 +47,7 @@ RULE = Rule(
     name="markup-bbcode",
     summary=Summary("Forum markup such as [b]…[/b]", "论坛标记（如 [b]…[/b]）"),
     find=find,
-    triggers=("[/", "=", "[hr]", "[url]"),
+    triggers=("[/", "=", "[hr]", "[url]", "{:", "[s:"),
     examples=(
         Example("请[b]携带准考证[/b]。[img]http://a.example/1.gif[/img]", "请携带准考证。"),
         Example.keep("赵某某. 农村电商[J]. 2018. 见文献[1][b]。", why="notes and a letter in brackets"),

@@ -27,8 +27,10 @@ ENTITY = (
 )
 # A site that strips ampersands leaves these; only marks that open or close something in running Chinese.
 BARE = r"(?<![A-Za-z0-9&＆;])(ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|nbsp|#[xX][0-9A-Fa-f]{2,5}|#\d{3,5});"
-RUN = Pattern(rf"(?:{ENTITY})+|{BARE}")
-ONE = Pattern(rf"{ENTITY}|{BARE}")
+# Browsers take these without their semicolon.
+OPEN_ENDED = r"&(nbsp|ldquo|rdquo|lsquo|rsquo|mdash|hellip|middot|emsp|ensp)(?![A-Za-z0-9;；=])"
+RUN = Pattern(rf"(?:{ENTITY}|{OPEN_ENDED})+|{BARE}")
+ONE = Pattern(rf"{ENTITY}|{OPEN_ENDED}|{BARE}")
 MOST_LEVELS = 2
 """How often `amp;` may stand before the name: the entity is then three levels deep."""
 
@@ -56,7 +58,8 @@ def _plain(run: str) -> str | None:
     """What a run of entities stands for; None where one is too deep or unknown."""
     pieces = []
     for match in ONE.finditer(run):
-        depth, decimal, hexadecimal, name, bare = match.groups()
+        depth, decimal, hexadecimal, closed, open_ended, bare = match.groups()
+        name = closed or open_ended
         if depth and len(re.split("[;；]", depth)) - 1 > MOST_LEVELS:
             return None
         if bare:

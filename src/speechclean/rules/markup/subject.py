@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechclean.core.pattern import Pattern
 
 TALK = Pattern(
-    r"(?i)(?<![./A-Za-z0-9])(?:X?HTML|XML)|(?<![a-z.])CSS(?![a-z])|JavaScript(?!:)|(?<![a-z./])JS(?![a-z])|正[则則規规][表運]|"
+    r"(?i)(?<![./?<:A-Za-z0-9])(?:X?HTML|XML)|(?<![a-z.])CSS(?![a-z])|JavaScript(?!:)|(?<![a-z./])JS(?![a-z])|正[则則規规][表運]|"
     r"[标標][签籤]|[标標][记記][语語]言|[实實][体體]|[转轉][义義]|尖括[号號]|[语語]法|源[码碼]|原始碼|程式碼|[浏瀏][览覽]器解析|"
     r"模板引擎|[编編]程|函[数數式]|泛型|[网網][页頁](?!版)"
 )

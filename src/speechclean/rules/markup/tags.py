@@ -25,7 +25,7 @@ NAMES = (
     "head|header|hr|html|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|marquee|menu|meta|nav|nobr|"
     "noscript|object|ol|optgroup|option|p|param|pre|q|rp|rt|ruby|s|samp|section|select|small|source|span|strike|strong|"
     "style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead|title|tr|track|tt|u|ul|var|video|wbr|a|b|i|o:p|"
-    "script|v:shape|st1:\\w{1,20}|path|g|i-amphtml-\\w{1,20}"
+    "script|v:shape|(?:st1|w|m|o):\\w{1,20}|path|g|i-amphtml-\\w{1,20}"
 )
 KIND = Pattern(
     r"(?i)[<＜&].{0,12}?\b(?:(?P<block>p|div|li|tr|h[1-6]|table|ul|ol|dl|dd|dt|hr|section|article|blockquote|title)|"
@@ -36,7 +36,7 @@ CLOSE = r"(?:>|＞|&(?:(?:amp|#38);){0,2}(?:gt|#0{0,3}62|#x0{0,2}3e);)"
 ATTRIBUTES = r"(?:[\s\u3000/]+[^<>＜＞]{0,600}?)?"
 TAG = Pattern(
     rf"{OPEN}(?:/\s?)?(?:{NAMES}|h[1-6]){ATTRIBUTES}\s?/?{CLOSE}|{OPEN}!--.{{0,2000}}?--{CLOSE}|"
-    rf"{OPEN}!(?:DOCTYPE|\[CDATA\[)[^<>]{{0,200}}{CLOSE}",
+    rf"{OPEN}!(?:DOCTYPE|\[CDATA\[)[^<>]{{0,200}}{CLOSE}|{OPEN}\?xml[^<>]{{0,300}}{CLOSE}",
     re.IGNORECASE | re.DOTALL,  # attributes and comments may hold newlines
 )
 ENDS = "。！？；…”』」）)!?;：:"

@@ -1,0 +1,60 @@
+"""Joins text that stands one character a line, also with its reading on every other line.
+
+Lists of single characters and vertical verse stay: what they join to is no running text, or they are short.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import swap
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.plausibility import score
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+
+# Fifteen lines and more of one character each; twenty pairs of a reading (often with broken vowels) and a character.
+SINGLE = Pattern(r"\n(?:[^\s\x00-\x7f] ?\n){14,}[^\s\x00-\x7f](?=\n|\Z)")
+READINGS = Pattern(r"\n(?:[a-zA-Z\u00c0-\u03ff]{1,7} ?\n[^\s\x00-\x7f] ?(?:\n|\Z)){20,}")
+FEWEST, MANY = 15, 30
+"""So many lines prove something where marks stand among them; so many more do without."""
+PROSE = -3.2
+"""The least score of running text; characters in an order that says nothing have less."""
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Put such lines together, where they make sense together."""
+    text = document.text
+    if text.count("\n") < FEWEST:
+        return
+    for match in READINGS.finditer(text):
+        yield from _joined(text, match, "".join(line for line in match[0].split() if line >= "\u2000"))
+    for match in SINGLE.finditer(text):
+        plain = "".join(match[0].split())
+        if len(plain) >= MANY or any(mark in plain for mark in "，。；：！？、"):
+            yield from _joined(text, match, plain)
+
+
+def _joined(text: str, match: re.Match[str], plain: str) -> Iterator[Edit]:
+    if score(plain) > PROSE:
+        new = "\n" + plain + "\n" * match[0].endswith("\n")
+        yield swap(text, match.start(), match.end(), new, f"{len(plain)} lines of one character")
+
+
+SPLIT = "服务控制，是指对外提供的访问权限。"
+
+RULE = Rule(
+    name="glosses-single-lines",
+    summary=Summary("Text with one character a line", "一字一行"),
+    find=find,
+    examples=(
+        Example("一、服务\n" + "\n".join(SPLIT) + "\n二、数据", f"一、服务\n{SPLIT}\n二、数据"),
+        Example.keep("我\n爱\n你\n中\n国", why="a few"),
+    ),
+)
