@@ -39,6 +39,8 @@ TAG = Pattern(
     rf"{OPEN}!(?:DOCTYPE|\[CDATA\[)[^<>]{{0,200}}{CLOSE}|{OPEN}\?xml[^<>]{{0,300}}{CLOSE}",
     re.IGNORECASE | re.DOTALL,  # attributes and comments may hold newlines
 )
+LINE = 80
+"""So far around a tag others are looked at, in its line."""
 ENDS = "。！？；…”』」）)!?;：:"
 
 
@@ -63,8 +65,24 @@ def _alone(text: str, match: re.Match[str]) -> bool:
     return text[match.start() - 1 : match.start()] in ("", "\n") and text[match.end() : match.end() + 1] in ("", "\n")
 
 
+def _named(text: str, match: re.Match[str]) -> bool:
+    """Whether a tag is a word of a sentence: `<div> 里放 <span>`. Extractors leave blocks between sentences."""
+    tag = match[0]
+    kind = KIND.match(tag)
+    if "=" in tag or "/" in tag or not tag.startswith("<") or not kind or kind.lastgroup != "block":
+        return False
+    before = text[max(0, match.start() - 2) : match.start()].rstrip(" ")[-1:]
+    after = text[match.end() : match.end() + 2].lstrip(" ")[:1]
+    return (before >= "\u4e00" or before == "、") and "\u4e00" <= after <= "\u9fff" and before not in ENDS
+
+
 def _stays(text: str, match: re.Match[str]) -> bool:
     """Whether a tag is the author's: he speaks of it, or it is a type in code."""
+    line_start = text.rfind("\n", 0, match.start()) + 1
+    line_end = text.find("\n", match.end())
+    line_end = min(len(text) if line_end < 0 else line_end, match.end() + LINE)
+    if any(_named(text, other) for other in TAG.finditer(text, max(line_start, match.start() - LINE), line_end)):
+        return True
     before = text[match.start() - 1 : match.start()] if match.start() else ""
     if (
         before.isascii()
