@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import swap
+from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 
 if TYPE_CHECKING:
@@ -25,23 +26,29 @@ def _words() -> dict[str, str]:
     return dict(line.split("\t", 1) for line in lines if not line.startswith("#"))
 
 
+VOWELS = "aeiou"
+SYLLABLE = Pattern(r"[a-zA-Z](?<![a-zA-Z0-9].)[a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǚ]{1,5}(?![a-zA-Z0-9])")
+
+
 def find(document: Document) -> Iterator[Edit]:
-    """Swap the syllable where no other letter stands beside it."""
-    text, words = document.text, _words()
-    for hit in document.hits_of(words):
-        if not (_is_letter(text[hit.start - 1 : hit.start]) or _is_letter(text[hit.end : hit.end + 1])):
-            yield swap(text, hit.start, hit.end, words[hit.word], "a filtered word")
-
-
-def _is_letter(character: str) -> bool:
-    return character.isalnum() and character < "\u3000"
+    """Swap the syllables that make such a word with the character in front or behind."""
+    text = document.text
+    if not any(vowel in text for vowel in VOWELS):
+        return
+    words = _words()
+    for match in SYLLABLE.finditer(text):
+        start, end = match.span()
+        syllable = match[0].lower()
+        if word := words.get(text[start - 1 : start] + syllable):
+            yield swap(text, start, end, word[1], word)
+        elif word := words.get(syllable + text[end : end + 1]):
+            yield swap(text, start, end, word[0], word)
 
 
 RULE = Rule(
     name="filter-pinyin",
     summary=Summary("Syllables in the place of filtered characters", "敏感词中的拼音"),
     find=find,
-    triggers=tuple(_words()),
     examples=(
         Example("当地政fǔ出动jing察，收缴毒pin。", "当地政府出动警察，收缴毒品。"),
         Example.keep("去A市做了b超，女性ai助手叫政fuzzy。", why="letters and words of their own"),
