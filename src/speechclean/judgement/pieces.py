@@ -46,7 +46,8 @@ BRACKET = Pattern(
     r"[^\n。]{3,100}?(?P=frame)[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-]{0,40}"
 )
 SENTENCE = Pattern(r"(?:[^。！？!?；;…\n]|…(?!…)){1,400}(?:(?:[。！？!?；;~～]+|…{2})[”」』’\"）)】\]]*|\Z|(?=\n))")
-WELCOME = Pattern(r"欢迎(?:来到|光临|访问|进入|浏览|您)")
+SURELY = Pattern(r"欢迎(?:来到|光临|访问|进入|浏览|您)|(?:©|\(c\)|copyright)[ ©]{0,3}(?:19|20)\d\d")
+"""However few of its words are known, what begins so is a site's."""
 CLAUSE = Pattern(r"[,，、:：\s]+")
 TITLE = Pattern(r"《[^《》\n]{1,60}》")
 
@@ -116,17 +117,17 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
     parts = sentences(text, line)
     if line.end - line.start <= LONGEST_LINE and not _quoted(text, line.start, line.end):
         why = judge(Piece(line.start, line.end, "line"))
-        if why and header_of(document, line):
+        if why and _heads_list(document, line):
             return
         if why and (
             len(parts) < 2
             or LABELLED.match(document.folded(line.start, line.end))
-            or all(_like_a_site(document, part) for part in parts)
+            or all(_like_a_site(document, part) or _controls(document, part) for part in parts)
         ):
             yield cut_line(text, line.start, line.end, why)
             return
     taken = _take(document, [*brackets(text, line), *(parts if len(parts) > 1 else ())], places, judge)
-    if taken and header_of(document, line):
+    if taken and _heads_list(document, line):
         return
     if 0 < len(taken) <= FEW:
         for part in (*parts, *reversed(parts)):
@@ -137,6 +138,16 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
         return
     for start, end, why in sorted(taken):
         yield cut(text, start, end, why)
+
+
+def _heads_list(document: Document, line: Line) -> bool:
+    """Whether the line is the header of a list; one that ends as a sentence has its list in itself."""
+    return document.text[line.end - 1 : line.end] not in "。！!" and bool(header_of(document, line))
+
+
+def _controls(document: Document, piece: Piece) -> bool:
+    folded = document.folded(piece.start, piece.end)
+    return is_furniture(read(folded), folded)
 
 
 def _take(
@@ -195,7 +206,7 @@ def _quoted(text: str, start: int, end: int) -> bool:
 
 def _like_a_site(document: Document, piece: Piece) -> bool:
     voice = Voice(document.folded(piece.start, piece.end))
-    if WELCOME.match(voice.sentence):
+    if SURELY.match(voice.sentence):
         return voice.like_a_site()
     return voice.like_a_site(loosely=piece.end - piece.start <= SHORT) and voice.coverage() >= 0.3
 

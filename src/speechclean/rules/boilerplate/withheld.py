@@ -87,7 +87,8 @@ def judge(document: Document, piece: Piece) -> str:
         or (voice.has("text") and piece.shape != "sentence")
     ):
         return ""
-    against = 0.0 if COUNTED.search(voice.sentence) else voice.weigh(AGAINST)
+    counted = COUNTED.search(voice.sentence) is not None
+    against = -1.0 if counted else voice.weigh(AGAINST)
     weight = 1.5 + 0.8 * min(len(rest) - 1, 3) + voice.weigh(FOR) - against
     extra = 0.02 * max(0, piece.end - piece.start - 60)
     if weight >= NEED[piece.shape] + extra or (piece.shape != "sentence" and _clear(voice, piece)):
@@ -97,7 +98,7 @@ def judge(document: Document, piece: Piece) -> str:
 
 def _clear(voice: Voice, piece: Piece) -> bool:
     """Whether a short line or bracket speaks of the rest from end to end."""
-    return piece.end - piece.start <= 40 and not any(map(voice.has, AGAINST)) and voice.coverage() >= 0.7
+    return piece.end - piece.start <= 40 and not any(map(voice.has, AGAINST)) and voice.coverage() >= 0.65
 
 
 def rule(choices: Choices) -> Rule:
