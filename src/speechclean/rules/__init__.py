@@ -32,18 +32,18 @@ def stages(choices: Choices, custom: tuple[Stage, ...] = ()) -> tuple[Stage, ...
     )
 
     return (
-        Stage("invisible", invisible.RULES),
-        Stage("markup", markup.RULES),
-        Stage("characters", characters.RULES),
-        Stage("transport", transport.RULES),
-        Stage("glosses", glosses.RULES),
-        Stage("shift", shift.RULES),
+        Stage("invisible", invisible.rules(choices)),
+        Stage("markup", markup.rules(choices)),
+        Stage("characters", characters.rules(choices)),
+        Stage("transport", transport.rules(choices)),
+        Stage("glosses", glosses.rules(choices)),
+        Stage("shift", shift.rules(choices)),
         Stage("script", script.rules(choices)),
-        Stage("furniture", furniture.RULES, removes=True),
+        Stage("furniture", furniture.rules(choices), removes=True),
         Stage("boilerplate", boilerplate.rules(choices), removes=True),
-        Stage("ad", ad.RULES, removes=True),
+        Stage("ad", ad.rules(choices), removes=True),
         Stage("ends", ends.rules(choices), removes=True),
         *custom,
-        Stage("joins", joins.RULES),
-        Stage("layout", layout.RULES),
+        Stage("joins", joins.rules(choices)),
+        Stage("layout", layout.rules(choices)),
     )

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from speechclean.rules.ad import (
-    disguised,
-    contact,
-    contact_line,
-    gambling,
-    keyword_line,
-    novel_site,
-    service,
-    site,
-    tag_suffix,
-    watermark,
-)
+from typing import TYPE_CHECKING
 
-RULES = (
-    contact.RULE,
-    contact_line.RULE,
-    site.RULE,
-    service.RULE,
-    novel_site.RULE,
-    disguised.RULE,
-    gambling.RULE,
-    keyword_line.RULE,
-    tag_suffix.RULE,
-    watermark.RULE,
-)
+if TYPE_CHECKING:
+    from speechclean.core.choices import Choices
+    from speechclean.core.rule import Rule
+
+
+def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage is asked alike
+    """The rules for these choices. They are loaded here: cleaning loads those alone that it asks."""
+    from speechclean.rules.ad import (
+        contact,
+        contact_line,
+        disguised,
+        gambling,
+        keyword_line,
+        novel_site,
+        service,
+        site,
+        tag_suffix,
+        watermark,
+    )
+
+    return (
+        contact.RULE,
+        contact_line.RULE,
+        site.RULE,
+        service.RULE,
+        novel_site.RULE,
+        disguised.RULE,
+        gambling.RULE,
+        keyword_line.RULE,
+        tag_suffix.RULE,
+        watermark.RULE,
+    )

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechclean.rules.boilerplate import editor, rights, visit, withheld
-
 if TYPE_CHECKING:
     from speechclean.core.choices import Choices
     from speechclean.core.rule import Rule
 
 
 def rules(choices: Choices) -> tuple[Rule, ...]:
-    """The rules for these choices."""
-    return (editor.RULE, rights.RULE, withheld.rule(choices), visit.RULE)
+    """The rules for these choices. They are loaded here: cleaning loads those alone that it asks."""
+    from speechclean.rules.boilerplate import editor, rights, visit, withheld
+
+    return (
+        editor.RULE,
+        rights.RULE,
+        withheld.rule(choices),
+        visit.RULE,
+    )

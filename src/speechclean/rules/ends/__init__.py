@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechclean.rules.ends import (
-    empty_frame,
-    masks_note,
-    related_list,
-    repeated_title,
-    running_head,
-    title_fragment,
-    truncation,
-)
-
 if TYPE_CHECKING:
     from speechclean.core.choices import Choices
     from speechclean.core.rule import Rule
 
 
 def rules(choices: Choices) -> tuple[Rule, ...]:
-    """The rules for these choices."""
+    """The rules for these choices. They are loaded here: cleaning loads those alone that it asks."""
+    from speechclean.rules.ends import (
+        empty_frame,
+        masks_note,
+        related_list,
+        repeated_title,
+        running_head,
+        title_fragment,
+        truncation,
+    )
+
     return (
         related_list.RULE,
         empty_frame.RULE,

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from speechclean.rules.furniture import (
-    breadcrumb,
-    controls,
-    copyright_line,
-    end_mark,
-    forum_marks,
-    image_stub,
-    neighbours,
-    pagination,
-    script_residue,
-    source_lines,
-    template_tags,
-)
+from typing import TYPE_CHECKING
 
-RULES = (
-    breadcrumb.RULE,
-    controls.RULE,
-    neighbours.RULE,
-    pagination.RULE,
-    forum_marks.RULE,
-    copyright_line.RULE,
-    script_residue.RULE,
-    source_lines.RULE,
-    template_tags.RULE,
-    image_stub.RULE,
-    end_mark.RULE,
-)
+if TYPE_CHECKING:
+    from speechclean.core.choices import Choices
+    from speechclean.core.rule import Rule
+
+
+def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage is asked alike
+    """The rules for these choices. They are loaded here: cleaning loads those alone that it asks."""
+    from speechclean.rules.furniture import (
+        breadcrumb,
+        controls,
+        copyright_line,
+        end_mark,
+        forum_marks,
+        image_stub,
+        neighbours,
+        pagination,
+        script_residue,
+        source_lines,
+        template_tags,
+    )
+
+    return (
+        breadcrumb.RULE,
+        controls.RULE,
+        neighbours.RULE,
+        pagination.RULE,
+        forum_marks.RULE,
+        copyright_line.RULE,
+        script_residue.RULE,
+        source_lines.RULE,
+        template_tags.RULE,
+        image_stub.RULE,
+        end_mark.RULE,
+    )

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from speechclean.rules.invisible import zero_width
+from typing import TYPE_CHECKING
 
-RULES = (zero_width.RULE,)
+if TYPE_CHECKING:
+    from speechclean.core.choices import Choices
+    from speechclean.core.rule import Rule
+
+
+def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage is asked alike
+    """The rules for these choices. They are loaded here: cleaning loads those alone that it asks."""
+    from speechclean.rules.invisible import zero_width
+
+    return (zero_width.RULE,)

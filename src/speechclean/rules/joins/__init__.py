@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from speechclean.rules.joins import hard_wraps, page_number, quotes, wrap_space
+from typing import TYPE_CHECKING
 
-RULES = (
-    page_number.RULE,
-    quotes.RULE,
-    wrap_space.RULE,
-    hard_wraps.RULE,
-    hard_wraps.AFTER_SEMICOLONS,
-)
+if TYPE_CHECKING:
+    from speechclean.core.choices import Choices
+    from speechclean.core.rule import Rule
+
+
+def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage is asked alike
+    """The rules for these choices. They are loaded here: cleaning loads those alone that it asks."""
+    from speechclean.rules.joins import hard_wraps, page_number, quotes, wrap_space
+
+    return (
+        page_number.RULE,
+        quotes.RULE,
+        wrap_space.RULE,
+        hard_wraps.RULE,
+        hard_wraps.AFTER_SEMICOLONS,
+    )

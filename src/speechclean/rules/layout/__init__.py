@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
-from speechclean.rules.layout import blank_lines, trailing_blanks
+from typing import TYPE_CHECKING
 
-RULES = (trailing_blanks.RULE, blank_lines.RULE)
+if TYPE_CHECKING:
+    from speechclean.core.choices import Choices
+    from speechclean.core.rule import Rule
+
+
+def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage is asked alike
+    """The rules for these choices. They are loaded here: cleaning loads those alone that it asks."""
+    from speechclean.rules.layout import blank_lines, trailing_blanks
+
+    return (
+        trailing_blanks.RULE,
+        blank_lines.RULE,
+    )

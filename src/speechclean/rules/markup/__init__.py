@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from speechclean.rules.markup import bbcode, email_note, entities, escapes, hidden, tags, wiki
+from typing import TYPE_CHECKING
 
-RULES = (
-    hidden.RULE,
-    tags.RULE,
-    bbcode.RULE,
-    wiki.RULE,
-    email_note.RULE,
-    entities.RULE,
-    escapes.RULE,
-)
+if TYPE_CHECKING:
+    from speechclean.core.choices import Choices
+    from speechclean.core.rule import Rule
+
+
+def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage is asked alike
+    """The rules for these choices. They are loaded here: cleaning loads those alone that it asks."""
+    from speechclean.rules.markup import bbcode, email_note, entities, escapes, hidden, tags, wiki
+
+    return (
+        hidden.RULE,
+        tags.RULE,
+        bbcode.RULE,
+        wiki.RULE,
+        email_note.RULE,
+        entities.RULE,
+        escapes.RULE,
+    )

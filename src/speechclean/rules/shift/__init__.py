@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from speechclean.rules.shift import off_by_one
+from typing import TYPE_CHECKING
 
-RULES = (off_by_one.RULE,)
+if TYPE_CHECKING:
+    from speechclean.core.choices import Choices
+    from speechclean.core.rule import Rule
+
+
+def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage is asked alike
+    """The rules for these choices. They are loaded here: cleaning loads those alone that it asks."""
+    from speechclean.rules.shift import off_by_one
+
+    return (off_by_one.RULE,)

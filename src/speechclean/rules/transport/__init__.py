@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
-from speechclean.rules.transport import chinese, western
+from typing import TYPE_CHECKING
 
-RULES = (western.RULE, chinese.RULE)
+if TYPE_CHECKING:
+    from speechclean.core.choices import Choices
+    from speechclean.core.rule import Rule
+
+
+def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage is asked alike
+    """The rules for these choices. They are loaded here: cleaning loads those alone that it asks."""
+    from speechclean.rules.transport import chinese, lost, western
+
+    return (
+        western.RULE,
+        chinese.RULE,
+        lost.RULE,
+    )
