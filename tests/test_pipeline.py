@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from speechclean.core.document import Document
-from speechclean.core.edit import Edit, cut
+from speechclean.core.edit import Edit, cut, swap
 from speechclean.core.note import Note
 from speechclean.core.rule import Rule, Stage, Summary
 from speechclean.pipeline import Pipeline
@@ -67,6 +67,14 @@ def test_short_texts_are_exempt_from_the_budget() -> None:
 def test_protected_strings_are_never_touched() -> None:
     stages = [Stage("one", (cutting("微信号"),))]
     assert Pipeline(stages, keep=("我们的微信号",)).run("我们的微信号，你的微信号").text == "我们的微信号，你的"
+
+
+def test_a_conversion_goes_around_protected_strings() -> None:
+    def find(document: Document) -> Iterator[Edit]:
+        yield swap(document.text, 0, len(document.text), document.text.replace("國", "国"))
+
+    stages = [Stage("script", (Rule("script-a", SUMMARY, find, ()),))]
+    assert Pipeline(stages, keep=("國貿",)).run("國家在國貿建國").text == "国家在國貿建国"
 
 
 def test_notes_follow_the_text_of_later_stages() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.document import Document
 from speechclean.core.edit import Edit
-from speechclean.core.errors import RuleTimeout
+from speechclean.core.errors import ConfigError, RuleTimeout
 from speechclean.core.note import Note
 from speechclean.core.patch import Patch
 from speechclean.core.result import Failure, Outcome, Step
@@ -87,8 +87,8 @@ class Pipeline:
         for rule in rules:
             try:
                 found = list(rule.find(document))
-            except RuleTimeout:
-                raise  # what a text becomes must not depend on how fast the machine is: the text fails
+            except (RuleTimeout, ConfigError):
+                raise  # a text must not depend on how fast the machine is, nor on a package that is missing
             except Exception as error:  # noqa: BLE001  # a broken rule must not cost the text; it is listed as a failure
                 failures.append(Failure(rule.name, f"{type(error).__name__}: {error}"))
                 continue
@@ -141,14 +141,32 @@ def _moved(notes: Iterable[Note], patch: Patch) -> Iterator[Note]:
 
 
 def _sparing(text: str, keep: tuple[str, ...], edits: list[Edit]) -> list[Edit]:
-    """The edits that touch no string that the user protects."""
-    spans = []
+    """The edits without what they would do to the strings that the user protects."""
+    spans = sorted(_spans(text, keep))
+    return [left for edit in edits for left in _beside(edit, spans)]
+
+
+def _spans(text: str, keep: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     for string in keep:
         start = text.find(string)
         while string and start >= 0:
-            spans.append((start, start + len(string)))
+            yield start, start + len(string)
             start = text.find(string, start + 1)
-    return [edit for edit in edits if not any(edit.start < end and start < edit.end for start, end in spans)]
+
+
+def _beside(edit: Edit, spans: list[tuple[int, int]]) -> Iterator[Edit]:
+    """What is left of an edit: its pieces beside the spans where it replaces text by as much, all or nothing elsewhere."""
+    touched = [span for span in spans if edit.start < span[1] and span[0] < edit.end]
+    if not touched:
+        yield edit
+    elif len(edit.old) == len(edit.new):
+        position = edit.start
+        for start, end in [*touched, (edit.end, edit.end)]:
+            old, new = (side[position - edit.start : max(0, start - edit.start)] for side in (edit.old, edit.new))
+            if old != new:
+                part = edit.parts[0]._replace(start=position, end=start)
+                yield Edit(position, old, new, (part,))
+            position = max(position, end)
 
 
 def _held(refused: Outcome, repaired: Outcome) -> Step:
