@@ -31,7 +31,9 @@ GAP = Pattern(r"[|/·•、;]|[ \t\u3000]{2,}|\u3000|\t|[\[\]【】()]|>")
 CRUMB = Pattern(r"[>»›→/:|-]+|[»›]")
 LABEL_END = Pattern(r"[ \t]*[\])】]?[ \t]*:")
 COUNT_BEHIND = Pattern(r"[ \t]*[(\[【: ]{0,3}[ \t]*\d[\d.,]*[万k次]?\+?[ \t]*[)\]】]?")
-FORUM = Pattern(r"只看|全部楼层|阅读模式|[倒正]序|注册时间|最后登录|楼主|使用道具|檢視積分|检视积分|电梯直达")
+FORUM = Pattern(
+    r"只看|全部楼层|阅读模式|[倒正]序|注册(?:时间)?:|注册时间|威望|最后登录|楼主|使用道具|檢視積分|检视积分|电梯直达"
+)
 NUMERIC = Pattern(r"\d[\d.]*(?:[a-z]{1,2}|[次人条页字篇个分秒元楼级星赞万])*")
 LONGEST_VALUE = 12
 """The value of a page's label is a short word, or several."""

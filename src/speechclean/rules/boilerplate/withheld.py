@@ -46,7 +46,7 @@ FOR = {
     "more": 0.5,
     "address": 0.5,
 }
-AGAINST = {"ours": 2.5, "i": 2.5, "story": 2.5, "office": 2.0}
+AGAINST = {"ours": 2.5, "i": 2.5, "story": 2.5, "office": 3.0}
 COUNTED = Pattern(r"(?:省略|隐藏|略去|剩余|余下|未读|展示) ?[约了]? ?\d{2,6} ?(?:个?字|词|页|%)")
 """Only a machine counts what it leaves out."""
 NEED = {"line": 3.5, "bracket": 3.0, "sentence": 4.5}
@@ -87,7 +87,7 @@ def judge(document: Document, piece: Piece) -> str:
         or (voice.has("text") and piece.shape != "sentence")
     ):
         return ""
-    counted = COUNTED.search(voice.sentence) is not None
+    counted = (voice.has("act") or voice.has("pay")) and COUNTED.search(voice.sentence)
     against = -1.0 if counted else voice.weigh(AGAINST)
     weight = 1.5 + 0.8 * min(len(rest) - 1, 3) + voice.weigh(FOR) - against
     extra = 0.02 * max(0, piece.end - piece.start - 60)

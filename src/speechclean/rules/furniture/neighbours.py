@@ -10,6 +10,7 @@ from speechclean.judgement.page_line import read
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from speechclean.core.document import Document
@@ -31,6 +32,7 @@ LINK = Pattern(
 PATH = Pattern(r"[首主]页 ?[>»›→-].{0,60}$")
 FINAL = Pattern(r"[。！!;][\s”\"]*$")
 REST = 80
+SHORT = 4
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -45,8 +47,14 @@ def find(document: Document) -> Iterator[Edit]:
         marked = [link for link in links if link["mark"] or link[0].rstrip()[-1] in "])】"]
         if not marked and len(links) < 2:
             continue
-        if links[0]["link"][1] in "一回" or len(links) > 1:
+        if links[0]["link"][1] in "一回" or (len(links) > 1 and _titles(folded, links) > SHORT):
             yield cut_line(document.text, line.start, line.end, f"a link to the neighbour: {links[0]['link']}")
+
+
+def _titles(folded: str, links: list[re.Match[str]]) -> int:
+    """How long the longest title behind a link is: 上篇：治国 下篇：齐家 are the parts of a work."""
+    ends = [link.start() for link in links[1:]] + [len(folded)]
+    return max(len(folded[link.end() : end].strip()) for link, end in zip(links, ends, strict=True))
 
 
 def _texted(before: str) -> bool:

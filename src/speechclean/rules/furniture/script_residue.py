@@ -35,13 +35,19 @@ SITE = Pattern(
     r"document\.(?:write|createelement|getelement|cookie|domain|title|location)|window[.\[]|\$\(|\$\.|_hmt|\.push\("
     r"|googletag|adsbygoogle"
     r"|cpro_|baidu|bd_|jquery|@media|cdata|slotbydup|\b[a-z_$][\w$.]{2,40}\(\{ ?[a-z\"']"
-    r"|\bvar \w{0,20}(?:guest|[utfacps]id|page|site|user|channel|host|domain|cookie|stat)\w{0,12} ?="
+    r"|\bvar \w{0,20}(?:guest|[utfacps]id|page|site|user|channel|host|domain|cookie|stat|ad_?id|slot|banner)\w{0,12} ?="
     r"|\b(?:show|load|get|set|init|open|close)_?(?:ad|more|share|count"
     r"|page)s?\w{0,12}\("
     r"|function ?\w{0,30}\([^)\n]{0,60}\) ?\{|<script|settimeout|addeventlistener|javascript:|\btry\{"
     r"|(?:\b[a-z_$][\w$.]{1,30}\([^()\n]{0,60}\);? ?){2}|\b(?:ga|fbq|gtag|_paq|uet|ttq|bdtj)\("
     r"|\{ ?[a-z-]{3,20} ?:[^{}\n]{1,200}[;}]|\"(?:code|msg|adurl|ad|url|src|type|status|data|id|title)\" ?:"
 )
+LINE = Pattern(
+    r"[.#]?[a-z][\w .#,>:-]{0,60}\{[^{}\n]{0,200}(?:text-indent|line-height"
+    r"|margin|padding|font-|color|width|height|display|background)[^{}\n]*\}"
+    r"|var _hmt[^\n]*;|(?:baidu|cpro|bd)_\w+ ?[(=][^\n]*;|if ?\(typeof[^\n]*\}"
+)
+"""A rule of style or a tracker's statement that is the whole line."""
 SIGNS = frozenset("(){}[];=:\"'")
 CODE = Pattern(r"```|^ {4,}\S.*[;{}]$|#include|\bdef \w+\(|public class|console\.log|npm ")
 SHOWN = Pattern(r"console\.log(?!\((?:e|ex|err|error|msg|data)?\))")
@@ -63,6 +69,9 @@ def find(document: Document) -> Iterator[Edit]:
 
 def _judge(document: Document, line: Line) -> Iterator[Edit]:
     text = document.text
+    if LINE.fullmatch(text[line.start : line.end].strip().lower()):
+        yield cut_line(text, line.start, line.end, "a line of script")
+        return
     for run in RUN.finditer(text, line.start, line.end):
         code = run[0].strip()
         if (
