@@ -53,7 +53,9 @@ def test_damaged_seeds(number: int, encoding: str, flips: int, cut: int, seed: i
     dice = random.Random(seed)
     text = SEEDS[number]
     place = dice.randrange(len(text))
-    data = bytearray(text[place : place + 400].encode(encoding, "ignore")[cut and dice.randrange(2) :])
+    data = bytearray(text[place : place + 400].encode(encoding, "ignore"))
+    if cut and "16" not in encoding and "32" not in encoding:  # wide text off by a byte is other text, by chance
+        del data[: dice.randrange(2)]
     for _ in range(flips):
         if data:
             data[dice.randrange(len(data))] = dice.randrange(256)
