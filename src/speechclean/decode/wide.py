@@ -38,11 +38,18 @@ class Bom(NamedTuple):
 
 
 def bom(data: bytes) -> Bom | None:
-    """The BOM at the start, if any. FF FE 00 00 is UTF-32 only where the length allows it."""
+    """The BOM at the start, if any. FF FE 00 00 is UTF-32 only where units of four bytes follow."""
     for mark, encoding in BOMS:
-        if data.startswith(mark) and not (encoding.startswith("utf-32") and len(data) % 4):
+        if data.startswith(mark) and not (encoding.startswith("utf-32") and not _in_fours(data, encoding)):
             return Bom(mark, encoding)
     return None
+
+
+def _in_fours(data: bytes, encoding: str) -> bool:
+    """Whether bytes behave like code points in four bytes each: none is above U+10FFFF."""
+    whole = data[: min(len(data), _HEAD) // 4 * 4]
+    top, next_top = (3, 2) if encoding.endswith("le") else (0, 1)
+    return not any(whole[top::4][1:]) and max(whole[next_top::4][1:], default=0) <= 0x10
 
 
 def without_bom(data: bytes) -> str:
