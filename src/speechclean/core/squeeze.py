@@ -18,6 +18,7 @@ SPACED = Pattern(f"(?<![0-9a-z])(?:{UNIT}{BETWEEN}{{1,7}}){{4,}}{UNIT}(?![0-9a-z
 FRAMED = Pattern(r"(?:[(\[【〔（][0-9a-z\u3400-\u9fff][)\]】〕）]){2,}")
 BEYOND_NINE = Pattern("[⑩-⑳⑽-⒇]")
 BLANKS = " \t\u3000"
+HAN = "\u3400"
 
 
 class Squeezed(NamedTuple):
@@ -38,7 +39,7 @@ class Squeezed(NamedTuple):
 
 
 def squeeze(text: str) -> Squeezed:
-    """Fold a window and undo what stands between its characters: `加 V：①②` reads `加v:12`, `公-众-号-甲` reads `公众号甲`.
+    """Fold a window and undo what stands between its characters: `公-众-号-甲-乙` reads `公众号甲乙`, `①②` reads `12`.
 
     Dropped are invisible characters, and the separator that most often stands between the single characters of a
     run of five or more; what else stands there is kept (`h t t p : / / a b . c n` reads `http://ab.cn`).
@@ -48,7 +49,7 @@ def squeeze(text: str) -> Squeezed:
         view = view.without(unseen)
     if BEYOND_NINE.search(view.text):
         view = _numbers_written_out(view)
-    spans = [match.span() for match in SPACED.finditer(view.text)]
+    spans = [_own_part(view.text, *match.span()) for match in SPACED.finditer(view.text)]
     dropped = {place for start, end in spans for place in _separators(view.text, start, end)}
     for match in FRAMED.finditer(view.text):
         spans.append(match.span())
@@ -60,11 +61,23 @@ def squeeze(text: str) -> Squeezed:
     return view._replace(runs=tuple(_moved(spans, dropped)))
 
 
+def _own_part(text: str, start: int, end: int) -> tuple[int, int]:
+    """A run without a last Han character that belongs to the word behind it: `6 6 8 燃气` is spaced out to the 8."""
+    last = end - 2
+    while not text[last].isalnum():
+        last -= 1
+    if text[end - 1] >= HAN and text[end : end + 1] >= HAN and text[last] < HAN:
+        return start, last + 1
+    return start, end
+
+
 def _separators(text: str, start: int, end: int) -> Iterable[int]:
-    """The places of a spaced run's own separator: blanks, or the sign that occurs most often."""
+    """The places of a spaced run's own separators: blanks, or the sign that occurs most often and those that recur."""
     signs = Counter(sign for sign in text[start:end] if sign == "丨" or not (sign.isalnum() or sign in "❤♥"))
     main = max(signs, key=lambda sign: (signs[sign], sign in BLANKS))
-    return (place for place in range(start, end) if text[place] == main or (main in BLANKS and text[place] in BLANKS))
+    if main in BLANKS:
+        return (place for place in range(start, end) if text[place] in BLANKS)
+    return (place for place in range(start, end) if text[place] == main or (signs[text[place]] > 1))
 
 
 def _moved(spans: Iterable[tuple[int, int]], dropped: set[int]) -> Iterable[tuple[int, int]]:

@@ -10,7 +10,7 @@ from speechclean.core.document import Document, Hit
 from speechclean.core.edit import cut
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
-from speechclean.judgement.judge import Verdict, judge, technical
+from speechclean.judgement.judge import Verdict, judge, technical, unsuspected
 from speechclean.judgement.windows import anchors, windows
 from speechclean.lexicon import load
 
@@ -42,9 +42,10 @@ def verdicts(document: Document) -> tuple[Verdict, ...]:
 
 
 def explain(text: str) -> tuple[Verdict, ...]:
-    """What the judge says of a text: every candidate with its evidence, also those that are kept; lines end at newlines.
+    """What the judge says of a text: every candidate with its evidence, also those that are kept.
 
-    For a person: it looks for the anchors without the shared scan that makes this fast for many documents.
+    Lines end at newlines. For a person: it looks for the anchors without the shared scan that makes this fast for
+    many documents.
     """
     folded = fold(text)
     hits = sorted(
@@ -52,7 +53,12 @@ def explain(text: str) -> tuple[Verdict, ...]:
         for word in ANCHORS
         for match in re.finditer(re.escape(fold(word)), folded)
     )
-    return verdicts(Document(text, lambda: tuple(hits)))
+    document = Document(text, lambda: tuple(hits))
+    found = list(verdicts(document))
+    for start, end in windows(text, anchors(document, _anchor_words())):
+        if end > start and not any(verdict.start < end and start < verdict.end for verdict in found):
+            found.append(unsuspected(text, start, end))
+    return tuple(sorted(found, key=lambda verdict: verdict.start))
 
 
 def kind(document: Document, verdict: Verdict) -> str:

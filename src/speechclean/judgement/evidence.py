@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.seams import tie
 from speechclean.plausibility import bond
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ PUBLIC = Pattern(
 DECORATION = frozenset("👉👈👇👆➡⬅⬇⬆☎📞📱📲❤💬📩💌🆔🐧🔥★☆→←☞☜☛◆◇●▼▲✈⇩↓↘↙⇒➜✓§")
 SIGNS = "E"
 STYLED_FROM = "\u2460"
-NUMBERS = frozenset(("n1", "n2", "n3", "n4", "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十"))
-UNITS = "余万亿千百十多人个元名年月日天次户家件篇米吨公项条岁倍分小平度方"
 FINAL = "。！!？?；;…，,、：:"
 DISGUISED_DOT = Pattern(r"点|點|[·•丶∙]|。|dot|w w|,w|\.w\.|http//|h t")
 LANDLINE = Pattern(r"(?<!\d)\(?0\d{2,3}\)?[- ]?\d{7,8}(?!\d)|(?<!\d)(?:12\d{3}|9[56]\d{3,4})(?!\d)|[x×*]{3,}|[某]")
@@ -97,12 +96,22 @@ def weigh(span: Span, *, own_line: bool) -> Iterator[Evidence]:
 
 def _contact(span: Span) -> Iterator[Evidence]:
     text = span.view.text
+    start, end = span.tokens[0].start, span.tokens[-1].end
     channels, weak = span.words("C"), span.words("c")
     if channels:
         yield Evidence("channel", 2.0, channels[0])
     elif weak:
         yield Evidence("channel, perhaps", 1.0, weak[0])
-    beside = _beside_channel(span)
+    yield from _identifiers(span)
+    yield from _hosts(span)
+    if landline := LANDLINE.search(text, start, end):
+        yield Evidence("a landline, a hotline or a mask", -2.5, landline[0])
+    if named := NAMED.search(text, start, end):
+        yield Evidence("a channel with its name", 1.5, named[0])
+
+
+def _identifiers(span: Span) -> Iterator[Evidence]:
+    text, beside = span.view.text, _beside_channel(span)
     private = [
         token
         for token in span.tokens
@@ -110,31 +119,31 @@ def _contact(span: Span) -> Iterator[Evidence]:
         and (beside or token.form != "word")
         and not LANDLINE.search(text, token.start, token.end)
     ]
-    if private:
-        shown = text[private[0].start : private[0].end]
-        yield Evidence("identifier", 1.5, shown)
-        if any(token.form in DISGUISED or _styled(span, token) for token in private):
-            yield Evidence("an identifier in disguise", 1.5, shown)
-        if beside:
-            yield Evidence("identifier beside a channel", 1.0, shown)
-    hosts = [text[token.start : token.end] for token in span.tokens if token.form in HOSTS]
+    if not private:
+        return
+    shown = text[private[0].start : private[0].end]
+    yield Evidence("identifier", 1.5, shown)
+    if any(token.form in DISGUISED or _styled(span, token) for token in private):
+        yield Evidence("an identifier in disguise", 1.5, shown)
+    if beside:
+        yield Evidence("identifier beside a channel", 1.0, shown)
+
+
+def _hosts(span: Span) -> Iterator[Evidence]:
+    tokens = [token for token in span.tokens if token.form in HOSTS]
+    hosts = [span.view.text[token.start : token.end] for token in tokens]
     if any(PUBLIC.search(host) for host in hosts):
         yield Evidence("an office's or a project's host", -5.0, hosts[0])
     elif hosts:
         yield Evidence("host", 2.0, hosts[0])
-        styled = any(token.form in HOSTS and _styled(span, token) for token in span.tokens)
-        if styled or any(DISGUISED_DOT.search(host) for host in hosts):
+        if any(_styled(span, token) for token in tokens) or any(DISGUISED_DOT.search(host) for host in hosts):
             yield Evidence("a host in disguise", 2.0, hosts[0])
-    if landline := LANDLINE.search(text, span.tokens[0].start, span.tokens[-1].end):
-        yield Evidence("a landline, a hotline or a mask", -2.5, landline[0])
-    if named := NAMED.search(text, span.tokens[0].start, span.tokens[-1].end):
-        yield Evidence("a channel with its name", 1.5, named[0])
 
 
 def _styled(span: Span, token: Token) -> bool:
     """Whether an identifier's letters or digits are written wide, in circles or in another style."""
     start, end = span.view.squeezed.source(token.start, token.end)
-    return any(STYLED_FROM <= sign and not "\u3000" <= sign <= "\u9fff" for sign in span.view.window[start:end])
+    return any(sign >= STYLED_FROM and not "\u3000" <= sign <= "\u9fff" for sign in span.view.window[start:end])
 
 
 def answerable(span: Span) -> bool:
@@ -216,12 +225,7 @@ def _inside(before: Token, after: Token | None) -> Iterator[Evidence]:
 
 
 def _tied(before: Token | None, after: Token | None) -> bool:
-    """Whether two tokens belong together when what is between them has gone: two halves of a word, a number's unit."""
-    if not before or not after or after.shape != "h":
-        return False
-    if before.form in NUMBERS:
-        return after.form in UNITS
-    return before.shape == "h" and bond(before.form, after.form) >= 1.0
+    return bool(before and after and (tie(before, after) or 0.0) >= 1.0)
 
 
 def _against(span: Span) -> Iterator[Evidence]:

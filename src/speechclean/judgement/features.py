@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from speechclean.lexicon import load
@@ -134,7 +135,7 @@ def borders(view: View) -> list[tuple[str, ...]]:
     """What is known of the border before each token, and of the one behind the last: features of a change of author."""
     tokens = view.tokens
     rows: list[tuple[str, ...]] = [("^",)]
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         left, right = before.form, token.form
         if before.shape == token.shape == "h":
             rows.append((_tie(left, right), _opening(right)))

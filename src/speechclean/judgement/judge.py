@@ -8,7 +8,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import UNSEEN
 from speechclean.judgement.evidence import HOSTS, PRIVATE, Evidence, Span, answerable, weigh
 from speechclean.judgement.features import borders, classify, features
-from speechclean.judgement.seams import ENDS, refine
+from speechclean.judgement.seams import ACCOUNTS, ENDS, refine
 from speechclean.judgement.tagger import Costs, best_path, costs, gain, spans
 from speechclean.judgement.tokens import Token, View, view
 from speechclean.judgement.weights import weights
@@ -19,7 +19,7 @@ FEWEST = 4
 """Windows with fewer Han characters are code, tables or foreign text, and no place for an ad."""
 LEARNED = 0.35
 MOST_LEARNED, LEAST_LEARNED = 4.0, 2.0
-GAP = 16
+GAP, LONG_RUN = 16, 7
 BLOCK = Pattern(
     r"联系人|联络人|聯絡人|地\s*址|邮编|邮箱|传真|報名|报名|电\s*话[:：]|電話[:：]|时\s*间[:：]|地\s*点[:：]"
 )
@@ -63,29 +63,56 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
     if sum(token.shape == "h" for token in seen.tokens) < FEWEST:
         return []
     kinds = classify(seen)
-    whole = Span(seen, kinds, 0, len(seen.tokens))
-    own_line = (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
-    if not own_line and not answerable(whole):
+    if not _is_line(text, start, end) and not answerable(Span(seen, kinds, 0, len(seen.tokens))):
         return []  # nothing a reader could act on: no span in it would be an ad
     sums = costs(features(seen, kinds), borders(seen), weights())
+    paths = spans(best_path(_pulled(seen, kinds, sums)))
+    refined = [_with_runs(seen, *refine(seen.tokens, kinds, sums, path)) for path in paths]
     found = []
-    for first, last in _merged(
-        seen, kinds, [refine(seen.tokens, kinds, sums, path) for path in spans(best_path(_pulled(seen, kinds, sums)))]
-    ):
-        span = Span(seen, kinds, first, last)
-        left, right = seen.squeezed.source(span.tokens[0].start, span.tokens[-1].end)
-        left, right = start + left, start + right
-        while right < len(text) and UNSEEN.match(text, right):
-            right += 1
-        own_line = (left == 0 or text[left - 1] == "\n") and (right == len(text) or text[right] == "\n")
+    for first, last in _merged(seen, kinds, refined):
         learned = max(-LEAST_LEARNED, min(MOST_LEARNED, LEARNED * gain(sums, first, last)))
-        pieces = (*weigh(span, own_line=own_line), Evidence("learned", learned))
+        known = [Evidence("learned", learned)]
         if is_technical:
-            pieces = (*pieces, Evidence("a technical text", -4.0))
-        if own_line and (block := BLOCK.search(text[max(0, left - 80) : left] + text[right : right + 80])):
-            pieces = (*pieces, Evidence("a contact block around it", -2.5, block[0]))
-        found.append(Verdict(left, right, sum(piece.weight for piece in pieces), pieces))
+            known.append(Evidence("a technical text", -4.0))
+        found.append(_verdict(text, start, Span(seen, kinds, first, last), known))
     return found
+
+
+def _with_runs(seen: View, first: int, last: int) -> tuple[int, int]:
+    """The span with a spaced run that holds its account, or is long, to that run's end and no further."""
+    for start, end in seen.squeezed.runs:
+        inside = [n for n, token in enumerate(seen.tokens) if start <= token.start < end]
+        if not inside or not first <= inside[0] < last:
+            continue
+        end_of_run = inside[-1] + 1
+        own = len(inside) > LONG_RUN or any(seen.tokens[n].form in PRIVATE | HOSTS for n in inside)
+        more = seen.tokens[first].shape == "p" or any(t.form in ACCOUNTS for t in seen.tokens[end_of_run:last])
+        if last < end_of_run or (own and not more):
+            last = end_of_run
+    return first, last
+
+
+def unsuspected(text: str, start: int, end: int) -> Verdict:
+    """The verdict on a whole window in which no span was found: for an account of what was kept."""
+    seen = view(text[start:end])
+    span = Span(seen, classify(seen), 0, len(seen.tokens))
+    return _verdict(text, start, span, [Evidence("nothing in it seems foreign", -9.0)])
+
+
+def _is_line(text: str, start: int, end: int) -> bool:
+    return (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
+
+
+def _verdict(text: str, start: int, span: Span, known: list[Evidence]) -> Verdict:
+    left, right = span.view.squeezed.source(span.tokens[0].start, span.tokens[-1].end)
+    left, right = start + left, start + right
+    while right < len(text) and UNSEEN.match(text, right):
+        right += 1
+    own_line = _is_line(text, left, right)
+    pieces = [*weigh(span, own_line=own_line), *known]
+    if own_line and (block := BLOCK.search(text[max(0, left - 80) : left] + text[right : right + 80])):
+        pieces.append(Evidence("a contact block around it", -2.5, block[0]))
+    return Verdict(left, right, sum(piece.weight for piece in pieces), tuple(pieces))
 
 
 def _merged(seen: View, kinds: list[str], ends: list[tuple[int, int]]) -> list[tuple[int, int]]:

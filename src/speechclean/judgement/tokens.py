@@ -1,4 +1,4 @@
-"""A window as the judge reads it: squeezed, look_alikes undone, and parted into tokens of which identifiers are one each."""
+"""A window as the judge reads it: squeezed, look-alikes undone, in tokens of which an identifier is one."""
 
 from __future__ import annotations
 
@@ -16,13 +16,18 @@ HAN_DIGITS = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺
 DIGIT = f"[0-9{HAN_DIGITS}]"
 ENDS = "|".join(sorted(load("ad_domain_end"), key=len, reverse=True))
 DOT = r"(?:[ ]?[.。·•丶∙][ ]?|点|點|dot)"
-HOST = rf"(?:(?:w ?[.,]?w ?[.,]?w|3w|wap|m|bbs){DOT})?(?:[a-z0-9][a-z0-9-]{{0,30}}{DOT}){{1,3}}(?:{ENDS}|c n|c o m|n e t)(?![a-z0-9])"
+HOST = (
+    rf"(?:(?:w ?[.,]?w ?[.,]?w|3w|wap|m|bbs){DOT})?(?:[a-z0-9][a-z0-9-]{{0,30}}{DOT}){{1,3}}"
+    rf"(?:{ENDS}|c n|c o m|n e t)(?![a-z0-9])"
+)
+KNOWN = "whatsapp|telegram|weixin|wechat|line|vxin|xin|wei|qq|vx|wx|tg|id|app|ppt|word|pdf|vip|ps|v|q|x|o|wang"
 TOKEN = Pattern(
     rf"(?P<host>(?:(?:https?|h ttps?)[:/]{{1,3}})?{HOST}(?:/[!-~]*)?)"
     r"|(?P<url>(?:https?|h ttps?)[:/]{1,3}[!-~]{3,})"
     rf"|(?P<mail>[a-z0-9][a-z0-9._-]{{1,40}}[@#][a-z0-9-]{{1,30}}(?:[.·点](?:{ENDS})){{1,3}}(?![a-z0-9]))"
-    rf"|(?P<known>(?:whatsapp|telegram|weixin|wechat|line|vxin|xin|wei|qq|vx|wx|tg|id|app|ppt|word|pdf|vip|ps|v|q|x|o|wang)(?![a-z]))"
-    rf"|(?P<number>{DIGIT}(?:[- _丨|·]?(?:{DIGIT}|o(?![a-z]))){{2,30}}(?![a-z0-9])(?!(?<=[一二三四五六七八九])[是要、]))"
+    rf"|(?P<known>(?:{KNOWN})(?![a-z]))"
+    rf"|(?P<number>{DIGIT}(?:[- _丨|·]?(?:{DIGIT}|o(?![a-z]))){{2,30}}(?![a-z0-9])"
+    r"(?!(?<=[一二三四五六七八九])[是要、]))"
     rf"|(?P<latin>[a-z0-9](?:[a-z0-9_.@-]{{0,38}}[a-z0-9])?)"
     r"|(?P<blank>[ \t\u3000]+)"
     r"|(?P<sign>(?s:.))"
@@ -43,7 +48,7 @@ class Token(NamedTuple):
 
 
 class View(NamedTuple):
-    """A window's squeezed text with look_alikes undone (`text`), and its tokens."""
+    """A window as it stands, squeezed, squeezed with look-alikes undone (`text`), and that in tokens."""
 
     window: str
     squeezed: Squeezed

@@ -20,8 +20,10 @@ IDENTIFIER = Pattern(r"[A-Za-z]|[0-9]{5}")
 """What a run of Latin signs holds that may be an account: years, dates and shares open no window."""
 SEPARATORS = " ._/*~|@+-,"
 WIDE_SEPARATORS = "\u3000｜丨·✘"
+ODD_SEPARATORS = "·@✘§"
 SENTENCE_END = Pattern(r"(?:[。！？](?![A-Za-z])|[!?\n])[”’」』）)】]?")
 REACH = 90
+LONGEST = 400
 """A window ends at the end of a sentence, or this far from what it was opened for."""
 
 
@@ -31,16 +33,27 @@ def anchors(document: Document, words: frozenset[str]) -> Iterator[tuple[int, in
     for hit in document.hits:
         if hit.word in words:
             yield hit.start, hit.end
-    ascii_only = text.encode("ascii", "ignore").decode()
-    if LATIN.search(ascii_only):
+    plain = text.encode("ascii", "ignore").decode()
+    if LATIN.search(plain):
         for match in RUN.finditer(text):
             if IDENTIFIER.search(match[0]):
                 yield match.span()
-    for match in WIDE.finditer(text):
-        yield match.span()
-    for sign in (*(s for s in SEPARATORS if ascii_only.count(s) > 4), *(s for s in WIDE_SEPARATORS if s in text)):
-        for match in _spaced_by(sign).finditer(text):
+    for pattern in (WIDE, *_separators(text, plain)):
+        for match in pattern.finditer(text):
             yield match.span()
+
+
+def _separators(text: str, plain: str) -> Iterator[Pattern]:
+    """The patterns for the signs that may space out an ad; `plain` is the text's ASCII, where counting is cheap."""
+    yield from (_between(sign) for sign in ODD_SEPARATORS if text.count(sign) > 1)
+    yield from (_spaced_by(sign) for sign in SEPARATORS if plain.count(sign) > 4)
+    yield from (_spaced_by(sign) for sign in WIDE_SEPARATORS if sign in text)
+
+
+@cache
+def _between(sign: str) -> Pattern:
+    """One character between two signs that seldom stand between characters."""
+    return Pattern(rf"{re.escape(sign)}[^\s{re.escape(sign)}]{re.escape(sign)}(?=[^\s])")
 
 
 @cache
@@ -57,9 +70,11 @@ def windows(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
         if last and end <= last[1]:
             continue
         window = _begin(text, start), _finish(text, end)
-        if last and window[0] < last[1]:
+        if last and window[0] < last[1] and window[1] - last[0] <= LONGEST:
             last = last[0], max(last[1], window[1])
             continue
+        if last and window[0] < last[1]:
+            window = last[1], window[1]
         if last:
             yield last
         last = window

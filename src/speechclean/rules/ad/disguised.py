@@ -1,6 +1,7 @@
 """Removes ads that hold no plain word of an ad: spaced out, in look-alikes, or an account and nothing else.
 
-Must not touch codes and numbers that the text is about. The rule is asked for every text; the words of plain ads wake the others.
+Must not touch codes and numbers that the text is about. This rule is asked for every text, the others where a word
+of plain ads stands.
 """
 
 from __future__ import annotations

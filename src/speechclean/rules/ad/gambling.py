@@ -1,6 +1,7 @@
 """Removes the names of betting sites that stand where a hacked page's own organisation was named.
 
-Must not touch news about such places or firms: the name alone is never cut, only with what a site adds to it (官网, 登录入口, app下载).
+Must not touch news about such places or firms: the name alone is never cut, only with what a site adds to it (官网,
+登录入口, app下载).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Removes the tag words that a mirror glues behind the last full stop of paragraphs, when four or more of them have one.
+"""Removes the tag words that a mirror glues behind the full stops of paragraphs, when four or more have one.
 
 Must not touch a last word that is the author's: a single one, or one that a sign parts from the sentence.
 """

@@ -45,8 +45,8 @@ RULE = Rule(
     find=find,
     examples=(
         Example(
-            "内核先启动。码农屋 - manongwu.com然后加载驱动。码农屋 - manongwu.com接着挂载磁盘。码农屋 - manongwu.com最后登录。",
-            "内核先启动。然后加载驱动。接着挂载磁盘。最后登录。",
+            "先启动。码农屋 - manongwu.com然后加载。码农屋 - manongwu.com再挂载。码农屋 - manongwu.com最后登录。",
+            "先启动。然后加载。再挂载。最后登录。",
         ),
         Example.keep("请访问 example.com。example.com 是保留域名，不会有内容。", why="the text is about the host"),
     ),

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+
+from speechclean.judgement.tokens import view
+
+CASES = [
+    ("加微信ab_123看", ["加", "微", "信", "id", "看"]),
+    ("薇芯：hot9977", ["微", "信", ":", "id"]),
+    ("QQ：2255883310余", ["qq", ":", "7", "余"]),
+    ("电话13800001357要", ["电", "话", "11", "要"]),
+    ("一五零三九九壹六零壹三是", ["x7", "三", "是"]),
+    ("见www。wenku。xyz吧", ["见", "host", "吧"]),
+    ("3w点fatiao点vip", ["host"]),
+    ("2021年，7.5kg", ["n4", "年", ",", "n4"]),
+]
+
+
+@pytest.mark.parametrize(("window", "forms"), CASES)
+def test_identifiers_are_one_token_each(window: str, forms: list[str]) -> None:
+    assert [token.form for token in view(window).tokens] == forms
