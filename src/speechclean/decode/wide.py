@@ -46,10 +46,11 @@ def bom(data: bytes) -> Bom | None:
 
 
 def _in_fours(data: bytes, encoding: str) -> bool:
-    """Whether bytes behave like code points in four bytes each: none is above U+10FFFF."""
-    whole = data[: min(len(data), _HEAD) // 4 * 4]
+    """Whether bytes behave like code points in four bytes each: few are above U+10FFFF."""
+    whole = data[4 : min(len(data), _HEAD) // 4 * 4]
     top, next_top = (3, 2) if encoding.endswith("le") else (0, 1)
-    return not any(whole[top::4][1:]) and max(whole[next_top::4][1:], default=0) <= 0x10
+    above = sum(high > 0 or low > 0x10 for high, low in zip(whole[top::4], whole[next_top::4], strict=True))
+    return above * 8 <= len(whole)
 
 
 def without_bom(data: bytes) -> str:
