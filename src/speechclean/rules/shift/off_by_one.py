@@ -13,7 +13,7 @@ from speechclean.core.note import Note
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.plausibility import is_han
-from speechclean.rules.shift.analysis import Found, lost_byte, misplaced_mark, with_change
+from speechclean.rules.shift.analysis import Found, gains, lost_byte, misplaced_mark, with_change
 from speechclean.rules.transport.subject import is_subject
 
 if TYPE_CHECKING:
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
 LETTER = Pattern(r"[@-~](?![ -~])(?<=[^\x00-\x7f].)")
 """A letter behind a Chinese character and before none of its own kind."""
+MARKS = "，。、；：！？“”‘’「」『』（）〔〕【】《》〈〉—…·～％　\ufffd"
+FELLOWS = dict(zip("[]{}`|~_*", "][}{`|~_*", strict=True))
 TRADITIONAL = "國這個來們會時學說對於後過發無"
 SHORT = 400
 """A text that is longer and holds none of these is not Traditional."""
 GAIN, GAIN_MARKED = 5.0, 3.0
 """How much likelier, in log10, the reading must be; less where a `?` before the mark shows the orphaned byte."""
-CERTAIN = 0.4
+CERTAIN = 0.35
 """How certain the character of the lost byte must be: measured, nine in ten such guesses are right."""
 PLAIN, LONG = 15.0, 5
 """From this gain and length on, the run is read even if the lost byte is not: U+FFFD stands for its character."""
@@ -44,15 +46,25 @@ def find(document: Document) -> Iterator[Edit | Note]:
         return
     reached = 0
     for match in LETTER.finditer(text):
-        found = explained(text, match.start())
+        found = None if _paired(document, match.start()) else explained(text, match.start())
         if found and found.start >= reached and found.gain >= GAIN_MARKED:
             reached = found.end
             yield _settled(text, found)
 
 
+def _paired(document: Document, place: int) -> bool:
+    """Whether a sign of ASCII has its fellow in the line, as brackets and marks of Markdown have."""
+    fellow = FELLOWS.get(document.text[place])
+    if not fellow:
+        return False
+    line = document.line_at(place)
+    return fellow in document.text[line.start : place] or fellow in document.text[place + 1 : line.end]
+
+
 def explained(text: str, letter: int) -> Found | None:
     """The best explanation of a lone letter and the run before it."""
-    mark, byte = misplaced_mark(text, letter), lost_byte(text, letter)
+    outlook = gains(text, letter)
+    mark, byte = misplaced_mark(text, letter, outlook), lost_byte(text, letter, outlook)
     if mark and (not byte or mark.gain >= byte.gain - PREFERRED):
         return with_change(text, mark)
     return byte
@@ -62,7 +74,13 @@ def _settled(text: str, found: Found) -> Edit | Note:
     start, end = found.start, found.end
     hole = found.certain < CERTAIN
     enough = GAIN_MARKED if text[start] == "?" else PLAIN if hole else GAIN
-    sound = found.proven and found.smooth and found.gain >= enough and (not hole or len(found.reading) >= LONG)
+    sound = (
+        found.proven
+        and found.smooth
+        and _ordinary(found.reading)
+        and found.gain >= enough
+        and (not hole or len(found.reading) >= LONG)
+    )
     if sound and not is_subject(text, start, end):
         reading = "\ufffd" + found.reading[1:] if hole else found.reading
         return swap(
@@ -74,6 +92,11 @@ def _settled(text: str, found: Found) -> Edit | Note:
     ):  # it may be half of the word that is damaged: nothing may be done to it, either
         return Note("mojibake", start - 1, end, text[start - 1 : end], "", text[start - 1] + found.reading, certain)
     return Note("mojibake", start, end, text[start:end], "", found.reading, certain)
+
+
+def _ordinary(reading: str) -> bool:
+    """Whether a reading holds what running text holds: Han, ASCII, and its marks."""
+    return all(is_han(sign) or sign.isascii() or sign in MARKS for sign in reading)
 
 
 RULE = Rule(
