@@ -18,7 +18,7 @@ ENDS = "|".join(sorted(load("ad_domain_end"), key=len, reverse=True))
 DOT = r"(?:[ ]?[.。·•丶∙][ ]?|点|點|dot)"
 HOST = (
     rf"(?:(?:w ?[.,]?w ?[.,]?w|3w|wap|m|bbs){DOT})?(?:[a-z0-9][a-z0-9-]{{0,30}}{DOT}){{1,3}}"
-    rf"(?:{ENDS}|c n|c o m|n e t)(?![a-z0-9])"
+    rf"(?:{ENDS}|c n|c o m|n e t)(?![a-z])"
 )
 KNOWN = "whatsapp|telegram|weixin|wechat|line|vxin|xin|wei|qq|vx|wx|tg|id|app|ppt|word|pdf|vip|ps|v|q|x|o|wang"
 TOKEN = Pattern(
