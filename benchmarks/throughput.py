@@ -104,7 +104,9 @@ def main() -> None:
     print(f"{'':<24}{'unavoidable':>12}{'clean':>10}{'ratio':>8}")
     for name, data in sets.items():
         speed = compare(data, ways)
-        print(f"{name:<24}{speed['unavoidable']:>7.1f} MB/s{speed['clean']:>5.1f} MB/s{speed['clean'] / speed['unavoidable']:>8.2f}")
+        print(
+            f"{name:<24}{speed['unavoidable']:>7.1f} MB/s{speed['clean']:>5.1f} MB/s{speed['clean'] / speed['unavoidable']:>8.2f}"
+        )
     print()
     start_up()
 
