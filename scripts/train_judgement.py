@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     Indexed = tuple[list[list[int]], list[list[int]], list[list[int]], list[bool]]
 
 NOT_WORDS = re.compile(r"\s*(&|<|//|var |\{\"|\(\w+\)$|\[\$|\[!|[\x00-\x7f]{12,}$)")
-EPOCHS, LAST, RATE, DECAY, LEAST, DEAR = 5, 3, 0.3, 1e-3, 2, 0.1
+EPOCHS, LAST, RATE, DECAY, LEAST, DEAR = 5, 3, 0.3, 1e-3, 3, 0.1
 LONG = 220
 
 

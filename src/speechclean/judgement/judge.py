@@ -13,7 +13,7 @@ from speechclean.judgement.tagger import Costs, best_path, costs, gain, spans
 from speechclean.judgement.tokens import Token, View, view
 from speechclean.judgement.weights import weights
 
-AD = 4.5
+AD = 3.4
 """A span is an ad when its evidence sums to this or more."""
 FEWEST = 4
 """Windows with fewer Han characters are code, tables or foreign text, and no place for an ad."""

@@ -31,6 +31,7 @@ KIND = Pattern(
     r"(?i)[<＜&].{0,12}?\b(?:(?P<block>p|div|li|tr|h[1-6]|table|ul|ol|dl|dd|dt|hr|section|article|blockquote|title)|"
     r"(?P<cell>td|th)|(?P<line>br))\b"
 )
+PAGE = Pattern(r"(?i)<(?:html|head|body|script|style|form|meta)>")
 OPEN = r"(?:<|＜|&(?:(?:amp|#38);){0,2}(?:lt|#0{0,3}60|#x0{0,2}3c);)"
 CLOSE = r"(?:>|＞|&(?:(?:amp|#38);){0,2}(?:gt|#0{0,3}62|#x0{0,2}3e);)"
 ATTRIBUTES = r"(?:[\s\u3000/]+[^<>＜＞]{0,600}?)?"
@@ -69,7 +70,8 @@ def _named(text: str, match: re.Match[str]) -> bool:
     """Whether a tag is a word of a sentence: `<div> 里放 <span>`. Extractors leave blocks between sentences."""
     tag = match[0]
     kind = KIND.match(tag)
-    if "=" in tag or "/" in tag or not tag.startswith("<") or not kind or kind.lastgroup != "block":
+    of_a_page = PAGE.fullmatch(tag)
+    if "=" in tag or "/" in tag or not tag.startswith("<") or not (of_a_page or (kind and kind.lastgroup == "block")):
         return False
     before = text[max(0, match.start() - 2) : match.start()].rstrip(" ")[-1:]
     after = text[match.end() : match.end() + 2].lstrip(" ")[:1]
