@@ -27,15 +27,15 @@ from pathlib import Path
 import opencc
 
 from speechclean.core.fold import fold
-from speechclean.plausibility import CHARACTER_STEP, PAIR_STEP, START
+from speechclean.plausibility import CHARACTER_STEP, PAIR_STEP, START, folded
 
 OUT = Path(__file__).parents[1] / "src" / "speechclean" / "plausibility"
 SHARES = {"words": 0.60, "laws": 0.22, "techdocs": 0.08, "poems": 0.10}
 TOTAL = 10_000_000
 CAP = 3
 PAIRS = 100_000
-PAUSES = ",。、:;!?“”()《》"
-"""The marks that are counted with the characters, folded to their plain width."""
+PAUSES = ",。、:;!?“”()《》0"
+"""The marks that are counted with the characters, folded to their plain width; 0 stands for any digit."""
 RAREST = 1e-8
 
 Pairs = Counter[tuple[str, str]]
@@ -77,7 +77,7 @@ def words() -> list[tuple[str, int]]:
 
 def pairs_of_text(text: str) -> Pairs:
     """The capped pairs of one document; what is neither Han nor a pause starts a clause."""
-    plain = "".join(character if han(character) or character in PAUSES else START for character in fold(text))
+    plain = "".join(character if han(character) or character in PAUSES else START for character in folded(text))
     counted = Counter(pairwise(START + plain))
     return Counter({pair: min(CAP, count) for pair, count in counted.items() if pair[1] != START})
 

@@ -7,7 +7,9 @@ scripts/make_plausibility.py says how they were counted.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
+from operator import add
 from pathlib import Path
 
 from speechclean.core.fold import fold
@@ -20,13 +22,14 @@ START = "^"
 """What stands in the table of pairs for anything that is neither Han nor a mark of the table."""
 MARKS = {
     **dict.fromkeys("，。", -1.0),
-    **dict.fromkeys("、：；！？“”《》（）", -1.8),
+    **dict.fromkeys("！？", -1.4),
+    **dict.fromkeys("、：；“”《》（）", -1.8),
     **dict.fromkeys("0123456789", -1.8),
     **dict.fromkeys("\n\u3000 ,.:;()!?-", -2.2),
     **dict.fromkeys("—…·‘’「」『』【】〈〉％", -2.8),
 }
 """What characters that are not Han weigh where no pair is counted: chosen, only good for comparing."""
-LATIN, WIDE, FOREIGN, BROKEN = -3.0, -3.5, -5.0, -8.0
+LATIN, WIDE, KANA, FOREIGN, BROKEN = -3.0, -3.5, -3.5, -5.0, -8.0
 
 
 @cache
@@ -66,9 +69,18 @@ def char(character: str, script: str = "") -> float:
     return _characters(script).get(character, UNSEEN)
 
 
+DIGITS = str.maketrans("123456789", "000000000")
+
+
+def folded(text: str) -> str:
+    """The text as the table of pairs has it: folded, and every digit a 0."""
+    return fold(text).translate(DIGITS)
+
+
+@lru_cache(maxsize=1 << 15)
 def pair(first: str, second: str) -> float:
     """log10 P(second | first) for two characters of either script; `first` may be START."""
-    return _pair(fold(first), fold(second), second)
+    return _pair(folded(first), folded(second), second)
 
 
 def _pair(first: str, plain: str, second: str) -> float:
@@ -88,7 +100,7 @@ def bond(first: str, second: str) -> float:
 
 def followers(first: str) -> str:
     """The characters, Simplified, that the table of pairs lists after this one, the likeliest first."""
-    return _followers().get(fold(first), "")[2:].replace("|", "")
+    return _followers().get(folded(first), "")[2:].replace("|", "")
 
 
 def mark(character: str) -> float:
@@ -99,6 +111,8 @@ def mark(character: str) -> float:
         return LATIN
     if "\u3000" <= character <= "\u303f" or "\uff01" <= character <= "\uff5e":
         return WIDE
+    if "\u3041" <= character <= "\u30fe" or "\uac00" <= character <= "\ud7a3":
+        return KANA
     return BROKEN if "\ue000" <= character <= "\uf8ff" or character < " " or character == "\ufffd" else FOREIGN
 
 
@@ -108,11 +122,17 @@ def likelihood(text: str, before: str = START) -> float:
     Compare with it two readings of the same place: the sum grows with the length.
     """
     total = 0.0
-    last = fold(before)
-    for character, plain in zip(text, fold(text), strict=True):
+    last = folded(before)
+    for character, plain in zip(text, folded(text), strict=True):
         total += _pair(last, plain, character)
         last = plain
     return total
+
+
+def roughest(text: str) -> float:
+    """The weight of the inner character of a text that fits worst between its neighbours: below -10 it hardly does."""
+    weights = [pair(a, b) for a, b in pairwise(text)]
+    return min(map(add, weights, weights[1:]), default=0.0)
 
 
 def lean(text: str) -> float:
@@ -127,7 +147,7 @@ def score(text: str) -> float:
     Characters that are not Han count for nothing, but what follows them is weighed as it follows them.
     """
     total, count, last = 0.0, 0, START
-    for character, plain in zip(text, fold(text), strict=True):
+    for character, plain in zip(text, folded(text), strict=True):
         if is_han(character):
             total += _pair(last, plain, character)
             count += 1

@@ -6,14 +6,11 @@ fixed from the end of the run backwards; only where the run begins, and the one 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from speechclean import plausibility
 from speechclean.rules.shift.bytes_apart import FALSE_MARKS, LEADS, TRAILS, bytes_of, character_of, misplaced, shifted
-from speechclean.rules.shift.search import CHANGED, COOL, Path, closed, search, step, worst
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from speechclean.rules.shift.search import CHANGED, COOL, Path, closed, search, step
 
 LONGEST = 60
 """How many characters a run has at most."""
@@ -21,12 +18,16 @@ LONE_LETTER = -2.0
 """What a lone ASCII letter between Chinese characters costs beside its own weight."""
 UNKNOWN = -4.0
 """What the character of the lost byte weighs before it is known."""
+HOPELESS = -9.0
+"""A run of which the reading again would lose more than this is not followed further back."""
+PROMISING = 2.0
+"""A place where less is to be gained is not looked into."""
 STARTS = 3
 """How many places where a run may begin are looked into."""
 FULL_STOP = 1.0
 """Nine in ten false marks follow a full stop, whose second byte is A3."""
-LEAD_LOST = 0.5
-"""The first byte of a character is lost more often than the second."""
+LEAD_LOST = 2.0
+"""A reader that stumbles over a pair drops its first byte; the second gets lost on its own, a hundred times more rarely."""
 MARKS = "。，、；：！？“”‘’《》（）"
 
 
@@ -45,13 +46,20 @@ class Found(NamedTuple):
     @property
     def smooth(self) -> bool:
         """Whether every character of the reading fits between its neighbours."""
-        return worst(self.reading) > (-8.5 if len(self.reading) < 6 else -10.0)
+        return plausibility.roughest(self.reading) > (-8.5 if len(self.reading) < 6 else -10.0)
 
 
-def misplaced_mark(text: str, letter: int) -> Found | None:
-    """The run before a lone letter as the work of the mark in front of it: a false one, made of the bytes of two characters."""
+def misplaced_mark(text: str, letter: int, outlook: dict[int, float]) -> Found | None:
+    """The run before a lone letter as the work of the mark in front of it: a false one, of the bytes of two characters.
+
+    `outlook` is what `gains` says of the same letter.
+    """
     start = run_start(text, letter)
-    if start == 0 or text[start - 1] not in FALSE_MARKS:
+    if (
+        start == 0
+        or text[start - 1] not in FALSE_MARKS
+        or (start < letter and outlook.get(start, HOPELESS) <= HOPELESS)
+    ):
         return None
     shared = text[start - 2 : start - 1] in FALSE_MARKS  # the two bytes of a 。 between two A3 make two marks
     first = start - 2 if shared else start - 1
@@ -79,10 +87,12 @@ def with_change(text: str, found: Found) -> Found:
     return found._replace(reading=reading, gain=gain, how="a false mark, and one byte changed since", proven=True)
 
 
-def lost_byte(text: str, letter: int) -> Found | None:
+def lost_byte(text: str, letter: int, outlook: dict[int, float]) -> Found | None:
     """The run before a lone letter as GBK of which one byte was lost, wherever the run begins."""
     best: Found | None = None
-    for begin in _starts(text, letter):
+    for begin in sorted(outlook, key=outlook.__getitem__, reverse=True)[:STARTS]:
+        if outlook[begin] < PROMISING:
+            break
         stands = text[begin : letter + 1]
         raw = _bytes(stands)
         options = {c: 0.0 for trail in TRAILS if (c := character_of(raw[0] + trail))}
@@ -105,18 +115,20 @@ def run_start(text: str, letter: int) -> int:
     return start
 
 
-def _starts(text: str, letter: int) -> Iterator[int]:
-    """The places where a run may begin that pay best."""
+def gains(text: str, letter: int) -> dict[int, float]:
+    """For each place where the run before a letter may begin, what reading it again would gain, roughly, in log10."""
     gain = UNKNOWN - plausibility.mark(text[letter]) - LONE_LETTER
-    gains: dict[int, float] = {}
+    found: dict[int, float] = {}
     after, behind = text[letter], text[letter + 1 : letter + 2]
     for begin in range(letter - 1, run_start(text, letter) - 1, -1):
         raw = bytes_of(text[begin])
         character = character_of(raw[1] + after) or text[begin]
         gain += _step(character, behind) - _step(text[begin], text[begin + 1])
+        if gain < HOPELESS:
+            break
         after, behind = raw[0], character
-        gains[begin] = gain
-    yield from sorted(gains, key=gains.__getitem__, reverse=True)[:STARTS]
+        found[begin] = gain
+    return found
 
 
 def _bytes(text: str) -> str:

@@ -119,11 +119,6 @@ def closed(text: str, after: str) -> str:
     return text[:place] + mark + text[place + 1 :] if one_byte else ""
 
 
-def worst(text: str) -> float:
-    """The weight of the character of a text that fits worst between its neighbours."""
-    return min(_weights(text).values(), default=0.0)
-
-
 def _worst_place(text: str) -> int:
     weights = _weights(text)
     return min(weights, key=weights.__getitem__) if weights else 0

@@ -43,6 +43,15 @@ class Channel:
         """The character that these bytes are in the encoding in which the text was written."""
         return _decoded(raw, self.written)
 
+    def text(self, raw: str) -> str | None:
+        """The text that these bytes are in the encoding in which it was written; None where they are not sound."""
+        for name in CODECS[self.written]:
+            try:
+                return raw.encode("latin-1").decode(name)
+            except UnicodeDecodeError:
+                continue
+        return None
+
     def drops(self, pair: str) -> bool:
         """Whether the reader has no character for these two bytes."""
         return not _mapped(pair, self.read)
@@ -51,15 +60,14 @@ class Channel:
         """Whether the reader makes of `reading` what stands in the text, but for what it may lose: the forward model."""
         raw = "".join(encoded(character, self.written) for character in reading)
         if self.read == "latin":
-            stands = "".join(self.bytes_of(character) or "" for character in observed if character not in " \ufffd")
-            return _firm(raw) == _firm(stands)
+            return _firm(raw) == _firm("".join(self.bytes_of(character) or "" for character in observed))
         stands = "".join(c for c in observed if c not in "?\ufffd\x80€" and not "\ue000" <= c <= "\uf8ff")
         return any("".join(_pairs(raw, self.read, skip)).replace("?", "") == stands for skip in (2, 1))
 
 
 def _firm(raw: str) -> str:
-    """The bytes less those that a reader of single bytes may lose."""
-    return "".join(byte for byte in raw if byte not in CONTROLS and byte not in BLANKS and byte != LOSS)
+    """The bytes less those that a reader of single bytes may lose, or make a blank of."""
+    return "".join(byte for byte in raw if byte not in CONTROLS and byte not in BLANKS and byte not in (LOSS, " "))
 
 
 UTF8_AS_GBK = Channel("utf-8", "gbk")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from speechclean import plausibility
 from speechclean.core.fold import fold_table
 from speechclean.rules.transport.channels import LOSS
-from speechclean.rules.transport.options import END_LOST, LEAD_LOST, MASKS, RAREST, Loss, Options, fitting
+from speechclean.rules.transport.options import END_LOST, LEAD_LOST, MASKS, MOST, RAREST, Loss, Options, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ GUESS = -1.0
 FULL_STOPS, PAUSES = "。！？；", "，。、：；！？”"
 SHORT_SENTENCE = -1.5
 """What it costs to guess the end of a sentence within three characters of the last mark."""
+POOR_WIDTH, POOR_MOST = 5, 12
 WIDTH, MARGIN = 16, 10.0
 """How many readings are followed at a time, and how far behind the best one."""
 
@@ -96,6 +97,7 @@ class Reading:
     def __init__(self, tape: Tape, channel: Channel, loss: Loss) -> None:
         self.tape, self.channel, self.loss = tape, channel, loss
         self._columns: dict[int, Column] = {}
+        self._poor = loss.kind == "controls"  # so much is lost that only the nearest guesses can be followed
 
     def best(self, before: str = plausibility.START) -> list[Piece]:
         """The most likely reading, kept and repaired pieces in order; empty where there is none."""
@@ -103,7 +105,7 @@ class Reading:
         self._columns = {0: {(False, start.last, ""): start}}
         for place in range(len(self.tape.raw)):
             if column := self._columns.pop(place, None):
-                self._advance(place, _best(column))
+                self._advance(place, _best(column, POOR_WIDTH if self._poor else WIDTH))
         final = self._columns.get(len(self.tape.raw), {})
         return _path(max(final.values(), key=lambda step: step.weight)) if final else []
 
@@ -124,7 +126,7 @@ class Reading:
             for guess in guesses:
                 if guess.headless and step.piece.state != OPEN:
                     continue
-                for character in guess.options.after(step.last):
+                for character in guess.options.after(step.last, POOR_MOST if self._poor else MOST):
                     piece = Piece(place, guess.end, character, repaired=True, options=guess.options, state=guess.state)
                     self._add(step, piece, cost + GUESS)
 
@@ -219,8 +221,8 @@ def _just_paused(step: Step | None) -> bool:
     return False
 
 
-def _best(column: Column) -> list[Step]:
-    steps = sorted(column.values(), key=lambda step: step.weight, reverse=True)[:WIDTH]
+def _best(column: Column, width: int) -> list[Step]:
+    steps = sorted(column.values(), key=lambda step: step.weight, reverse=True)[:width]
     return [step for step in steps if step.weight > steps[0].weight - MARGIN]
 
 

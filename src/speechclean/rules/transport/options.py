@@ -36,12 +36,12 @@ class Options:
         """The characters by their Simplified form."""
         return {fold(character): character for character in reversed(self.characters)}
 
-    def after(self, last: str) -> list[str]:
+    def after(self, last: str, most: int = MOST) -> list[str]:
         """The options worth weighing after this character: the most frequent ones and those that often follow it."""
-        if len(self.characters) <= MOST:
+        if len(self.characters) <= most:
             return self.characters
         called = [self.by_fold[plain] for plain in plausibility.followers(last) if plain in self.by_fold]
-        return [*dict.fromkeys((*self.characters[:MOST], *called))]
+        return [*dict.fromkeys((*self.characters[:most], *called[:most]))]
 
 
 LEADS = "\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"

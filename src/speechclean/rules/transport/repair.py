@@ -76,13 +76,24 @@ def repairs(text: str, start: int, end: int, channel: Channel) -> Iterator[Repai
         )
 
 
+def whole(text: str, start: int, end: int, channel: Channel) -> Repair | None:
+    """The reading of a window of which every byte is sound, without a search; None where one is not."""
+    raw = [channel.bytes_of(character) for character in text[start:end]]
+    reading = channel.text("".join(filter(None, raw))) if all(raw) else None
+    if not reading or reading == text[start:end]:
+        return None
+    before, after = text[start - 1 : start] or plausibility.START, text[end : end + 1]
+    gain = plausibility.likelihood(reading + after, before) - plausibility.likelihood(text[start:end] + after, before)
+    return Repair(start, end, reading, gain, (), channel.proves(reading, text[start:end]))
+
+
 def loss_of(window: str, around: str, channel: Channel) -> Loss:
     """What the reader seems to have lost in this window, and in which script the text around is."""
     lean = plausibility.lean(around)
     script = "hant" if channel.written == "big5" else "" if abs(lean) < 3 else "hant" if lean > 0 else "hans"
     if channel.read != "latin":
         return Loss("pairs", script)
-    if not CONTROLS.isdisjoint(window):
+    if channel.written != "utf-8" or not CONTROLS.isdisjoint(window):
         return Loss("none", script)
     return Loss("controls" if WINDOWS.keys().isdisjoint(window) else "undefined", script)
 

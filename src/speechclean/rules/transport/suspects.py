@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean import plausibility
+from speechclean.core.pattern import Pattern
 from speechclean.rules.transport.channels import WINDOWS
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ HEALTHY = -3.6
 """Windows around a sign with a better score are not looked into."""
 CLOSE = 4
 LATIN = frozenset(map(chr, range(0x80, 0x100))) | frozenset(WINDOWS)
+
+
+WESTERN = Pattern("[{}]{{2,}}".format("".join(sorted(LATIN))))
+LINE = Pattern(r"[^\n\x00-\x7f][^\n]{0,200}")
+"""A line, from its first character that is not ASCII."""
 
 
 class Window(NamedTuple):
@@ -39,6 +45,17 @@ def suspects(document: Document, words: frozenset[str], channel: Channel) -> Ite
         end = _grown(document.text, last.end, line.end, 1, channel)
         reached = end
         yield Window(start, end)
+
+
+def leftovers(text: str, known: list[tuple[int, int]], channel: Channel) -> Iterator[Window]:
+    """In a text in which the channel was at work, what it may also have made: runs and lines without any sign."""
+    spans = iter(sorted(known))
+    reached, upto = 0, 0
+    for match in (WESTERN if channel.read == "latin" else LINE).finditer(text):
+        while upto <= match.start() and (span := next(spans, None)):
+            reached, upto = span
+        if upto <= match.start() or match.end() <= reached:
+            yield Window(match.start(), match.end())
 
 
 def _clusters(document: Document, words: frozenset[str]) -> Iterator[tuple[Hit, Hit]]:

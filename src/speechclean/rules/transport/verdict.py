@@ -1,18 +1,26 @@
-"""What to do about a window that may be mojibake: an edit where the repair is proven and better, a note where it is not."""
+"""What to do about windows that may be mojibake: an edit where the repair is proven and better, a note where it is not."""
 
 from __future__ import annotations
 
+from bisect import bisect
 from typing import TYPE_CHECKING, NamedTuple
 
-from speechclean import plausibility
 from speechclean.core.edit import swap
 from speechclean.core.note import Note
-from speechclean.core.pattern import Pattern
 from speechclean.lexicon import load
+from speechclean.rules.transport.acceptance import (
+    WORTH_NOTING,
+    WORTH_TELLING,
+    accepted,
+    broken_off,
+    enough,
+    follows,
+    japanese,
+)
 from speechclean.rules.transport.depth import again
-from speechclean.rules.transport.repair import repairs
+from speechclean.rules.transport.repair import repairs, whole
 from speechclean.rules.transport.subject import is_subject
-from speechclean.rules.transport.suspects import suspects
+from speechclean.rules.transport.suspects import leftovers, suspects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,25 +31,15 @@ if TYPE_CHECKING:
     from speechclean.rules.transport.channels import Channel
     from speechclean.rules.transport.repair import Repair
 
-GAIN, SHORT = 6.0, 8.0
-"""How much likelier, in log10, a repair must be than what stands; one of two characters by SHORT more, of three by half of it …"""
-WORST = -4.3
-"""The worst score of Chinese that is still plausible: names and rare words in a short run."""
-CHINESE = 0.9
-"""The share of a reading that must be characters of Chinese text."""
-RAREST = -6.5
-"""Rarer characters are no sign of good Chinese."""
-CERTAIN = 0.87
-"""How much of a repair must be certain: one character of eight may be lost."""
-WORTH_TELLING = 0.5
-"""A reading that is less certain is not told."""
-UNSOUND = Pattern("[\ufffd\x80-\x9f\ue000-\uf8ff]|\\?\\?")
-"""What no good reading holds."""
+ESTABLISHED = 30
+"""From so many repaired characters on it is known that a channel was at work, and shorter runs are read like the others."""
 
 
 class Case(NamedTuple):
-    """A repair and the channel that explains it."""
+    """A repair, the channel that explains it, and whether it is to be made."""
 
+    made: bool
+    worth: float
     repair: Repair
     channel: Channel
 
@@ -51,12 +49,8 @@ def reread(*channels: Channel) -> Find:
 
     def find(document: Document) -> Iterator[Edit | Note]:
         cases = [case for channel in channels for case in _cases(document, channel)]
-        cases.sort(key=lambda case: (accepted(case.repair), case.repair.gain * case.repair.certain), reverse=True)
-        taken: list[Repair] = []
-        for case in cases:
-            if not any(case.repair.start < other.end and other.start < case.repair.end for other in taken):
-                taken.append(case.repair)
-                yield from _settled(document.text, case)
+        for case in _apart(sorted(cases, key=lambda case: case[:2], reverse=True)):
+            yield from _settled(document.text, case)
 
     return find
 
@@ -67,19 +61,44 @@ def signs(*channels: Channel) -> tuple[str, ...]:
 
 
 def _cases(document: Document, channel: Channel) -> Iterator[Case]:
+    text = document.text
+    found: list[Repair] = []
     for window in suspects(document, frozenset(load(channel.lexicon)), channel):
-        found = list(repairs(document.text, window.start, window.end, channel))
-        if not any(accepted(repair) for repair in found):
-            found += again(document.text, window.start, window.end, channel)
-        yield from (Case(repair, channel) for repair in found)
+        read = [whole(text, window.start, window.end, channel)]
+        if not read[0] or not accepted(read[0], channel):
+            read = [*repairs(text, window.start, window.end, channel)]
+        if not any(accepted(repair, channel) for repair in read if repair):
+            read += again(text, window.start, window.end, channel)
+        found += [repair for repair in read if repair]
+    sure = [repair for repair in found if accepted(repair, channel)]
+    known = sum(len(repair.reading) for repair in sure) >= ESTABLISHED
+    if known:
+        spans = [(repair.start, repair.end) for repair in found]
+        found += [repair for window in leftovers(text, spans, channel) if (repair := whole(text, *window, channel))]
+    for repair in found:
+        made = accepted(repair, channel) or (known and follows(repair))
+        yield Case(made, repair.gain * repair.certain, repair, channel)
+
+
+def _apart(cases: list[Case]) -> Iterator[Case]:
+    """The cases of which none overlaps a better one."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for case in cases:
+        place = bisect(starts, case.repair.start)
+        if (place and ends[place - 1] > case.repair.start) or (place < len(starts) and starts[place] < case.repair.end):
+            continue
+        starts.insert(place, case.repair.start)
+        ends.insert(place, case.repair.end)
+        yield case
 
 
 def _settled(text: str, case: Case) -> Iterator[Edit | Note]:
     repair = case.repair
     start, end = repair.start, repair.end
-    if accepted(repair) and not is_subject(text, start, end):
+    if case.made and not is_subject(text, start, end) and not broken_off(text, start, end):
         yield swap(text, start, end, _written(repair), _evidence(repair, case.channel))
-    elif repair.gain >= GAIN:
+    elif repair.gain >= enough(repair) and len(repair.reading) >= WORTH_NOTING and not japanese(text[start:end]):
         reading = repair.reading if repair.certain >= WORTH_TELLING else ""
         yield Note("mojibake", start, end, text[start:end], reading=reading, certain=round(repair.certain, 2))
 
@@ -97,24 +116,3 @@ def _evidence(repair: Repair, channel: Channel) -> str:
     if repair.guesses:
         said += f"; of {len(repair.reading)} characters {len(repair.guesses)} had lost bytes"
     return said + (f", {len(repair.holes)} beyond guessing" if repair.holes else "")
-
-
-def accepted(repair: Repair) -> bool:
-    """Whether the repair gives back what stands when it is damaged again, and is clearly better Chinese."""
-    reading = repair.reading
-    return (
-        repair.proven
-        and len(reading) > 1
-        and repair.gain >= max(GAIN + SHORT / (len(reading) - 1), 1.2 * len(reading))
-        and repair.certain >= CERTAIN
-        and plausibility.score(reading) >= WORST
-        and sum(map(_chinese, reading)) >= CHINESE * len(reading)
-        and not UNSOUND.search(reading)
-    )
-
-
-def _chinese(character: str) -> bool:
-    """Whether a character is what Chinese text is made of."""
-    if plausibility.is_han(character):
-        return plausibility.char(character) > RAREST
-    return plausibility.mark(character) > plausibility.FOREIGN
