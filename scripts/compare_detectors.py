@@ -81,7 +81,7 @@ def plain(encoding: str, script: str, length: int, trials: int) -> list[Case]:
 
 def broken(encoding: str, script: str, count: int, trials: int) -> list[Case]:
     """400 characters with bytes that stand for nothing."""
-    dice = random.Random(count)  # noqa: S311 - no secrets
+    dice = random.Random(count)
     texts = snippets(script, 400, trials)
     return [Case(damaged(text.encode(codec(encoding)), count, dice), text, 2 * count) for text in texts]
 
@@ -108,7 +108,7 @@ def euro(trials: int) -> list[Case]:
 
 def mixed(one: str, other: str, trials: int) -> list[Case]:
     """Twenty lines in two encodings, by turns of chance."""
-    dice, cases = random.Random(one + other), []  # noqa: S311 - no secrets
+    dice, cases = random.Random(one + other), []
     lines = {script: [text.replace("\n", "") for text in snippets(script, 24, 200)] for script in ("hans", "hant")}
     for _ in range(max(1, trials // 4)):
         names = [dice.choice((one, other)) for _ in range(20)]

@@ -40,7 +40,7 @@ def parts(path: Path) -> Kit:
 
 def invented(kit: Kit, cases: Sequence[Case]) -> Iterator[Case]:
     """Cases with made-up ads: behind a sentence's end, inside a word, or as a line."""
-    chance = Random(7)  # noqa: S311  # made-up ads, no secrets
+    chance = Random(7)  # made-up ads, no secrets
     hosts = [line for case in cases for line in own_text(case).split("\n") if len(HAN.findall(line)) > 24]
     for _ in range(INVENTED):
         host = chance.choice(hosts)
@@ -59,7 +59,7 @@ def invented(kit: Kit, cases: Sequence[Case]) -> Iterator[Case]:
 
 def notices(kit: Kit, cases: Sequence[Case]) -> Iterator[Case]:
     """Cases that are no ads and hold what ads hold, alone or between two sentences of a case."""
-    chance = Random(8)  # noqa: S311  # made-up notices, no secrets
+    chance = Random(8)  # made-up notices, no secrets
     hosts = [part for case in cases for part in re.findall("[^。！？\\n⟦⟧]{12,60}[。！？]", own_text(case))]
     for template in kit["notice"] * NOTICES:
         text = template

@@ -9,7 +9,8 @@ pair counts inside words; across words, the end of one meets the beginning of an
 which marks follow a character, and what follows a mark.
 
 Pairs are counted folded to Simplified, so that one table serves both scripts; characters are counted in each,
-the Traditional ones on the texts as OpenCC's s2t and s2tw convert them. The conditional probabilities are smoothed after Witten and Bell; of all pairs the PAIRS that say most stay.
+the Traditional ones on the texts as OpenCC's s2t and s2tw convert them. The conditional
+probabilities are smoothed after Witten and Bell; of all pairs the PAIRS that say most stay.
 """
 
 from __future__ import annotations
@@ -85,8 +86,8 @@ def pairs_of_text(text: str) -> Pairs:
 def pairs_of_words() -> Pairs:
     """Pairs inside the words, and pairs across two words that meet by chance."""
     inner, first, last = Pairs(), Counter[str](), Counter[str]()
-    for word, count in words():
-        word = fold(word)
+    for listed, count in words():
+        word = fold(listed)
         first[word[0]] += count
         last[word[-1]] += count
         for pair in pairwise(word):

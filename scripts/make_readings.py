@@ -20,10 +20,33 @@ from speechclean.plausibility import char
 VERY_COMMON, COMMON = -3.5, -4.6
 ALSO_USUAL = dict(
     pair.split("=")
-    for pair in (
-        "不=bú 一=yí,yì 长=cháng 長=cháng 为=wéi 為=wéi 得=de,děi 地=de 子=zǐ 著=zhe 着=zháo 了=liǎo 调=tiáo 調=tiáo "
-        "结=jiē 傳=chuán 兴=xīng 興=xīng 吗=má 嗎=má 们=mén 們=mén 划=huá 劃=huà 只=zhī"
-    ).split()
+    for pair in [
+        "不=bú",
+        "一=yí,yì",
+        "长=cháng",
+        "長=cháng",
+        "为=wéi",
+        "為=wéi",
+        "得=de,děi",
+        "地=de",
+        "子=zǐ",
+        "著=zhe",
+        "着=zháo",
+        "了=liǎo",
+        "调=tiáo",
+        "調=tiáo",
+        "结=jiē",
+        "傳=chuán",
+        "兴=xīng",
+        "興=xīng",
+        "吗=má",
+        "嗎=má",
+        "们=mén",
+        "們=mén",
+        "划=huá",
+        "劃=huà",
+        "只=zhī",
+    ]
 )
 
 

@@ -135,7 +135,7 @@ def learn(examples: list[Example]) -> dict[str, float]:
     """The weights of all features: the mean of those after each of the later rounds, steadier than the last."""
     data, numbers = indexed(examples)
     weights, squares, sums = [0.0] * len(numbers), [1e-2] * len(numbers), [0.0] * len(numbers)
-    order, chance = list(range(len(data))), random.Random(1)  # noqa: S311  # shuffles, no secrets
+    order, chance = list(range(len(data))), random.Random(1)  # shuffles, no secrets
     for epoch in range(EPOCHS):
         chance.shuffle(order)
         for number in order:

@@ -47,7 +47,9 @@ def as_cp936(text: str) -> str:
 def as_windows(text: str, written: str = "utf-8") -> str:
     """Read by a browser as Windows-1252: the five undefined bytes become control characters."""
     return "".join(
-        bytes([byte]).decode("cp1252", "ignore") or chr(byte) for character in text for byte in encoded(character, written)
+        bytes([byte]).decode("cp1252", "ignore") or chr(byte)
+        for character in text
+        for byte in encoded(character, written)
     )
 
 

@@ -69,7 +69,12 @@ def test_any_bytes_that_decode(data: bytes) -> None:
 
 
 @examples(600)
-@given(st.lists(st.sampled_from([*"“”…。，！\r\n &;<>#()（）", "微信", "国", "國", "1503991601", "\ufeff", "\ud800", "……略……"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from([*"“”…。，！\r\n &;<>#()（）", "微信", "国", "國", "1503991601", "\ufeff", "\ud800", "……略……"]),
+        max_size=40,
+    )
+)
 def test_any_text(pieces: list[str]) -> None:
     text = "".join(pieces)
     result = CLEANER(text)

@@ -67,7 +67,11 @@ def test_recall_by_family(folder: str, family: str, floor: float) -> None:
 
 @pytest.mark.parametrize("folder", [folder for folder, floors in FLOORS.items() if "traps_whole" in floors])
 def test_traps_survive_whole(folder: str) -> None:
-    broken = [(case.id, text) for case, text, figures in judged(folder) if case.group.startswith("traps") and not figures.exact]
+    broken = [
+        (case.id, text)
+        for case, text, figures in judged(folder)
+        if case.group.startswith("traps") and not figures.exact
+    ]
     whole = sum(case.group.startswith("traps") for case, _, _ in judged(folder)) - len(broken)
     assert whole >= FLOORS[folder]["traps_whole"], broken
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 CARRIED = frozenset({"mojibake"})
 """Kinds of notes that rules of later stages ask for."""
 
+MOST_ROUNDS = 4
+"""A stage that removes is asked again about what it left, so that a second run finds nothing that the first one uncovered."""
+
 SMALL = 500
 """Documents with fewer Han characters than this are exempt from the removal budget."""
 
@@ -65,18 +68,20 @@ class Pipeline:
             asked, bit = _asked(stage, awake, bit)
             if not asked or (stage.removes and not remove):
                 continue
-            edits, notes = self._ask(asked, document, failures)
-            patch = Patch.collect(edits) if edits else Patch()
-            if not patch and not notes:
-                continue
-            steps.append(Step(stage.name, patch, notes))
-            if patch:
+            for round_number in range(MOST_ROUNDS if stage.removes else 1):
+                edits, notes = self._ask(asked, document, failures)
+                if round_number:  # what is left alone was noted already
+                    notes = tuple(note for note in notes if note.kind == "gap")
+                patch = Patch.collect(edits) if edits else Patch()
+                if patch or notes:
+                    steps.append(Step(stage.name, patch, notes))
+                if not patch:
+                    document.notes += _carried(notes)
+                    break
                 after = patch.apply(document.text)
                 woken, hits = self._triggers.rescan(after, patch, _finder(document))
                 awake |= woken
                 document = document.changed(after, hits, tuple(_moved((*document.notes, *_carried(notes)), patch)))
-            else:
-                document.notes += _carried(notes)
         return Outcome(document.text, tuple(steps), tuple(failures))
 
     def _ask(

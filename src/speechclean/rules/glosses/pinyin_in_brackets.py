@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.edit import cut
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.rules.glosses.kit import bracketed, bracketed_kit, orphans
+from speechclean.rules.glosses.kit import bracketed, bracketed_kit, judged, orphans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +29,16 @@ def find(document: Document) -> Iterator[Edit]:
         return
     text = document.text
     evidence = f"{kit.plain} plain characters glossed"
-    for gloss in kit.glosses if text == document.original else bracketed(text):
-        if kit.takes(gloss, text[gloss.start]):
+    left = kit.glosses if text == document.original else tuple(bracketed(text))
+    rest = kit
+    while rest.is_noise:  # what is left by itself may look like a kit again
+        taken = {gloss for gloss in left if rest.takes(gloss, text[gloss.start])}
+        if not taken:
+            break
+        for gloss in sorted(taken):
             yield cut(text, gloss.start, gloss.end, evidence)
+        left = tuple(gloss for gloss in left if gloss not in taken)
+        rest = judged(text, left)
     for orphan in orphans(text, kit):
         yield cut(text, orphan.start, orphan.end, evidence)
 

@@ -32,8 +32,11 @@ MARKS = "。，、；：！？“”‘’《》（）"
 
 
 class Found(NamedTuple):
-    """The reading of `text[start:end]`: how much likelier it is, in log10, how certain the character of the lost byte is,
-    what happened, and whether the forward model makes of it exactly what stands."""
+    """The reading of `text[start:end]`, and what it stands on.
+
+    How much likelier it is, in log10, how certain the character of the lost byte is, what happened, and whether the
+    forward model makes of it exactly what stands.
+    """
 
     start: int
     end: int

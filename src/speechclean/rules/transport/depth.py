@@ -37,11 +37,12 @@ def again(text: str, start: int, end: int, channel: Channel) -> Iterator[Repair]
         for second in SECOND:
             found = list(repairs(halfway, 0, len(halfway), second))
             if found and sum(repair.end - repair.start for repair in found) >= 0.8 * len(halfway):
-                yield _through(text, first, last, halfway, found, f"{channel.label} after {second.label}")
+                yield _through(text, (first, last), halfway, found, f"{channel.label} after {second.label}")
                 break
 
 
-def _through(text: str, start: int, end: int, halfway: str, found: list[Repair], label: str) -> Repair:
+def _through(text: str, span: tuple[int, int], halfway: str, found: list[Repair], label: str) -> Repair:
+    start, end = span
     reading, place = "", 0
     guesses: list[Guess] = []
     for repair in found:
