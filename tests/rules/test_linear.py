@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import time
 
 import pytest
@@ -14,8 +15,10 @@ from speechclean.rules import stages
 
 RULES = [rule for stage in stages(Choices()) for rule in stage.rules]
 SHORT, LONG = 20_000, 160_000
-GLUE = ("", "\n", "，甲", "ab1.", " ", "（", "“1一&<", "。\n　")
+GLUE = ("", "\n", "，甲ab1.", " ", "（“1一&<", "。\n　")
 MOST_TRIGGERS = 3
+SHORTER = {"mojibake-shift": 40}
+"""How many times shorter a rule's texts are: each damaged run that this one reads again takes it tens of milliseconds."""
 SLACK = 2.5
 """How much more than in line a noisy machine may make it look."""
 
@@ -26,17 +29,20 @@ QUICK = 0.15
 def texts(rule: Rule, size: int) -> list[str]:
     words = rule.triggers[:: max(1, len(rule.triggers) // MOST_TRIGGERS)][:MOST_TRIGGERS] or ("甲",)
     units = ["".join(word + glue for word in words) for glue in GLUE]
-    units += [example.before for example in rule.examples]
+    units.append(rule.examples[0].before)
     return [(unit * (size // len(unit) + 1))[:size] for unit in units if unit]
 
 
 def seconds(pipeline: Pipeline, text: str) -> float:
     gc.disable()  # its share grows with what other tests left behind
+    tracer = sys.gettrace()
+    sys.settrace(None)  # nor is it coverage that is timed
     try:
         began = time.perf_counter()
         outcome = pipeline.run(text)
         taken = time.perf_counter() - began
     finally:
+        sys.settrace(tracer)
         gc.enable()
     assert not outcome.failures
     return taken
@@ -58,5 +64,6 @@ def in_line(pipeline: Pipeline, short: str, long: str) -> bool:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_time_grows_in_line_with_the_text(rule: Rule) -> None:
     pipeline = Pipeline([Stage("alone", (rule,))])
-    for short, long in zip(texts(rule, SHORT), texts(rule, LONG), strict=True):
+    by = SHORTER.get(rule.name, 1)
+    for short, long in zip(texts(rule, SHORT // by), texts(rule, LONG // by), strict=True):
         assert in_line(pipeline, short, long), repr(long[:40])
