@@ -43,13 +43,14 @@ class Found(NamedTuple):
     reading: str
     gain: float
     certain: float
+    rest: float
     how: str
     proven: bool
 
     @property
     def smooth(self) -> bool:
         """Whether every character of the reading fits between its neighbours."""
-        return plausibility.roughest(self.reading) > (-8.5 if len(self.reading) < 6 else -10.0)
+        return plausibility.roughest(self.reading) > -8.5
 
 
 def misplaced_mark(text: str, letter: int, outlook: dict[int, float]) -> Found | None:
@@ -64,13 +65,22 @@ def misplaced_mark(text: str, letter: int, outlook: dict[int, float]) -> Found |
         or (start < letter and outlook.get(start, HOPELESS) <= HOPELESS)
     ):
         return None
-    shared = text[start - 2 : start - 1] in FALSE_MARKS  # the two bytes of a 。 between two A3 make two marks
-    first = start - 2 if shared else start - 1
+    readings = [
+        _behind_marks(text, first, start, letter) for first in (start - 1, start - 2) if _marks(text, first, start)
+    ]
+    return max((found for found in readings if found), key=lambda found: (found.proven, found.gain), default=None)
+
+
+def _marks(text: str, first: int, start: int) -> bool:
+    return first >= 0 and all(mark in FALSE_MARKS for mark in text[first:start])
+
+
+def _behind_marks(text: str, first: int, start: int, letter: int) -> Found | None:
+    """The run behind one false mark, or behind two: between two bytes A3 the bytes of a 。 make a mark each."""
+    alone = start - first == 1
     begin = first - 1 if text[first - 1 : first] == "?" else first
     raw = "\xa3".join(FALSE_MARKS[mark] for mark in text[first:start]) + _bytes(text[start : letter + 1])
-    options = {
-        c: FULL_STOP if c == "。" and not shared else 0.0 for lead in LEADS if (c := character_of(lead + "\xa3"))
-    }
+    options = {c: FULL_STOP if c == "。" and alone else 0.0 for lead in LEADS if (c := character_of(lead + "\xa3"))}
     path = search(
         _before(text, begin), options, raw, text[letter + 1 : letter + 2], dropping=_drops(text[start:letter])
     )
@@ -87,7 +97,9 @@ def with_change(text: str, found: Found) -> Found:
     if not reading or len(reading) < 6:
         return found
     gain = found.gain + CHANGED + plausibility.likelihood(reading) - plausibility.likelihood(found.reading)
-    return found._replace(reading=reading, gain=gain, how="a false mark, and one byte changed since", proven=True)
+    return found._replace(
+        reading=reading, gain=gain, rest=1.0, how="a false mark, and one byte changed since", proven=True
+    )
 
 
 def lost_byte(text: str, letter: int, outlook: dict[int, float]) -> Found | None:
@@ -165,8 +177,9 @@ def _found(text: str, span: tuple[int, int], path: Path, options: dict[str, floa
     weights = {c: prior + step(before, c) + step(c, following) for c, prior in options.items()}
     shares = {c: 10 ** (COOL * (weight - weights[first])) for c, weight in weights.items()}
     same = sum(shares[c] for c in MARKS if c in shares) if first in MARKS else shares[first]
-    certain = same / sum(shares.values()) / (1 + 10 ** (-COOL * path.margin))
-    return Found(start, end, path.text, path.weight - kept, certain, "a lost byte", proven=False)
+    certain = same / sum(shares.values())
+    rest = 1 / (1 + 10 ** (-COOL * path.margin))
+    return Found(start, end, path.text, path.weight - kept, certain, rest, "a lost byte", proven=False)
 
 
 WIDE = dict(zip("!,:;?", "！，：；？", strict=True))

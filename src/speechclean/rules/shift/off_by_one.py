@@ -31,6 +31,8 @@ SHORT = 400
 """A text that is longer and holds none of these is not Traditional."""
 GAIN, GAIN_MARKED = 5.0, 3.0
 """How much likelier, in log10, the reading must be; less where a `?` before the mark shows the orphaned byte."""
+REST = 0.9
+"""How certain it must be that no pair was dropped, or that one was."""
 CERTAIN = 0.35
 """How certain the character of the lost byte must be: measured, nine in ten such guesses are right."""
 PLAIN, LONG = 15.0, 5
@@ -77,6 +79,7 @@ def _settled(text: str, found: Found) -> Edit | Note:
     sound = (
         found.proven
         and found.smooth
+        and found.rest >= REST
         and _ordinary(found.reading)
         and found.gain >= enough
         and (not hole or len(found.reading) >= LONG)
@@ -87,9 +90,7 @@ def _settled(text: str, found: Found) -> Edit | Note:
             text, start, end, reading, f"GBK read one byte off behind {found.how}; likelier by 10^{found.gain:.0f}"
         )
     certain = round(found.certain, 2) if found.proven else 0.0
-    if start and is_han(
-        text[start - 1]
-    ):  # it may be half of the word that is damaged: nothing may be done to it, either
+    if start and is_han(text[start - 1]):  # perhaps half of the damaged word: nothing may be done to it, either
         return Note("mojibake", start - 1, end, text[start - 1 : end], "", text[start - 1] + found.reading, certain)
     return Note("mojibake", start, end, text[start:end], "", found.reading, certain)
 

@@ -61,11 +61,13 @@ def _ranked(paths: list[Path]) -> Path | None:
 def _best(paths: list[Path]) -> list[Path]:
     """The best paths, two for each last character."""
     kept: list[Path] = []
-    seen: dict[str, int] = {}
+    tails: dict[str, set[str]] = {}
     for path in sorted(paths, reverse=True):
-        seen[path.text[-1]] = seen.get(path.text[-1], 0) + 1
-        if seen[path.text[-1]] <= RIVALS:
-            kept.append(path)
+        seen = tails.setdefault(path.text[-1], set())
+        if len(path.text) > 1 and (path.text[1:] in seen or len(seen) == RIVALS):
+            continue
+        seen.add(path.text[1:])
+        kept.append(path)
         if len(kept) == WIDTH:
             break
     return kept

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 SECOND = (UTF8_AS_LATIN, UTF8_AS_GBK, GBK_AS_LATIN, BIG5_AS_GBK)
 SOUND = {
-    "latin": Pattern("(?:[\xc2-\xdf][\x80-\xbf]|[\xe2-\xef][\x80-\xbf]{2}|[\\x20-\\x7e]){4,}"),
-    "gbk": Pattern("(?:[\xc2\xc3\xc5\xcb][\x80-\xbf]|[\xe2-\xef][\x80-\xbf]{2}|[\\x20-\\x7e]){4,}"),
+    "latin": Pattern("(?:[\xc2-\xdf][\x80-\xbf]|[\xe2-\xef][\x80-\xbf]{2}|[\\x20-\\x7e]){3,}"),
+    "gbk": Pattern("(?:[\xc2\xc3\xc5\xcb][\x80-\xbf]|[\xe2-\xef][\x80-\xbf]{2}|[\\x20-\\x7e]){3,}"),
 }
 """Bytes that are UTF-8 beyond doubt."""
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from speechclean.core.rule import Find
     from speechclean.rules.transport.channels import Channel
     from speechclean.rules.transport.repair import Repair
+    from speechclean.rules.transport.suspects import Window
 
 ESTABLISHED = 30
 """From so many repaired characters on it is known that a channel was at work, and shorter runs are read like the others."""
@@ -64,20 +65,32 @@ def _cases(document: Document, channel: Channel) -> Iterator[Case]:
     text = document.text
     found: list[Repair] = []
     for window in suspects(document, frozenset(load(channel.lexicon)), channel):
-        read = [whole(text, window.start, window.end, channel)]
-        if not read[0] or not accepted(read[0], channel):
-            read = [*repairs(text, window.start, window.end, channel)]
-        if not any(accepted(repair, channel) for repair in read if repair):
-            read += again(text, window.start, window.end, channel)
-        found += [repair for repair in read if repair]
+        found += _read(text, window, channel)
     sure = [repair for repair in found if accepted(repair, channel)]
     known = sum(len(repair.reading) for repair in sure) >= ESTABLISHED
     if known:
         spans = [(repair.start, repair.end) for repair in found]
-        found += [repair for window in leftovers(text, spans, channel) if (repair := whole(text, *window, channel))]
+        found += [repair for window in leftovers(text, spans, channel) for repair in _quickly(text, window, channel)]
     for repair in found:
         made = accepted(repair, channel) or (known and follows(repair))
         yield Case(made, repair.gain * repair.certain, repair, channel)
+
+
+def _read(text: str, window: Window, channel: Channel) -> list[Repair]:
+    """What a window may say: at once where every byte is sound, by a search where not, through two channels where needed."""
+    at_once = whole(text, *window, channel)
+    if at_once and follows(at_once) and accepted(at_once, channel):
+        return [at_once]
+    found = list(repairs(text, *window, channel))
+    if not any(accepted(repair, channel) for repair in found):
+        found += again(text, *window, channel)
+    return found
+
+
+def _quickly(text: str, window: Window, channel: Channel) -> list[Repair]:
+    """The same for windows without a sign, without a search."""
+    at_once = whole(text, *window, channel)
+    return [at_once] if at_once and follows(at_once) else list(again(text, *window, channel))
 
 
 def _apart(cases: list[Case]) -> Iterator[Case]:
