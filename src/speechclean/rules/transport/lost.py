@@ -41,7 +41,8 @@ def find(document: Document) -> Iterator[Edit | Note]:
             if start < cut or is_subject(text, start, end):
                 continue
             line = document.line_at(start)
-            if pattern is RUIN and ONLY_RUINS.fullmatch(text, line.start, line.end):
+            alone = line.start == 0 and line.end == len(text)  # a text of nothing else is kept: it says what happened
+            if pattern is RUIN and not alone and ONLY_RUINS.fullmatch(text, line.start, line.end):
                 cut = line.end
                 yield cut_line(text, line.start, line.end, "nothing but what a wrong encoding left")
             else:
