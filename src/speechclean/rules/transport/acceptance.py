@@ -71,7 +71,8 @@ def _strange(character: str) -> bool:
 
 def enough(repair: Repair) -> float:
     """How much a repair must gain: more for the shortest, as chance has more to choose from, and for the longest."""
-    return max(GAIN + SHORT / max(1, len(repair.reading) - 1), 1.2 * len(repair.reading))
+    length = sum(character > "\x7f" for character in repair.reading)
+    return max(GAIN + SHORT / max(1, length - 1), 1.2 * length) if length > 1 else GAIN + 2 * SHORT
 
 
 def japanese(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from os.path import commonprefix
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean import plausibility
@@ -82,6 +83,9 @@ def whole(text: str, start: int, end: int, channel: Channel) -> Repair | None:
     reading = channel.text("".join(filter(None, raw))) if all(raw) else None
     if not reading or reading == text[start:end]:
         return None
+    head = len(commonprefix([reading, text[start:end]]))
+    tail = len(commonprefix([reading[head:][::-1], text[start + head : end][::-1]]))
+    start, end, reading = start + head, end - tail, reading[head : len(reading) - tail]
     before, after = text[start - 1 : start] or plausibility.START, text[end : end + 1]
     gain = plausibility.likelihood(reading + after, before) - plausibility.likelihood(text[start:end] + after, before)
     return Repair(start, end, reading, gain, (), channel.proves(reading, text[start:end]))

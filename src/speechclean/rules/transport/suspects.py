@@ -23,6 +23,8 @@ LATIN = frozenset(map(chr, range(0x80, 0x100))) | frozenset(WINDOWS)
 
 
 WESTERN = Pattern("[{}]{{2,}}".format("".join(sorted(LATIN))))
+WESTERN_ALONE = Pattern("(?<![A-Za-z])[{0}]{{2,}}(?![A-Za-z{0}])".format("".join(sorted(LATIN))))
+"""The same, but for words: only UTF-8 shows by its bytes that it is none."""
 LINE = Pattern(r"[^\n\x00-\x7f][^\n]{0,200}")
 """A line, from its first character that is not ASCII."""
 
@@ -51,7 +53,8 @@ def leftovers(text: str, known: list[tuple[int, int]], channel: Channel) -> Iter
     """In a text in which the channel was at work, what it may also have made: runs and lines without any sign."""
     spans = iter(sorted(known))
     reached, upto = 0, 0
-    for match in (WESTERN if channel.read == "latin" else LINE).finditer(text):
+    western = WESTERN if channel.written == "utf-8" else WESTERN_ALONE
+    for match in (western if channel.read == "latin" else LINE).finditer(text):
         while upto <= match.start() and (span := next(spans, None)):
             reached, upto = span
         if upto <= match.start() or match.end() <= reached:

@@ -66,7 +66,7 @@ def _cases(document: Document, channel: Channel) -> Iterator[Case]:
     found: list[Repair] = []
     for window in suspects(document, frozenset(load(channel.lexicon)), channel):
         found += _read(text, window, channel)
-    sure = [repair for repair in found if accepted(repair, channel)]
+    sure = [repair for repair in found if accepted(repair, channel) and _free(text, repair)]
     known = sum(len(repair.reading) for repair in sure) >= ESTABLISHED
     if known:
         spans = [(repair.start, repair.end) for repair in found]
@@ -109,11 +109,16 @@ def _apart(cases: list[Case]) -> Iterator[Case]:
 def _settled(text: str, case: Case) -> Iterator[Edit | Note]:
     repair = case.repair
     start, end = repair.start, repair.end
-    if case.made and not is_subject(text, start, end) and not broken_off(text, start, end):
+    if case.made and _free(text, repair):
         yield swap(text, start, end, _written(repair), _evidence(repair, case.channel))
     elif repair.gain >= enough(repair) and len(repair.reading) >= WORTH_NOTING and not japanese(text[start:end]):
         reading = repair.reading if repair.certain >= WORTH_TELLING else ""
         yield Note("mojibake", start, end, text[start:end], reading=reading, certain=round(repair.certain, 2))
+
+
+def _free(text: str, repair: Repair) -> bool:
+    """Whether nothing around a repair speaks against it."""
+    return not is_subject(text, repair.start, repair.end) and not broken_off(text, repair.start, repair.end)
 
 
 def _written(repair: Repair) -> str:
