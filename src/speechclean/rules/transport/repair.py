@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from os.path import commonprefix
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean import plausibility
@@ -83,12 +82,17 @@ def whole(text: str, start: int, end: int, channel: Channel) -> Repair | None:
     reading = channel.text("".join(filter(None, raw))) if all(raw) else None
     if not reading or reading == text[start:end]:
         return None
-    head = len(commonprefix([reading, text[start:end]]))
-    tail = len(commonprefix([reading[head:][::-1], text[start + head : end][::-1]]))
+    head = _shared(reading, text[start:end])
+    tail = _shared(reading[head:][::-1], text[start + head : end][::-1])
     start, end, reading = start + head, end - tail, reading[head : len(reading) - tail]
     before, after = text[start - 1 : start] or plausibility.START, text[end : end + 1]
     gain = plausibility.likelihood(reading + after, before) - plausibility.likelihood(text[start:end] + after, before)
     return Repair(start, end, reading, gain, (), channel.proves(reading, text[start:end]))
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two strings share at their head."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def loss_of(window: str, around: str, channel: Channel) -> Loss:
