@@ -9,7 +9,8 @@ from speechclean.core.document import Hit
 from speechclean.core.edit import swap
 from speechclean.core.patch import Patch
 from speechclean.core.rule import Rule, Summary
-from speechclean.triggers import Triggers, spellings
+from speechclean.spelling import spellings
+from speechclean.triggers import Triggers
 
 WORDS = ("微信", "信息", "点击", "www", "息")
 RULES = [Rule(f"ad-{word}", Summary("", ""), lambda _: (), (), triggers=(word,)) for word in WORDS]
@@ -44,17 +45,3 @@ def test_rescan_equals_scan(text: str, data: st.DataObject) -> None:
     patch = Patch.collect([swap(text, start, end, data.draw(TEXT))])
     after = patch.apply(text)
     assert triggers.rescan(after, patch, triggers.scan(text)[1])[1]() == triggers.scan(after)[1]()
-
-
-def test_spellings_cover_width_case_and_script() -> None:
-    assert {"QQ", "qq", "Qq", "ｑｑ", "QＱ"} <= spellings("QQ")
-    assert spellings("点击") == {"点击", "點擊"}
-    assert spellings("点击", scripts=False) == {"点击"}
-
-
-def test_a_long_latin_trigger_is_looked_for_in_whole_word_styles() -> None:
-    assert {"copyright", "COPYRIGHT", "Copyright", "ＣＯＰＹＲＩＧＨＴ"} <= spellings("copyright")
-
-
-def test_a_styled_character_is_looked_for_as_it_is() -> None:
-    assert spellings("②") == {"②"}

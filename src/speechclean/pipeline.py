@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from speechclean.core.document import FindHits
     from speechclean.core.rule import Rule, Stage
-    from speechclean.triggers import Spelled
+    from speechclean.spelling import Spelled
 
 CARRIED = frozenset({"mojibake"})
 """Kinds of notes that rules of later stages ask for."""

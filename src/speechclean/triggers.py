@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from functools import cache, cached_property
-from itertools import product
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean.core.document import Hit
-from speechclean.core.fold import fold, fold_table
+from speechclean.core.fold import fold_table, outside_gb2312
+from speechclean.spelling import SEPARATOR, TOLD_APART, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,12 +18,7 @@ if TYPE_CHECKING:
     from speechclean.core.document import FindHits
     from speechclean.core.patch import Patch
     from speechclean.core.rule import Rule
-
-MOST_MIXED = 2
-"""Words with more Latin characters than this are looked for in the usual styles only (`www`, `WWW`, `Ｗｗｗ`)."""
-
-MOST_SPELLINGS = 8
-"""A word with more spellings in the other script than this is looked for in the first of them only."""
+    from speechclean.spelling import Spelled
 
 MOST_WINDOWS = 8
 """A patch with more edits than this is followed by a scan of the whole text."""
@@ -32,26 +26,6 @@ MOST_WINDOWS = 8
 
 MOST_STRANGERS = 40
 """So many characters outside GB 2312 are looked up one by one; a text with more is read with the full automaton."""
-
-TOLD_APART = "後"
-"""The one Traditional spelling in GB 2312 that the scan looks for; others there (乾, 於) are Simplified text, too."""
-
-LAST_OF_BMP = 0xFFFF
-"""Rarer characters are no spellings."""
-
-
-SEPARATOR = "\U0010ffff"
-"""Stands between words in tables; no text holds it, while a trigger may be a newline or a control character."""
-
-
-Spelled = tuple[str, str]
-"""A word's spellings, worked out before and joined: in its own script, and the further ones in the other."""
-
-
-def spelled(word: str) -> Spelled:
-    """The spellings of a word for a table."""
-    plain = spellings(word, scripts=False)
-    return SEPARATOR.join(sorted(plain)), SEPARATOR.join(sorted(spellings(word) - plain))
 
 
 class Automaton(NamedTuple):
@@ -76,7 +50,7 @@ class Automaton(NamedTuple):
 class Triggers:
     """The triggers of many rules, found together. Bit `n` of a mask stands for rule number `n`.
 
-    Texts without a character of the other script or of a sign are read with an automaton of a seventh of the size.
+    Texts without a character of the other script or of a sign are read with a smaller automaton.
     """
 
     def __init__(self, rules: Iterable[Rule], spelled: Mapping[str, Spelled] = MappingProxyType({})) -> None:
@@ -176,24 +150,16 @@ def _masks(words_of_rules: Iterable[tuple[str, ...]]) -> dict[str, int]:
 def _in_plain_script(text: str, strangers: frozenset[str]) -> bool:
     """Whether no character of the other script and none of the strangers occurs, so that the small automaton will do.
 
-    GB 2312 holds Simplified text and no Traditional character that triggers are spelled with but 後, so its encoder
-    finds the few characters that are to be looked up, at 4 ns a character and without a pattern to compile.
+    GB 2312 holds no Traditional character that triggers are spelled with but 後.
     """
     if TOLD_APART in text:
         return False
-    start = 0
-    for _ in range(MOST_STRANGERS):
-        try:
-            text[start:].encode("gb2312")
-        except UnicodeEncodeError as error:
-            start += error.start
-            to = fold_table().get(ord(text[start]))
-            if (to and not to.isascii()) or text[start] in strangers:
-                return False
-            start += 1
-        else:
-            return True
-    return False
+    count = 0
+    for count, place in enumerate(outside_gb2312(text, MOST_STRANGERS), 1):  # noqa: B007  # read behind the loop
+        to = fold_table().get(ord(text[place]))
+        if (to and not to.isascii()) or text[place] in strangers:
+            return False
+    return count < MOST_STRANGERS
 
 
 def _untouched(hits: tuple[Hit, ...], patch: Patch) -> Iterator[Hit]:
@@ -207,75 +173,3 @@ def _untouched(hits: tuple[Hit, ...], patch: Patch) -> Iterator[Hit]:
             edit = next(edits, None)
         if not edit or hit.end <= edit.start:
             yield Hit(hit.start + shift, hit.end + shift, hit.word) if shift else hit
-
-
-class _Forms(dict[str, str]):
-    """For a folded character, the other characters that fold to it; none for most."""
-
-    def __missing__(self, character: str) -> str:
-        return ""
-
-
-@cache
-def _unfolded() -> _Forms:
-    forms = _Forms()
-    for code, to in fold_table().items():
-        if to.isascii() and code > 0x7F and not 0xFF01 <= code <= 0xFF5E:
-            continue  # circled and styled letters are for the folded view, not for the scan
-        if not to.isascii() and (
-            code > LAST_OF_BMP or (chr(code) != TOLD_APART and chr(code).encode("gb2312", "ignore"))
-        ):
-            continue
-        forms[to] += chr(code)
-    return forms
-
-
-def spellings(word: str, *, scripts: bool = True) -> set[str]:
-    """The word in every width and case that the scan looks for, and in the other script where `scripts` asks for it."""
-    if not scripts and not word.encode("ascii", "ignore"):
-        return {word, "".join(map(_plain, word)) if fold(word) != word else word}
-    cased = _cased("".join(map(_plain, word)))
-    if not scripts:
-        return {word, *cased}
-    return {word, *(form for plain in cased for form in _scripts(plain))}
-
-
-def _plain(character: str) -> str:
-    """The character folded; a circled or styled one stays, since it was asked for as such (②, not 2)."""
-    to = fold(character)
-    return character if to.isascii() and not (character.isascii() or "！" <= character <= "～") else to
-
-
-def _cased(plain: str) -> set[str]:
-    """A folded word in other widths and cases: all of them for two Latin characters, the usual styles for more."""
-    latin = sum(letter.isascii() for letter in plain)
-    if not latin:
-        return {plain}
-    if latin <= MOST_MIXED:
-        return {"".join(letters) for letters in product(*map(_widths, plain))}
-    wide = "".join(map(_wide, plain))
-    return {style for form in (plain, wide) for style in (form, form.upper(), form.title())}
-
-
-def _widths(letter: str) -> str:
-    """A Latin character in both cases and widths."""
-    both = dict.fromkeys((letter, letter.upper())) if letter.isascii() else (letter,)
-    return "".join(form + _wide(form) if "!" <= form <= "~" else form for form in both)
-
-
-def _wide(letter: str) -> str:
-    return chr(ord(letter) + 0xFEE0) if "!" <= letter <= "~" else letter
-
-
-def _scripts(plain: str) -> set[str]:
-    """A word in one script or the other throughout.
-
-    Big5 holds Traditional text, so it tells which Simplified characters (注, but not 关) also stand there.
-    """
-    other = _unfolded()
-    forms = [
-        other[letter] + (letter if letter.encode("big5", "ignore") or not other[letter] else "") for letter in plain
-    ]
-    if math.prod(map(len, forms)) <= MOST_SPELLINGS:
-        return {plain, *("".join(letters) for letters in product(*forms))}
-    return {plain, "".join(form[0] for form in forms)}

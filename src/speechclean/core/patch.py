@@ -152,11 +152,11 @@ def _admit(kept: list[Edit], edit: Edit) -> None:
 
 
 def _overlaps(one: Edit, other: Edit) -> bool:
-    if not one.old or not other.old:  # an insertion
-        return (
-            one.start <= other.start <= one.end if one.old or not other.old else other.start <= one.start <= other.end
-        )
-    return one.start < other.end and other.start < one.end
+    """Whether two edits claim the same characters, or one inserts within the other or at its borders."""
+    if one.old and other.old:
+        return one.start < other.end and other.start < one.end
+    insertion, host = (one, other) if not one.old else (other, one)
+    return host.start <= insertion.start <= host.end
 
 
 def _unite(cuts: list[Edit]) -> Edit:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.rule import Rule, Safety, Stage, Summary
 from speechclean.rules.indexed import SPELLED, STAGES
-from speechclean.triggers import SEPARATOR
+from speechclean.spelling import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

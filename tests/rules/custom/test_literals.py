@@ -9,7 +9,7 @@ from speechclean.pipeline import Pipeline
 from speechclean.rules.custom import literals
 from speechclean.rules.custom.kinds import rule
 from speechclean.rules.custom.spec import Between, Footer, Header, Literal, Spec
-from speechclean.triggers import spellings
+from speechclean.spelling import spellings
 
 LETTERS = "关注公众号点击群后乾①QqVv1９加微w.- \u3000"
 

@@ -7,7 +7,7 @@ import re
 
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
-from speechclean.triggers import MOST_MIXED, MOST_SPELLINGS, spellings
+from speechclean.spelling import MOST_MIXED, MOST_SPELLINGS, spellings
 
 PIECE = 4
 """Code points of a string that the shared scan looks for; it then takes a search to find the whole string."""

@@ -1,0 +1,104 @@
+"""How a word may be written: in every width, case and script that the scan for triggers looks for."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from itertools import product
+
+from speechclean.core.fold import fold, fold_table
+
+MOST_MIXED = 2
+"""Words with more Latin characters than this are looked for in the usual styles only (`www`, `WWW`, `Ｗｗｗ`)."""
+
+MOST_SPELLINGS = 8
+"""A word with more spellings in the other script than this is looked for in the first of them only."""
+
+TOLD_APART = "後"
+"""The one Traditional spelling in GB 2312 that the scan looks for; others there (乾, 於) are Simplified text, too."""
+
+LAST_OF_BMP = 0xFFFF
+"""Rarer characters are no spellings."""
+
+
+SEPARATOR = "\U0010ffff"
+"""Stands between words in tables; no text holds it, while a trigger may be a newline or a control character."""
+
+
+Spelled = tuple[str, str]
+"""A word's spellings, worked out before and joined: in its own script, and the further ones in the other."""
+
+
+def spelled(word: str) -> Spelled:
+    """The spellings of a word for a table."""
+    plain = spellings(word, scripts=False)
+    return SEPARATOR.join(sorted(plain)), SEPARATOR.join(sorted(spellings(word) - plain))
+
+
+class _Forms(dict[str, str]):
+    """For a folded character, the other characters that fold to it; none for most."""
+
+    def __missing__(self, character: str) -> str:
+        return ""
+
+
+@cache
+def _unfolded() -> _Forms:
+    forms = _Forms()
+    for code, to in fold_table().items():
+        if to.isascii() or code > LAST_OF_BMP:
+            continue
+        if chr(code) == TOLD_APART or not chr(code).encode("gb2312", "ignore"):
+            forms[to] += chr(code)
+    return forms
+
+
+def spellings(word: str, *, scripts: bool = True) -> set[str]:
+    """The word in every width and case that the scan looks for, and in the other script where `scripts` asks for it."""
+    if not scripts and not word.encode("ascii", "ignore"):
+        return {word, "".join(map(_plain, word)) if fold(word) != word else word}
+    cased = _cased("".join(map(_plain, word)))
+    if not scripts:
+        return {word, *cased}
+    return {word, *(form for plain in cased for form in _scripts(plain))}
+
+
+def _plain(character: str) -> str:
+    """The character folded; a circled or styled one stays, since it was asked for as such (②, not 2)."""
+    to = fold(character)
+    return character if to.isascii() and not (character.isascii() or "！" <= character <= "～") else to
+
+
+def _cased(plain: str) -> set[str]:
+    """A folded word in other widths and cases: all of them for two Latin characters, the usual styles for more."""
+    latin = sum(letter.isascii() for letter in plain)
+    if not latin:
+        return {plain}
+    if latin <= MOST_MIXED:
+        return {"".join(letters) for letters in product(*map(_widths, plain))}
+    wide = "".join(map(_wide, plain))
+    return {style for form in (plain, wide) for style in (form, form.upper(), form.title())}
+
+
+def _widths(letter: str) -> str:
+    """A Latin character in both cases and widths."""
+    both = dict.fromkeys((letter, letter.upper())) if letter.isascii() else (letter,)
+    return "".join(form + _wide(form) if "!" <= form <= "~" else form for form in both)
+
+
+def _wide(letter: str) -> str:
+    return chr(ord(letter) + 0xFEE0) if "!" <= letter <= "~" else letter
+
+
+def _scripts(plain: str) -> set[str]:
+    """A word in one script or the other throughout.
+
+    Big5 holds Traditional text, so it tells which Simplified characters (注, but not 关) also stand there.
+    """
+    other = _unfolded()
+    forms = [
+        other[letter] + (letter if letter.encode("big5", "ignore") or not other[letter] else "") for letter in plain
+    ]
+    if math.prod(map(len, forms)) <= MOST_SPELLINGS:
+        return {plain, *("".join(letters) for letters in product(*forms))}
+    return {plain, "".join(form[0] for form in forms)}

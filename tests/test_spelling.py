@@ -1,0 +1,19 @@
+"""The spellings that the scan for triggers knows."""
+
+from __future__ import annotations
+
+from speechclean.spelling import spellings
+
+
+def test_spellings_cover_width_case_and_script() -> None:
+    assert {"QQ", "qq", "Qq", "ｑｑ", "QＱ"} <= spellings("QQ")
+    assert spellings("点击") == {"点击", "點擊"}
+    assert spellings("点击", scripts=False) == {"点击"}
+
+
+def test_a_long_latin_trigger_is_looked_for_in_whole_word_styles() -> None:
+    assert {"copyright", "COPYRIGHT", "Copyright", "ＣＯＰＹＲＩＧＨＴ"} <= spellings("copyright")
+
+
+def test_a_styled_character_is_looked_for_as_it_is() -> None:
+    assert spellings("②") == {"②"}
