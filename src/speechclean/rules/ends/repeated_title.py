@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.shapes import cut_line
 
@@ -19,7 +18,6 @@ PROSE = 40
 """Where no line is as long as this the text is verse or a list, and a line may recur in it."""
 SHORTEST = 6
 MARKS = "。！？!?，,；;：:、…—”」』）)"
-PARTS = Pattern(r"[|_｜]")
 
 
 def find(document: Document) -> Iterator[Edit]:
