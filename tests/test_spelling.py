@@ -17,3 +17,7 @@ def test_a_long_latin_trigger_is_looked_for_in_whole_word_styles() -> None:
 
 def test_a_styled_character_is_looked_for_as_it_is() -> None:
     assert spellings("②") == {"②"}
+
+
+def test_a_wide_word_is_looked_for_in_every_mixture_of_widths() -> None:
+    assert {"99", "9９", "９9", "９９"} == spellings("９９", scripts=False) == spellings("９９")

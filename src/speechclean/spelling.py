@@ -55,9 +55,8 @@ def _unfolded() -> _Forms:
 
 def spellings(word: str, *, scripts: bool = True) -> set[str]:
     """The word in every width and case that the scan looks for, and in the other script where `scripts` asks for it."""
-    if not scripts and not word.encode("ascii", "ignore"):
-        return {word, "".join(map(_plain, word)) if fold(word) != word else word}
-    cased = _cased("".join(map(_plain, word)))
+    plain = word if fold(word) == word else "".join(map(_plain, word))
+    cased = _cased(plain)
     if not scripts:
         return {word, *cased}
     return {word, *(form for plain in cased for form in _scripts(plain))}
