@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 NOISE = "【本站首发】"
@@ -55,8 +56,11 @@ def test_quiet(run, texts) -> None:
 def test_statistics(run, texts) -> None:
     ran = run("check", "--statistics", "in")
     assert ran.status == 1
+    assert ran.text.splitlines()[0].split() == ["rule", "changes", "characters", "files", "source"]
+    assert ran.text.splitlines()[1].split()[:4] == ["our-mark", "2", "12", "2"]
+    assert ran.text.splitlines()[1].endswith("own.toml")
+    ran = run("check", "--isolated", "--statistics", stdin="好。  \n")
     assert ran.text.splitlines()[0].split() == ["rule", "changes", "characters", "files"]
-    assert ran.text.splitlines()[1].split() == ["our-mark", "2", "12", "2"]
 
 
 def test_standard_input(run) -> None:
@@ -77,3 +81,39 @@ def test_long_changes_are_shortened_and_control_characters_shown(run, place) -> 
 def test_the_output_directory_is_passed_over(run, texts) -> None:
     run("fix", "in")
     assert run("check", ".").err.startswith("3 files")
+
+
+def test_json(run, texts) -> None:
+    ran = run("check", "--format", "json", "in", "nowhere.txt")
+    assert ran.status == 2
+    whole = json.loads(ran.out)
+    assert [file["status"] for file in whole["files"]] == ["cleaned", "unchanged", "cleaned", "failed"]
+    assert whole["summary"]["failed"] == 1
+
+
+def test_sarif(run, texts) -> None:
+    ran = run("check", "-q", "--format", "sarif", "in", "nowhere.txt")
+    assert (ran.status, ran.err) == (2, "speechclean: nowhere.txt: no such file or directory\n")
+    results = json.loads(ran.out)["runs"][0]["results"]
+    assert [result["ruleId"] for result in results] == ["our-mark", "our-mark"]
+
+
+def test_github(run, texts) -> None:
+    ran = run("check", "--format", "github", "in", "nowhere.txt")
+    assert ran.status == 2
+    lines = ran.text.splitlines()
+    assert lines[0].startswith("::warning file=in/a.txt,line=1,endLine=1,col=5,endColumn=11,title=our-mark::")
+    assert lines[-1] == "::error file=nowhere.txt,title=failed::no such file or directory"
+    assert len(lines) == 3
+
+
+def test_formats_of_standard_input_and_of_nothing(run, place) -> None:
+    assert json.loads(run("check", "--format", "json", stdin="").out)["summary"]["unchanged"] == 1
+    assert run("check", "--format", "github", stdin=b"\0\0\0").text.startswith("::error file=<stdin>,title=failed::")
+    assert json.loads(run("check", "--format", "sarif", stdin="好。\n").out)["runs"][0]["results"] == []
+
+
+def test_statistics_are_a_table(run) -> None:
+    ran = run("check", "--statistics", "--format", "json", stdin="")
+    assert ran.status == 2
+    assert "--statistics" in ran.err

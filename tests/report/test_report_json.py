@@ -9,6 +9,8 @@ import jsonschema
 import pytest
 
 from speechclean import Cleaner, Settings
+from speechclean.core.result import Failure
+from speechclean.report import forms
 from speechclean.report.json import failed_entry, file_entry, report
 
 ROOT = Path(__file__).parents[2]
@@ -76,6 +78,21 @@ def test_failures() -> None:
     whole = json.loads(report(CLEANER.settings, counts, [json.dumps(entry)], "speechclean 0"))
     VALIDATOR.validate(whole)
     assert whole["summary"]["failed"] == 1
+
+
+def test_a_held_text_and_a_broken_rule() -> None:
+    prose = "中华人民共和国的各族人民正在为建设现代化国家而努力奋斗。\n" * 30
+    cleaner = Cleaner(Settings(max_removal=0))
+    result = cleaner(prose + "好。防断更加微信1503991601\n")
+    result.failures = (Failure("ad-contact", "no such luck"),)
+    filled = forms.report("json", forms.About("speechclean 0", cleaner.settings, cleaner.stages))
+    assert filled.add("a.jsonl", result, 2) == filled.fail("b.txt", "gone") == ""
+    whole = json.loads(filled.whole({"cleaned": 0, "unchanged": 0, "held": 1, "failed": 1}))
+    VALIDATOR.validate(whole)
+    assert [file["path"] for file in whole["files"]] == ["a.jsonl:3", "b.txt"]
+    assert whole["files"][0]["status"] == "held"
+    assert [note["kind"] for note in whole["files"][0]["notes"]] == ["held"]
+    assert whole["files"][0]["failures"] == [{"rule": "ad-contact", "error": "no such luck"}]
 
 
 def test_a_wrong_report_is_refused() -> None:

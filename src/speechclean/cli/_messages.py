@@ -7,6 +7,9 @@ import sys
 from contextlib import suppress
 
 from speechclean.core.errors import StorageError
+from speechclean.core.paths import shown
+
+__all__ = ["OutputError", "complain", "flush", "mute", "out", "out_lines", "say", "shown"]
 
 
 class OutputError(StorageError):
@@ -28,14 +31,6 @@ def say(message: str) -> None:
         sys.stderr.flush()
     except (OSError, ValueError):
         return
-
-
-def shown(path: str) -> str:
-    """A path as it can be printed: bytes that are no text, and characters that steer a terminal, are escaped."""
-    plain = os.fsencode(path).decode("utf-8", "backslashreplace")
-    if plain.isprintable():
-        return plain
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" if ord(c) < 256 else f"\\u{ord(c):04x}" for c in plain)
 
 
 def out(data: bytes) -> None:

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from speechclean.cli._messages import shown
 from speechclean.core.errors import SpeechcleanError
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from speechclean.cli._run import Tally
     from speechclean.config import Resolved
     from speechclean.core.result import Result
+    from speechclean.report.forms import Report
     from speechclean.storage.append import Writer
 
 
@@ -49,13 +51,12 @@ class Account:
     """The journal and the report of one run, written as it goes (journal) and at its end (report)."""
 
     def __init__(self, cleaner: Cleaner, given: dict[str, Any], tally: Tally, *, journal: Path | None = None) -> None:
-        self._cleaner = cleaner
         self._tally = tally
         self._journal_path: Path | None = None if given["diff"] else given["journal"] or journal
         self._report_path: Path | None = given["report"]
+        self._report = _report(self._report_path, cleaner) if self._report_path else None
         self._sync: bool = given["in_place"]
         self._journal: Writer | None = None
-        self._files: list[str] = []
         self._stack = ExitStack()
 
     def __enter__(self) -> Self:
@@ -67,30 +68,25 @@ class Account:
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
         self._stack.close()
-        if self._report_path and kind is None:
-            from speechclean.report.json import failed_entry, report
+        if self._report and self._report_path and kind is None:
             from speechclean.storage.atomic import write
 
-            failed = (failed_entry(name, why) for name, why in self._tally.failures)
-            counts = {**self._tally.counts, "failed": self._tally.failed}
-            text = report(self._cleaner.settings, counts, [*self._files, *failed], tool())
+            for name, why in self._tally.failures:
+                self._report.fail(name, why)
+            text = self._report.whole({**self._tally.counts, "failed": self._tally.failed})
             write(self._report_path, text.encode("utf-8", "backslashreplace"))
 
     def add(self, name: str, result: Result, *, written: str | None = None) -> None:
         """Take in one result before it is written; `written` is where it goes."""
         self._enter(result, written or name)
-        if self._report_path:
-            from speechclean.report.json import file_entry
-
-            self._files.append(file_entry(name, result, self._cleaner.stages))
+        if self._report:
+            self._report.add(name, result)
 
     def add_record(self, name: str, result: Result, number: int, literal: str | None) -> None:
         """Take in one item of the stream `name`; `literal` is its JSON string where that cannot be worked out."""
         self._enter(result, name, number, literal)
-        if self._report_path:
-            from speechclean.report.json import file_entry
-
-            self._files.append(file_entry(f"{name}:{number + 1}", result, self._cleaner.stages))
+        if self._report:
+            self._report.add(name, result, number)
 
     def _enter(self, result: Result, path: str, number: int | None = None, literal: str | None = None) -> None:
         if self._journal:
@@ -100,3 +96,22 @@ class Account:
             if literal is not None:
                 entry["literal"] = literal
             self._journal.add(entry, sync=self._sync)
+
+
+def require_report(path: Path) -> None:
+    """Raise click.UsageError unless a report can be written there."""
+    import click
+
+    from speechclean.report.forms import SUFFIXES
+
+    if path.suffix not in SUFFIXES:
+        told = f"{shown(path.suffix)} is not known" if path.suffix else "no suffix says in which form"
+        raise click.UsageError(f"--report: {told}; use {', '.join(SUFFIXES)}")
+    if not path.parent.is_dir():
+        raise click.UsageError(f"--report: {shown(str(path.parent))} is no directory")
+
+
+def _report(path: Path, cleaner: Cleaner) -> Report:
+    from speechclean.report.forms import SUFFIXES, About, report
+
+    return report(SUFFIXES[path.suffix], About(tool(), cleaner.settings, cleaner.stages))

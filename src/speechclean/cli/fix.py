@@ -9,7 +9,6 @@ import click
 
 from speechclean.cli import _options
 from speechclean.cli._inputs import reads_stdin
-from speechclean.cli._messages import shown
 
 _PATH = click.Path(path_type=Path)
 
@@ -21,7 +20,7 @@ _PATH = click.Path(path_type=Path)
 @click.option("--diff", is_flag=True, help="Show what would change and write nothing; exit 1 if anything would.")
 @click.option("--field", metavar="NAME", help="The input holds records (JSON lines); clean this field.")
 @click.option("--journal", type=_PATH, help="Append what `restore` needs to this file.")
-@click.option("--report", type=_PATH, help="Write every change to this file (.json).")
+@click.option("--report", type=_PATH, help="Write every change to this file: .json, .sarif.")
 @click.option("--stdin-filename", metavar="PATH", help="What to call standard input in reports and journals.")
 @click.option("--fail-on", type=click.Choice(["held"]), help="Exit 2 when a text is held.")
 @click.option("--verify", is_flag=True, help="Clean each text twice: the second run must find nothing.")
@@ -34,10 +33,10 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     """
     if given["in_place"] and given["output"]:
         raise click.UsageError("--in-place and --output exclude each other")
-    if given["report"] and given["report"].suffix != ".json":
-        raise click.UsageError(f"--report: {given['report'].suffix or 'no suffix'} is not known; use .json")
-    if given["report"] and not given["report"].parent.is_dir():
-        raise click.UsageError(f"--report: {shown(str(given['report'].parent))} is no directory")
+    if given["report"]:
+        from speechclean.cli._record import require_report
+
+        require_report(given["report"])
     resolved = _options.resolve(given)
     cleaner = _options.cleaner(resolved)
     if reads_stdin(paths, given):

@@ -49,7 +49,7 @@ class Rule:
 
     `name` begins with its family (`ad-contact-line`). `find` is asked only for documents in which one of
     `triggers` occurs (in any width, case or script), or one of `signs` (rare characters, only as they are written);
-    without any it is asked always, so it must be cheap.
+    without any it is asked always, so it must be cheap. `source` is the file it was read from, empty for a built-in one.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Rule:
     triggers: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    source: str = ""
 
     @property
     def family(self) -> str:

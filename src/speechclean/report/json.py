@@ -16,7 +16,31 @@ if TYPE_CHECKING:
     from speechclean.core.receipt import Receipt
     from speechclean.core.result import Result
     from speechclean.core.rule import Stage
+    from speechclean.report.forms import About
     from speechclean.settings import Settings
+
+
+class Report:
+    """Everything, for programs; told at the end, since the counts stand at the head."""
+
+    def __init__(self, about: About) -> None:
+        self._about = about
+        self._files: list[str] = []
+
+    def add(self, path: str, result: Result, record: int | None = None) -> str:
+        """Take in what became of a file or a record."""
+        name = path if record is None else f"{path}:{record + 1}"
+        self._files.append(file_entry(name, result, self._about.stages))
+        return ""
+
+    def fail(self, path: str, why: str) -> str:
+        """Take in a file that could not be done."""
+        self._files.append(failed_entry(path, why))
+        return ""
+
+    def whole(self, counts: Mapping[str, int]) -> str:
+        """The whole report."""
+        return report(self._about.settings, counts, self._files, self._about.tool)
 
 
 def report(settings: Settings, counts: Mapping[str, int], files: Iterable[str], tool: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechclean.core.rule import Safety
+from speechclean.core.rule import Safety, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from speechclean.core.rule import Example, Rule, Stage
+    from speechclean.core.choices import Choices
+    from speechclean.core.rule import Example, Rule
 
 HEAD = """# Rules
 
@@ -19,6 +20,15 @@ The stages run in this order, each on what the one before left. **safe** rules a
 with `--unsafe`, or by name with `--extend-select`. A name given to `--select`, `--extend-select` or `--ignore` is a
 rule, a family (the first word of a rule's name), a stage, or `all`.
 """
+
+
+def described(stages: Iterable[Stage], choices: Choices) -> Iterator[Stage]:
+    """The stages of a cleaner with what each rule is and does, which it does without until somebody asks."""
+    from speechclean.rules import stages as every
+
+    known = {rule.name: rule for stage in every(choices) for rule in stage.rules}
+    for stage in stages:
+        yield Stage(stage.name, tuple(known.get(rule.name, rule) for rule in stage.rules), stage.removes)
 
 
 def visible(text: str) -> str:
@@ -32,7 +42,7 @@ def markdown(stages: Iterable[Stage]) -> str:
     for stage in stages:
         removes = " Its cuts count against the removal budget." if stage.removes else ""
         parts.append(f"## Stage {stage.name}\n\n{len(stage.rules)} rules.{removes}\n")
-        parts += [_section(rule) + "\n" for rule in stage.rules]
+        parts += [section(rule) + "\n" for rule in stage.rules]
     return "\n".join(parts)
 
 
@@ -70,7 +80,8 @@ def told(rule: Rule, stage: str) -> Iterator[str]:
             yield f"  why     {example.why}"
 
 
-def _section(rule: Rule) -> str:
+def section(rule: Rule) -> str:
+    """One rule as a part of the page."""
     safety = "" if rule.safety is Safety.SAFE else " (unsafe)"
     lines = [f"### {rule.name}{safety}", "", f"{rule.summary.en} · {rule.summary.zh}", ""]
     lines += [_example(example) for example in rule.examples]

@@ -35,6 +35,7 @@ def rule(spec: Spec) -> Rule:
         examples=spec.examples,
         safety=spec.safety,
         triggers=triggers(spec.body),
+        source=spec.file,
     )
 
 

@@ -1,0 +1,39 @@
+"""How often each rule found something, as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechclean.core.result import Result
+    from speechclean.core.rule import Stage
+
+
+class Statistics:
+    """Counts changes, the characters that they take, and files, by rule."""
+
+    def __init__(self, stages: Iterable[Stage]) -> None:
+        self._sources = {rule.name: rule.source for stage in stages for rule in stage.rules if rule.source}
+        self._counts: dict[str, tuple[int, int, int]] = {}
+
+    def add(self, result: Result) -> None:
+        """Count what was found in one text."""
+        for edit in result.edits:
+            rule = edit.parts[0].rule
+            changes, characters, texts = self._counts.get(rule, (0, 0, 0))
+            self._counts[rule] = (changes + 1, characters + len(edit.old) - len(edit.new), texts)
+        for rule in {edit.parts[0].rule for edit in result.edits}:
+            changes, characters, texts = self._counts[rule]
+            self._counts[rule] = (changes, characters, texts + 1)
+
+    def table(self) -> Iterator[str]:
+        """A line a rule, the busiest first; where a rule of the user's own came from stands at the end."""
+        width = max([len(rule) for rule in self._counts] + [4])
+        source = "  source" if self._sources else ""
+        yield f"{'rule':<{width}}  {'changes':>9}  {'characters':>10}  {'files':>7}{source}"
+        for rule, numbers in sorted(self._counts.items(), key=lambda item: (-item[1][0], item[0])):
+            changes, characters, texts = (f"{number:,}".replace(",", " ") for number in numbers)
+            source = f"  {self._sources.get(rule, 'built-in')}" if self._sources else ""
+            yield f"{rule:<{width}}  {changes:>9}  {characters:>10}  {texts:>7}{source}"
