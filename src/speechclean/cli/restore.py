@@ -1,33 +1,23 @@
-"""`speechclean restore`: the originals, byte for byte, from cleaned texts and a journal."""
+"""`speechclean restore`: the originals, byte for byte, from cleaned texts and a journal; or a part of what went."""
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from speechclean.cli import _options
-from speechclean.cli._fix_records import field_of
-from speechclean.cli._inputs import (
-    complain_of_nothing,
-    files,
-    reads_stdin,
-    standard_input,
-    standard_lines,
-    typed_paths,
-)
-from speechclean.cli._messages import complain, out, shown
-from speechclean.cli._places import directory, places
+from speechclean.cli._inputs import reads_stdin
+from speechclean.cli._messages import complain, shown
 from speechclean.cli._record import journal_place
-from speechclean.cli._run import RESTORED, Tally, attempt, counted, stop_cleanly, told
-from speechclean.storage.atomic import replace_unchanged, write
-from speechclean.storage.journal import NAMELESS, Place, Reader
-from speechclean.storage.jsonl import find_field
-from speechclean.storage.walk import Missing, Source
+from speechclean.cli._restoring import Restoring
+from speechclean.cli._run import counted, told
+from speechclean.storage.journal import Reader
 
 if TYPE_CHECKING:
-    from speechclean.config import Resolved
+    from speechclean.cli._put_back import PutBack
 
 MOST = 5
 """Damaged lines of a journal that are told one by one."""
@@ -42,18 +32,21 @@ MOST = 5
     type=click.Path(path_type=Path),
     help="The journal of the runs that cleaned them.  [default: .speechclean/journal.jsonl]",
 )
+@click.option("--only", metavar="NAME,…", help="Put back what these rules, families or stages did, and nothing else.")
+@click.option("--list", "lists", is_flag=True, help="Show what --only could put back, file by file; write nothing.")
+@click.option("--format", "form", type=click.Choice(("text", "json")), help="How to --list; json: one object a line.")
 @click.option("--field", metavar="NAME", help="Standard input holds records (JSON lines); restore this field.")
 @click.option("--stdin-filename", metavar="PATH", help="What standard input was called when it was cleaned.")
 @_options.options(_options.FILES, _options.CONFIGURATION, _options.VOLUME)
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Give back the originals of cleaned texts, from the journal that `fix` wrote.
 
-    A text that was cleaned several times goes back through all the runs that the journal knows. Without PATH, or with
+    A text that was cleaned several times goes back through all the runs that the journal knows. With --only the text
+    stays clean, and UTF-8, but for what the named rules did; files so written are journaled too. Without PATH, or with
     `-`, standard input is restored to standard output. Exit status: 0 done, 2 something could not be restored.
     """
-    if given["in_place"] and given["output"]:
-        raise click.UsageError("--in-place and --output exclude each other")
     stdin = reads_stdin(paths, given)
+    _refuse_what_excludes(given)
     if stdin and (given["in_place"] or given["output"] not in (None, "-")):
         raise click.UsageError("standard input goes to standard output; --in-place and --output need files")
     given["output"] = given["output"] or "restored"
@@ -65,15 +58,38 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         reader = Reader(path)
     except OSError as error:
         raise click.UsageError(f"journal {shown(str(path))}: {told(error, str(path))}") from None
-    with reader:
-        restore = _Restore(reader, given, Tally("record" if given["field"] else "file", RESTORED))
+    with reader, ExitStack() as stack:
+        partial = (
+            stack.enter_context(_put_back(reader, path, given)) if given["only"] is not None or given["lists"] else None
+        )
+        restore = Restoring(reader, given, partial)
         if stdin:
             restore.stream()
         else:
             restore.files(paths, resolved)
-        if not given["quiet"] and (given["verbose"] or not stdin) and restore.tally.total:
-            restore.tally.say_summary()
+        restore.close(stdin=stdin)
         return max(restore.tally.status(), _damage(path, reader))
+
+
+def _refuse_what_excludes(given: dict[str, Any]) -> None:
+    if given["in_place"] and given["output"]:
+        raise click.UsageError("--in-place and --output exclude each other")
+    if given["lists"] and (given["in_place"] or given["output"]):
+        raise click.UsageError("--list writes nothing; leave out --in-place and --output")
+    if given["form"] and not given["lists"]:
+        raise click.UsageError("--format goes with --list")
+
+
+def _put_back(reader: Reader, path: Path, given: dict[str, Any]) -> PutBack:
+    """What puts back, or lists, what the named rules did. Raises click.UsageError."""
+    from speechclean.cli._put_back import PutBack
+    from speechclean.cli._rule_names import RuleNames
+
+    typed = "all" if given["only"] is None else given["only"]
+    names = tuple(name.strip() for name in typed.split(",") if name.strip())
+    if not names:
+        raise click.UsageError("--only names no rule")
+    return PutBack(reader, path, RuleNames(names, reader.rules))
 
 
 def _damage(path: Path, reader: Reader) -> int:
@@ -83,82 +99,3 @@ def _damage(path: Path, reader: Reader) -> int:
     if len(reader.damaged) > MOST:
         complain(f"journal {shown(str(path))}: {counted(len(reader.damaged) - MOST, 'more damaged line')}")
     return 2 if reader.damaged else 0
-
-
-class _Restore:
-    """Restores one text after the other."""
-
-    def __init__(self, reader: Reader, given: dict[str, Any], tally: Tally) -> None:
-        self._reader = reader
-        self._given = given
-        self.tally = tally
-        self._name: str = given["stdin_filename"] or NAMELESS
-
-    def stream(self) -> None:
-        """Restore standard input."""
-        if not self._given["field"]:
-            attempt(self.tally, self._name, self._text)
-            return
-        for number, line in enumerate(standard_lines()):
-            done = [line]
-            if line.strip():
-                attempt(self.tally, f"{self._name}:{number + 1}", self._record, number, done)
-            out(done[0])
-
-    def files(self, typed: tuple[str, ...], resolved: Resolved) -> None:
-        """Restore the files that the paths lead to."""
-        paths = typed_paths(typed, self._given)
-        streams = self._given["output"] == "-"
-        target = None if streams or self._given["in_place"] else Path(self._given["output"])
-        found = []
-        for file in files(paths, resolved, output=target):
-            if isinstance(file, Missing):
-                self.tally.fail(file.path, file.why)
-            else:
-                found.append(file)
-        if not found and not self.tally.failed:
-            complain_of_nothing(paths, resolved)
-        if streams and len(found) > 1:
-            raise click.UsageError(f"-o - takes one file, not {len(found)}: their bytes would run together")
-        stop_cleanly()
-        aims = places(found, target)
-        if target and found:
-            directory(target)
-        for source, place in zip(found, aims, strict=True):
-            attempt(self.tally, source.name, self._file, source, place)
-
-    def _file(self, source: Source, place: Path | None) -> None:
-        seen = source.path.stat()
-        data = source.path.read_bytes()
-        original = self._original(data, source.name)
-        if place:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            write(place, original, like=seen)
-        elif not self._given["in_place"]:
-            out(original)
-        elif original != data:
-            replace_unchanged(source.path, original, seen)
-        self._count(changed=original != data)
-
-    def _text(self) -> None:
-        data = standard_input()
-        original = self._original(data, self._name)
-        out(original)
-        self._count(changed=original != data)
-
-    def _original(self, data: bytes, name: str) -> bytes:
-        for before, _ in self._reader.way_back(data, Place(name)):
-            data = before
-        return data
-
-    def _record(self, number: int, done: list[bytes]) -> None:
-        first = field = field_of(done[0], self._given["field"])
-        if field.value is not None:
-            for before, literal in self._reader.way_back(field.value, Place(self._name, number)):
-                line = field.replaced(before) if literal is None else field.with_literal(literal)
-                field = find_field(line, self._given["field"])
-        done[0] = field.line.encode("utf-8")
-        self._count(changed=field is not first)
-
-    def _count(self, *, changed: bool) -> None:
-        self.tally.counts["restored" if changed else "unchanged"] += 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
-from speechclean.core.edit import Edit
+from speechclean.core.edit import Edit, Part
 from speechclean.core.errors import JournalError, PatchError
 from speechclean.core.newlines import Newlines
 from speechclean.core.patch import Patch
@@ -77,7 +77,7 @@ def journal_record(result: Result, *, path: str, tool: str, record: int | None =
         receipt=receipt,
         newlines=list(result.newlines),
         steps=[
-            StepRecord(stage=step.stage, edits=[_edit_record(edit) for edit in step.patch.edits])
+            StepRecord(stage=step.stage, edits=[edit_record(edit) for edit in step.patch.edits])
             for step in result.steps
             if step.patch
         ],
@@ -101,17 +101,18 @@ def restored(cleaned: bytes | str, record: JournalRecord) -> bytes | str:
 
 
 def _original(cleaned: bytes | str, record: JournalRecord) -> bytes | str:
-    newlines = newlines_from(record["newlines"])
-    text = cleaned if isinstance(cleaned, str) else cleaned.decode("utf-8", "surrogatepass")
-    text = _plain(text, newlines, field=isinstance(cleaned, str))
+    text = plain_text(cleaned, record)
     for step in reversed(record["steps"]):
         text = undone(text, step)
-    original = newlines.restore(text)
+    original = newlines_from(record["newlines"]).restore(text)
     return original if isinstance(cleaned, str) else Receipt.from_json(record["receipt"] or {}).encode(original)
 
 
-def _plain(text: str, newlines: Newlines, *, field: bool) -> str:
+def plain_text(cleaned: bytes | str, record: JournalRecord) -> str:
     r"""The cleaned text with `\n` newlines and without the final one, which the writer or the field brought."""
+    newlines = newlines_from(record["newlines"])
+    field = isinstance(cleaned, str)
+    text = cleaned if isinstance(cleaned, str) else cleaned.decode("utf-8", "surrogatepass")
     if newlines.written != "\n":
         text = text.replace(newlines.written, "\n")
     if field and not newlines.final:
@@ -121,13 +122,19 @@ def _plain(text: str, newlines: Newlines, *, field: bool) -> str:
 
 def undone(text: str, step: StepRecord) -> str:
     """The text that a stage read, from the text that it made."""
+    return patch_of(text, step).invert().apply(text)
+
+
+def patch_of(text: str, step: StepRecord) -> Patch:
+    """What a stage did, from the text that it made."""
     shift = 0
-    back = []
+    edits = []
     for edit in step["edits"]:
         start = edit["start"] + shift
-        back.append(Edit(start, text[start : start + edit["new_length"]], edit["old"]))
+        parts = tuple(Part(rule, first, last) for rule, first, last in edit["parts"])
+        edits.append(Edit(edit["start"], edit["old"], text[start : start + edit["new_length"]], parts))
         shift += edit["new_length"] - len(edit["old"])
-    return Patch(tuple(back)).apply(text)
+    return Patch(tuple(edits))
 
 
 def newlines_from(fields: list[object]) -> Newlines:
@@ -138,6 +145,7 @@ def newlines_from(fields: list[object]) -> Newlines:
     return Newlines(kind, tuple((int(number), str(newline)) for number, newline in others), bool(final))
 
 
-def _edit_record(edit: Edit) -> EditRecord:
+def edit_record(edit: Edit) -> EditRecord:
+    """One edit as a journal keeps it."""
     parts = [(part.rule, part.start, part.end) for part in edit.parts]
     return EditRecord(start=edit.start, old=edit.old, new_length=len(edit.new), parts=parts)

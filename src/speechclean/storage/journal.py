@@ -84,6 +84,11 @@ class Reader:
 
         Raises JournalError when no record belongs to the text, several may, or the one that does is damaged.
         """
+        for before, record in self.runs_back(text, place):
+            yield before, record.get("literal")
+
+    def runs_back(self, text: T, place: Place) -> Iterator[tuple[T, JournalRecord]]:
+        """The text before each run that changed it, the latest run first, with the record. Raises JournalError."""
         entry = self._last(bytes.fromhex(digest(text)), place, None)
         if entry is None and bytes.fromhex(digest(text)) not in self._before:
             raise JournalError(self._stranger(place))
@@ -94,8 +99,17 @@ class Reader:
                 if not isinstance(before, type(text)):
                     raise JournalError("the journal record is damaged: it is that of another kind of text")
                 text = before
-                yield text, record.get("literal")
+                yield text, record
             entry = self._last(entry.before, place, entry)
+
+    def rules(self) -> set[tuple[str, str]]:
+        """Each stage with each rule that changed something in any record. Raises JournalError."""
+        records = (self._record(entry) for entries in self._after.values() for entry in entries if entry.changed)
+        steps = (step for record in records for step in record["steps"])
+        try:
+            return {(step["stage"], part[0]) for step in steps for edit in step["edits"] for part in edit["parts"]}
+        except (LookupError, TypeError) as error:
+            raise JournalError(f"the journal is damaged: {_why(error)}") from None
 
     def _stranger(self, place: Place) -> str:
         if place.number is None and place.name != NAMELESS and PurePath(place.name).name in self._names:
