@@ -49,6 +49,10 @@ class Cleaner:
         text, newlines = split_newlines(decoded)
         return Result(data, text, receipt, newlines, self._pipeline(path).run(text))
 
+    def __reduce__(self) -> tuple[type[Cleaner], tuple[Settings]]:
+        """Another process builds it again from its settings."""
+        return Cleaner, (self.settings,)
+
     def _pipeline(self, path: str | None) -> Pipeline:
         """The stages without the user's rules that do not hold for this path; made once for each such choice."""
         silent: frozenset[str] = self._own.silent(path) if self._own else frozenset()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from speechclean.cli._inputs import standard_lines
 from speechclean.cli._messages import out, shown
-from speechclean.cli._record import Account, check_proof
+from speechclean.cli._record import Account, Text, check_proof, kept
 from speechclean.cli._run import Tally, attempt
 from speechclean.core.errors import StorageError
 from speechclean.storage.jsonl import Field, find_field, literal_lost
@@ -67,7 +67,8 @@ class _Records:
         result = self._cleaner(field.value, path=self._path)
         if result.text != field.value:
             check_proof(result, self._cleaner if self._given["verify"] else None, path=self._path)
-        self._account.add_record(self._name, result, number, literal_lost(field, result.text))
+        text = Text(self._name, number=number, literal=literal_lost(field, result.text))
+        self._account.take(kept(self._account.wants, result, text))
         self._tally.count(f"{self._name}:{number + 1}", result)
         if result.text == field.value:
             return line

@@ -53,6 +53,11 @@ FILES = (
     click.option("--files-from", type=click.File("rb"), help="Read paths from a file, one a line; `-`: stdin."),
     click.option("-0", "null", is_flag=True, help="Paths of --files-from end in NUL."),
 )
+JOBS = (
+    click.option(
+        "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to use.  [default: the cores, once it pays]"
+    ),
+)
 VOLUME = (
     click.option("-q", "--quiet", is_flag=True, help="Only errors."),
     click.option("-v", "--verbose", count=True, help="Say more."),

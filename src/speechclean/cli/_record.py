@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from speechclean.cli._messages import shown
 from speechclean.core.errors import SpeechcleanError
 
 if TYPE_CHECKING:
-    from typing import Self
+    from typing import IO, Self
 
     from speechclean.api import Cleaner
     from speechclean.cli._run import Tally
@@ -47,6 +47,48 @@ def journal_place(given: dict[str, Any], resolved: Resolved) -> Path:
     return named or (resolved.file.parent if resolved.file else Path()) / PLACE
 
 
+class Wants(NamedTuple):
+    """What is to be kept of each text, and whether a second run over it is to prove that it finds nothing."""
+
+    journal: bool
+    report: bool
+    verified: bool
+
+
+class Kept(NamedTuple):
+    """A line of the journal and what the report is told; empty where they are not wanted."""
+
+    journal: bytes
+    result: Result | None
+    text: Text
+
+
+class Text(NamedTuple):
+    """What a text is called, where it is written (there, when not said), and what tells a stream's texts apart.
+
+    `literal` is a field's JSON string where that cannot be worked out.
+    """
+
+    name: str
+    written: str | None = None
+    number: int | None = None
+    literal: str | None = None
+
+
+def kept(wants: Wants, result: Result, text: Text) -> Kept:
+    """What is kept of one result."""
+    journal = b""
+    if wants.journal:
+        from speechclean.core.journal import journal_record
+        from speechclean.storage.append import line
+
+        entry = journal_record(result, path=text.written or text.name, tool=tool(), record=text.number)
+        if text.literal is not None:
+            entry["literal"] = text.literal
+        journal = line(entry)
+    return Kept(journal, result if wants.report else None, text)
+
+
 class Account:
     """The journal and the report of one run, written as it goes (journal) and at its end (report)."""
 
@@ -56,6 +98,7 @@ class Account:
         self._report_path: Path | None = given["report"]
         self._report = _report(self._report_path, cleaner) if self._report_path else None
         self._sync: bool = given["in_place"]
+        self._verify: bool = given["verify"]
         self._journal: Writer | None = None
         self._stack = ExitStack()
 
@@ -76,26 +119,26 @@ class Account:
             text = self._report.whole({**self._tally.counts, "failed": self._tally.failed})
             write(self._report_path, text.encode("utf-8", "backslashreplace"))
 
-    def add(self, name: str, result: Result, *, written: str | None = None) -> None:
-        """Take in one result before it is written; `written` is where it goes."""
-        self._enter(result, written or name)
-        if self._report:
-            self._report.add(name, result)
+    @property
+    def wants(self) -> Wants:
+        """What is to be kept of each text."""
+        return Wants(self._journal is not None, self._report_path is not None, self._verify)
 
-    def add_record(self, name: str, result: Result, number: int, literal: str | None) -> None:
-        """Take in one item of the stream `name`; `literal` is its JSON string where that cannot be worked out."""
-        self._enter(result, name, number, literal)
-        if self._report:
-            self._report.add(name, result, number)
+    @property
+    def open_files(self) -> tuple[IO[bytes], ...]:
+        """What only the writing process may hold open."""
+        return (self._journal.file,) if self._journal else ()
 
-    def _enter(self, result: Result, path: str, number: int | None = None, literal: str | None = None) -> None:
-        if self._journal:
-            from speechclean.core.journal import journal_record
+    def add(self, name: str, result: Result) -> None:
+        """Take in one result before it is written."""
+        self.take(kept(self.wants, result, Text(name)))
 
-            entry = journal_record(result, path=path, tool=tool(), record=number)
-            if literal is not None:
-                entry["literal"] = literal
-            self._journal.add(entry, sync=self._sync)
+    def take(self, kept: Kept) -> None:
+        """Take in what is kept of a text before it is written."""
+        if self._journal and kept.journal:
+            self._journal.add_line(kept.journal, sync=self._sync)
+        if self._report and kept.result:
+            self._report.add(kept.text.name, kept.result, kept.text.number)
 
 
 def require_report(path: Path) -> None:

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ParamSpec
+from typing import TYPE_CHECKING, NamedTuple, ParamSpec, Protocol, TypeVar
 
 from speechclean.cli._messages import OutputError, complain, say, shown
 from speechclean.core.errors import SpeechcleanError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from speechclean.core.result import Result
+    from speechclean.core.result import Failure
 
 P = ParamSpec("P")
+R = TypeVar("R")
 CLEANED = ("cleaned", "unchanged", "held")
 RESTORED = ("restored", "unchanged")
+
+
+class Counted(Protocol):
+    """What is counted of a result."""
+
+    @property
+    def status(self) -> str:
+        """What became of the text."""
+
+    @property
+    def removed(self) -> int:
+        """How many characters were removed."""
+
+    @property
+    def failures(self) -> Sequence[Failure]:
+        """The rules that broke."""
 
 
 class Tally:
@@ -38,7 +55,7 @@ class Tally:
         """How many inputs there were."""
         return sum(self.counts.values()) + self.failed
 
-    def count(self, name: str, result: Result) -> None:
+    def count(self, name: str, result: Counted) -> None:
         """Count one cleaned input; a rule that broke on it is complained of and makes the status 2."""
         self.counts[result.status] += 1
         self.removed += result.removed
@@ -96,18 +113,31 @@ def counted(number: int, noun: str) -> str:
 
 def attempt(tally: Tally, name: str, work: Callable[P, None], *given: P.args, **more: P.kwargs) -> None:
     """Do the work for one input; whatever goes wrong is that input's failure alone."""
+    answer = tried(name, work, *given, **more)
+    if isinstance(answer, Refused):
+        tally.fail(name, answer.why)
+
+
+class Refused(NamedTuple):
+    """Why an input could not be done."""
+
+    why: str
+
+
+def tried(name: str, work: Callable[P, R], *given: P.args, **more: P.kwargs) -> R | Refused:
+    """What the work gives for one input, or why it could not be done."""
     try:
-        work(*given, **more)
+        return work(*given, **more)
     except (BrokenPipeError, OutputError):
         raise
     except SpeechcleanError as error:
-        tally.fail(name, str(error))
+        return Refused(str(error))
     except OSError as error:
-        tally.fail(name, told(error, name))
+        return Refused(told(error, name))
     except MemoryError:
-        tally.fail(name, "there is not enough memory for it")
+        return Refused("there is not enough memory for it")
     except Exception as error:  # noqa: BLE001  # a defect of ours must not cost the other files
-        tally.fail(name, f"internal error, please report it: {type(error).__name__}: {error}")
+        return Refused(f"internal error, please report it: {type(error).__name__}: {error}")
 
 
 def told(error: OSError, name: str = "") -> str:

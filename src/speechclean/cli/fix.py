@@ -24,7 +24,7 @@ _PATH = click.Path(path_type=Path)
 @click.option("--stdin-filename", metavar="PATH", help="What to call standard input in reports and journals.")
 @click.option("--fail-on", type=click.Choice(["held"]), help="Exit 2 when a text is held.")
 @click.option("--verify", is_flag=True, help="Clean each text twice: the second run must find nothing.")
-@_options.options(_options.CLEANING, _options.FILES, _options.CONFIGURATION, _options.VOLUME)
+@_options.options(_options.CLEANING, _options.FILES, _options.JOBS, _options.CONFIGURATION, _options.VOLUME)
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Clean text: files into a directory, standard input to standard output, or records.
 

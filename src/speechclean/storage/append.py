@@ -24,8 +24,8 @@ class Writer:
         self._begun = False
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file: IO[bytes] = path.open("ab", buffering=0)
-            _lock(self._file)
+            self.file: IO[bytes] = path.open("ab", buffering=0)
+            _lock(self.file)
             self._mend()
         except OSError as error:
             raise StorageError(f"journal {path}: {error.strerror or error}") from None
@@ -34,22 +34,26 @@ class Writer:
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._file.close()
+        self.file.close()
 
     def add(self, record: JournalRecord, *, sync: bool = False) -> None:
         """Add one record; with `sync`, wait until it is on the disk."""
+        self.add_line(line(record), sync=sync)
+
+    def add_line(self, line: bytes, *, sync: bool = False) -> None:
+        """Add one record as `line` gives it; with `sync`, wait until it is on the disk."""
         if not self._begun:
-            record["begins"] = True
-        line = memoryview(json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode() + b"\n")
-        size = os.fstat(self._file.fileno()).st_size
+            line = line[:-2] + b',"begins":true}\n'
+        rest = memoryview(line)
+        size = os.fstat(self.file.fileno()).st_size
         try:
-            while line:
-                line = line[self._file.write(line) :]
+            while rest:
+                rest = rest[self.file.write(rest) :]
             if sync:
-                os.fsync(self._file.fileno())
+                os.fsync(self.file.fileno())
         except BaseException as error:
             with suppress(OSError):
-                os.ftruncate(self._file.fileno(), size)
+                os.ftruncate(self.file.fileno(), size)
             if isinstance(error, OSError):
                 raise StorageError(
                     f"journal {self._path}: {error.strerror or error}; nothing was written without a record"
@@ -63,7 +67,12 @@ class Writer:
             if file.seek(0, os.SEEK_END):
                 file.seek(-1, os.SEEK_END)
                 if file.read(1) != b"\n":
-                    self._file.write(b"\n")
+                    self.file.write(b"\n")
+
+
+def line(record: JournalRecord) -> bytes:
+    """A record as a journal holds it."""
+    return json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
 
 
 def _lock(file: IO[bytes]) -> None:

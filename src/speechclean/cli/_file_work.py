@@ -1,0 +1,116 @@
+"""What is done for one file wherever it is done: read, clean, prove, account. Nothing is written here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean.cli._messages import shown
+from speechclean.cli._record import Kept, Text, Wants, check_proof, kept
+from speechclean.cli._run import Refused, tried
+from speechclean.core.errors import BinaryError
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Iterator
+
+    from speechclean.api import Cleaner
+    from speechclean.core.result import Failure, Result
+    from speechclean.storage.walk import Source
+
+BYTES = 1 << 18
+"""Files go to a worker together until they hold so many bytes,"""
+FILES = 64
+"""or are so many."""
+
+
+class FileTask(NamedTuple):
+    """A file to clean, where it goes (None: nowhere new), and what it was when it was found."""
+
+    source: Source
+    place: str | None
+    seen: os.stat_result | None
+
+
+class Difference(NamedTuple):
+    """A unified diff, and what is to be said where only bytes differ."""
+
+    text: bytes
+    bytes: str
+
+
+class FileDone(NamedTuple):
+    """What came of one file."""
+
+    status: str
+    removed: int
+    failures: tuple[Failure, ...]
+    data: bytes
+    changed: bool
+    kept: Kept
+    figures: tuple[str, int, int] | None
+    difference: Difference | None
+
+
+class PassedOver(NamedTuple):
+    """A file of a directory that is no text."""
+
+
+Answer = FileDone | PassedOver | Refused
+
+
+@dataclass(frozen=True)
+class FileWork:
+    """Cleans files."""
+
+    cleaner: Cleaner
+    wants: Wants
+    figures: bool = False
+    diff: bool = False
+
+    def __call__(self, tasks: list[FileTask]) -> list[Answer]:
+        """What came of each file."""
+        return [tried(task.source.name, self._done, task) for task in tasks]
+
+    def _done(self, task: FileTask) -> FileDone | PassedOver:
+        name = task.source.name
+        data = task.source.path.read_bytes()
+        try:
+            result = self.cleaner(data, path=name)
+        except BinaryError:
+            if task.source.named:
+                raise
+            return PassedOver()
+        check_proof(result, self.cleaner if self.wants.verified else None, path=name)
+        clean = result.data
+        return FileDone(
+            result.status,
+            result.removed,
+            result.failures,
+            clean,
+            clean != data,
+            kept(self.wants, result, Text(name, task.place)),
+            (result.encoding, len(result.edits), len(result.notes)) if self.figures else None,
+            _difference(name, result) if self.diff and clean != data else None,
+        )
+
+
+def _difference(name: str, result: Result) -> Difference:
+    from speechclean.report.diff import bytes_finding, unified
+
+    text = unified(shown(name), result)
+    return Difference(text, "" if text else bytes_finding(result))
+
+
+def grouped_tasks(tasks: Iterable[FileTask]) -> Iterator[list[FileTask]]:
+    """The tasks in lists that are worth a worker's while."""
+    group: list[FileTask] = []
+    size = 0
+    for task in tasks:
+        group.append(task)
+        size += task.seen.st_size if task.seen else 0
+        if size >= BYTES or len(group) >= FILES:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
