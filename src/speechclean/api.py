@@ -18,6 +18,7 @@ from speechclean.settings import Settings
 
 if TYPE_CHECKING:
     from speechclean.core.journal import JournalRecord
+    from speechclean.decisions import Decisions
     from speechclean.rules.custom import Rulebook
 
 _DEFAULT = Settings()
@@ -25,10 +26,14 @@ _NO_BYTES = Receipt("", "text")
 
 
 class Cleaner:
-    """Cleans many texts with the same settings; callable. Building one costs a few milliseconds, once."""
+    """Cleans many texts with the same settings; callable. Building one costs a few milliseconds, once.
 
-    def __init__(self, settings: Settings = _DEFAULT) -> None:
+    `decisions` are honoured in place of those in the settings' files.
+    """
+
+    def __init__(self, settings: Settings = _DEFAULT, decisions: Decisions | None = None) -> None:
         self.settings = settings
+        self.decisions: Decisions | None = decisions or _decisions(settings)
         self._own = _own_rules(settings)
         self.stages: tuple[Stage, ...] = select(
             waiting_stages(settings.choices, self._own.stages if self._own else ()), settings
@@ -47,11 +52,12 @@ class Cleaner:
 
             decoded, receipt = decode(data, self.settings.encoding, self.settings.encoding_errors)
         text, newlines = split_newlines(decoded)
-        return Result(data, text, receipt, newlines, self._pipeline(path).run(text))
+        refusals = self.decisions.of(path) if self.decisions else ()
+        return Result(data, text, receipt, newlines, self._pipeline(path).run(text, refusals))
 
-    def __reduce__(self) -> tuple[type[Cleaner], tuple[Settings]]:
+    def __reduce__(self) -> tuple[type[Cleaner], tuple[Settings, Decisions | None]]:
         """Another process builds it again from its settings."""
-        return Cleaner, (self.settings,)
+        return Cleaner, (self.settings, self.decisions)
 
     def _pipeline(self, path: str | None) -> Pipeline:
         """The stages without the user's rules that do not hold for this path; made once for each such choice."""
@@ -64,6 +70,15 @@ class Cleaner:
             settings = self.settings
             self._pipelines[silent] = Pipeline(held, SPELLED, max_removal=settings.max_removal, keep=settings.keep)
         return self._pipelines[silent]
+
+
+def _decisions(settings: Settings) -> Decisions | None:
+    """What was refused; its room is not entered without any."""
+    if not settings.decisions:
+        return None
+    from speechclean.decisions import load
+
+    return load(*settings.decisions)
 
 
 def _own_rules(settings: Settings) -> Rulebook | None:
@@ -81,8 +96,9 @@ def _cleaner(settings: Settings, written: tuple[int, ...]) -> Cleaner:  # noqa: 
 
 
 def cleaner(settings: Settings = _DEFAULT) -> Cleaner:
-    """A cleaner for these settings, made once, and again when a file of the user's rules was written meanwhile."""
-    return _cleaner(settings, tuple(Path(rules).stat().st_mtime_ns for rules in settings.rules if Path(rules).exists()))
+    """A cleaner for these settings, made once, and again when a file that they name was written meanwhile."""
+    named = map(Path, (*settings.rules, *settings.decisions))
+    return _cleaner(settings, tuple(path.stat().st_mtime_ns for path in named if path.exists()))
 
 
 def clean(data: bytes | str, settings: Settings = _DEFAULT, *, path: str | None = None) -> Result:

@@ -10,7 +10,7 @@ from speechclean.core.errors import ConfigError
 from speechclean.settings import Settings
 
 NAMES = ("speechclean.toml", "pyproject.toml")
-LISTS = ("select", "extend-select", "ignore", "keep", "rules", "glob", "exclude")
+LISTS = ("select", "extend-select", "ignore", "keep", "rules", "decisions", "glob", "exclude")
 FIELDS = {field.name.replace("_", "-"): field for field in dataclasses.fields(Settings)}
 RUN_KEYS = {"glob": (), "exclude": (), "output": "cleaned"}
 """Keys that a configuration file may hold beside the settings: they choose files, not what cleaning does."""
@@ -87,8 +87,9 @@ def _read(path: Path) -> dict[str, object]:
             errors.append(f"{path}: {problem}")
         else:
             values[key] = tuple(value) if key in LISTS else value
-    if "rules" in values:
-        values["rules"] = tuple(str(path.parent / rules) for rules in table["rules"])
+    for key in ("rules", "decisions"):
+        if key in values:
+            values[key] = tuple(str(path.parent / name) for name in table[key])
     if errors:
         raise ConfigError("\n".join(errors))
     return values

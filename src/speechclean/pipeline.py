@@ -11,13 +11,15 @@ from speechclean.core.errors import ConfigError, RuleTimeout
 from speechclean.core.note import Note
 from speechclean.core.patch import Patch
 from speechclean.core.result import Failure, Outcome, Step
+from speechclean.core.sparing import Spared, sparing
 from speechclean.triggers import Triggers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechclean.core.document import FindHits
     from speechclean.core.rule import Rule, Stage
+    from speechclean.decisions import Guard, Refusal
     from speechclean.spelling import Spelled
 
 CARRIED = frozenset({"mojibake"})
@@ -46,30 +48,35 @@ class Pipeline:
         self._max_removal = max_removal
         self._keep = keep
 
-    def run(self, text: str) -> Outcome:
-        r"""Clean one text, which has `\n` newlines.
+    def run(self, text: str, refusals: Sequence[tuple[Refusal, bool]] = ()) -> Outcome:
+        r"""Clean one text, which has `\n` newlines, but for what was refused (see `Guard`).
 
         When more would be removed than the budget allows, no removal is done.
         """
-        outcome = self._run(text, remove=True)
+        outcome = self._run(text, refusals, remove=True)
         if self._over_budget(text, outcome):
-            repaired = self._run(text, remove=False)
+            repaired = self._run(text, refusals, remove=False)
             return repaired._replace(held=True, steps=(*repaired.steps, _held(outcome, repaired)))
         return outcome
 
-    def _run(self, text: str, *, remove: bool) -> Outcome:
+    def _run(self, text: str, refusals: Sequence[tuple[Refusal, bool]], *, remove: bool) -> Outcome:
         awake, hits = self._triggers.scan(text)
         awake |= self._triggers.always
         document = Document(text, hits)
         steps: list[Step] = []
         failures: list[Failure] = []
+        guard = self._guard(refusals) if refusals else None
         bit = 1
         for stage in self._stages:
             asked, bit = _asked(stage, awake, bit)
+            if guard:
+                guard.open(stage.name, document.text)
             if not asked or (stage.removes and not remove):
                 continue
             for round_number in range(MOST_ROUNDS if stage.removes else 1):
                 edits, notes = self._ask(asked, document, failures)
+                if edits and (self._keep or guard):
+                    edits = sparing(edits, [*_spans(document.text, self._keep), *(guard.spans if guard else ())])
                 if round_number:  # what is left alone was noted already
                     notes = tuple(note for note in notes if note.kind == "gap")
                 patch = Patch.collect(edits) if edits else Patch()
@@ -79,10 +86,18 @@ class Pipeline:
                     document.notes += _carried(notes)
                     break
                 after = patch.apply(document.text)
+                if guard:
+                    guard.move(patch)
                 woken, hits = self._triggers.rescan(after, patch, _finder(document))
                 awake |= woken
                 document = document.changed(after, hits, tuple(_moved((*document.notes, *_carried(notes)), patch)))
-        return Outcome(document.text, tuple(steps), tuple(failures))
+        unmatched = tuple(refusal.told() for refusal in guard.unmatched) if guard else ()
+        return Outcome(document.text, tuple(steps), tuple(failures), unmatched=unmatched)
+
+    def _guard(self, refusals: Sequence[tuple[Refusal, bool]]) -> Guard:
+        from speechclean.decisions import Guard
+
+        return Guard(refusals, self._stages)
 
     def _ask(
         self, rules: list[Rule], document: Document, failures: list[Failure]
@@ -99,8 +114,6 @@ class Pipeline:
                 continue
             edits += [item.credited(rule.name) for item in found if isinstance(item, Edit)]
             notes += [item.credited(rule.name) for item in found if isinstance(item, Note)]
-        if self._keep and edits:
-            edits = _sparing(document.text, self._keep, edits)
         return edits, tuple(notes)
 
     def _over_budget(self, text: str, outcome: Outcome) -> bool:
@@ -145,33 +158,13 @@ def _moved(notes: Iterable[Note], patch: Patch) -> Iterator[Note]:
         yield note._replace(start=start, end=end)
 
 
-def _sparing(text: str, keep: tuple[str, ...], edits: list[Edit]) -> list[Edit]:
-    """The edits without what they would do to the strings that the user protects."""
-    spans = sorted(_spans(text, keep))
-    return [left for edit in edits for left in _beside(edit, spans)]
-
-
-def _spans(text: str, keep: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+def _spans(text: str, keep: tuple[str, ...]) -> Iterator[Spared]:
+    """Where the strings stand that the user protects."""
     for string in keep:
         start = text.find(string)
         while string and start >= 0:
-            yield start, start + len(string)
+            yield Spared(start, start + len(string))
             start = text.find(string, start + 1)
-
-
-def _beside(edit: Edit, spans: list[tuple[int, int]]) -> Iterator[Edit]:
-    """What is left of an edit: its pieces beside the spans where it replaces text by as much, all or nothing elsewhere."""
-    touched = [span for span in spans if edit.start < span[1] and span[0] < edit.end]
-    if not touched:
-        yield edit
-    elif len(edit.old) == len(edit.new):
-        position = edit.start
-        for start, end in [*touched, (edit.end, edit.end)]:
-            old, new = (side[position - edit.start : max(0, start - edit.start)] for side in (edit.old, edit.new))
-            if old != new:
-                part = edit.parts[0]._replace(start=position, end=start)
-                yield Edit(position, old, new, (part,))
-            position = max(position, end)
 
 
 def _held(refused: Outcome, repaired: Outcome) -> Step:

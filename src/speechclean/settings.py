@@ -16,7 +16,8 @@ class Settings:
     """How to clean. The fields are named as the options of `speechclean fix`.
 
     `select`, `extend_select` and `ignore` hold names of rules, families or stages, or `all`. `encoding` names the
-    encoding of bytes (None: detect it). `keep` are strings that no edit may touch. Raises ConfigError.
+    encoding of bytes (None: detect it). `keep` are strings that no edit may touch, `decisions` files of
+    changes that were refused. Raises ConfigError.
     """
 
     to: str = "hans"
@@ -31,6 +32,7 @@ class Settings:
     max_removal: float = 0.5
     keep: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         require("to", self.to, SCRIPTS)

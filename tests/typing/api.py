@@ -21,6 +21,7 @@ settings = Settings(
     max_removal=0.3,
     keep=("我们的公众号",),
     rules=("own.toml",),
+    decisions=("decisions.json",),
 )
 assert_type(clean(b"", settings), Result)
 assert_type(clean("", settings, path="1.txt"), Result)
@@ -36,6 +37,7 @@ assert_type(result.held, bool)
 assert_type(result.truncated, bool)
 assert_type(result.encoding, str)
 assert_type(result.removed, int)
+assert_type(result.unmatched, tuple[str, ...])
 assert_type(result.edits, tuple[Edit, ...])
 assert_type(result.notes, tuple[Note, ...])
 assert_type(result.restore(), bytes | str)

@@ -45,6 +45,7 @@ class FileDone(NamedTuple):
     status: str
     removed: int
     failures: tuple[Failure, ...]
+    unmatched: tuple[str, ...]
     data: bytes
     changed: bool
     kept: Kept
@@ -87,6 +88,7 @@ class FileWork:
             result.status,
             result.removed,
             result.failures,
+            result.unmatched,
             clean,
             clean != data,
             kept(self.wants, result, Text(name, task.place)),

@@ -15,7 +15,7 @@ from speechclean.cli._inputs import complain_of_nothing, sources, typed_paths
 from speechclean.cli._messages import out, say, shown
 from speechclean.cli._places import directory, places
 from speechclean.cli._record import Account, journal_place
-from speechclean.cli._run import Refused, Tally, attempt, pass_over, stop_cleanly
+from speechclean.cli._run import Refused, Tally, attempt, pass_over, stop_cleanly, tell_of_strangers
 from speechclean.cli._terminal import on_terminal, progress
 from speechclean.cli._workers import Jobs, Lost, each
 from speechclean.storage.atomic import replace_unchanged, write
@@ -60,6 +60,8 @@ def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], give
     if target and tally.total > tally.failed:
         _sync()
     writer.close()
+    if not given["quiet"]:
+        tell_of_strangers(cleaner.decisions, (source.name for source in found))
     return tally.status(fail_on_held=given["fail_on"] == "held")
 
 

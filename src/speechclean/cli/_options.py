@@ -36,6 +36,9 @@ CLEANING = (
     click.option(
         "--rules", type=_FILE, multiple=True, help="A file of your own rules (docs/writing-rules.md); repeatable."
     ),
+    click.option(
+        "--decisions", type=_FILE, multiple=True, help="A file of refused changes (docs/review.md); repeatable."
+    ),
     click.option("--keep", type=_FILE, help="A file of strings that are never touched, one a line."),
     click.option(
         "--max-removal", type=click.FloatRange(0, 1), help="Hold a text that would lose more.  [default: 0.5]"
@@ -84,8 +87,9 @@ def resolve(given: dict[str, Any]) -> config.Resolved:
         for key in ("select", "extend-select", "ignore"):
             if key in typed:
                 typed[key] = _names(typed[key])
-        if "rules" in typed:
-            typed["rules"] = tuple(map(str, given["rules"]))
+        for key in ("rules", "decisions"):
+            if key in typed:
+                typed[key] = tuple(map(str, given[key]))
         if isinstance(typed.get("keep"), Path):
             typed["keep"] = _strings(typed["keep"])
         return config.resolve(typed, file=given.get("config_file"), isolated=bool(given.get("isolated")))

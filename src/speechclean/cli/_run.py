@@ -8,9 +8,10 @@ from speechclean.cli._messages import OutputError, complain, say, shown
 from speechclean.core.errors import SpeechcleanError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from speechclean.core.result import Failure
+    from speechclean.decisions import Decisions
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -32,6 +33,20 @@ class Counted(Protocol):
     @property
     def failures(self) -> Sequence[Failure]:
         """The rules that broke."""
+
+    @property
+    def unmatched(self) -> Sequence[str]:
+        """The decisions that were not found again in the text."""
+
+
+def tell_of_strangers(decisions: Decisions | None, names: Iterable[str]) -> None:
+    """Say which decisions are of files that a run did not read."""
+    refusals = decisions.strangers(names) if decisions else ()
+    if refusals:
+        paths = list(dict.fromkeys(refusal.path for refusal in refusals))
+        more = f" and {counted(len(paths) - 3, 'other')}" if len(paths) > 3 else ""
+        which = ", ".join(map(shown, paths[:3])) + more
+        say(f"{counted(len(refusals), 'decision')} of files that were not read: {which}")
 
 
 class Tally:
@@ -59,6 +74,11 @@ class Tally:
         """Count one cleaned input; a rule that broke on it is complained of and makes the status 2."""
         self.counts[result.status] += 1
         self.removed += result.removed
+        if result.unmatched:
+            more = f" and {len(result.unmatched) - 3} more" if len(result.unmatched) > 3 else ""
+            told = ", ".join(map(shown, result.unmatched[:3]))
+            noun = counted(len(result.unmatched), "decision")
+            complain(f"{shown(name)}: {noun} not found again in it: {told}{more}")
         for failure in result.failures:
             self.broken_rules += 1
             complain(f"{shown(name)}: rule {failure.rule} broke ({failure.error}); the text was cleaned without it")

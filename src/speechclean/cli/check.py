@@ -10,7 +10,7 @@ import click
 from speechclean.cli import _options
 from speechclean.cli._inputs import complain_of_nothing, reads_stdin, sources, standard_input, typed_paths
 from speechclean.cli._messages import out_lines, say
-from speechclean.cli._run import Tally, attempt, counted, grouped, pass_over
+from speechclean.cli._run import Tally, attempt, counted, grouped, pass_over, tell_of_strangers
 from speechclean.core.errors import BinaryError
 
 if TYPE_CHECKING:
@@ -45,12 +45,14 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     typed = typed_paths(paths, given)
     output = str(resolved.value("output"))
     found = sources(typed, resolved, check.tally, output=None if output == "-" else Path(output))
-    empty = True
+    names = []
     for source in found:
-        empty = False
+        names.append(source.name)
         attempt(check.tally, source.name, check.file, source)
-    if empty and not check.tally.failed:
+    if not names and not check.tally.failed:
         complain_of_nothing(typed, resolved)
+    if not given["quiet"]:
+        tell_of_strangers(check.cleaner.decisions, names)
     return check.close()
 
 
@@ -63,7 +65,7 @@ class _Check:
         from speechclean.report.statistics import Statistics
 
         self.tally = Tally()
-        self._cleaner = cleaner
+        self.cleaner = cleaner
         self._given = given
         self._changes = 0
         about = About(tool(), cleaner.settings, cleaner.stages, notes=given["notes"])
@@ -78,7 +80,7 @@ class _Check:
     def text(self, path: str | None, data: bytes, *, named: bool = True) -> None:
         """Check one text and print its findings; a binary one is passed over unless it was named."""
         try:
-            result = self._cleaner(data, path=path)
+            result = self.cleaner(data, path=path)
         except BinaryError:
             if named or path is None:
                 raise

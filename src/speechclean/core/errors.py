@@ -6,6 +6,7 @@ SpeechcleanError
 │   └── BinaryError  bytes are no text in any encoding
 ├── PatchError       an edit does not fit the text it is applied to
 ├── JournalError     a journal does not belong to the text, or is damaged
+├── DecisionsError   a file of decisions cannot be read or makes no sense
 ├── RuleFileError    a file of the user's own rules is wrong
 ├── RuleTimeout      a pattern of the user's own ran out of time on a text
 └── StorageError     a file could not be read or written
@@ -36,6 +37,10 @@ class PatchError(SpeechcleanError):
 
 class JournalError(SpeechcleanError):
     """A journal does not belong to the text, or is damaged."""
+
+
+class DecisionsError(SpeechcleanError):
+    """A file of decisions cannot be read or makes no sense."""
 
 
 class RuleFileError(SpeechcleanError):

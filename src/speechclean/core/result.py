@@ -32,12 +32,16 @@ class Failure(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """The text after all stages, what each did, which rules broke, and whether removals were held back."""
+    """The text after all stages, what each did, which rules broke, and whether removals were held back.
+
+    `unmatched` tells of each refused change that was not found again.
+    """
 
     text: str
     steps: tuple[Step, ...] = ()
     failures: tuple[Failure, ...] = ()
     held: bool = False
+    unmatched: tuple[str, ...] = ()
 
 
 class Result:
@@ -54,8 +58,9 @@ class Result:
         self.steps = outcome.steps
         self.failures = outcome.failures
         self.held = outcome.held
+        self.unmatched = outcome.unmatched
         self.given = given
-        self._original = original
+        self.original = original
         self._after = outcome.text
 
     def __repr__(self) -> str:
@@ -64,7 +69,7 @@ class Result:
     @property
     def before(self) -> str:
         """The decoded original, with its own newlines."""
-        return self.newlines.restore(self._original)
+        return self.newlines.restore(self.original)
 
     @property
     def text(self) -> str:
@@ -118,7 +123,7 @@ class Result:
         found = []
         for number, step in enumerate(self.steps):
             for note in step.notes:
-                start, end = self._original_span(number, note.start, note.end)
+                start, end = self.original_span(number, note.start, note.end)
                 found.append(note._replace(start=start, end=end))
         return tuple(sorted(found))
 
@@ -141,6 +146,12 @@ class Result:
         line = bisect_right(self._line_starts, position)
         return line, position - self._line_starts[line - 1] + 1
 
+    def original_span(self, number: int, start: int, end: int) -> tuple[int, int]:
+        """The span in the decoded original of a span in the text that step `number` read."""
+        for back in reversed(self._backward[:number]):
+            start, end = back.map_span(start, end)
+        return self._offsets.original(start), self._offsets.original(end)
+
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer(NEWLINE, self.before))]
@@ -153,18 +164,12 @@ class Result:
     def _offsets(self) -> Offsets:
         return Offsets(self.before)
 
-    def _original_span(self, number: int, start: int, end: int) -> tuple[int, int]:
-        """The span in the decoded original of a span in the text that step `number` read."""
-        for back in reversed(self._backward[:number]):
-            start, end = back.map_span(start, end)
-        return self._offsets.original(start), self._offsets.original(end)
-
     def _edits_of(self, number: int, step: Step) -> list[Edit]:
         before = self.before
         found = []
         for edit in step.patch.edits:
             for part in edit.parts:
-                start, end = self._original_span(number, part.start, part.end)
+                start, end = self.original_span(number, part.start, part.end)
                 new = edit.new if len(edit.parts) == 1 else ""
                 found.append(Edit(start, before[start:end], new, (Part(part.rule, start, end, part.evidence),)))
         return found
