@@ -13,7 +13,12 @@ from speechclean.cli import _terminal
 
 
 def on_a_terminal(place: Path, *arguments: str) -> str:
-    """What a command shows on a terminal of 80 columns."""
+    """What a command shows on a terminal of 80 columns, without its colours."""
+    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", coloured(place, *arguments)).replace("\r\n", "\n")
+
+
+def coloured(place: Path, *arguments: str, **environment: str) -> str:
+    """What a command sends to a terminal of 80 columns."""
     ours, theirs = pty.openpty()
     run = subprocess.Popen(
         [sys.executable, "-m", "speechclean", *arguments],
@@ -27,6 +32,7 @@ def on_a_terminal(place: Path, *arguments: str) -> str:
             "COLUMNS": "80",
             "TERM": "xterm",
             "LC_ALL": "C.UTF-8",
+            **environment,
         },
     )
     os.close(theirs)
@@ -38,7 +44,23 @@ def on_a_terminal(place: Path, *arguments: str) -> str:
         pass
     run.wait(timeout=30)
     os.close(ours)
-    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode()).replace("\r\n", "\n")
+    return shown.decode()
+
+
+def test_a_diff_has_colours_and_sets_off_what_differs(place, texts) -> None:
+    sent = coloured(place, "fix", "--diff", "in")
+    assert "\x1b[31m-第一句话\x1b[0m\x1b[1;7;31m【本站首发】\x1b[0m\x1b[31m在这里。" in sent
+    assert "\x1b[32m+第一句话在这里。\x1b[0m" in sent
+    plain = coloured(place, "fix", "--diff", "in", NO_COLOR="1")
+    assert "\x1b[31m" not in plain
+    assert "+第一句话在这里。" in plain
+
+
+def test_a_diff_does_not_let_a_text_steer_the_terminal(place) -> None:
+    (place / "a.txt").write_text("好【本站首发】。\x1b]0;x\x07\n", encoding="utf-8")
+    shown = coloured(place, "fix", "--diff", "--ignore", "characters,invisible,markup", "a.txt")
+    assert "\x1b]" not in shown
+    assert "\\u001b]0;x\\u0007" in shown
 
 
 def test_help_fits_a_screen_and_shows_three_examples(place) -> None:

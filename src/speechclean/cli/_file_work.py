@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from speechclean.cli._messages import shown
 from speechclean.cli._record import Kept, Text, Wants, check_proof, kept
 from speechclean.cli._run import Refused, tried
 from speechclean.core.errors import BinaryError
@@ -67,7 +66,7 @@ class FileWork:
     cleaner: Cleaner
     wants: Wants
     figures: bool = False
-    diff: bool = False
+    diff: str = ""
 
     def __call__(self, tasks: list[FileTask]) -> list[Answer]:
         """What came of each file."""
@@ -93,14 +92,15 @@ class FileWork:
             clean != data,
             kept(self.wants, result, Text(name, task.place)),
             (result.encoding, len(result.edits), len(result.notes)) if self.figures else None,
-            _difference(name, result) if self.diff and clean != data else None,
+            _difference(self.diff, name, result) if self.diff and clean != data else None,
         )
 
 
-def _difference(name: str, result: Result) -> Difference:
-    from speechclean.report.diff import bytes_finding, unified
+def _difference(form: str, name: str, result: Result) -> Difference:
+    from speechclean.cli._diff import difference
+    from speechclean.report.diff import bytes_finding
 
-    text = unified(shown(name), result)
+    text = difference(form, name, result)
     return Difference(text, "" if text else bytes_finding(result))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from speechclean.cli._diff import diff_form
 from speechclean.cli._file_work import FileTask, FileWork, PassedOver, grouped_tasks
 from speechclean.cli._fix_stream import say_held
 from speechclean.cli._inputs import complain_of_nothing, sources, typed_paths
@@ -50,7 +51,7 @@ def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], give
     with Account(cleaner, given, tally, journal=journal) as account:
         writer = _Writer(cleaner, given, tally, account)
         figures = on_terminal() and not given["quiet"] and not given["diff"]
-        work = FileWork(cleaner, account.wants, figures=figures, diff=given["diff"])
+        work = FileWork(cleaner, account.wants, figures=figures, diff=diff_form() if given["diff"] else "")
         jobs = Jobs.of(given["jobs"], *account.open_files)
         with progress(len(found), quiet=given["quiet"] or given["diff"]) as step:
             for group, done in each(work, grouped_tasks(_tasks(found, aims)), jobs):

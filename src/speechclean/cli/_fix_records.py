@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from speechclean.cli._inputs import standard_lines
-from speechclean.cli._messages import out, shown
+from speechclean.cli._messages import out
 from speechclean.cli._record import Account, Text, check_proof, kept
 from speechclean.cli._run import Tally, attempt
 from speechclean.core.errors import StorageError
@@ -77,7 +77,7 @@ class _Records:
         return field.replaced(result.text).encode("utf-8")
 
     def _diff(self, name: str, result: Any) -> None:
-        from speechclean.report.diff import unified
+        from speechclean.cli._diff import diff_form, difference
 
         self._tally.findings += 1
-        out(unified(shown(name), result))
+        out(difference(diff_form(), name, result))

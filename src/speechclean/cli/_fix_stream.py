@@ -25,10 +25,10 @@ def fix_stream(cleaner: Cleaner, given: dict[str, Any]) -> int:
         check_proof(result, cleaner if given["verify"] else None, path=path)
         account.add(name, result)
         if given["diff"]:
-            from speechclean.report.diff import unified
+            from speechclean.cli._diff import diff_form, difference
 
             tally.findings += result.data != data
-            out(unified(shown(name), result))
+            out(difference(diff_form(), name, result))
         else:
             out(result.data)
         tally.count(name, result)
