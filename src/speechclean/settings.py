@@ -64,5 +64,5 @@ def require(field: str, value: str, known: tuple[str, ...]) -> None:
         from difflib import get_close_matches
 
         near = get_close_matches(value, known, 1)
-        hint = f"; did you mean {near[0]!r}?" if near else f"; it is one of {', '.join(known)}"
-        raise ConfigError(f"{field}: unknown value {value!r}{hint}")
+        hint = f"did you mean {near[0]!r}?" if near else f"it is one of {', '.join(known)}"
+        raise ConfigError(f"{field}: unknown value {value!r}; {hint}")

@@ -15,7 +15,7 @@ def test_the_list_names_every_rule_in_order(run) -> None:
         lines = run(*arguments).text.splitlines()
         assert lines[0].split()[:3] == ["rule", "stage", "safety"]
         assert [line.split()[0] for line in lines[1:]] == [rule.name for rule in RULES]
-        assert all(rule.summary.zh in line for rule, line in zip(RULES, lines[1:], strict=True))
+        assert all(rule.summary.en in line for rule, line in zip(RULES, lines[1:], strict=True))
 
 
 def test_json(run) -> None:
@@ -35,7 +35,7 @@ def test_show(run) -> None:
     rule = RULES[-1]
     ran = run("rules", "show", rule.name)
     assert ran.status == 0
-    for part in (rule.name, rule.summary.en, rule.summary.zh, "safe", rule.family):
+    for part in (rule.name, rule.summary.en, "safe", rule.family):
         assert part in ran.text
     assert ran.text.count("  before  ") + ran.text.count("  keeps   ") == len(rule.examples)
 

@@ -23,10 +23,10 @@ def test_invisible_characters_are_shown() -> None:
 
 def test_lines() -> None:
     lines = list(told(RULE, "ad"))
-    assert lines[:3] == ["ad-try", "  Tries", "  试试"]
-    assert lines[3] == "  stage ad · family ad · unsafe: on with --unsafe or --extend-select · formerly ad-old"
-    assert lines[5:7] == ["  before  a`b⏎", "  after   (nothing)"]
-    assert lines[8:] == ["  keeps   好\\u200b", "  why     why not"]
+    assert lines[:2] == ["ad-try", "  Tries"]
+    assert lines[2] == "  stage ad · family ad · unsafe: on with --unsafe or --extend-select · formerly ad-old"
+    assert lines[4:6] == ["  before  a`b⏎", "  after   (nothing)"]
+    assert lines[7:] == ["  keeps   好\\u200b", "  why     why not"]
 
 
 def test_page() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import sys
-from contextlib import suppress
 from importlib import import_module
 
 import click
 
-from speechclean.cli._messages import complain, flush, mute, shown
+from speechclean.cli._language import Context, choose, option, spoken
+from speechclean.cli._messages import complain, flush, mute, say, shown
 from speechclean.cli._run import told
 from speechclean.core.errors import SpeechcleanError
 
@@ -48,7 +48,7 @@ class Commands(click.Group):
             return None
         command = import_module(f"speechclean.cli.{cmd_name}").command
         assert isinstance(command, click.Command)  # noqa: S101  # every module in COMMANDS has one
-        return command
+        return spoken(command)
 
 
 @click.group(
@@ -62,9 +62,14 @@ def app() -> None:
     """Give crawled Chinese text back as its author wrote it, and account for every change."""
 
 
+app.context_class = Context
+app.params.append(option())
+
+
 def start(arguments: list[str]) -> int:
     """Run one command and return its exit status: 0 done, 1 findings, 2 an error, 130 interrupted."""
     _speak()
+    choose(arguments)
     try:
         status = app.main(arguments, prog_name="speechclean", standalone_mode=False)
         flush()
@@ -102,5 +107,6 @@ def _speak() -> None:
 
 def _show(error: click.ClickException) -> None:
     """What was wrong with the command line, and where its options are told."""
-    with suppress(OSError):
-        error.show()
+    told = io.StringIO()
+    error.show(told)
+    say(told.getvalue().rstrip("\n"))

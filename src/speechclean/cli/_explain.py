@@ -11,6 +11,8 @@ from speechclean.core.note import Note
 from speechclean.core.rule import Rule, Stage, Summary
 from speechclean.judgement.judge import AD
 from speechclean.report.rules import visible
+from speechclean.wording import worded
+from speechclean.wording.width import padded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,9 +82,11 @@ def explain(typed: str | None, cleaner: Cleaner) -> int:
         findings = sorted((*judged, *(one for one in _changes(result) if one[:2] not in told), *_notes(result)))
         for finding in findings:
             line, column = result.line_and_column(finding.start)
-            out_lines(f"{line}:{column}  {finding.title}\n" + "".join(f"    {text}\n" for text in finding.lines))
+            out_lines(
+                f"{line}:{column}  {worded(finding.title)}\n" + "".join(f"    {text}\n" for text in finding.lines)
+            )
         if not findings:
-            out_lines("nothing was found: no rule changes this text, and nothing in it looked like an ad\n")
+            out_lines(worded("nothing was found: no rule changes this text, and nothing in it looked like an ad\n"))
 
     attempt(tally, "<stdin>" if typed is None else "<text>", work)
     return tally.status()
@@ -92,7 +96,8 @@ def _weighed(verdict: Verdict) -> Iterator[str]:
     for side, sign in (("for", 1), ("against", -1)):
         pieces = [piece for piece in verdict.evidence if piece.weight * sign > 0]
         for piece in sorted(pieces, key=lambda piece: -abs(piece.weight)):
-            yield f"{side:<8} {piece.weight:+5.1f}  {piece.kind}" + (f": {visible(piece.words)}" if piece.words else "")
+            words = f": {visible(piece.words)}" if piece.words else ""
+            yield f"{padded(worded(side), 8)} {piece.weight:+5.1f}  {worded(piece.kind)}{words}"
 
 
 def _rule_of(result: Result, note: Note) -> str:
@@ -104,13 +109,17 @@ def _rule_of(result: Result, note: Note) -> str:
 def _changes(result: Result) -> Iterator[Finding]:
     for edit in result.edits:
         part = edit.parts[0]
-        what = f"→ “{visible(edit.new)}”" if edit.new else "goes"
-        evidence = (f"evidence: {part.evidence}",) if part.evidence else ()
+        what = f"→ “{visible(edit.new)}”" if edit.new else worded("goes")
+        evidence = (worded(f"evidence: {part.evidence}"),) if part.evidence else ()
         yield Finding(edit.start, edit.end, part.rule, (f"“{visible(edit.old)}” {what}", *evidence))
 
 
 def _notes(result: Result) -> Iterator[Finding]:
     for note in result.notes:
         if note.kind != "judged":
-            reading = f" (perhaps “{visible(note.reading)}”, {note.certain:.0%} of it proven)" if note.reading else ""
-            yield Finding(note.start, note.end, f"noted: {note.kind}", (f"“{visible(note.text)}” stays{reading}",))
+            reading = (
+                worded(f" (perhaps “{visible(note.reading)}”, {note.certain:.0%} of it proven)") if note.reading else ""
+            )
+            yield Finding(
+                note.start, note.end, f"noted: {note.kind}", (f"“{visible(note.text)}” {worded('stays')}{reading}",)
+            )

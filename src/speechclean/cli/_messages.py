@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from speechclean.core.errors import StorageError
 from speechclean.core.paths import shown
+from speechclean.wording import worded
 
 __all__ = ["OutputError", "complain", "flush", "mute", "out", "out_lines", "say", "shown"]
 
@@ -22,9 +23,10 @@ def complain(message: str) -> None:
 
 
 def say(message: str) -> None:
-    """One line on standard error, whatever characters the terminal knows."""
+    """A message on standard error, in the reader's language, whatever characters the terminal knows."""
     if sys.stderr is None:
         return
+    message = worded(message)
     encoding = sys.stderr.encoding or "utf-8"
     try:
         sys.stderr.write(message.encode(encoding, "backslashreplace").decode(encoding) + "\n")

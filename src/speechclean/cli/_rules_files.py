@@ -9,6 +9,7 @@ import click
 from speechclean.cli._messages import complain, out, say
 from speechclean.core.choices import Choices
 from speechclean.core.errors import SpeechcleanError
+from speechclean.wording import worded
 
 if TYPE_CHECKING:
     from speechclean.rules.custom.spec import Spec
@@ -110,4 +111,4 @@ def _count(number: int, noun: str) -> str:
 
 
 def _print(text: str) -> None:
-    out(f"{text}\n".encode("utf-8", "backslashreplace"))
+    out(f"{worded(text)}\n".encode("utf-8", "backslashreplace"))

@@ -10,6 +10,7 @@ import click
 
 from speechclean.cli import _options
 from speechclean.cli._messages import out
+from speechclean.wording import worded
 
 
 @click.command(short_help="Show what holds and where it came from.")
@@ -28,7 +29,7 @@ def command(**given: Any) -> int:
         lines.append(
             f"{key} = {_toml(origin.value)}  # {source}" if origin.value is not None else f"# {key} is not set"
         )
-    out(("\n".join(lines) + "\n").encode("utf-8", "backslashreplace"))
+    out((worded("\n".join(lines)) + "\n").encode("utf-8", "backslashreplace"))
     return 0
 
 

@@ -13,6 +13,7 @@ from speechclean.cli._messages import out_lines, shown
 from speechclean.cli._run import Tally, attempt, counted, pass_over
 from speechclean.core.errors import BinaryError
 from speechclean.core.newlines import split_newlines
+from speechclean.wording import worded
 
 if TYPE_CHECKING:
     from speechclean.core.newlines import Newlines
@@ -87,12 +88,12 @@ class _Detect:
         if self._given["form"] == "json":
             out_lines(_json(name, receipt, newlines, script))
         else:
-            out_lines(f"{shown(name)}: {', '.join(_words(receipt, newlines, script))}\n")
+            out_lines(f"{shown(name)}: {', '.join(map(worded, _words(receipt, newlines, script)))}\n")
 
 
 def _words(receipt: Receipt, newlines: Newlines, script: str) -> list[str]:
     encoding = f"{receipt.encoding} with BOM" if receipt.bom else receipt.encoding
-    words = [f"{encoding} ({receipt.evidence})", newlines.name, script]
+    words = [f"{worded(encoding)} ({worded(receipt.evidence)})", newlines.name, script]
     others = [name for name in receipt.encodings if name != receipt.encoding]
     if others:
         words.append(f"parts in {' and '.join(others)}")

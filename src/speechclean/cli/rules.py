@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from speechclean.cli._language import spoken
 from speechclean.cli._messages import out_lines
 from speechclean.core.choices import Choices
+from speechclean.wording import language, worded
+from speechclean.wording.width import padded, width
 
 if TYPE_CHECKING:
     from speechclean.core.rule import Stage
@@ -35,7 +38,7 @@ class Rules(click.Group):
             return super().get_command(ctx, cmd_name)
         command = getattr(import_module("speechclean.cli._rules_files"), cmd_name)
         assert isinstance(command, click.Command)  # noqa: S101  # OWN names commands
-        return command
+        return spoken(command)
 
 
 @click.group(cls=Rules, invoke_without_command=True, short_help="List the rules; show one; lint and test your own.")
@@ -88,9 +91,9 @@ def _list(form: str) -> int:
 
 
 def _table() -> None:
-    headings = ("rule", "stage", "safety", "what it does")
+    headings = tuple(map(worded, ("rule", "stage", "safety", "what it does")))
     rows = [
-        (rule.name, stage.name, rule.safety.value, f"{rule.summary.en} · {rule.summary.zh}")
+        (rule.name, stage.name, worded(rule.safety.value), getattr(rule.summary, language()))
         for stage in _stages()
         for rule in stage.rules
     ]
@@ -99,9 +102,9 @@ def _table() -> None:
 
         print_rows(headings, rows)
         return
-    widths = [max(len(row[column]) for row in [headings, *rows]) for column in range(3)]
+    widths = [max(width(row[column]) for row in [headings, *rows]) for column in range(3)]
     for row in (headings, *rows):
-        cells = [f"{cell:<{width}}" for cell, width in zip(row, widths, strict=False)]
+        cells = [padded(cell, columns) for cell, columns in zip(row, widths, strict=False)]
         out_lines("  ".join([*cells, row[3]]) + "\n")
 
 
@@ -119,6 +122,5 @@ def _unknown(name: str) -> str:
     from speechclean.rules.selection import known_names
 
     near = get_close_matches(name, sorted(known_names(_stages())), 1)
-    return f"no rule is called {name!r}; " + (
-        f"did you mean {near[0]!r}?" if near else "`speechclean rules` lists them"
-    )
+    hint = f"did you mean {near[0]!r}?" if near else "`speechclean rules` lists them"
+    return f"no rule is called {name!r}; {hint}"

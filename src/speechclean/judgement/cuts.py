@@ -67,7 +67,7 @@ def kind(document: Document, verdict: Verdict) -> str:
         return "novel-site"
     if verdict.has("host"):
         return "site"
-    if verdict.has("channel") or verdict.has("channel, perhaps"):
+    if verdict.has("channel") or verdict.has("perhaps a channel"):
         return "contact-line" if verdict.has("a line of its own") else "contact"
     return "bare" if verdict.has("identifier") else "service"
 

@@ -101,11 +101,11 @@ def _contact(span: Span) -> Iterator[Evidence]:
     if channels:
         yield Evidence("channel", 2.0, channels[0])
     elif weak:
-        yield Evidence("channel, perhaps", 1.0, weak[0])
+        yield Evidence("perhaps a channel", 1.0, weak[0])
     yield from _identifiers(span)
     yield from _hosts(span)
     if landline := LANDLINE.search(text, start, end):
-        yield Evidence("a landline, a hotline or a mask", -2.5, landline[0])
+        yield Evidence("a landline or a hotline or a mask", -2.5, landline[0])
     if named := NAMED.search(text, start, end):
         yield Evidence("a channel with its name", 1.5, named[0])
 

@@ -38,7 +38,11 @@ class Report:
 
     def _commands(self, name: str, result: Result) -> Iterator[str]:
         for edit in result.edits:
-            yield command("warning", _place(name, result, edit.start, edit.end, edit.parts[0].rule), change(edit))
+            yield command(
+                "warning",
+                _place(name, result, edit.start, edit.end, edit.parts[0].rule),
+                change(edit, edit.parts[0].evidence),
+            )
         if only_bytes(result):
             from speechclean.report.diff import bytes_finding
 

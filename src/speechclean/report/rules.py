@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.core.rule import Safety, Stage
+from speechclean.wording import language, worded
+from speechclean.wording.width import padded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,18 +68,18 @@ def entries(stages: Iterable[Stage]) -> list[dict[str, object]]:
 def told(rule: Rule, stage: str) -> Iterator[str]:
     """One rule for a terminal, line by line."""
     yield rule.name
-    yield f"  {rule.summary.en}"
-    yield f"  {rule.summary.zh}"
+    yield f"  {getattr(rule.summary, language())}"
     how = "safe: on by default" if rule.safety is Safety.SAFE else "unsafe: on with --unsafe or --extend-select"
-    also = f" · formerly {', '.join(rule.aliases)}" if rule.aliases else ""
-    yield f"  stage {stage} · family {rule.family} · {how}{also}"
+    also = f" · {worded('formerly')} {', '.join(rule.aliases)}" if rule.aliases else ""
+    yield f"  {worded('stage')} {stage} · {worded('family')} {rule.family} · {worded(how)}{also}"
     for example in rule.examples:
         yield ""
-        yield f"  {'keeps ' if example.before == example.after else 'before'}  {visible(example.before)}"
+        first = "keeps" if example.before == example.after else "before"
+        yield f"  {padded(worded(first), 6)}  {visible(example.before)}"
         if example.before != example.after:
-            yield f"  after   {visible(example.after) or '(nothing)'}"
+            yield f"  {padded(worded('after'), 6)}  {visible(example.after) or worded('(nothing)')}"
         if example.why:
-            yield f"  why     {example.why}"
+            yield f"  {padded(worded('why'), 6)}  {worded(example.why)}"
 
 
 def section(rule: Rule) -> str:

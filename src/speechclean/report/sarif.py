@@ -119,7 +119,11 @@ class _Findings:
 
     def _of_edit(self, edit: Edit) -> Json:
         region = self._region(edit.start, edit.end)
-        told: Json = {"level": "warning", "message": {"text": change(edit)}, **self._at(region, edit.old)}
+        told: Json = {
+            "level": "warning",
+            "message": {"text": change(edit, edit.parts[0].evidence)},
+            **self._at(region, edit.old),
+        }
         mark = f"{edit.parts[0].rule}\0{edit.old}\0{edit.new}"
         self._seen[mark] = self._seen.get(mark, 0) + 1
         digest = sha256(f"{mark}\0{self._seen[mark]}".encode("utf-8", "surrogatepass")).hexdigest()

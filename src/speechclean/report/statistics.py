@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.wording import worded
+from speechclean.wording.width import lead, padded
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from speechclean.core.result import Result
     from speechclean.core.rule import Stage
+
+COLUMNS = {"changes": 9, "characters": 10, "files": 7}
+"""The columns of numbers, and how wide they are."""
 
 
 class Statistics:
@@ -30,10 +36,11 @@ class Statistics:
 
     def table(self) -> Iterator[str]:
         """A line a rule, the busiest first; where a rule of the user's own came from stands at the end."""
-        width = max([len(rule) for rule in self._counts] + [4])
-        source = "  source" if self._sources else ""
-        yield f"{'rule':<{width}}  {'changes':>9}  {'characters':>10}  {'files':>7}{source}"
+        longest = max([len(rule) for rule in self._counts] + [4])
+        headings = (lead(worded(heading), columns) for heading, columns in COLUMNS.items())
+        source = (worded("source"),) if self._sources else ()
+        yield "  ".join((padded(worded("rule"), longest), *headings, *source))
         for rule, numbers in sorted(self._counts.items(), key=lambda item: (-item[1][0], item[0])):
             changes, characters, texts = (f"{number:,}".replace(",", " ") for number in numbers)
-            source = f"  {self._sources.get(rule, 'built-in')}" if self._sources else ""
-            yield f"{rule:<{width}}  {changes:>9}  {characters:>10}  {texts:>7}{source}"
+            source = f"  {self._sources.get(rule, worded('built-in'))}" if self._sources else ""
+            yield f"{rule:<{longest}}  {changes:>9}  {characters:>10}  {texts:>7}{source}"

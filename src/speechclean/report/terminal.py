@@ -8,6 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from speechclean.wording import worded
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -37,18 +39,18 @@ class Row(NamedTuple):
 def print_table(rows: Sequence[Row], more: int) -> None:
     """A table of files on standard error: what was read, changed, taken and noted; `more` files are left out."""
     table = _table()
-    table.add_column("file", overflow="fold", ratio=1)
-    table.add_column("encoding", no_wrap=True)
+    table.add_column(worded("file"), overflow="fold", ratio=1)
+    table.add_column(worded("encoding"), no_wrap=True)
     for heading in ("changes", "removed", "notes"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    table.add_column("status", no_wrap=True)
+        table.add_column(worded(heading), justify="right", no_wrap=True)
+    table.add_column(worded("status"), no_wrap=True)
     for row in rows:
         counts = (str(row.changes), str(row.removed), str(row.notes))
-        table.add_row(Text(row.name), row.encoding, *counts, Text(row.status, style=STYLES[row.status]))
+        table.add_row(Text(row.name), row.encoding, *counts, Text(worded(row.status), style=STYLES[row.status]))
     console = Console(stderr=True)
     console.print(table)
     if more:
-        console.print(f"… and {more} more files", style="dim", highlight=False)
+        console.print(worded(f"… and {more} more files"), style="dim", highlight=False)
 
 
 def print_rows(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> None:

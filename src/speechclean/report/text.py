@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.core.paths import shown
+from speechclean.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,16 +40,16 @@ class Report:
     def _lines(self, name: str, result: Result) -> Iterator[str]:
         for edit in result.edits:
             line, column = result.line_and_column(edit.start)
-            yield f"{name}:{line}:{column}: {edit.parts[0].rule}: {change(edit)}"
+            yield f"{name}:{line}:{column}: {edit.parts[0].rule}: {change(edit, worded(edit.parts[0].evidence))}"
         if only_bytes(result):
             from speechclean.report.diff import bytes_finding
 
-            yield f"{name}: bytes: {bytes_finding(result)}"
+            yield f"{name}: bytes: {worded(bytes_finding(result))}"
         if self._notes:
             for note in result.notes:
                 line, column = result.line_and_column(note.start)
                 reading = f" → {short(note.reading)}?" if note.reading else ""
-                yield f"{name}:{line}:{column}: note: {note.kind}: {short(note.text)}{reading}"
+                yield f"{name}:{line}:{column}: note: {worded(note.kind)}: {short(note.text)}{reading}"
 
 
 def only_bytes(result: Result) -> bool:
@@ -56,9 +57,9 @@ def only_bytes(result: Result) -> bool:
     return not isinstance(result.given, str) and result.data != result.given and not result.edits
 
 
-def change(edit: Edit) -> str:
+def change(edit: Edit, evidence: str) -> str:
     """What an edit does, and why, on one line."""
-    because = f"  ({edit.parts[0].evidence})" if edit.parts[0].evidence else ""
+    because = f"  ({evidence})" if evidence else ""
     return (f"“{short(edit.old)}” → “{short(edit.new)}”" if edit.new else f"“{short(edit.old)}”") + because
 
 
