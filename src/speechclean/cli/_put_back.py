@@ -13,6 +13,8 @@ from speechclean.core.errors import SpeechcleanError
 from speechclean.core.history import History, history, put_back_record, written
 from speechclean.core.journal import restored
 from speechclean.core.partial import PUT_BACK, put_back
+from speechclean.wording import worded
+from speechclean.wording.width import lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,7 +114,7 @@ def tell(place: Place, found: list[Found], form: str | None) -> None:
         entry = {"path": name, "status": "read", "rules": [_entry(one) for one in found]}
         out_lines(dumps(entry, ensure_ascii=False) + "\n")
         return
-    lines = [shown(name), *_table(found)] if found else [f"{shown(name)}: nothing to put back"]
+    lines = [shown(name), *_table(found)] if found else [worded(f"{shown(name)}: nothing to put back")]
     out_lines("".join(f"{line}\n" for line in lines))
 
 
@@ -134,8 +136,9 @@ def _entry(found: Found) -> dict[str, Any]:
 def _table(found: list[Found]) -> Iterator[str]:
     width = max(len(one.rule) for one in found)
     for one in found:
-        instead = f" for “{_short(one.now)}”" if one.now else ""
-        sizes = f"{counted(one.places, 'place'):>10}  {counted(one.characters, 'character'):>16}"
+        instead = " " + worded(f"for “{_short(one.now)}”") if one.now else ""
+        places, characters = worded(counted(one.places, "place")), worded(counted(one.characters, "character"))
+        sizes = f"{lead(places, 10)}  {lead(characters, 16)}"
         yield f"  {one.rule:<{width}}  {sizes}  “{_short(one.back)}”{instead}"
 
 

@@ -42,5 +42,5 @@ class Statistics:
         yield "  ".join((padded(worded("rule"), longest), *headings, *source))
         for rule, numbers in sorted(self._counts.items(), key=lambda item: (-item[1][0], item[0])):
             changes, characters, texts = (f"{number:,}".replace(",", " ") for number in numbers)
-            source = f"  {self._sources.get(rule, worded('built-in'))}" if self._sources else ""
-            yield f"{rule:<{longest}}  {changes:>9}  {characters:>10}  {texts:>7}{source}"
+            origin = f"  {self._sources.get(rule, worded('built-in'))}" if self._sources else ""
+            yield f"{rule:<{longest}}  {changes:>9}  {characters:>10}  {texts:>7}{origin}"
