@@ -14,6 +14,7 @@ from rich.text import Text
 from speechclean.core.paths import shown
 from speechclean.report.diff import head_of
 from speechclean.report.hunks import bounds, hunks, sides
+from speechclean.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +105,7 @@ def _marked(sign: str, side: Side, number: int, marks: list[tuple[int, int]]) ->
             position = last
     text.append(_visible(line[position:]))
     if not line.endswith("\n"):
-        text.append(" (no newline at the end)", style="dim")
+        text.append(worded(" (no newline at the end)"), style="dim")
     return text
 
 
