@@ -36,21 +36,25 @@ class Automaton(NamedTuple):
     words: tuple[str, ...]
     masks: tuple[int, ...]
 
-    def hits(self, matches: list[tuple[int, int, int]], data: bytes, offset: int) -> Iterator[Hit]:
-        """Matches in bytes, which come by their end, as hits in code points."""
+    def hits(self, matches: list[tuple[int, int, int]], data: bytes, offset: int) -> list[Hit]:
+        """Matches in bytes, which come by their end, as hits in code points, by start."""
+        _, lengths, words, _ = self
+        found: list[Hit] = []
         reached = 0
         place = offset
         for number, _, end in matches:
             if end != reached:
                 place += len(data[reached:end].decode("utf-8", "surrogatepass"))
                 reached = end
-            yield Hit(place - self.lengths[number], place, self.words[number])
+            found.append(Hit(place - lengths[number], place, words[number]))
+        found.sort()
+        return found
 
 
 class Triggers:
     """The triggers of many rules, found together. Bit `n` of a mask stands for rule number `n`.
 
-    Texts without a character of the other script or of a sign are read with a smaller automaton.
+    Texts without a character of the other script, or of a sign that GB 2312 lacks, are read with a smaller automaton.
     """
 
     def __init__(self, rules: Iterable[Rule], spelled: Mapping[str, Spelled] = MappingProxyType({})) -> None:
@@ -99,19 +103,19 @@ class Triggers:
         data = text.encode("utf-8", "surrogatepass")
         matches = automaton.search.find_matches_as_indexes(data, overlapping=True)
         mask = 0
-        for number, _, _ in matches:
+        for number in {number for number, _, _ in matches}:
             mask |= automaton.masks[number]
-        return mask, lambda: tuple(sorted(automaton.hits(matches, data, offset)))
+        return mask, lambda: tuple(automaton.hits(matches, data, offset))
 
     @cached_property
     def _strangers(self) -> frozenset[str]:
         """The characters of signs that are not in GB 2312."""
-        letters = frozenset("".join(self._signs))
-        return letters - frozenset("".join(letters).encode("gb2312", "ignore").decode("gb2312"))
+        return frozenset(sign for sign in "".join(self._signs) if not sign.encode("gb2312", "ignore"))
 
     @cached_property
     def _plain(self) -> Automaton:
-        return self._automaton({}, scripts=False)
+        signs = {sign: mask for sign, mask in self._signs.items() if self._strangers.isdisjoint(sign)}
+        return self._automaton(signs, scripts=False)
 
     @cached_property
     def _full(self) -> Automaton:

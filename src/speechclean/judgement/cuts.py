@@ -10,8 +10,8 @@ from speechclean.core.document import Document, Hit
 from speechclean.core.edit import cut
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
-from speechclean.judgement.judge import Verdict, judge, technical, unsuspected
-from speechclean.judgement.windows import anchors, windows
+from speechclean.judgement.judge import BESIDE, Verdict, judge, technical, unsuspected
+from speechclean.judgement.windows import WIDE, anchors, windows
 from speechclean.lexicon import load
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from speechclean.core.rule import Find
 
 ANCHORS = load("ad_anchor")
+SIGNS = WIDE
 NOVEL = Pattern(
     r"小[说說]|[书書](?:屋|院|阁|閣|吧|友|架|[签籤])|章[节節]|追更|番外|[转轉][码碼]|月票|一秒|手机版?(?:用户|阅读)|最快更新|弹窗"
 )
@@ -28,17 +29,27 @@ NOVEL = Pattern(
 
 @cache
 def _anchor_words() -> frozenset[str]:
-    return frozenset(ANCHORS)
+    return frozenset((*ANCHORS, *SIGNS))
 
 
 @lru_cache(maxsize=1)
 def verdicts(document: Document) -> tuple[Verdict, ...]:
     """What was judged in a document, ads and others, in order."""
-    places = anchors(document, _anchor_words())
+    text = document.text
+    judged = document.fact(_judged)
     found: list[Verdict] = []
-    for start, end in windows(document.text, places):
-        found += judge(document.text, start, end, is_technical=document.fact(technical))
+    for start, end in windows(text, anchors(document, _anchor_words())):
+        seen = text[max(0, start - BESIDE) : start], text[start:end], text[end : end + BESIDE]
+        if seen not in judged:
+            verdicts = judge(text, start, end, is_technical=document.fact(technical))
+            judged[seen] = [verdict.moved(-start) for verdict in verdicts]
+        found += [verdict.moved(start) for verdict in judged[seen]]
     return tuple(found)
+
+
+def _judged(_: str) -> dict[tuple[str, str, str], list[Verdict]]:
+    """Where the verdicts on a document's windows are kept: most are the same again after an ad was cut elsewhere."""
+    return {}
 
 
 def explain(text: str) -> tuple[Verdict, ...]:
@@ -48,11 +59,13 @@ def explain(text: str) -> tuple[Verdict, ...]:
     many documents.
     """
     folded = fold(text)
-    hits = sorted(
+    hits = [
         Hit(match.start(), match.end(), word)
         for word in ANCHORS
         for match in re.finditer(re.escape(fold(word)), folded)
-    )
+    ]
+    hits += [Hit(place, place + 1, letter) for place, letter in enumerate(text) if letter in WIDE]
+    hits.sort()
     document = Document(text, lambda: tuple(hits))
     found = list(verdicts(document))
     for start, end in windows(text, anchors(document, _anchor_words())):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from operator import add
+from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean.lexicon import load
 from speechclean.plausibility import bond
@@ -12,7 +13,9 @@ from speechclean.plausibility import bond
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from speechclean.judgement.tokens import Token, View
+    from ahocorasick_rs import AhoCorasick
+
+    from speechclean.judgement.tokens import View
 
 CLASSES = (
     ("bargain", "P"),
@@ -25,96 +28,115 @@ CLASSES = (
 )
 IDENTIFIERS = frozenset(("id", "i3", "5", "7", "11", "14", "x5", "x7", "x11", "x14", "host", "url", "mail", "word"))
 ENDS = "。！!？?；;…\n"
-FAR = 9
+NEAR = "0123445667"
+"""The distances from 0 that are told apart; the last stands for all that is further, or in another sentence."""
+
+
+class Classes(NamedTuple):
+    """The automaton that finds the words of all classes, each word, and the letters of its classes."""
+
+    search: AhoCorasick
+    words: tuple[str, ...]
+    letters: tuple[str, ...]
 
 
 @cache
-def _words() -> dict[str, tuple[tuple[str, str], ...]]:
-    """The words of all classes by their first character, longest first."""
+def _classes() -> Classes:
+    from ahocorasick_rs import AhoCorasick, Implementation
+
     classes: dict[str, str] = {}
     for name, letter in CLASSES:
         for word in load(f"ad_{name}"):
             classes[word] = classes.get(word, "") + letter
-    table: dict[str, list[tuple[str, str]]] = {}
-    for word in sorted(classes, key=len, reverse=True):
-        table.setdefault(word[0], []).append((word, classes[word]))
-    return {first: tuple(words) for first, words in table.items()}
+    search = AhoCorasick(list(classes), implementation=Implementation.NoncontiguousNFA)
+    return Classes(search, tuple(classes), tuple(classes.values()))
 
 
 def classify(view: View) -> list[str]:
-    """For each token the classes of the word that covers it, or an empty string."""
-    words, text, tokens = _words(), view.text, view.tokens
+    """For each token the classes of the longest word that begins at it or covers it, or an empty string."""
+    search, words, letters = _classes()
+    text, tokens = view.text, view.tokens
     found = [""] * len(tokens)
-    number = 0
-    while number < len(tokens):
-        token = tokens[number]
-        step = 1
-        for word, letters in words.get(text[token.start], ()):
-            end = token.start + len(word)
-            if text.startswith(word, token.start) and not (
-                word[-1].isascii() and text[end : end + 1].isalpha() and text[end].isascii()
-            ):
-                while number + step < len(tokens) and tokens[number + step].start < end:
-                    step += 1
-                found[number : number + step] = [letters] * step
+    try:
+        matches = search.find_matches_as_indexes(text, overlapping=True)
+    except UnicodeEncodeError:  # a lone surrogate, which is part of no word
+        matches = search.find_matches_as_indexes(text.encode("utf-8", "replace").decode(), overlapping=True)
+    if not matches:
+        return found
+    starts = {token.start: number for number, token in enumerate(tokens)}
+    reached = 0
+    for start, end, word in sorted((start, -end, word) for word, start, end in matches):
+        first = starts.get(start, -1)
+        if first < reached or _goes_on(text, words[word], -end):
+            continue
+        reached = first + 1
+        while reached < len(tokens) and tokens[reached].start < -end:
+            reached += 1
+        found[first:reached] = [letters[word]] * (reached - first)
+    return found
+
+
+def _goes_on(text: str, word: str, end: int) -> bool:
+    """Whether a Latin word is only the beginning of the one that stands there."""
+    return word[-1].isascii() and text[end : end + 1].isalpha() and text[end].isascii()
+
+
+def _distances(marks: list[int], stops: list[bool]) -> tuple[list[str], list[str]]:
+    """For each token how far behind it the last mark is, and how far ahead the next, within the sentence, in steps."""
+    size = len(stops)
+    behind, ahead = [NEAR[-1]] * size, [NEAR[-1]] * size
+    for mark in marks:
+        for place, step in zip(range(mark, size), NEAR, strict=False):
+            behind[place] = step
+            if stops[place]:
                 break
-        number += step
-    return found
+    for mark in reversed(marks):
+        for place, step in zip(range(mark, -1, -1), NEAR, strict=False):
+            ahead[place] = step
+            if stops[place]:
+                break
+    return behind, ahead
 
 
-def distances(marks: Sequence[bool], tokens: Sequence[Token]) -> list[int]:
-    """For each token how far behind it the last mark is, within the sentence: 0 at the mark, 9 for far or none."""
-    found: list[int] = []
-    far = FAR
-    for mark, token in zip(marks, tokens, strict=True):
-        far = 0 if mark else min(FAR, far + 1)
-        found.append(far)
-        if token.form in ENDS:
-            far = FAR
-    return found
-
-
-def _both_ways(marks: list[bool], tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
-    near = "0123445667"
-    behind = distances(marks, tokens)
-    ahead = distances(marks[::-1], tokens[::-1])[::-1]
-    return [near[min(n, FAR)] for n in behind], [near[min(n, FAR)] for n in ahead]
-
-
-def features(view: View, kinds: list[str]) -> list[list[str]]:
-    """The features of each token, as strings; the first letter says which question they answer."""
+def features(view: View, kinds: list[str]) -> dict[str, Sequence[str]]:
+    """What is known of each token, one column a question: the letter of the question, and each token's answer."""
     tokens = view.tokens
-    forms = ["^", "^", *(token.form for token in tokens), "$", "$"]
-    shapes = "^^" + "".join(token.shape for token in tokens) + "$$"
-    classes = ["", "", *kinds, "", ""]
-    id_behind, id_ahead = _both_ways([token.form in IDENTIFIERS for token in tokens], tokens)
-    ch_behind, ch_ahead = _both_ways(["C" in kind or "c" in kind for kind in kinds], tokens)
-    rows: list[list[str]] = []
+    size = len(tokens)
+    forms = ["^", "^", *[token.form for token in tokens], "$", "$"]
+    pairs = list(map(add, forms, forms[1:]))
+    triples = list(map(add, pairs, forms[2:]))
+    shapes = "^^" + "".join([token.shape for token in tokens]) + "$$"
+    beside = [f"{before}|{after}" for before, after in pairwise(["", *kinds, ""])]
+    stops = [token.form in ENDS for token in tokens]
+    id_behind, id_ahead = _distances([n for n, token in enumerate(tokens) if token.form in IDENTIFIERS], stops)
+    ch_behind, ch_ahead = _distances([n for n, kind in enumerate(kinds) if "C" in kind or "c" in kind], stops)
+    return {
+        "a": forms[2:-2],
+        "b": pairs[1:],
+        "c": pairs[2:],
+        "d": triples,
+        "e": triples[1:],
+        "f": triples[2:],
+        "g": kinds,
+        "h": beside,
+        "i": beside[1:],
+        "j": [shapes[n : n + 5] for n in range(size)],
+        "k": [shapes[n : n + 3] for n in range(1, size + 1)],
+        "l": list(map(add, kinds, map(add, id_behind, ch_behind))),
+        "m": list(map(add, kinds, map(add, id_ahead, ch_ahead))),
+        "n": list(map(add, id_ahead, id_behind)),
+        "o": list(map(add, _since_stop(stops), kinds)),
+    }
+
+
+def _since_stop(stops: list[bool]) -> list[str]:
+    """How many tokens of the sentence stand before each, up to three."""
+    found: list[str] = []
     since = 0
-    for n, token in enumerate(tokens):
-        b2, b1, w, a1, a2 = forms[n : n + 5]
-        k = classes[n + 2]
-        rows.append(
-            [
-                "a" + w,
-                f"b{b1}{w}",
-                f"c{w}{a1}",
-                f"d{b2}{b1}{w}",
-                f"e{b1}{w}{a1}",
-                f"f{w}{a1}{a2}",
-                f"g{k}",
-                f"h{classes[n + 1]}|{k}",
-                f"i{k}|{classes[n + 3]}",
-                "j" + shapes[n : n + 5],
-                "k" + shapes[n + 1 : n + 4],
-                f"l{k}{id_behind[n]}{ch_behind[n]}",
-                f"m{k}{id_ahead[n]}{ch_ahead[n]}",
-                f"n{id_ahead[n]}{id_behind[n]}",
-                f"o{min(since, 3)}{k}",
-            ]
-        )
-        since = 0 if token.form in ENDS else since + 1
-    return rows
+    for stop in stops:
+        found.append("0123"[since])
+        since = 0 if stop else min(3, since + 1)
+    return found
 
 
 @lru_cache(maxsize=1 << 15)

@@ -6,11 +6,11 @@ from speechclean.core.pattern import Pattern
 
 QUOTED = Pattern(r"“[^“”\n]{0,200}”|「[^「」\n]{0,200}」|『[^『』\n]{0,200}』|‘[^‘’\n]{0,200}’")
 
+QUOTES = "“「『‘"
 TOPIC = Pattern(
-    r"(?<=整理的|收集的|分享的|带来的|推荐的|提供的|准备的|介绍的|带来了|准备了|分享了|整理了|收集了"
-    r"|推荐:|来关于)[^,。!;、]{2,50}"
+    r"(整理[的了]|收集[的了]|分享[的了]|带来[的了]|推荐[的:]|提供的|准备[的了]|介绍的|来关于)([^,。!;、]{2,50})"
 )
-"""What was presented: its words are no voice."""
+"""What was presented, behind the words that present it: its words are no voice."""
 
 GROUPS = {
     # who speaks

@@ -19,6 +19,8 @@ FEWEST = 4
 """Windows with fewer Han characters are code, tables or foreign text, and no place for an ad."""
 LEARNED = 0.35
 MOST_LEARNED, LEAST_LEARNED = 4.0, 2.0
+BESIDE = 80
+"""So much of the text on both sides of a window is looked at, too."""
 GAP, LONG_RUN = 16, 7
 BLOCK = Pattern(
     r"联系人|联络人|聯絡人|地\s*址|邮编|邮箱|传真|報名|报名|电\s*话[:：]|電話[:：]|时\s*间[:：]|地\s*点[:：]"
@@ -34,6 +36,10 @@ class Verdict(NamedTuple):
     end: int
     score: float
     evidence: tuple[Evidence, ...]
+
+    def moved(self, by: int) -> Verdict:
+        """The same verdict so many characters further on."""
+        return self._replace(start=self.start + by, end=self.end + by)
 
     @property
     def is_ad(self) -> bool:
@@ -110,7 +116,7 @@ def _verdict(text: str, start: int, span: Span, known: list[Evidence]) -> Verdic
         right += 1
     own_line = _is_line(text, left, right)
     pieces = [*weigh(span, own_line=own_line), *known]
-    if own_line and (block := BLOCK.search(text[max(0, left - 80) : left] + text[right : right + 80])):
+    if own_line and (block := BLOCK.search(text[max(0, left - BESIDE) : left] + text[right : right + BESIDE])):
         pieces.append(Evidence("a contact block around it", -2.5, block[0]))
     return Verdict(left, right, sum(piece.weight for piece in pieces), tuple(pieces))
 

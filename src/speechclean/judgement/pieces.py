@@ -45,7 +45,8 @@ BRACKET = Pattern(
     r"–。-]"
     r"[^\n。]{3,100}?(?P=frame)[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-]{0,40}"
 )
-SENTENCE = Pattern(r"(?:[^。！？!?；;…\n]|…(?!…)){1,400}(?:(?:[。！？!?；;~～]+|…{2})[”」』’\"）)】\]]*|\Z|(?=\n))")
+SENTENCE_END = Pattern(r"(?:[。！？!?；;][。！？!?；;~～]*|…{2})[”」』’\"）)】\]]*")
+LONGEST_SENTENCE = 400
 SURELY = Pattern(r"欢迎(?:来到|光临|访问|进入|浏览|您)|(?:©|\(c\)|copyright)[ ©]{0,3}(?:19|20)\d\d")
 """However few of its words are known, what begins so is a site's."""
 CLAUSE = Pattern(r"[,，、:：\s]+")
@@ -63,12 +64,15 @@ class Piece(NamedTuple):
 def sentences(text: str, line: Line) -> list[Piece]:
     """The sentences of a line, without the blanks around them."""
     found = []
-    for match in SENTENCE.finditer(text, line.start, line.end):
-        start, end = match.span()
-        while start < end and text[start].isspace():
-            start += 1
-        if start < end:
-            found.append(Piece(start, end, "sentence"))
+    start = line.start
+    ends = [match.span() for match in SENTENCE_END.finditer(text, line.start, line.end)]
+    for body, end in (*ends, (line.end, line.end)):
+        first = max(start, body - LONGEST_SENTENCE)
+        while first < body and text[first].isspace():
+            first += 1
+        if first < body:
+            found.append(Piece(first, end, "sentence"))
+        start = end
     return found
 
 

@@ -37,6 +37,8 @@ SURE = Pattern(
     r"|(?:.{0,40}?)本文关键词|推荐访问|编辑荐|延伸推荐)",
     2,
 )
+LONGEST, FURTHEST = 70, 100
+"""A header is no longer than the first, with the signs around it no longer than the second."""
 LAST_TAGS = Pattern(r"关键词[::][^:。;；]{2,60}$")
 HEADER_END = Pattern(
     r"[:：]|—{2,}|(?<=.)[】〗〕\]](?!的?(?:相关|延伸|热门|推荐|更多|文章|同类|类似|其他))|◆|◢|〓(?!$)|$"
@@ -58,12 +60,16 @@ PLAIN = Pattern(rf"(?:{_MORE}){{1,2}}(?:{_PAGES}){{1,2}}")
 
 def header_of(document: Document, line: Line) -> str:
     """The header that a line begins with, or nothing."""
+    if "。" in document.text[line.start + FURTHEST : line.end]:
+        return ""  # a paragraph; to fold it would cost more than all else
     folded = document.folded(line.start, line.end)
     start = len(folded) - len(folded.lstrip(STRIPPED))
     for end in HEADER_END.finditer(folded, start):
+        if end.start() - start > FURTHEST:
+            break
         phrase = folded[start : end.start()].strip(STRIPPED)
         rest = folded[end.end() :].strip(STRIPPED)
-        if not 1 < len(phrase) <= 70 or SENTENCE.search(rest) or not is_header(phrase):
+        if not 1 < len(phrase) <= LONGEST or SENTENCE.search(rest) or not is_header(phrase):
             continue
         if end[0] or start or OTHERS.search(phrase) or PLAIN.fullmatch(phrase) or _bulleted(document, line):
             return folded[: end.end()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,13 +17,20 @@ class Costs(NamedTuple):
     ends: list[float]
 
 
-def costs(rows: Sequence[Sequence[str]], edges: Sequence[Sequence[str]], weights: Mapping[str, float]) -> Costs:
-    """The sums of the weights: positive speaks for foreign, or for a border there."""
-    get = weights.get
+def costs(
+    columns: Mapping[str, Sequence[str]], edges: Sequence[Sequence[str]], weights: Mapping[str, Mapping[str, float]]
+) -> Costs:
+    """The sums of the weights: positive speaks for foreign, or for a border there.
+
+    `weights` holds a table for each letter of the columns, and those of borders under `<` and `>`.
+    """
+    nothing = repeat(0.0)
+    answers = [map(weights[letter].get, column, nothing) for letter, column in columns.items()]
+    begins, ends = weights["<"].get, weights[">"].get
     return Costs(
-        [sum([get(name, 0.0) for name in row]) for row in rows],
-        [sum([get("<" + name, 0.0) for name in edge]) for edge in edges],
-        [sum([get(">" + name, 0.0) for name in edge]) for edge in edges],
+        list(map(sum, zip(*answers, strict=False))),  # columns of neighbours go on behind the last token
+        [sum([begins(name, 0.0) for name in edge]) for edge in edges],
+        [sum([ends(name, 0.0) for name in edge]) for edge in edges],
     )
 
 

@@ -22,7 +22,8 @@ HOST = (
 )
 KNOWN = "whatsapp|telegram|weixin|wechat|line|vxin|xin|wei|qq|vx|wx|tg|id|app|ppt|word|pdf|vip|ps|v|q|x|o|wang"
 TOKEN = Pattern(
-    rf"(?P<host>(?:(?:https?|h ttps?)[:/]{{1,3}})?{HOST}(?:/[!-~]*)?)"
+    rf"(?P<signs>[^a-z0-9{HAN_DIGITS} \t\u3000]+)"
+    rf"|(?P<host>(?:(?:https?|h ttps?)[:/]{{1,3}})?{HOST}(?:/[!-~]*)?)"
     r"|(?P<url>(?:https?|h ttps?)[:/]{1,3}[!-~]{3,})"
     rf"|(?P<mail>[a-z0-9][a-z0-9._-]{{1,40}}[@#][a-z0-9-]{{1,30}}(?:[.·点](?:{ENDS})){{1,3}}(?![a-z0-9]))"
     rf"|(?P<known>(?:{KNOWN})(?![a-z]))"
@@ -68,12 +69,28 @@ def view(window: str) -> View:
     return View(window, squeezed, text, tuple(_tokens(text, window, squeezed)))
 
 
+class _Signs(dict[str, tuple[str, str]]):
+    """For each single character the form and the shape of its token."""
+
+    def __missing__(self, sign: str) -> tuple[str, str]:
+        self[sign] = _sign(sign)
+        return self[sign]
+
+
+@cache
+def _signs() -> _Signs:
+    return _Signs()
+
+
 def _tokens(text: str, window: str, squeezed: Squeezed) -> Iterator[Token]:
+    signs = _signs()
     for match in TOKEN.finditer(text):
         group, start, end = match.lastgroup, match.start(), match.end()
-        if group == "sign":
-            sign = text[start]
-            yield Token(*_sign(sign), start, end)
+        if group == "signs":
+            for place in range(start, end):
+                yield Token(*signs[text[place]], place, place + 1)
+        elif group == "sign":
+            yield Token(*signs[text[start]], start, end)
         elif group == "known":
             yield Token(match[0], "k", start, end)
         elif group == "number":

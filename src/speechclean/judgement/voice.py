@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechclean.judgement.groups import GROUPS, QUOTED, TOPIC
+from speechclean.judgement.groups import GROUPS, QUOTED, QUOTES, TOPIC
 
 if TYPE_CHECKING:
     import re
@@ -38,14 +38,18 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
+def _topic_blank(match: re.Match[str]) -> str:
+    return match[1] + " " * len(match[2])
+
+
 class Voice:
     """The groups that are heard in one folded sentence or line; each is looked for when first asked for."""
 
     __slots__ = ("_heard", "_said", "sentence")
 
     def __init__(self, folded: str) -> None:
-        self.sentence = QUOTED.compiled.sub(_blank, folded)
-        self._said = TOPIC.compiled.sub(_blank, self.sentence)
+        self.sentence = QUOTED.compiled.sub(_blank, folded) if any(map(folded.__contains__, QUOTES)) else folded
+        self._said = TOPIC.compiled.sub(_topic_blank, self.sentence)
         self._heard: dict[str, tuple[str, ...]] = {}
 
     def heard(self, group: str) -> tuple[str, ...]:

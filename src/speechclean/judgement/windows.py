@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from speechclean.core.document import Document
 
-WIDE = Pattern("[\uff21-\uff5a]")
-LATIN = Pattern(r"[A-Za-z]|[0-9]{5}")
+WIDE = tuple(map(chr, (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
+"""Full-width letters: the shared scan finds them."""
 RUN = Pattern(r"[!-~][0-9A-Za-z_@:/.-]{3,}")
 IDENTIFIER = Pattern(r"[A-Za-z]|[0-9]{5}")
 """What a run of Latin signs holds that may be an account: years, dates and shares open no window."""
@@ -28,17 +28,16 @@ LONGEST = 400
 
 
 def anchors(document: Document, words: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Where something stands that an ad could hold."""
+    """Where something stands that an ad could hold: one of the words, a full-width letter, or what the text shows."""
     text = document.text
-    for hit in document.hits:
-        if hit.word in words:
-            yield hit.start, hit.end
+    for hit in document.hits_of(words):
+        yield hit.start, hit.end
     plain = text.encode("ascii", "ignore").decode()
-    if LATIN.search(plain):
+    if any(IDENTIFIER.search(match[0]) for match in RUN.finditer(plain)):
         for match in RUN.finditer(text):
             if IDENTIFIER.search(match[0]):
                 yield match.span()
-    for pattern in (WIDE, *_separators(text, plain)):
+    for pattern in _separators(text, plain):
         for match in pattern.finditer(text):
             yield match.span()
 

@@ -93,6 +93,7 @@ def _pair(first: str, plain: str, second: str) -> float:
     return likely if plain == second or not is_han(second) else likely + min(0.0, own - char(plain))
 
 
+@lru_cache(maxsize=1 << 15)
 def bond(first: str, second: str) -> float:
     """How much more likely `second` is after `first` than by chance: above 1 inside a word, below 0 across a bad join."""
     return pair(first, second) - char(second)

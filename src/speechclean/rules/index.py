@@ -42,9 +42,12 @@ def waiting_stages(choices: Choices, custom: tuple[Stage, ...] = ()) -> tuple[St
 
 def _waiting(entry: Entry, choices: Choices) -> Rule:
     name, place, safe, aliases, words, signs = entry
+    loaded: list[Rule] = []
 
     def find(document: Document) -> Iterable[Edit | Note]:
-        return load(place, choices).find(document)
+        if not loaded:
+            loaded.append(load(place, choices))
+        return loaded[0].find(document)
 
     safety = Safety.SAFE if safe else Safety.UNSAFE
     return Rule(name, _UNREAD, find, (), safety, _parted(words), _parted(signs), aliases)

@@ -48,17 +48,18 @@ WORDS_37 = '侵权\U0010ffff侵删\U0010ffff版权\U0010ffff转载\U0010ffff出�
 WORDS_38 = '剩余\U0010ffff余下\U0010ffff其余\U0010ffff未完\U0010ffff未显示\U0010ffff未展示\U0010ffff未读\U0010ffff隐藏\U0010ffff省略\U0010ffff仅展示\U0010ffff仅显示\U0010ffff预览\U0010ffff部分内容\U0010ffff完整版\U0010ffff完整文档\U0010ffff完整内容\U0010ffff完整讲话\U0010ffff全文\U0010ffff余文\U0010ffff试读\U0010ffff付费\U0010ffff解锁\U0010ffff下一页\U0010ffff下页\U0010ffff翻页\U0010ffff继续阅读\U0010ffff会员\U0010ffffvip\U0010ffff登录\U0010ffff登陆\U0010ffff购买后\U0010ffff订阅\U0010ffff金币\U0010ffff积分\U0010ffff下载后\U0010ffff阅读原文\U0010ffff展开\U0010ffff篇幅\U0010ffff节选\U0010ffff免费阅读\U0010ffff免费查看\U0010ffff免费段落\U0010ffff免费试读\U0010ffff章节\U0010ffff后面还有\U0010ffff本章\U0010ffff已折叠\U0010ffff被折叠\U0010ffff过长\U0010ffff查看全部\U0010ffff可见\U0010ffff原件\U0010ffff档案\U0010ffff完整\U0010ffff分页\U0010ffff付费'
 WORDS_39 = '本站\U0010ffff收藏\U0010ffff书架\U0010ffff书签\U0010ffff小说\U0010ffff最新章节\U0010ffff书友\U0010ffff手机用户\U0010ffff无广告\U0010ffff无弹窗\U0010ffff首发\U0010ffff域名\U0010ffff网址\U0010ffff浏览器\U0010ffff转码\U0010ffffctrl\U0010ffffapp\U0010ffff客户端\U0010ffff下载\U0010ffff文档\U0010ffff范文\U0010ffff更多\U0010ffff在看\U0010ffff评论区\U0010ffff关注\U0010ffff扫码\U0010ffff阅读原文\U0010ffff二维码\U0010ffff喜欢\U0010ffff打分\U0010ffff登录\U0010ffff注册\U0010ffff月票\U0010ffff回车\U0010ffff立即\U0010ffff游客\U0010ffff点击\U0010ffff戳\U0010ffff更新最快\U0010ffff阅读\U0010ffff给管理员\U0010ffff给站长\U0010ffff点个赞\U0010ffff再走吧\U0010ffff长按\U0010ffff蓝字\U0010ffff星标\U0010ffff名片\U0010ffff不错过\U0010ffff识别\U0010ffff在线阅读\U0010ffff手打\U0010ffff刷新\U0010ffff翻页\U0010ffff返回\U0010ffff回车\U0010ffff转发'
 WORDS_40 = '+v:\U0010ffff+v：\U0010ffff+微\U0010ffff+薇\U0010ffff.cc\U0010ffff.cn\U0010ffff.com\U0010ffff.net\U0010ffff.org\U0010ffff.top\U0010ffff.vip\U0010ffff3w点\U0010ffffhttp\U0010ffffline\U0010ffffq:\U0010ffffqq\U0010ffffq群\U0010ffffq裙\U0010ffffq：\U0010fffftelegram\U0010ffffv:\U0010ffffvx\U0010ffffvx:\U0010ffffv♥\U0010ffffv❤\U0010ffffv信\U0010ffffv芯\U0010ffffv：\U0010ffffwechat\U0010ffffwhatsapp\U0010ffffwww\U0010ffffwx\U0010ffffwx:\U0010ffff·cc\U0010ffff·cn\U0010ffff·com\U0010ffff·net\U0010ffff·org\U0010ffff←\U0010ffff↓\U0010ffff⇒\U0010ffff⇩\U0010ffff①\U0010ffff②\U0010ffff③\U0010ffff⑥\U0010ffff⑧\U0010ffff⒈\U0010ffff⒉\U0010ffff⒏\U0010ffff╋\U0010ffff▲\U0010ffff▼\U0010ffff◆\U0010ffff★\U0010ffff☆\U0010ffff☎\U0010ffff☛\U0010ffff☜\U0010ffff☞\U0010ffff♥\U0010ffff✅\U0010ffff✈\U0010ffff❤\U0010ffff❶\U0010ffff❷\U0010ffff❸\U0010ffff❻\U0010ffff❽\U0010ffff➊\U0010ffff➕\U0010ffff➕v\U0010ffff➕微\U0010ffff➕薇\U0010ffff➜\U0010ffff➡\U0010ffff⬅\U0010ffff⬆\U0010ffff⬇\U0010ffff⭐\U0010ffff。cn\U0010ffff。com\U0010ffff。net\U0010ffffㄌㄞ\U0010ffff一条龙\U0010ffff一秒记住\U0010ffff下单\U0010ffff不成功不收费\U0010ffff不过退款\U0010ffff专接\U0010ffff丨\U0010ffff主页\U0010ffff举报后\U0010ffff书友\U0010ffff书吧\U0010ffff书屋\U0010ffff书迷\U0010ffff互助群\U0010ffff交流群\U0010ffff交稿\U0010ffff代做\U0010ffff代写\U0010ffff代刷\U0010ffff代办\U0010ffff代发\U0010ffff代笔\U0010ffff代考\U0010ffff代运营\U0010ffff企鹅\U0010ffff伽\U0010ffff伽v\U0010ffff伽威\U0010ffff伽微\U0010ffff伽薇\U0010ffff侵删\U0010ffff保过\U0010ffff元一篇\U0010ffff元起\U0010ffff先付后\U0010ffff入群\U0010ffff全套\U0010ffff全本\U0010ffff全稿\U0010ffff全额退款\U0010ffff公从号\U0010ffff公众号\U0010ffff公众呺\U0010ffff公众帐号\U0010ffff公众平台\U0010ffff公众账号\U0010ffff公号\U0010ffff公种号\U0010ffff共享群\U0010ffff关注“\U0010ffff出租\U0010ffff出稿\U0010ffff加v\U0010ffff加卫\U0010ffff加威\U0010ffff加小编\U0010ffff加微\U0010ffff加急\U0010ffff加我\U0010ffff加编辑\U0010ffff加群\U0010ffff加老师\U0010ffff加葳\U0010ffff加薇\U0010ffff加记者\U0010ffff加賴\U0010ffff加赖\U0010ffff加载\U0010ffff包检索\U0010ffff包过\U0010ffff卫❤\U0010ffff卫星\U0010ffff原稿\U0010ffff发刊\U0010ffff变现\U0010ffff叩叩\U0010ffff同号\U0010ffff后文\U0010ffff回复\U0010ffff垂询\U0010ffff域名\U0010ffff大礼包\U0010ffff大群\U0010ffff天才一秒\U0010ffff失联\U0010ffff头像\U0010ffff威❤\U0010ffff威信\U0010ffff威芯\U0010ffff学习群\U0010ffff完整版\U0010ffff官网\U0010ffff客服\U0010ffff寇寇\U0010ffff小编\U0010ffff小说网\U0010ffff尽在\U0010ffff尾款\U0010ffff店铺\U0010ffff录入\U0010ffff征信\U0010ffff微:\U0010ffff微x\U0010ffff微♥\U0010ffff微❤\U0010ffff微信\U0010ffff微信公号\U0010ffff微信号\U0010ffff微同\U0010ffff微芯\U0010ffff微：\U0010ffff徽♥\U0010ffff徽❤\U0010ffff徽信\U0010ffff徽芯\U0010ffff意者\U0010ffff戳头像\U0010ffff手慢无\U0010ffff手打\U0010ffff手机用户\U0010ffff手机站\U0010ffff扌口\U0010ffff扣:\U0010ffff扣扣\U0010ffff扣群\U0010ffff扣：\U0010ffff扫一扫\U0010ffff扫码\U0010ffff找学长\U0010ffff找老师\U0010ffff承接\U0010ffff抠抠\U0010ffff押题\U0010ffff掏宝\U0010ffff接单\U0010ffff推荐票\U0010ffff提取码\U0010ffff搜一搜\U0010ffff收费\U0010ffff放款\U0010ffff文章来源\U0010ffff文章来自\U0010ffff断更\U0010ffff无广告\U0010ffff无弹窗\U0010ffff无错\U0010ffff最快更新\U0010ffff最新章节\U0010ffff月票\U0010ffff服务号\U0010ffff本文来源\U0010ffff本文来自\U0010ffff本文档\U0010ffff本站\U0010ffff本网\U0010ffff本资料\U0010ffff来源:\U0010ffff来源：\U0010ffff来电\U0010ffff某宝\U0010ffff查重\U0010ffff模板\U0010ffff模版\U0010ffff求月票\U0010ffff淘宝\U0010ffff满意为止\U0010ffff滴滴\U0010ffff点cc\U0010ffff点club\U0010ffff点cn\U0010ffff点com\U0010ffff点net\U0010ffff点org\U0010ffff点top\U0010ffff点vip\U0010ffff点xyz\U0010ffff点头像\U0010ffff热线\U0010ffff电询\U0010ffff番外\U0010ffff白拿\U0010ffff百度搜索\U0010ffff私信\U0010ffff私家\U0010ffff私聊\U0010ffff私訊\U0010ffff秒传\U0010ffff秒回\U0010ffff筐筐\U0010ffff索要\U0010ffff绿泡泡\U0010ffff网址\U0010ffff网盘\U0010ffff群:\U0010ffff群号\U0010ffff群：\U0010ffff联系编辑\U0010ffff联系老师\U0010ffff致电\U0010ffff葳:\U0010ffff葳❤\U0010ffff葳信\U0010ffff蓝字\U0010ffff蔻蔻\U0010ffff薇:\U0010ffff薇x\U0010ffff薇♥\U0010ffff薇❤\U0010ffff薇信\U0010ffff薇芯\U0010ffff薇：\U0010ffff裙:\U0010ffff裙号\U0010ffff裙：\U0010ffff视频号\U0010ffff請到\U0010ffff订制\U0010ffff订阅号\U0010ffff详询\U0010ffff请到\U0010ffff请电\U0010ffff读者群\U0010ffff货源\U0010ffff贷款\U0010ffff资料群\U0010ffff走丢\U0010ffff转码\U0010ffff转自\U0010ffff进群\U0010ffff追更\U0010ffff闲鱼\U0010ffff防丢失\U0010ffff防失联\U0010ffff防断更\U0010ffff降重\U0010ffff｜\U0010ffff🆔\U0010ffff🈲\U0010ffff🉐\U0010ffff🌟\U0010ffff🎁\U0010ffff🎓\U0010ffff🐧\U0010ffff👆\U0010ffff👇\U0010ffff👈\U0010ffff👉\U0010ffff💌\U0010ffff💚\U0010ffff💬\U0010ffff💰\U0010ffff📚\U0010ffff📞\U0010ffff📩\U0010ffff📱\U0010ffff📲\U0010ffff🔞\U0010ffff🔥'
-WORDS_41 = 'ag真人\U0010ffffbet365\U0010ffffbetway\U0010ffffbob体育\U0010ffffdafabet\U0010ffffhth\U0010ffffjinnianhui\U0010ffffkaiyun\U0010ffffleyu\U0010ffffmanbetx\U0010ffffob体育\U0010ffffyabo\U0010ffff亚博\U0010ffff伟德\U0010ffff乐鱼\U0010ffff云开体育\U0010ffff凯发\U0010ffff千亿\U0010ffff华体会\U0010ffff半岛体育\U0010ffff博鱼\U0010ffff同乐城\U0010ffff大发\U0010ffff太阳城\U0010ffff太阳娱乐\U0010ffff威尼斯人\U0010ffff宝马会\U0010ffff尊龙\U0010ffff开云\U0010ffff必威\U0010ffff必赢\U0010ffff新葡京\U0010ffff星空体育\U0010ffff澳门\U0010ffff爱游戏\U0010ffff百家乐\U0010ffff皇冠\U0010ffff米兰体育\U0010ffff美高梅\U0010ffff葡京\U0010ffff金年会\U0010ffff金沙\U0010ffff钱柜\U0010ffff银河\U0010ffff韦德\U0010ffff龙8'
-WORDS_42 = '久久\U0010ffff无码\U0010ffff一区二区\U0010ffff成人午夜\U0010ffff亚洲av\U0010ffff国产自拍\U0010ffff在线观看\U0010ffff成人视频\U0010ffff午夜福利\U0010ffff成人无码\U0010ffffav在线\U0010ffffav天堂'
-WORDS_43 = '.com\U0010ffff.cn\U0010ffff.net\U0010ffff.org\U0010ffff.cc\U0010ffff.example'
-WORDS_44 = '相关\U0010ffff推荐\U0010ffff延伸\U0010ffff扩展阅读\U0010ffff拓展阅读\U0010ffff热门\U0010ffff热点\U0010ffff精彩\U0010ffff更多\U0010ffff同类\U0010ffff类似\U0010ffff最新文章\U0010ffff猜你\U0010ffff猜您\U0010ffff可能感兴趣\U0010ffff可能喜欢\U0010ffff可能还\U0010ffff感兴趣\U0010ffff还喜欢\U0010ffff还看\U0010ffff也喜欢\U0010ffff大家还在\U0010ffff大家都在\U0010ffff大家在搜\U0010ffff网友还\U0010ffff标签\U0010fffftag\U0010ffff本文关键词\U0010ffff热词\U0010ffff编辑荐\U0010ffff往期\U0010ffff关键字\U0010ffff还想看\U0010ffff也在看\U0010ffff其他文章\U0010ffff关联阅读\U0010ffff网友关注\U0010ffff文章导航\U0010ffff相似\U0010ffff还浏览\U0010ffff还在看\U0010ffff还搜\U0010ffff想要\U0010ffff栏目推荐\U0010ffff24小时\U0010ffff同作者\U0010ffff追踪\U0010ffff好文\U0010ffff精选\U0010ffff延展\U0010ffff关键词\U0010ffff热榜\U0010ffff大家正在看\U0010ffff会喜欢\U0010ffff了又看\U0010ffff了还看\U0010ffff过还看\U0010ffff好书'
-WORDS_45 = '-----\U0010ffff=====\U0010ffff_____\U0010ffff*****\U0010ffff~~~~~\U0010ffff—————\U0010ffff━━━\U0010ffff───\U0010ffff═══\U0010ffff- - -\U0010ffff★★★\U0010ffff☆☆☆\U0010ffff* * *'
-WORDS_46 = '…略\U0010ffff略…\U0010ffff…省略\U0010ffff省略…\U0010ffff.略.\U0010ffff… 略\U0010ffff略 …\U0010ffff..略\U0010ffff。略。\U0010ffff …\U0010ffff ..\U0010ffff\u3000…\U0010ffff…隐藏\U0010ffff=略=\U0010ffff*略*\U0010ffff-略-'
-WORDS_47 = '】'
-WORDS_48 = '**\U0010ffff＊＊\U0010ffffxx\U0010ffff××\U0010ffff__\U0010ffff＿＿\U0010ffff□□\U0010ffff○○\U0010ffff■■'
-WORDS_49 = '\n2、\U0010ffff\n3、\U0010ffff- \U0010ffff— \U0010ffff-\n\U0010ffff—\n\U0010ffff页\n'
-WORDS_50 = '\n”\U0010ffff\u3000”\U0010ffff\n’\U0010ffff\u3000’\U0010ffff\n」\U0010ffff\u3000」\U0010ffff\n』\U0010ffff\u3000』\U0010ffff\n）\U0010ffff\u3000）\U0010ffff\n)\U0010ffff\u3000)\U0010ffff\n】\U0010ffff\u3000】\U0010ffff\n》\U0010ffff\u3000》\U0010ffff\n，\U0010ffff\u3000，\U0010ffff\n。\U0010ffff\u3000。\U0010ffff\n、\U0010ffff\u3000、\U0010ffff\n；\U0010ffff\u3000；\U0010ffff\n：\U0010ffff\u3000：\U0010ffff\n！\U0010ffff\u3000！\U0010ffff\n？\U0010ffff\u3000？'
-WORDS_51 = '；\n\U0010ffff;\n'
+WORDS_41 = 'Ａ\U0010ffffＢ\U0010ffffＣ\U0010ffffＤ\U0010ffffＥ\U0010ffffＦ\U0010ffffＧ\U0010ffffＨ\U0010ffffＩ\U0010ffffＪ\U0010ffffＫ\U0010ffffＬ\U0010ffffＭ\U0010ffffＮ\U0010ffffＯ\U0010ffffＰ\U0010ffffＱ\U0010ffffＲ\U0010ffffＳ\U0010ffffＴ\U0010ffffＵ\U0010ffffＶ\U0010ffffＷ\U0010ffffＸ\U0010ffffＹ\U0010ffffＺ\U0010ffffａ\U0010ffffｂ\U0010ffffｃ\U0010ffffｄ\U0010ffffｅ\U0010ffffｆ\U0010ffffｇ\U0010ffffｈ\U0010ffffｉ\U0010ffffｊ\U0010ffffｋ\U0010ffffｌ\U0010ffffｍ\U0010ffffｎ\U0010ffffｏ\U0010ffffｐ\U0010ffffｑ\U0010ffffｒ\U0010ffffｓ\U0010ffffｔ\U0010ffffｕ\U0010ffffｖ\U0010ffffｗ\U0010ffffｘ\U0010ffffｙ\U0010ffffｚ'
+WORDS_42 = 'ag真人\U0010ffffbet365\U0010ffffbetway\U0010ffffbob体育\U0010ffffdafabet\U0010ffffhth\U0010ffffjinnianhui\U0010ffffkaiyun\U0010ffffleyu\U0010ffffmanbetx\U0010ffffob体育\U0010ffffyabo\U0010ffff亚博\U0010ffff伟德\U0010ffff乐鱼\U0010ffff云开体育\U0010ffff凯发\U0010ffff千亿\U0010ffff华体会\U0010ffff半岛体育\U0010ffff博鱼\U0010ffff同乐城\U0010ffff大发\U0010ffff太阳城\U0010ffff太阳娱乐\U0010ffff威尼斯人\U0010ffff宝马会\U0010ffff尊龙\U0010ffff开云\U0010ffff必威\U0010ffff必赢\U0010ffff新葡京\U0010ffff星空体育\U0010ffff澳门\U0010ffff爱游戏\U0010ffff百家乐\U0010ffff皇冠\U0010ffff米兰体育\U0010ffff美高梅\U0010ffff葡京\U0010ffff金年会\U0010ffff金沙\U0010ffff钱柜\U0010ffff银河\U0010ffff韦德\U0010ffff龙8'
+WORDS_43 = '久久\U0010ffff无码\U0010ffff一区二区\U0010ffff成人午夜\U0010ffff亚洲av\U0010ffff国产自拍\U0010ffff在线观看\U0010ffff成人视频\U0010ffff午夜福利\U0010ffff成人无码\U0010ffffav在线\U0010ffffav天堂'
+WORDS_44 = '.com\U0010ffff.cn\U0010ffff.net\U0010ffff.org\U0010ffff.cc\U0010ffff.example'
+WORDS_45 = '相关\U0010ffff推荐\U0010ffff延伸\U0010ffff扩展阅读\U0010ffff拓展阅读\U0010ffff热门\U0010ffff热点\U0010ffff精彩\U0010ffff更多\U0010ffff同类\U0010ffff类似\U0010ffff最新文章\U0010ffff猜你\U0010ffff猜您\U0010ffff可能感兴趣\U0010ffff可能喜欢\U0010ffff可能还\U0010ffff感兴趣\U0010ffff还喜欢\U0010ffff还看\U0010ffff也喜欢\U0010ffff大家还在\U0010ffff大家都在\U0010ffff大家在搜\U0010ffff网友还\U0010ffff标签\U0010fffftag\U0010ffff本文关键词\U0010ffff热词\U0010ffff编辑荐\U0010ffff往期\U0010ffff关键字\U0010ffff还想看\U0010ffff也在看\U0010ffff其他文章\U0010ffff关联阅读\U0010ffff网友关注\U0010ffff文章导航\U0010ffff相似\U0010ffff还浏览\U0010ffff还在看\U0010ffff还搜\U0010ffff想要\U0010ffff栏目推荐\U0010ffff24小时\U0010ffff同作者\U0010ffff追踪\U0010ffff好文\U0010ffff精选\U0010ffff延展\U0010ffff关键词\U0010ffff热榜\U0010ffff大家正在看\U0010ffff会喜欢\U0010ffff了又看\U0010ffff了还看\U0010ffff过还看\U0010ffff好书'
+WORDS_46 = '-----\U0010ffff=====\U0010ffff_____\U0010ffff*****\U0010ffff~~~~~\U0010ffff—————\U0010ffff━━━\U0010ffff───\U0010ffff═══\U0010ffff- - -\U0010ffff★★★\U0010ffff☆☆☆\U0010ffff* * *'
+WORDS_47 = '…略\U0010ffff略…\U0010ffff…省略\U0010ffff省略…\U0010ffff.略.\U0010ffff… 略\U0010ffff略 …\U0010ffff..略\U0010ffff。略。\U0010ffff …\U0010ffff ..\U0010ffff\u3000…\U0010ffff…隐藏\U0010ffff=略=\U0010ffff*略*\U0010ffff-略-'
+WORDS_48 = '】'
+WORDS_49 = '**\U0010ffff＊＊\U0010ffffxx\U0010ffff××\U0010ffff__\U0010ffff＿＿\U0010ffff□□\U0010ffff○○\U0010ffff■■'
+WORDS_50 = '\n2、\U0010ffff\n3、\U0010ffff- \U0010ffff— \U0010ffff-\n\U0010ffff—\n\U0010ffff页\n'
+WORDS_51 = '\n”\U0010ffff\u3000”\U0010ffff\n’\U0010ffff\u3000’\U0010ffff\n」\U0010ffff\u3000」\U0010ffff\n』\U0010ffff\u3000』\U0010ffff\n）\U0010ffff\u3000）\U0010ffff\n)\U0010ffff\u3000)\U0010ffff\n】\U0010ffff\u3000】\U0010ffff\n》\U0010ffff\u3000》\U0010ffff\n，\U0010ffff\u3000，\U0010ffff\n。\U0010ffff\u3000。\U0010ffff\n、\U0010ffff\u3000、\U0010ffff\n；\U0010ffff\u3000；\U0010ffff\n：\U0010ffff\u3000：\U0010ffff\n！\U0010ffff\u3000！\U0010ffff\n？\U0010ffff\u3000？'
+WORDS_52 = '；\n\U0010ffff;\n'
 
 STAGES: tuple[tuple[str, bool, tuple[Entry, ...]], ...] = (
     ('invisible', False, (
@@ -124,32 +125,32 @@ STAGES: tuple[tuple[str, bool, tuple[Entry, ...]], ...] = (
         ('boilerplate-visit', 'boilerplate.visit:RULE', True, (), WORDS_39, WORDS_1),
     )),
     ('ad', True, (
-        ('ad-contact', 'ad.contact:RULE', True, (), WORDS_40, WORDS_1),
-        ('ad-contact-line', 'ad.contact_line:RULE', True, (), WORDS_40, WORDS_1),
-        ('ad-site', 'ad.site:RULE', True, (), WORDS_40, WORDS_1),
-        ('ad-service', 'ad.service:RULE', True, (), WORDS_40, WORDS_1),
-        ('ad-novel-site', 'ad.novel_site:RULE', True, (), WORDS_40, WORDS_1),
+        ('ad-contact', 'ad.contact:RULE', True, (), WORDS_40, WORDS_41),
+        ('ad-contact-line', 'ad.contact_line:RULE', True, (), WORDS_40, WORDS_41),
+        ('ad-site', 'ad.site:RULE', True, (), WORDS_40, WORDS_41),
+        ('ad-service', 'ad.service:RULE', True, (), WORDS_40, WORDS_41),
+        ('ad-novel-site', 'ad.novel_site:RULE', True, (), WORDS_40, WORDS_41),
         ('ad-disguised', 'ad.disguised:RULE', True, (), WORDS_1, WORDS_1),
-        ('ad-gambling', 'ad.gambling:RULE', True, (), WORDS_41, WORDS_1),
-        ('ad-keyword-line', 'ad.keyword_line:RULE', True, (), WORDS_42, WORDS_1),
+        ('ad-gambling', 'ad.gambling:RULE', True, (), WORDS_42, WORDS_1),
+        ('ad-keyword-line', 'ad.keyword_line:RULE', True, (), WORDS_43, WORDS_1),
         ('ad-tag-suffix', 'ad.tag_suffix:RULE', True, (), WORDS_1, WORDS_1),
-        ('ad-watermark', 'ad.watermark:RULE', True, (), WORDS_43, WORDS_1),
+        ('ad-watermark', 'ad.watermark:RULE', True, (), WORDS_44, WORDS_1),
     )),
     ('ends', True, (
-        ('end-related-list', 'ends.related_list:RULE', True, (), WORDS_44, WORDS_1),
-        ('end-empty-frame', 'ends.empty_frame:RULE', True, (), WORDS_45, WORDS_1),
-        ('end-truncation', 'ends.truncation:rule', True, (), WORDS_46, WORDS_1),
+        ('end-related-list', 'ends.related_list:RULE', True, (), WORDS_45, WORDS_1),
+        ('end-empty-frame', 'ends.empty_frame:RULE', True, (), WORDS_46, WORDS_1),
+        ('end-truncation', 'ends.truncation:rule', True, (), WORDS_47, WORDS_1),
         ('end-repeated-title', 'ends.repeated_title:RULE', True, (), WORDS_1, WORDS_1),
-        ('end-title-fragment', 'ends.title_fragment:RULE', True, (), WORDS_47, WORDS_1),
+        ('end-title-fragment', 'ends.title_fragment:RULE', True, (), WORDS_48, WORDS_1),
         ('end-running-head', 'ends.running_head:RULE', True, (), WORDS_1, WORDS_1),
-        ('end-masks-note', 'ends.masks_note:RULE', True, (), WORDS_48, WORDS_1),
+        ('end-masks-note', 'ends.masks_note:RULE', True, (), WORDS_49, WORDS_1),
     )),
     ('joins', False, (
-        ('joins-page-number', 'joins.page_number:RULE', True, (), WORDS_49, WORDS_1),
-        ('joins-quotes', 'joins.quotes:RULE', True, (), WORDS_50, WORDS_1),
+        ('joins-page-number', 'joins.page_number:RULE', True, (), WORDS_50, WORDS_1),
+        ('joins-quotes', 'joins.quotes:RULE', True, (), WORDS_51, WORDS_1),
         ('joins-wrap-space', 'joins.wrap_space:RULE', True, (), WORDS_1, WORDS_1),
         ('joins-hard-wraps', 'joins.hard_wraps:RULE', False, (), WORDS_1, WORDS_1),
-        ('joins-after-semicolon', 'joins.hard_wraps:AFTER_SEMICOLONS', False, (), WORDS_51, WORDS_1),
+        ('joins-after-semicolon', 'joins.hard_wraps:AFTER_SEMICOLONS', False, (), WORDS_52, WORDS_1),
     )),
     ('layout', False, (
         ('layout-trailing-blanks', 'layout.trailing_blanks:RULE', True, (), WORDS_1, WORDS_1),

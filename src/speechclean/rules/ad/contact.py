@@ -6,12 +6,13 @@ Must not touch an office's contact block, a sentence about a channel, or what so
 from __future__ import annotations
 
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.judgement.cuts import ANCHORS, cut_ads
+from speechclean.judgement.cuts import ANCHORS, SIGNS, cut_ads
 
 RULE = Rule(
     name="ad-contact",
     summary=Summary("Contact ads inside a paragraph, in any disguise", "正文中夹带的联系方式广告"),
     triggers=ANCHORS,
+    signs=SIGNS,
     find=cut_ads("contact"),
     examples=(
         Example(

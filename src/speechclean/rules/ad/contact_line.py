@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.judgement.cuts import ANCHORS, cut_ads
+from speechclean.judgement.cuts import ANCHORS, SIGNS, cut_ads
 
 RULE = Rule(
     name="ad-contact-line",
     summary=Summary("Lines that are a contact ad", "独占一行的联系方式广告"),
     triggers=ANCHORS,
+    signs=SIGNS,
     find=cut_ads("contact-line"),
     examples=(
         Example(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 BRANDS = load("gambling_brands")
+_BRANDS = frozenset(BRANDS)
 PROOFS = ("官网", "入口", "登录", "登陆", "app", "下载", "网址", "网页版", "棋牌", "检测中心", "线路")
 PLACES_TOO = ("澳门", "皇冠", "银河", "金沙", "威尼斯人", "大发", "千亿", "太阳城", "钱柜")
 """Names that are places, hotels or words, too: one word behind them is not enough, unless it recurs."""
@@ -46,8 +47,10 @@ def find(document: Document) -> Iterator[Edit]:
     """Cut each name; where nothing else stands in its line, the line."""
     text = document.text
     reached = -1
-    for line in document.lines_with(frozenset(BRANDS)):
+    for line in document.lines_with(_BRANDS):
         folded = document.folded(line.start, line.end)
+        if not any(word in folded for word in PROOFS):
+            continue
         for match in _name().finditer(folded):
             start, end = line.start + match.start(), line.start + match.end()
             if start < reached or not _is_name(match[0], text, end):

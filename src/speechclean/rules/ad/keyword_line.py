@@ -34,6 +34,7 @@ WORDS = (
     "av在线",
     "av天堂",
 )
+_WORDS = frozenset(WORDS)
 LABEL = Pattern(r"^[^:]{0,12}: ?")
 LEAST = 4
 SHARE = 0.7
@@ -46,7 +47,7 @@ def _word() -> Pattern:
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut the lines that such words cover."""
-    for line in document.lines_with(frozenset(WORDS)):
+    for line in document.lines_with(_WORDS):
         folded = document.folded(line.start, line.end)
         listed = folded[match.end() :] if (match := LABEL.match(folded)) else folded
         found = _word().findall(listed)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.judgement.cuts import ANCHORS, cut_ads
+from speechclean.judgement.cuts import ANCHORS, SIGNS, cut_ads
 
 RULE = Rule(
     name="ad-novel-site",
     summary=Summary("A novel site's notices to its readers", "小说站自我宣传"),
     triggers=ANCHORS,
+    signs=SIGNS,
     find=cut_ads("novel-site"),
     examples=(
         Example(

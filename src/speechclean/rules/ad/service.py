@@ -6,12 +6,13 @@ Must not touch a text that is about such offers: reports, laws, warnings.
 from __future__ import annotations
 
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.judgement.cuts import ANCHORS, cut_ads
+from speechclean.judgement.cuts import ANCHORS, SIGNS, cut_ads
 
 RULE = Rule(
     name="ad-service",
     summary=Summary("Offers that are foreign to the text", "代写等服务广告"),
     triggers=ANCHORS,
+    signs=SIGNS,
     find=cut_ads("service"),
     examples=(
         Example(

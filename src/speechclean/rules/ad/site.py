@@ -6,12 +6,13 @@ Must not touch addresses that the text is about: of offices, of sources, of proj
 from __future__ import annotations
 
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.judgement.cuts import ANCHORS, cut_ads
+from speechclean.judgement.cuts import ANCHORS, SIGNS, cut_ads
 
 RULE = Rule(
     name="ad-site",
     summary=Summary("A site's address in the text", "正文中夹带的网址广告"),
     triggers=ANCHORS,
+    signs=SIGNS,
     find=cut_ads("site"),
     examples=(
         Example(

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 SUFFIX = Pattern(r"。([A-Za-z][A-Za-z0-9+#.]{1,14}|[\u4e00-\u9fff]{2,6})[ \t]*(?:\n|\Z)")
+LONGEST = 16
+MARKS = "。！？…”；：）』」"
+"""What ends a paragraph that no tag was glued to."""
 LEAST = 4
 MOST_WORDS = 0.5
 """The words of tags recur: there are at most half as many of them as paragraphs that end in one."""
@@ -26,7 +29,8 @@ MOST_WORDS = 0.5
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut the suffixes when there are enough of them and they recur."""
-    if document.text.count("\n") < LEAST - 1:
+    tails = [line.rstrip(" \t")[-LONGEST:] for line in document.text.split("\n")]
+    if sum("。" in tail and tail[-1] not in MARKS for tail in tails) < LEAST:
         return
     found = list(SUFFIX.finditer(document.text))
     if len(found) < LEAST:

@@ -35,14 +35,16 @@ SIGNED = Pattern(
 )
 BOOKS = Pattern(r"(?:[\s、,，;；和及]*《[^》\n]{1,40}》)+[\s等。]*$")
 LAST_LINES = 40
+LONGEST_LINE = 400
 
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut from the first header after which only titles follow."""
-    lines = [line for line in document.lines_with(_TRIGGERS) if line.end - line.start <= 400]
     floor = _floor(document.text)
-    for line in lines:
-        if line.start >= floor and (header := header_of(document, line)) and _only_titles(document, line, header):
+    for line in document.lines_with(_TRIGGERS):
+        if line.start < floor or line.end - line.start > LONGEST_LINE:
+            continue
+        if (header := header_of(document, line)) and _only_titles(document, line, header):
             start = line.start - (line.start > 0)
             while start and document.text[start - 1] == "\n":
                 start -= 1

@@ -16,16 +16,18 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 OFTEN = 3
+SHORTEST, LONGEST = 6, 60
 FINAL = "。！？!?；;：:…”」』）)，,、"
 
 
 def find(document: Document) -> Iterator[Edit]:
     """Count the lines, then look at those that recur."""
     text = document.text
-    if text.count("\n") < 2 * OFTEN:
+    rows = [row for row in text.split("\n") if SHORTEST <= len(row) <= LONGEST]
+    if len(rows) - len(set(rows)) < OFTEN - 1:
         return
-    for row, times in Counter(text.split("\n")).items():
-        if times < OFTEN or not 6 <= len(row.strip()) <= 50 or row.strip()[-1] in FINAL:
+    for row, times in Counter(rows).items():
+        if times < OFTEN or len(row.strip()) < SHORTEST or row.strip()[-1] in FINAL:
             continue
         lines = list(_lines_of(text, row))
         if _parts_sentences(text, lines):

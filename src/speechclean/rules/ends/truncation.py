@@ -38,6 +38,7 @@ TRIGGERS = (
     "*略*",
     "-略-",
 )
+_TRIGGERS = frozenset(TRIGGERS)
 LEFT_OUT = Pattern(
     r"[ \t\u3000]*(?P<dots>…{1,4}|\.{3,6}|。{3,6}|={3,}|\*{3,}|-{3,}|—{2,})[ \t]?(?:以下|此处|中间|下文|后文|部分"
     r"|内容|文字|正文)*(?:从略"
@@ -49,7 +50,7 @@ TAIL = Pattern(r"(?<=[^\s。！？!?；;：:”」』）)…\.])[ \t\u3000]+(?:�
 def find(document: Document, gaps: str) -> Iterator[Edit | Note]:
     """Look at the places with a marker, and at the end."""
     done = -1
-    for hit in document.hits_of(frozenset(TRIGGERS)):
+    for hit in document.hits_of(_TRIGGERS):
         line = document.line_at(hit.start)
         for match in LEFT_OUT.finditer(
             document.text, max(line.start, hit.start - 20, done), min(line.end, hit.end + 40)

@@ -34,7 +34,7 @@ HOME = Pattern(
 )
 END = Pattern(r"(?:正文|内容页?|详情页?|详细内容|浏览文章|文章内容|查看文章|全文|信息内容|阅读)[\])】\s]*$")
 MENU = Pattern(r"[\s|/·•]+")
-SENTENCE = Pattern(r"[。！？!?;]")
+SENTENCE = Pattern(r"[。！？!?;；]")
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -47,12 +47,14 @@ def find(document: Document) -> Iterator[Edit]:
 
 
 def _judge(document: Document, line: Line) -> Iterator[Edit]:
+    if SENTENCE.search(document.text, line.start, line.end):
+        return
     folded = document.folded(line.start, line.end)
     place = PLACE.match(folded)
     steps = [match for match in STEP.finditer(folded) if match.start()]
     arrows = [match for match in steps if match[0].strip() not in {"/", "-", "–"}]
     home = HOME.match(folded, place.end() if place else 0)
-    if SENTENCE.search(folded) or not (place or home or (END.search(folded) and arrows)):
+    if not (place or home or (END.search(folded) and arrows)):
         return
     if home and not arrows and is_menu(folded):
         yield cut_line(document.text, line.start, line.end, "a menu that begins at the home page")

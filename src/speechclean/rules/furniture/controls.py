@@ -36,11 +36,11 @@ def find(document: Document) -> Iterator[Edit]:
     """Weigh every short line that holds a control, and blocks of lines that are nothing but controls."""
     block: list[tuple[Line, Reading]] = []
     for line in document.lines_with(_TRIGGERS):
-        if not 0 < line.end - line.start <= LONGEST:
+        if not 0 < line.end - line.start <= LONGEST or "。" in (row := document.text[line.start : line.end]):
+            continue
+        if row.count(",") + row.count("，") > MOST_COMMAS:
             continue
         folded = document.folded(line.start, line.end)
-        if "。" in folded or folded.count(",") > MOST_COMMAS:
-            continue
         reading = read(folded)
         yield from _judge(document, line, folded, reading)
         if block and line.start != block[-1][0].end + 1:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.rules.layout.trailing_blanks import BLANKS, untidy
+from speechclean.rules.layout.trailing_blanks import BLANKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ BETWEEN = Pattern(rf"\n(?<!\n\n){BLANK}\n((?:{BLANK}\n)++)")
 def find(document: Document) -> Iterator[Edit]:
     """Cut the runs of blank lines at both ends, and all but one of those between paragraphs."""
     text = document.text
-    if not untidy(text):
+    if all(line and line[-1] not in BLANKS for line in text.split("\n")):
         return
     head = HEAD.match(text)
     if head:
