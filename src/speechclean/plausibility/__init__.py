@@ -80,17 +80,34 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def pair(first: str, second: str) -> float:
     """log10 P(second | first) for two characters of either script; `first` may be START."""
-    return _pair(folded(first), folded(second), second)
-
-
-def _pair(first: str, plain: str, second: str) -> float:
-    own = char(second) if is_han(second) else mark(second)
-    line = _followers().get(first) or _followers()[START]
+    line, plain = _line(first), _plain(second)
     place = line.find(plain, 2) if plain != "|" else -1
     if place < 0:
-        return own - CHARACTER_STEP * (ord(line[1]) - 65)
+        return own(second) - unlisted(first)
     likely = -PAIR_STEP * line.count("|", 2, place)
-    return likely if plain == second or not is_han(second) else likely + min(0.0, own - char(plain))
+    return likely if plain == second or not is_han(second) else likely + min(0.0, own(second) - char(plain))
+
+
+def unlisted(first: str) -> float:
+    """How much less than by itself a character weighs that the table of pairs does not list after this one."""
+    return CHARACTER_STEP * (ord(_line(first)[1]) - 65)
+
+
+@lru_cache(maxsize=1 << 14)
+def own(character: str) -> float:
+    """log10 of how often a character of either script occurs by itself, a Han character or any other."""
+    return char(character) if is_han(character) else mark(character)
+
+
+@lru_cache(maxsize=1 << 14)
+def _line(first: str) -> str:
+    """What the table of pairs holds of a character: its plain form, a letter for what is not listed, the followers."""
+    return _followers().get(_plain(first)) or _followers()[START]
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain(character: str) -> str:
+    return folded(character)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -99,9 +116,14 @@ def bond(first: str, second: str) -> float:
     return pair(first, second) - char(second)
 
 
+def listed(first: str) -> str:
+    """The characters, Simplified, that have a weight of their own after this one, and some of its row's signs."""
+    return _line(first)
+
+
 def followers(first: str) -> str:
     """The characters, Simplified, that the table of pairs lists after this one, the likeliest first."""
-    return _followers().get(folded(first), "")[2:].replace("|", "")
+    return _followers().get(_plain(first), "")[2:].replace("|", "")
 
 
 def mark(character: str) -> float:
@@ -122,12 +144,7 @@ def likelihood(text: str, before: str = START) -> float:
 
     Compare with it two readings of the same place: the sum grows with the length.
     """
-    total = 0.0
-    last = folded(before)
-    for character, plain in zip(text, folded(text), strict=True):
-        total += _pair(last, plain, character)
-        last = plain
-    return total
+    return sum(map(pair, before + text[:-1], text))
 
 
 def roughest(text: str) -> float:
@@ -147,10 +164,5 @@ def score(text: str) -> float:
 
     Characters that are not Han count for nothing, but what follows them is weighed as it follows them.
     """
-    total, count, last = 0.0, 0, START
-    for character, plain in zip(text, folded(text), strict=True):
-        if is_han(character):
-            total += _pair(last, plain, character)
-            count += 1
-        last = plain
-    return total / count if count else 0.0
+    weights = [pair(last, character) for last, character in zip(START + text, text, strict=False) if is_han(character)]
+    return sum(weights) / len(weights) if weights else 0.0

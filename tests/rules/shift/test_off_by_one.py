@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import opencc
@@ -82,7 +83,7 @@ def lost_leads(text: str, *, private: bool) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize(("private", "least", "most_wrong"), [(True, 0.65, 0.12), (False, 0.3, 0.25)])
+@pytest.mark.parametrize(("private", "least", "most_wrong"), [(True, 0.8, 0.1), (False, 0.42, 0.22)])
 def test_generated_damage(private: bool, least: float, most_wrong: float) -> None:
     """Where pairs were dropped without a sign, a reading can lack them and still read well."""
     pairs = lost_leads(opencc.OpenCC("s2t").convert(TEXT), private=private)
@@ -95,3 +96,21 @@ def test_generated_damage(private: bool, least: float, most_wrong: float) -> Non
         wrong += not right and cleaned != damaged
     assert repaired >= least * len(pairs)
     assert wrong <= most_wrong * len(pairs)
+
+
+def test_a_lone_letter_in_sound_text_is_none_of_its_work() -> None:
+    """A letter of its own, put anywhere into Traditional text, is no end of a shifted run."""
+    text = opencc.OpenCC("s2t").convert(TEXT).replace("\n", "")
+    places = range(10, len(text) - 40, 37)
+    for number, place in enumerate(places):
+        window = text[place - 10 : place] + "ABKNTWYchx]_"[number % 12] + text[place : place + 30]
+        assert PIPELINE.run(window).text == window
+
+
+def test_a_spot_costs_little() -> None:
+    """Each damaged run is read again in a fraction of a millisecond; tens of them once took a second."""
+    text = "國" + "".join(f"他這樣說過!懊撠殹辈皇墙K點{number}，而是起點。" for number in range(200))
+    PIPELINE.run(text)
+    began = time.process_time()
+    PIPELINE.run(text)
+    assert time.process_time() - began < 1.0

@@ -6,51 +6,32 @@ fixed from the end of the run backwards; only where the run begins, and the one 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean import plausibility
-from speechclean.rules.shift.bytes_apart import FALSE_MARKS, LEADS, TRAILS, bytes_of, character_of, misplaced, shifted
-from speechclean.rules.shift.search import CHANGED, COOL, Path, closed, search, step
+from speechclean.rules.shift.bytes_apart import FALSE_MARKS, bytes_of, character_of, misplaced, shifted
+from speechclean.rules.shift.found import LONGEST, LOST, Found
+from speechclean.rules.shift.options import ending_in_a3, half_lost
+from speechclean.rules.shift.search import search
+from speechclean.rules.shift.weights import step
 
-LONGEST = 60
-"""How many characters a run has at most."""
+if TYPE_CHECKING:
+    from speechclean.rules.shift.options import Weighed
+    from speechclean.rules.shift.search import Path
+
 LONE_LETTER = -2.0
 """What a lone ASCII letter between Chinese characters costs beside its own weight."""
 UNKNOWN = -4.0
 """What the character of the lost byte weighs before it is known."""
 HOPELESS = -9.0
 """A run of which the reading again would lose more than this is not followed further back."""
-PROMISING = 2.0
+PROMISING = 8.0
 """A place where less is to be gained is not looked into."""
-STARTS = 3
-"""How many places where a run may begin are looked into."""
-FULL_STOP = 1.0
-"""Nine in ten false marks follow a full stop, whose second byte is A3."""
-LEAD_LOST = 2.0
-"""A reader that stumbles over a pair drops its first byte; the second gets lost on its own, a hundred times more rarely."""
+STARTS, CLOSE = 3, 3.0
+"""How many places where a run may begin are looked into, and how far what is to be gained there may lie below what is found."""
+COOL = 0.65
+"""How far to trust the weights of pairs, as for other mojibake."""
 MARKS = "。，、；：！？“”‘’《》（）"
-
-
-class Found(NamedTuple):
-    """The reading of `text[start:end]`, and what it stands on.
-
-    How much likelier it is, in log10, how certain the character of the lost byte is, what happened, and whether the
-    forward model makes of it exactly what stands.
-    """
-
-    start: int
-    end: int
-    reading: str
-    gain: float
-    certain: float
-    rest: float
-    how: str
-    proven: bool
-
-    @property
-    def smooth(self) -> bool:
-        """Whether every character of the reading fits between its neighbours."""
-        return plausibility.roughest(self.reading) > -8.5
 
 
 def misplaced_mark(text: str, letter: int, outlook: dict[int, float]) -> Found | None:
@@ -80,39 +61,27 @@ def _behind_marks(text: str, first: int, start: int, letter: int) -> Found | Non
     alone = start - first == 1
     begin = first - 1 if text[first - 1 : first] == "?" else first
     raw = "\xa3".join(FALSE_MARKS[mark] for mark in text[first:start]) + _bytes(text[start : letter + 1])
-    options = {c: FULL_STOP if c == "。" and alone else 0.0 for lead in LEADS if (c := character_of(lead + "\xa3"))}
-    path = search(
-        _before(text, begin), options, raw, text[letter + 1 : letter + 2], dropping=_drops(text[start:letter])
-    )
+    options = ending_in_a3(alone=alone).after(_before(text, begin))
+    path = search(options, raw, text[letter + 1 : letter + 2], dropping=_drops(text[start:letter]))
     if not path:
         return None
     stands = "".join(WIDE.get(mark, mark) for mark in text[first:start]) + text[start : letter + 1]
+    straight = path.text[0] + "".join(character_of(raw[n : n + 2]) for n in range(0, len(raw), 2))
     found = _found(text, (begin, letter + 1), path, options)
-    return found._replace(how="a false mark", proven=misplaced(found.reading) == _public(stands))
-
-
-def with_change(text: str, found: Found) -> Found:
-    """The reading behind a false mark, with one character that a later step changed put right, where that is proof."""
-    reading = closed(found.reading, text[found.end : found.end + LONGEST].partition("\n")[0])
-    if not reading or len(reading) < 6:
-        return found
-    gain = found.gain + CHANGED + plausibility.likelihood(reading) - plausibility.likelihood(found.reading)
-    return found._replace(
-        reading=reading, gain=gain, rest=1.0, how="a false mark, and one byte changed since", proven=True
-    )
+    proven = misplaced(found.reading) == _public(stands)
+    return found._replace(how="a false mark", proven=proven, straight=straight)
 
 
 def lost_byte(text: str, letter: int, outlook: dict[int, float]) -> Found | None:
     """The run before a lone letter as GBK of which one byte was lost, wherever the run begins."""
     best: Found | None = None
     for begin in sorted(outlook, key=outlook.__getitem__, reverse=True)[:STARTS]:
-        if outlook[begin] < PROMISING:
+        if outlook[begin] < (PROMISING if best is None else best.gain - CLOSE):
             break
         stands = text[begin : letter + 1]
         raw = _bytes(stands)
-        options = {c: 0.0 for trail in TRAILS if (c := character_of(raw[0] + trail))}
-        options |= {c: LEAD_LOST for lead in LEADS if (c := character_of(lead + raw[0]))}
-        path = search(_before(text, begin), options, raw[1:], text[letter + 1 : letter + 2], dropping=_drops(stands))
+        options = half_lost(raw[0]).after(_before(text, begin))
+        path = search(options, raw[1:], text[letter + 1 : letter + 2], dropping=_drops(stands))
         if not path:
             continue
         found = _found(text, (begin, letter + 1), path, options)
@@ -142,7 +111,7 @@ def gains(text: str, letter: int) -> dict[int, float]:
         if gain < HOPELESS:
             break
         after, behind = raw[0], character
-        found[begin] = gain
+        found[begin] = gain - _step(_before(text, begin), text[begin])
     return found
 
 
@@ -169,17 +138,17 @@ def _before(text: str, start: int) -> str:
     return text[start - 1 : start] or plausibility.START
 
 
-def _found(text: str, span: tuple[int, int], path: Path, options: dict[str, float]) -> Found:
+def _found(text: str, span: tuple[int, int], path: Path, options: list[Weighed]) -> Found:
     start, end = span
     before, after = _before(text, start), text[end : end + 1]
     kept = plausibility.likelihood(text[start:end] + after, before) + LONE_LETTER
     first, following = path.text[0], path.text[1]
-    weights = {c: prior + step(before, c) + step(c, following) for c, prior in options.items()}
+    weights = {c: weight + step(c, following) for weight, c in options}
     shares = {c: 10 ** (COOL * (weight - weights[first])) for c, weight in weights.items()}
     same = sum(shares[c] for c in MARKS if c in shares) if first in MARKS else shares[first]
     certain = same / sum(shares.values())
     rest = 1 / (1 + 10 ** (-COOL * path.margin))
-    return Found(start, end, path.text, path.weight - kept, certain, rest, "a lost byte", proven=False)
+    return Found(start, end, path.text, path.weight - kept, certain, rest, LOST, proven=False)
 
 
 WIDE = dict(zip("!,:;?", "！，：；？", strict=True))

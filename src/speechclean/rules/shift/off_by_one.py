@@ -13,7 +13,8 @@ from speechclean.core.note import Note
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.plausibility import is_han
-from speechclean.rules.shift.analysis import Found, gains, lost_byte, misplaced_mark, with_change
+from speechclean.rules.shift.analysis import gains, lost_byte, misplaced_mark
+from speechclean.rules.shift.found import Found, with_change
 from speechclean.rules.transport.subject import is_subject
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ GAIN, GAIN_MARKED = 5.0, 3.0
 """How much likelier, in log10, the reading must be; less where a `?` before the mark shows the orphaned byte."""
 REST = 0.9
 """How certain it must be that no pair was dropped, or that one was."""
-CERTAIN = 0.35
-"""How certain the character of the lost byte must be: measured, nine in ten such guesses are right."""
+CERTAIN, CERTAIN_OF_MARK = 0.35, 0.7
+"""How certain the character of the lost byte must be, and the one that a false mark broke: measured, nine in ten such guesses
+are right. Behind a mark it is mostly a full stop, and a full stop too many parts a sentence."""
 PLAIN, LONG = 15.0, 5
 """From this gain and length on, the run is read even if the lost byte is not: U+FFFD stands for its character."""
 PREFERRED = 3.0
@@ -66,15 +68,17 @@ def _paired(document: Document, place: int) -> bool:
 def explained(text: str, letter: int) -> Found | None:
     """The best explanation of a lone letter and the run before it."""
     outlook = gains(text, letter)
-    mark, byte = misplaced_mark(text, letter, outlook), lost_byte(text, letter, outlook)
-    if mark and (not byte or mark.gain >= byte.gain - PREFERRED):
-        return with_change(text, mark)
-    return byte
+    if mark := misplaced_mark(text, letter, outlook):
+        mark = with_change(text, mark)
+        if mark.proven and mark.gain >= GAIN_MARKED:
+            return mark
+    byte = lost_byte(text, letter, outlook)
+    return mark if mark and (not byte or mark.gain >= byte.gain - PREFERRED) else byte
 
 
 def _settled(text: str, found: Found) -> Edit | Note:
     start, end = found.start, found.end
-    hole = found.certain < CERTAIN
+    hole = found.certain < (CERTAIN if found.lost else CERTAIN_OF_MARK)
     enough = GAIN_MARKED if text[start] == "?" else PLAIN if hole else GAIN
     sound = (
         found.proven

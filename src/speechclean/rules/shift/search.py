@@ -2,130 +2,100 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from heapq import nlargest
+from typing import TYPE_CHECKING, NamedTuple
 
-from speechclean import plausibility
 from speechclean.rules.shift.bytes_apart import character_of
+from speechclean.rules.shift.options import ending_in_zone, starting_in_zone
+from speechclean.rules.shift.weights import step
 
-DROPPED, CHANGED = -2.0, -3.0
-"""What it costs to say that a pair of bytes was dropped, or that a later step changed a byte: log10, as all weights."""
-LONE_LETTER = -3.0
-"""What a full-width letter or digit between Chinese characters costs beside its own weight."""
-PAUSES, TWO_PAUSES = "，。、：；！？", -4.0
-"""What a pause directly after another one costs."""
-FITS = -2.5
-"""A character that follows the one before it better than this is taken as it stands."""
-WIDTH, RIVALS = 10, 2
-"""How many readings are followed at a time, and how many that end in the same character."""
-COOL = 0.65
-"""How far to trust the weights of pairs, as for other mojibake."""
-USER_DEFINED = {
-    **dict.fromkeys("\xaa\xab\xac\xad\xae\xaf\xf8\xf9\xfa\xfb\xfc\xfd\xfe", "".join(map(chr, range(0xA1, 0xFF)))),
-    **dict.fromkeys("\xa1\xa2\xa3\xa4\xa5\xa6\xa7", "".join(map(chr, range(0x80, 0xA1)))),
-}
-"""The user-defined zones of GBK, second bytes by first: pairs that most readers drop."""
-CLOSING = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "」", "『": "』"}
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.rules.shift.options import Weighed
+
+DROPPED = -2.0
+"""What it costs to say that a pair of bytes was dropped: log10, as all weights."""
+FITS, FITS_BETWEEN = -2.5, -6.0
+"""A character that follows the one before it better than this, or stands better between its neighbours, is taken as it is."""
+WIDTH, MARGIN = 10, 7.0
+"""How many readings are followed at a time, and how far behind the best one."""
+RIVALS, BRANCHES = 2, 4
+"""How many of them may end in the same character, and from how many a dropped pair is looked for."""
+BEFORE_DROPPED = 8
+"""How many characters are tried before a dropped pair."""
 
 
 class Path(NamedTuple):
-    """A reading so far: its weight, its text, how many pairs it takes for dropped, and its lead over the next best one."""
+    """A reading: its weight, its text, and its lead over the next best one."""
 
     weight: float
     text: str
-    dropped: int = 0
     margin: float = 20.0
 
 
-def search(before: str, options: dict[str, float], raw: str, after: str, *, dropping: bool) -> Path | None:
-    """The best reading of `raw` behind one of `options` (characters with what speaks for each), between its neighbours.
+def search(paths: list[Weighed], raw: str, after: str, *, dropping: bool) -> Path | None:
+    """The best reading of `raw` behind one of some characters, before another one.
 
     `dropping`: pairs that the reader has no character for may have been dropped.
     """
-    paths = [Path(step(before, c) + prior, c) for c, prior in options.items()]
     for place in range(0, len(raw), 2):
-        paths = _read(_best(paths), raw[place], raw[place + 1], dropping=dropping)
+        ahead = character_of(raw[place + 2 : place + 4]) or after
+        paths = _best(list(_read(paths, raw[place : place + 2], ahead, dropping=dropping)))
     if after:
-        paths = [path._replace(weight=path.weight + step(path.text[-1], after)) for path in paths]
+        paths = [(weight + step(text[-1], after), text) for weight, text in paths]
     return _ranked(paths)
 
 
-def _ranked(paths: list[Path]) -> Path | None:
+def _ranked(paths: list[Weighed]) -> Path | None:
     """The best path, with how far the best one that reads otherwise behind the first character lies below it."""
-    best = max(paths, default=None)
-    if best is None:
+    if not paths:
         return None
-    rivals = [path.weight for path in paths if path.text[1:] != best.text[1:]]
-    return best._replace(margin=best.weight - max(rivals, default=best.weight - 20.0))
+    best, reading = max(paths)
+    rivals = [weight for weight, text in paths if text[1:] != reading[1:]]
+    return Path(best, reading, best - max(rivals, default=best - 20.0))
 
 
-def _best(paths: list[Path]) -> list[Path]:
+def _best(paths: list[Weighed]) -> list[Weighed]:
     """The best paths, two for each last character."""
-    kept: list[Path] = []
+    kept: list[Weighed] = []
     tails: dict[str, set[str]] = {}
-    for path in sorted(paths, reverse=True):
-        seen = tails.setdefault(path.text[-1], set())
-        if len(path.text) > 1 and (path.text[1:] in seen or len(seen) == RIVALS):
+    for weight, text in sorted(paths, reverse=True):
+        seen = tails.setdefault(text[-1], set())
+        if text[1:] in seen or len(seen) == RIVALS:
             continue
-        seen.add(path.text[1:])
-        kept.append(path)
-        if len(kept) == WIDTH:
+        seen.add(text[1:])
+        kept.append((weight, text))
+        if len(kept) == WIDTH or weight < kept[0][0] - MARGIN:
             break
     return kept
 
 
-def _read(paths: list[Path], first: str, second: str, *, dropping: bool) -> list[Path]:
-    """The paths with one more pair of bytes, or with two of which the bytes between were dropped."""
-    direct = character_of(first + second)
-    found = [_on(path, direct) for path in paths] if direct else []
-    if not dropping or (found and max(found).weight - max(paths).weight > FITS):
-        return found
-    ones = [
-        (_on(path, one), lead) for path in paths[:4] for lead in USER_DEFINED if (one := character_of(first + lead))
+def _read(paths: list[Weighed], pair: str, ahead: str, *, dropping: bool) -> Iterator[Weighed]:
+    """The paths with one more pair of bytes, or with two characters of which the bytes between were dropped."""
+    floor = -1e9
+    if paths and (direct := character_of(pair)):
+        found = [(weight + step(text[-1], direct), text + direct) for weight, text in paths]
+        yield from found
+        best, _ = max(found)
+        fits = best - max(paths)[0]
+        if fits > FITS or (ahead and fits + step(direct, ahead) > FITS_BETWEEN):
+            return
+        floor = best - MARGIN
+    if dropping:
+        yield from _dropped(paths, pair, floor)
+
+
+def _dropped(paths: list[Weighed], pair: str, floor: float) -> Iterator[Weighed]:
+    ones, zones = ending_in_zone(pair[0])
+    begun = [
+        (weight + fit + DROPPED, text + one)
+        for weight, text in nlargest(BRANCHES, paths)
+        for fit, one in ones.after(text[-1])
     ]
-    for path, lead in sorted(ones, reverse=True)[:WIDTH]:
-        for trail in USER_DEFINED[lead]:
-            if two := character_of(trail + second):
-                on = _on(path, two)
-                found.append(Path(on.weight + DROPPED, on.text, on.dropped + 1))
-    return found
-
-
-def _on(path: Path, character: str) -> Path:
-    return Path(path.weight + step(path.text[-1], character), path.text + character, path.dropped)
-
-
-def step(last: str, character: str) -> float:
-    """The weight of a character after the one before it; full-width letters and one pause after another are rare."""
-    weight = plausibility.pair(last, character)
-    if "\uff10" <= character <= "\uff5d":
-        weight += LONE_LETTER
-    return weight + TWO_PAUSES if last in PAUSES and character in PAUSES else weight
-
-
-def closed(text: str, after: str) -> str:
-    """The reading with its worst character replaced by the mark that closes what the run opened, or "".
-
-    This is all that is taken for proof where a byte differs from the model: all others of the run are reproduced, and the
-    mark is called for twice, by the byte that is left of it and by the mark that it closes. Any other
-    character in that place would be a guess.
-    """
-    opened = next((mark for mark in text if mark in CLOSING), "")
-    mark = CLOSING.get(opened, "")
-    if not mark or mark in text or mark in after:
-        return ""
-    place = _worst_place(text + after[:1])
-    if place <= text.index(opened):
-        return ""
-    there, here = text[place].encode("gb18030"), mark.encode("gb18030")
-    one_byte = len(there) == 2 and (there[0] == here[0] or there[1] == here[1])
-    return text[:place] + mark + text[place + 1 :] if one_byte else ""
-
-
-def _worst_place(text: str) -> int:
-    weights = _weights(text)
-    return min(weights, key=weights.__getitem__) if weights else 0
-
-
-def _weights(text: str) -> dict[int, float]:
-    pair = plausibility.pair
-    return {n: pair(text[n - 1], text[n]) + pair(text[n], text[n + 1]) for n in range(1, len(text) - 1)}
+    for weight, text in nlargest(BEFORE_DROPPED, begun):
+        if weight < floor:
+            break
+        for fit, two in starting_in_zone(zones[text[-1]], pair[1]).after(text[-1]):
+            if weight + fit > floor:
+                yield weight + fit, text + two

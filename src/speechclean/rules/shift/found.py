@@ -1,0 +1,84 @@
+"""What is found behind a run, and the one thing in it that a later step may have changed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from speechclean import plausibility
+
+LONGEST = 60
+"""How many characters a run has at most, and how far behind it what it opened may be closed."""
+CHANGED = -3.0
+"""What it costs to say that a later step changed a byte: log10, as all weights."""
+LOST = "a lost byte"
+CLOSING = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "」", "『": "』"}
+
+
+class Found(NamedTuple):
+    """The reading of `text[start:end]`, and what it stands on.
+
+    How much likelier it is, in log10, how certain the character of the lost byte is, what happened, whether the
+    forward model makes of it exactly what stands, and, behind a mark, the reading if no pair was dropped.
+    """
+
+    start: int
+    end: int
+    reading: str
+    gain: float
+    certain: float
+    rest: float
+    how: str
+    proven: bool
+    straight: str = ""
+
+    @property
+    def lost(self) -> bool:
+        """Whether a byte was lost."""
+        return self.how == LOST
+
+    @property
+    def smooth(self) -> bool:
+        """Whether every character of the reading fits between its neighbours."""
+        return plausibility.roughest(self.reading) > -8.5
+
+
+def with_change(text: str, found: Found) -> Found:
+    """The reading behind a false mark, with one character that a later step changed put right, where that is proof."""
+    reading = _closed(found.straight, text[found.end : found.end + LONGEST].partition("\n")[0])
+    if not reading or len(reading) < 6:
+        return found
+    gain = found.gain + CHANGED + plausibility.likelihood(reading) - plausibility.likelihood(found.reading)
+    if gain <= found.gain:
+        return found
+    return found._replace(
+        reading=reading, gain=gain, rest=1.0, how="a false mark, and one byte changed since", proven=True
+    )
+
+
+def _closed(text: str, after: str) -> str:
+    """The reading with its worst character replaced by the mark that closes what the run opened, or "".
+
+    This is all that is taken for proof where a byte differs from the model: all others of the run are reproduced, and the
+    mark is called for twice, by the byte that is left of it and by the mark that it closes. Any other
+    character in that place would be a guess.
+    """
+    opened = next((mark for mark in text if mark in CLOSING), "")
+    mark = CLOSING.get(opened, "")
+    if not mark or mark in text or mark in after:
+        return ""
+    place = _worst_place(text + after[:1])
+    if place <= text.index(opened):
+        return ""
+    there, here = text[place].encode("gb18030"), mark.encode("gb18030")
+    one_byte = len(there) == 2 and (there[0] == here[0] or there[1] == here[1])
+    return text[:place] + mark + text[place + 1 :] if one_byte else ""
+
+
+def _worst_place(text: str) -> int:
+    weights = _weights(text)
+    return min(weights, key=weights.__getitem__) if weights else 0
+
+
+def _weights(text: str) -> dict[int, float]:
+    pair = plausibility.pair
+    return {n: pair(text[n - 1], text[n]) + pair(text[n], text[n + 1]) for n in range(1, len(text) - 1)}
