@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -128,6 +130,48 @@ def test_deeper_ignore_files_win_and_those_above_hold(make) -> None:
     assert found("d") == []
     assert found("d/e") == ["d/e/a.txt"]
     assert found("d/e/b.txt") == ["d/e/b.txt"]
+
+
+GIT = [
+    ["**/f/", "!e/f/b.txt"],
+    ["e/**/a.txt"],
+    ["e/**", "!e/f/", "!e/f/**"],
+    ["/**/b.txt"],
+    ["e**a.txt", "a**"],
+    ["**.txt", "!/e/f/"],
+    ["[[:alpha:]].txt", "!a.txt"],
+    ["[![:digit:]].txt", "[]-a].txt"],
+    ["[^]", "[^]*", "[[:foo:]]*", "a[", "\\"],
+    ["*.txt ", "a b.txt\\ ", "*.txt\t", "!"],
+    ["/e/f", "!/e/f/a.txt", "f/"],
+    ["*", "!*/", "!a*"],
+    ["*", "!e", "e/*", "!e/f", "e/f/*", "!e/f/b.txt"],
+    ["# a.txt", "\\#y.txt", "\\!x.txt", "[\\]]*", "x\\]y.txt"],
+]
+"""Ignore files whose meaning is asked of git."""
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="no git to ask")
+@pytest.mark.parametrize("lines", GIT)
+def test_ignore_files_mean_what_git_says(make, lines: list[str]) -> None:
+    make(
+        "d/a.txt",
+        "d/b.txt",
+        "d/ab.txt",
+        "d/e/a.txt",
+        "d/e/b.txt",
+        "d/e/f/a.txt",
+        "d/e/f/b.txt",
+        "d/f/a.txt",
+        "d/ea.txt",
+    )
+    make("d/#y.txt", "d/!x.txt", "d/]z.txt", "d/x]y.txt", "d/a b.txt", "d/1.txt", "d/^.txt")
+    ignore("d", *lines)
+    Path("d/.gitignore").write_bytes(Path("d/.speechcleanignore").read_bytes())
+    subprocess.run(["git", "init", "-q", "d"], check=True)
+    command = ["git", "ls-files", "-z", "--others", "--exclude-standard", "*.txt"]
+    listed = subprocess.run(command, cwd="d", capture_output=True, check=True, text=True).stdout
+    assert sorted(found("d")) == sorted(f"d/{name}" for name in listed.split("\0") if name)
 
 
 def test_names_with_escapes(make) -> None:

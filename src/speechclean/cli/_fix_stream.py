@@ -44,5 +44,7 @@ def fix_stream(cleaner: Cleaner, given: dict[str, Any]) -> int:
 
 def say_held(name: str, cleaner: Cleaner) -> None:
     """Tell that removals were held back."""
-    share = f"{cleaner.settings.max_removal:.0%}"
+    from speechclean.cli._cleaners import chosen
+
+    share = f"{chosen(cleaner, name).settings.max_removal:.0%}"
     say(f"speechclean: {shown(name)}: held: more than {share} of it would be removed, so nothing was (--max-removal)")

@@ -97,11 +97,15 @@ def resolve(given: dict[str, Any]) -> config.Resolved:
         raise click.UsageError(str(error)) from None
 
 
-def cleaner(resolved: config.Resolved) -> Cleaner:
-    """The cleaner for the settings. Raises click.UsageError for a rule name that means nothing."""
+def cleaner(resolved: config.Resolved, *, by_path: bool = True) -> Cleaner:
+    """The cleaner for the settings, and for those of each path. Raises click.UsageError for a rule that there is not."""
     from speechclean.api import Cleaner
 
     try:
+        if resolved.overrides and by_path:
+            from speechclean.cli._cleaners import PathCleaner
+
+            return PathCleaner(resolved)
         return Cleaner(resolved.settings)
     except SpeechcleanError as error:
         raise click.UsageError(str(error)) from None

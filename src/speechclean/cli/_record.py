@@ -32,7 +32,10 @@ def check_proof(result: Result, again: Cleaner | None = None, *, path: str | Non
     if result.restore() != result.given:
         raise SpeechcleanError("the change cannot be proved to be undone, so nothing was written; please report this")
     if again is not None:
-        second = again(result.data if isinstance(result.given, bytes) else result.text, path=path)
+        from speechclean.cli._cleaners import chosen
+
+        as_bytes = isinstance(result.given, bytes) and chosen(again, path).settings.encoding is None
+        second = again(result.data if as_bytes else result.text, path=path)
         if second.text != result.text:
             raise SpeechcleanError(
                 "a second run would change the text again, so nothing was written; please report this"

@@ -19,4 +19,4 @@ def command(text: str | None, **given: Any) -> int:
     """
     from speechclean.cli._explain import explain
 
-    return explain(text, _options.cleaner(_options.resolve(given)))
+    return explain(text, _options.cleaner(_options.resolve(given), by_path=False))

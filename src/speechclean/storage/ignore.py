@@ -63,5 +63,5 @@ def _pattern(line: str) -> Pattern:
 def _stripped(line: str) -> str:
     """The line without the blanks at its end, but for one that a backslash protects."""
     line = line.rstrip("\r")
-    bare = line.rstrip(" \t")
+    bare = line.rstrip(" ")
     return bare + line[len(bare)] if bare.endswith("\\") and len(bare) < len(line) else bare

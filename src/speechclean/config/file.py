@@ -1,0 +1,77 @@
+"""Finds and reads a configuration file; everything that is wrong with it is said at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean.config.keys import FIELDS, LISTS, RUN_KEYS, problem
+from speechclean.config.override import NAME, PATHS, Override, override, problems
+from speechclean.core.errors import ConfigError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KNOWN = (*FIELDS, *RUN_KEYS, NAME)
+FILES = ("rules", "decisions")
+"""Keys that name files, which are meant from where the configuration lies."""
+NAMES = ("speechclean.toml", "pyproject.toml")
+
+
+class Written(NamedTuple):
+    """What a configuration file holds."""
+
+    values: dict[str, object]
+    overrides: tuple[Override, ...]
+
+
+def find_file(directory: Path) -> Path | None:
+    """The closest `speechclean.toml`, or `pyproject.toml` with a `[tool.speechclean]`, upward from a directory."""
+    for folder in (directory, *directory.parents):
+        for name in NAMES:
+            path = folder / name
+            if path.is_file() and (name == NAMES[0] or b"tool.speechclean" in path.read_bytes()):
+                return path
+    return None
+
+
+def read(path: Path) -> Written:
+    """What the file holds. Raises ConfigError that lists everything that is wrong."""
+    table = _table(path)
+    tables = table.pop(NAME, [])
+    errors = [told for key, value in table.items() if (told := problem(key, value, KNOWN))]
+    if not isinstance(tables, list):
+        errors.append(f"{NAME} must be tables: [[{NAME}]]")
+        tables = []
+    for number, one in enumerate(tables, 1):
+        errors += [f"{NAME} {number}: {told}" for told in problems(one)]
+    if errors:
+        raise ConfigError("\n".join(f"{path}: {told}" for told in errors))
+    overrides = [override(number, one.pop(PATHS), _values(path, one)) for number, one in enumerate(tables, 1)]
+    return Written(_values(path, table), tuple(overrides))
+
+
+def _table(path: Path) -> dict[str, object]:
+    import tomllib
+
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror or error}") from None
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{path}: {error}") from None
+    if path.name == NAMES[1]:
+        tool = table.get("tool", {})
+        table = tool.get("speechclean", {}) if isinstance(tool, dict) else tool
+        if not isinstance(table, dict):
+            raise ConfigError(f"{path}: tool.speechclean must be a table")
+    return table
+
+
+def _values(path: Path, table: dict[str, object]) -> dict[str, object]:
+    """The settings of a table whose keys were checked."""
+    values = {key: tuple(value) if key in LISTS and isinstance(value, list) else value for key, value in table.items()}
+    for key in FILES:
+        names = values.get(key)
+        if isinstance(names, tuple):
+            values[key] = tuple(str(path.parent / name) for name in names)
+    return values

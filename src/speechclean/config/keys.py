@@ -1,0 +1,51 @@
+"""The keys that a configuration may hold, and what is wrong with a value."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from speechclean.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LISTS = ("select", "extend-select", "ignore", "keep", "rules", "decisions", "glob", "exclude")
+FIELDS = {field.name.replace("_", "-"): field for field in dataclasses.fields(Settings)}
+RUN_KEYS = {"glob": (), "exclude": (), "output": "cleaned"}
+"""Keys that a configuration file may hold beside the settings: they choose files, not what cleaning does."""
+
+
+def default(key: str) -> object:
+    """What holds without a configuration."""
+    return FIELDS[key].default if key in FIELDS else RUN_KEYS[key]
+
+
+def problem(key: str, value: object, known: Iterable[str]) -> str | None:
+    """What is wrong with a key, which must be one of the known ones, and its value, or None."""
+    if key not in known:
+        return unknown(key, known)
+    if key in LISTS:
+        return None if strings(value) else f"{key} must be a list of strings"
+    holds = default(key)
+    if isinstance(holds, bool):
+        return None if isinstance(value, bool) else f"{key} must be true or false"
+    if isinstance(holds, float):
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        return None if number else f"{key} must be a number"
+    return None if isinstance(value, str) else f"{key} must be a string"
+
+
+def strings(value: object) -> bool:
+    """Whether a value is a list of strings."""
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def unknown(key: str, known: Iterable[str]) -> str:
+    """What to say of a key that is none, with a suggestion."""
+    from difflib import get_close_matches
+
+    known = sorted(known)
+    near = get_close_matches(key.replace("_", "-"), known, 1)
+    hint = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(known)}"
+    return f"unknown key {key!r}; {hint}"
