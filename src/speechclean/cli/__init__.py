@@ -59,7 +59,7 @@ class Commands(click.Group):
 )
 @click.version_option(package_name="speechclean", prog_name="speechclean")
 def app() -> None:
-    """Give crawled Chinese text back as its author wrote it, and account for every change."""
+    """Give crawled Chinese text back as written, with an account of every change."""
 
 
 app.context_class = Context
