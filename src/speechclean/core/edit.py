@@ -32,12 +32,10 @@ class Edit(NamedTuple):
 
     def credited(self, rule: str) -> Edit:
         """The same edit with `rule` as the name in each of its parts."""
-        return Edit(
-            self.start,
-            self.old,
-            self.new,
-            tuple(Part(rule, part.start, part.end, part.evidence) for part in self.parts),
-        )
+        start, old, new, parts = self
+        if len(parts) == 1 and parts[0].rule == rule:
+            return self
+        return Edit(start, old, new, tuple([Part(rule, first, last, evidence) for _, first, last, evidence in parts]))
 
 
 def swap(text: str, start: int, end: int, new: str, evidence: str = "") -> Edit:
@@ -47,4 +45,4 @@ def swap(text: str, start: int, end: int, new: str, evidence: str = "") -> Edit:
 
 def cut(text: str, start: int, end: int, evidence: str = "") -> Edit:
     """An edit that removes `text[start:end]`."""
-    return swap(text, start, end, "", evidence)
+    return Edit(start, text[start:end], "", (Part("", start, end, evidence),))

@@ -27,7 +27,10 @@ def _words() -> dict[str, str]:
 
 
 VOWELS = "aeiou"
-SYLLABLE = Pattern(r"[a-zA-Z](?<![a-zA-Z0-9].)[a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǚ]{1,5}(?![a-zA-Z0-9])")
+HAN = "[\u3400-\u9fff]"
+LETTERS = "[a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǚ]{1,5}(?![a-zA-Z0-9])"
+SYLLABLE = Pattern(rf"[a-zA-Z](?:(?<={HAN}.){LETTERS}|(?<![a-zA-Z0-9].){LETTERS}(?={HAN}))")
+"""Letters beside a Chinese character, on one side at least."""
 
 
 def find(document: Document) -> Iterator[Edit]:

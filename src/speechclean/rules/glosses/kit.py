@@ -6,13 +6,13 @@ unusual readings; a primer glosses all of them.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean.core.pattern import Pattern
 from speechclean.rules.glosses.readings import LETTERS, Need, is_toned, need
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -22,6 +22,7 @@ BRACKETED = Pattern(
 )
 ORPHAN = Pattern(rf"[(（\[［【〔](?<=[^\s{HAN}].)[ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］】〕]")
 BARE = Pattern(rf"[a-z](?<=[{HAN}].)[{LETTERS}]{{1,6}}(?=[{HAN}，。、；：！？”])")
+RUNS = Pattern("[\u3400-\u9fff]+")
 SYLLABLE = Pattern(f"[{LETTERS}]+")
 ABOUT_READINGS = Pattern(
     "读音|讀音|多音|拼音|[读讀唸念][作为為成]|[念唸]音|注音|声调|聲調|普通[话話]|方言|异读|異讀|破音|轻声|輕聲|韵母|韻母|声母|聲母|"
@@ -37,6 +38,8 @@ PRIMER = 0.7
 LEAST_OF_PRIMER = 0.07
 """The share of glosses in a primer's text, of which each takes seven characters with its own, is larger."""
 OWNERS = "姓叫名字"
+OPENING, CLOSING = "“‘「『\"'《", "”’」』\"'》，。）"
+NONE, LITTLE, NO_READING = Need.NONE, Need.LITTLE, Need.NO_READING
 
 
 class Gloss(NamedTuple):
@@ -60,7 +63,15 @@ class Kit(NamedTuple):
         """Whether a gloss that begins with `mark` is the kit's: plain, or written as its plain ones are."""
         if self.plain < ENOUGH and not gloss.running:
             return False
-        return gloss.need <= Need.LITTLE or (self.plain > SPARSE and mark in self.marks)
+        return gloss.need <= LITTLE or (self.plain > SPARSE and mark in self.marks)
+
+    def parted(self, text: str, glosses: tuple[Gloss, ...]) -> tuple[list[Gloss], tuple[Gloss, ...]]:
+        """The glosses that are the kit's, and those that are not."""
+        taken: list[Gloss] = []
+        left: list[Gloss] = []
+        for gloss in glosses:
+            (taken if self.takes(gloss, text[gloss.start]) else left).append(gloss)
+        return taken, tuple(left)
 
 
 def bracketed(text: str) -> Iterator[Gloss]:
@@ -83,19 +94,29 @@ def bare(text: str) -> Iterator[Gloss]:
 
 def _glosses(text: str, pattern: Pattern) -> Iterator[Gloss]:
     for match in pattern.finditer(text):
-        character = text[match.start() - 1]
-        needs = [need(character, syllable) for syllable in SYLLABLE.findall(match[0])]
-        if Need.NO_READING not in needs:
-            yield Gloss(match.start(), match.end(), max(needs), _is_running(text, match))
+        start, end = match.span()
+        if (most := _most_needed(text[start - 1], match[0])) is not NO_READING:
+            inside = "\u3400" <= text[start - 2 : start - 1] not in OWNERS
+            yield Gloss(start, end, most, inside or _is_running(text, start, end))
 
 
-def _is_running(text: str, match: re.Match[str]) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _most_needed(character: str, written: str) -> Need:
+    """How much the one is needed of the readings behind a character that is needed most."""
+    return max(need(character, syllable) for syllable in SYLLABLE.findall(written))
+
+
+def _is_running(text: str, start: int, end: int) -> bool:
     """Whether the character stands in a sentence, neither quoted by itself nor introduced as a name."""
-    around = text[max(0, match.start() - 2) : match.start() - 1] + text[match.end() : match.end() + 1]
-    if not around or around[0] in OWNERS:
+    before, behind = text[start - 2 : start - 1], text[end : end + 1]
+    if not before:
+        before = behind
+    behind = behind or before
+    if not before or before in OWNERS:
         return False
-    quoted = around[0] in "“‘「『\"'《" and around[-1] in "”’」』\"'》，。）"
-    return not quoted and any(character >= "\u3400" or character in ")]" for character in around)
+    if before in OPENING and behind in CLOSING:
+        return False
+    return before >= "\u3400" or behind >= "\u3400" or before in ")]" or behind in ")]"
 
 
 def bracketed_kit(text: str) -> Kit:
@@ -110,11 +131,12 @@ def bare_kit(text: str) -> Kit:
 
 def judged(text: str, glosses: Sequence[Gloss]) -> Kit:
     """What these glosses of a text say together."""
-    explained = _explained(text, glosses) if len(glosses) <= ENOUGH else set()
-    usual = [gloss for gloss in glosses if gloss.need <= Need.LITTLE and gloss.running]
-    plain = [gloss for gloss in usual if text[gloss.start - 1] not in explained]
+    plain = [gloss for gloss in glosses if gloss.running and gloss.need <= LITTLE]
+    if len(glosses) <= ENOUGH:
+        explained = _explained(text, glosses)
+        plain = [gloss for gloss in plain if text[gloss.start - 1] not in explained]
     needed = len(glosses) - len(plain)
-    plainest = any(gloss.need is Need.NONE for gloss in plain)
+    plainest = any(gloss.need is NONE for gloss in plain)
     enough = len(plain) > needed and (len(plain) >= SPARSE or (plainest and not needed))
     noise = enough and not (len(plain) < ENOUGH and ABOUT_READINGS.search(text)) and not _is_primer(text, glosses)
     return Kit(len(plain), frozenset(text[gloss.start] for gloss in plain), is_noise=noise, glosses=tuple(glosses))
@@ -130,8 +152,9 @@ def _explained(text: str, glosses: Sequence[Gloss]) -> set[str]:
 
 def _is_primer(text: str, glosses: Sequence[Gloss]) -> bool:
     """Whether nearly every character has its reading with its tone, as in a book for beginners."""
+    if len(glosses) < LEAST_OF_PRIMER * len(text):
+        return False
     toned = sum(not text[gloss.start + 1 : gloss.end - 1].isascii() for gloss in glosses)
     if toned < LEAST_OF_PRIMER * len(text):
         return False
-    han = sum("\u3400" <= character <= "\u9fff" for character in text)
-    return toned > PRIMER * han
+    return toned > PRIMER * sum(map(len, RUNS.findall(text)))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechclean.core.edit import cut
+from speechclean.core.edit import Edit, Part, cut
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.rules.glosses.kit import bracketed, bracketed_kit, judged, orphans
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechclean.core.document import Document
-    from speechclean.core.edit import Edit
 
+NAME = "glosses-brackets"
 TONED = tuple("āáǎàōóǒòēéěèīíǐìūúǔùǘǚǜăĕĭŏŭ")
 ENDINGS = "aeiounrg"
 """What a syllable written without its tone ends in."""
@@ -32,19 +32,18 @@ def find(document: Document) -> Iterator[Edit]:
     left = kit.glosses if text == document.original else tuple(bracketed(text))
     rest = kit
     while rest.is_noise:  # what is left by itself may look like a kit again
-        taken = {gloss for gloss in left if rest.takes(gloss, text[gloss.start])}
+        taken, left = rest.parted(text, left)
         if not taken:
             break
-        for gloss in sorted(taken):
-            yield cut(text, gloss.start, gloss.end, evidence)
-        left = tuple(gloss for gloss in left if gloss not in taken)
+        for start, end, _, _ in taken:
+            yield Edit(start, text[start:end], "", (Part(NAME, start, end, evidence),))
         rest = judged(text, left)
     for orphan in orphans(text, kit):
         yield cut(text, orphan.start, orphan.end, evidence)
 
 
 RULE = Rule(
-    name="glosses-brackets",
+    name=NAME,
     summary=Summary("Pinyin in brackets behind plain characters", "括号注音（防抓取）"),
     find=find,
     triggers=(*TONED, *(letter + bracket for letter in ENDINGS for bracket in ")）]")),

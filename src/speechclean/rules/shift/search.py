@@ -18,11 +18,11 @@ DROPPED = -2.0
 """What it costs to say that a pair of bytes was dropped: log10, as all weights."""
 FITS, FITS_BETWEEN = -2.5, -6.0
 """A character that follows the one before it better than this, or stands better between its neighbours, is taken as it is."""
-WIDTH, MARGIN = 10, 7.0
+WIDTH, MARGIN = 6, 7.0
 """How many readings are followed at a time, and how far behind the best one."""
-RIVALS, BRANCHES = 2, 4
+RIVALS, BRANCHES = 2, 2
 """How many of them may end in the same character, and from how many a dropped pair is looked for."""
-BEFORE_DROPPED = 8
+BEFORE_DROPPED = 5
 """How many characters are tried before a dropped pair."""
 
 
@@ -76,8 +76,11 @@ def _read(paths: list[Weighed], pair: str, ahead: str, *, dropping: bool) -> Ite
     floor = -1e9
     if paths and (direct := character_of(pair)):
         found = [(weight + step(text[-1], direct), text + direct) for weight, text in paths]
-        yield from found
-        best, _ = max(found)
+        best, text = max(found)
+        if len(text) == 2:  # whatever the first character is, the rest is the same
+            yield best, text
+        else:
+            yield from found
         fits = best - max(paths)[0]
         if fits > FITS or (ahead and fits + step(direct, ahead) > FITS_BETWEEN):
             return

@@ -7,6 +7,7 @@ sound, it is kept: the search says itself where damage begins and ends.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean import plausibility
@@ -204,6 +205,7 @@ def plain(character: str) -> str:
     return fold_table().get(ord(character), character)
 
 
+@lru_cache(maxsize=1 << 15)
 def weigh(last: str, character: str, script: str = "") -> float:
     """The weight of a character after `last`; less where it belongs to the other script."""
     weight = plausibility.pair(last, character)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean import plausibility
+from speechclean.core.pattern import Pattern
 from speechclean.rules.transport.channels import CONTROLS, WINDOWS
 from speechclean.rules.transport.lattice import Piece, Reading, Tape, plain, weigh
 from speechclean.rules.transport.options import Loss
@@ -20,6 +21,8 @@ COOL = 0.65
 """How far to trust the weights, fitted on damaged text: a guess ten times likelier than its only rival is right 9 in 11."""
 LIKELY = 0.6
 """How certain a guess must be to be written."""
+UTF8_LEFT = Pattern("(?=[\x80-\xbf\xe2-\xef?]{5})[\x80-\xbf?]{0,3}[\xe2-\xef][\x80-\xbf]")
+"""What is left at least of the bytes of two Chinese characters in UTF-8 where a reader lost some."""
 AROUND = 60
 """How many characters on either side tell in which script the text is."""
 
@@ -58,6 +61,8 @@ def repairs(text: str, start: int, end: int, channel: Channel) -> Iterator[Repai
     """The damaged parts of a window, each with its best reading."""
     window = text[start:end]
     tape = Tape.of(window, channel)
+    if channel.written == "utf-8" and channel.read != "latin" and not UTF8_LEFT.search(tape.raw):
+        return
     before = text[start - 1 : start] or plausibility.START
     loss = loss_of(window, text[max(0, start - AROUND) : start] + text[end : end + AROUND], channel)
     pieces = Reading(tape, channel, loss).best(before)

@@ -8,13 +8,17 @@ NEAR = 200
 """How far on either side words on encodings count, in characters; not beyond the lines before and behind."""
 SUBJECT = Pattern(
     r"乱码|亂碼|编码|編碼|解码|解碼|转码|轉碼|字符集|字元集|锟斤拷|(?i:\bmojibake\b|\bgbk\b|\bgb ?18030\b|\bgb ?2312\b|\bbig-?5\b"
-    r"|(?<!encoding=.)(?<!charset=.)\butf-?8\b|\blatin-?1\b|\biso-?8859|\bcp-?1252\b|\bgetbytes\b|\bencodings?\b(?!=))"
+    r"|(?<!encoding=)(?<!encoding=.)(?<!charset=)(?<!charset=.)\butf-?8\b|\blatin-?1\b|\biso-?8859|\bcp-?1252\b|\bgetbytes\b|\bencodings?\b(?!=))"
 )
+HINTS = (*"码碼符元锟", "mojibake", "gb", "big", "utf", "latin", "iso", "cp", "getbytes", "encoding")
+"""What occurs wherever the pattern finds something, which is quicker to look for."""
 
 
 def is_subject(text: str, start: int, end: int) -> bool:
     """Whether the line of `text[start:end]`, or the one before or behind it, speaks of encodings."""
-    return SUBJECT.search(_before(text, start) + "\n" + _behind(text, end)) is not None
+    around = _before(text, start) + "\n" + _behind(text, end)
+    plain = around.lower()
+    return any(hint in plain for hint in HINTS) and SUBJECT.search(around) is not None
 
 
 def _before(text: str, start: int) -> str:

@@ -64,8 +64,8 @@ def leftovers(text: str, known: list[tuple[int, int]], channel: Channel) -> Iter
 def _clusters(document: Document, words: frozenset[str]) -> Iterator[tuple[Hit, Hit]]:
     """The first and last hit of each group of hits that stand close to each other in one line."""
     first = last = None
-    for hit in document.hits:
-        if hit.word not in words or document.text[hit.start : hit.end] != hit.word:
+    for hit in document.hits_of(words):
+        if document.text[hit.start : hit.end] != hit.word:
             continue
         if first and last and hit.start - last.end <= 2 * REACH and "\n" not in document.text[last.end : hit.start]:
             last = hit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean.core.edit import swap
@@ -61,10 +62,15 @@ def signs(*channels: Channel) -> tuple[str, ...]:
     return tuple(word for channel in channels for word in load(channel.lexicon))
 
 
+@cache
+def _words(lexicon: str) -> frozenset[str]:
+    return frozenset(load(lexicon))
+
+
 def _cases(document: Document, channel: Channel) -> Iterator[Case]:
     text = document.text
     found: list[Repair] = []
-    for window in suspects(document, frozenset(load(channel.lexicon)), channel):
+    for window in suspects(document, _words(channel.lexicon), channel):
         found += _read(text, window, channel)
     sure = [repair for repair in found if accepted(repair, channel) and _free(text, repair)]
     known = sum(len(repair.reading) for repair in sure) >= ESTABLISHED
