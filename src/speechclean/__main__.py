@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 
 
 def main() -> None:
@@ -13,7 +15,17 @@ def main() -> None:
         status = start(sys.argv[1:])
     except KeyboardInterrupt:  # before the command line was there to answer it
         status = 130
-    sys.exit(status)
+    if "multiprocessing" in sys.modules:
+        sys.exit(status)
+    _leave(status)
+
+
+def _leave(status: int) -> None:
+    """End the process at once: taking its tables apart one by one takes longer than to clean a page (15 ms of 130)."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(status)
 
 
 if __name__ == "__main__":

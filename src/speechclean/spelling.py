@@ -45,7 +45,8 @@ class _Forms(dict[str, str]):
 @cache
 def _unfolded() -> _Forms:
     forms = _Forms()
-    for code, to in fold_table().items():
+    for code, folded in fold_table().items():
+        to = chr(folded)
         if to.isascii() or code > LAST_OF_BMP:
             continue
         if chr(code) == TOLD_APART or not chr(code).encode("gb2312", "ignore"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.document import Hit
 from speechclean.core.fold import fold_table, outside_gb2312
@@ -24,21 +24,61 @@ MOST_WINDOWS = 8
 """A patch with more edits than this is followed by a scan of the whole text."""
 
 
+SHORT = 20_000
+"""Up to so many characters, a text that comes alone is read without the automaton."""
+
+LAST_OF_ASCII = 0x7F
 MOST_STRANGERS = 40
 """So many characters outside GB 2312 are looked up one by one; a text with more is read with the full automaton."""
 
 
-class Automaton(NamedTuple):
-    """An Aho-Corasick automaton over UTF-8; behind each pattern its length, its trigger and the mask of its rules."""
+class Forms:
+    """The spellings of many words, and two ways to find them all in a text.
 
-    search: BytesAhoCorasick
-    lengths: tuple[int, ...]
-    words: tuple[str, ...]
-    masks: tuple[int, ...]
+    An automaton reads any text in one pass and takes 10 ms to build. For one short text it is quicker to search for
+    each form whose characters all occur in it.
+    """
 
-    def hits(self, matches: list[tuple[int, int, int]], data: bytes, offset: int) -> list[Hit]:
+    def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
+        self._forms = tuple(forms)
+
+    def find(self, text: str, offset: int) -> tuple[set[str], FindHits]:
+        """The words that occur, and what finds their places; with the automaton."""
+        data = text.encode("utf-8", "surrogatepass")
+        matches = self._automaton.find_matches_as_indexes(data, overlapping=True)
+        words = {self._forms[number][1] for number in {number for number, _, _ in matches}}
+        return words, lambda: self._hits(matches, data, offset)
+
+    def find_without(self, text: str, offset: int) -> tuple[set[str], FindHits]:
+        """The same without the automaton."""
+        letters = set(text)
+        found = [
+            (form, word)
+            for letter in letters
+            for form, word in self._by_letter.get(letter, ())
+            if letters.issuperset(form) and form in text
+        ]
+
+        def find_hits() -> tuple[Hit, ...]:
+            return tuple(sorted(hit for form, word in found for hit in _occurrences(text, offset, form, word)))
+
+        return {word for _, word in found}, find_hits
+
+    @cached_property
+    def _automaton(self) -> BytesAhoCorasick:
+        from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+        return BytesAhoCorasick([form.encode() for form, _ in self._forms], implementation=Implementation.ContiguousNFA)
+
+    @cached_property
+    def _by_letter(self) -> dict[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = {}
+        for pair in self._forms:
+            found.setdefault(pair[0][0], []).append(pair)
+        return found
+
+    def _hits(self, matches: list[tuple[int, int, int]], data: bytes, offset: int) -> tuple[Hit, ...]:
         """Matches in bytes, which come by their end, as hits in code points, by start."""
-        _, lengths, words, _ = self
         found: list[Hit] = []
         reached = 0
         place = offset
@@ -46,9 +86,18 @@ class Automaton(NamedTuple):
             if end != reached:
                 place += len(data[reached:end].decode("utf-8", "surrogatepass"))
                 reached = end
-            found.append(Hit(place - lengths[number], place, words[number]))
+            form, word = self._forms[number]
+            found.append(Hit(place - len(form), place, word))
         found.sort()
-        return found
+        return tuple(found)
+
+
+def _occurrences(text: str, offset: int, form: str, word: str) -> Iterator[Hit]:
+    """Every place where a form stands, also where they overlap."""
+    start = text.find(form)
+    while start >= 0:
+        yield Hit(offset + start, offset + start + len(form), word)
+        start = text.find(form, start + 1)
 
 
 class Triggers:
@@ -63,6 +112,7 @@ class Triggers:
         self._wakes = _masks(rule.triggers for rule in self._rules)
         self._signs = _masks(rule.signs for rule in self._rules)
         self._longest = 4 * max(map(len, (*self._wakes, *self._signs)), default=1)
+        self._texts = 0
 
     @cached_property
     def always(self) -> int:
@@ -71,6 +121,7 @@ class Triggers:
 
     def scan(self, text: str) -> tuple[int, FindHits]:
         """The mask of the rules to be asked, and what finds every trigger in the text, by start."""
+        self._texts += 1
         return self._read(text, 0)
 
     def rescan(self, text: str, patch: Patch, before: FindHits) -> tuple[int, FindHits]:
@@ -99,37 +150,37 @@ class Triggers:
     def _read(self, text: str, offset: int) -> tuple[int, FindHits]:
         if not self._wakes and not self._signs:
             return 0, tuple
-        automaton = self._plain if _in_plain_script(text, self._strangers) else self._full
-        data = text.encode("utf-8", "surrogatepass")
-        matches = automaton.search.find_matches_as_indexes(data, overlapping=True)
+        forms = self._plain if _in_plain_script(text, self._strangers) else self._full
+        alone = self._texts == 1 and len(text) <= SHORT
+        words, find_hits = forms.find_without(text, offset) if alone else forms.find(text, offset)
         mask = 0
-        for number in {number for number, _, _ in matches}:
-            mask |= automaton.masks[number]
-        return mask, lambda: tuple(automaton.hits(matches, data, offset))
+        for word in words:
+            mask |= self._masks[word]
+        return mask, find_hits
+
+    @cached_property
+    def _masks(self) -> dict[str, int]:
+        """The rules that each word or sign wakes."""
+        return {**self._signs, **{word: mask | self._signs.get(word, 0) for word, mask in self._wakes.items()}}
 
     @cached_property
     def _strangers(self) -> frozenset[str]:
         """The characters of signs that are not in GB 2312."""
-        return frozenset(sign for sign in "".join(self._signs) if not sign.encode("gb2312", "ignore"))
+        letters = frozenset("".join(self._signs))
+        return letters - frozenset("".join(letters).encode("gb2312", "ignore").decode("gb2312"))
 
     @cached_property
-    def _plain(self) -> Automaton:
-        signs = {sign: mask for sign, mask in self._signs.items() if self._strangers.isdisjoint(sign)}
-        return self._automaton(signs, scripts=False)
+    def _plain(self) -> Forms:
+        signs = [sign for sign in self._signs if self._strangers.isdisjoint(sign)]
+        return Forms([*self._spellings(scripts=False), *zip(signs, signs, strict=True)])
 
     @cached_property
-    def _full(self) -> Automaton:
-        return self._automaton(self._signs, scripts=True)
+    def _full(self) -> Forms:
+        return Forms([*self._spellings(scripts=True), *zip(self._signs, self._signs, strict=True)])
 
-    def _automaton(self, signs: dict[str, int], *, scripts: bool) -> Automaton:
-        from ahocorasick_rs import BytesAhoCorasick, Implementation
-
-        forms = [(form, word) for word in self._wakes for form in self._forms(word, scripts=scripts)]
-        forms += [(sign, sign) for sign in signs]
-        search = BytesAhoCorasick([form.encode() for form, _ in forms], implementation=Implementation.ContiguousNFA)
-        words = tuple(word for _, word in forms)
-        masks = tuple(self._wakes.get(word, 0) | signs.get(word, 0) for word in words)
-        return Automaton(search, tuple(len(form) for form, _ in forms), words, masks)
+    def _spellings(self, *, scripts: bool) -> Iterator[tuple[str, str]]:
+        """Every form of every trigger, and the trigger."""
+        return ((form, word) for word in self._wakes for form in self._forms(word, scripts=scripts))
 
     def _forms(self, word: str, *, scripts: bool) -> Iterable[str]:
         """The spellings of a word, from the table where it has them."""
@@ -161,7 +212,7 @@ def _in_plain_script(text: str, strangers: frozenset[str]) -> bool:
     count = 0
     for count, place in enumerate(outside_gb2312(text, MOST_STRANGERS), 1):  # noqa: B007  # read behind the loop
         to = fold_table().get(ord(text[place]))
-        if (to and not to.isascii()) or text[place] in strangers:
+        if (to and to > LAST_OF_ASCII) or text[place] in strangers:
             return False
     return count < MOST_STRANGERS
 

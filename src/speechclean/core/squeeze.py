@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,9 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 UNIT = "[0-9a-z\u3400-\u4e27\u4e29-\u9fff❤♥]"
-BETWEEN = "[- \t\u3000._/*~|丨｜¦·•‧,，+✘×✖@#^=§$&﹒∙`'’:☆★○●◆◇⁄―–—−;]"
+SEPARATORS = frozenset("- \t\u3000._/*~|丨｜¦·•‧,，+✘×✖@#^=§$&﹒∙`'’:☆★○●◆◇⁄―–—−;")
+BETWEEN = f"[{re.escape(''.join(sorted(SEPARATORS)))}]"
+FEWEST = 4
+"""So many separators stand in a run, or more."""
+FRAMES = "([【〔（"
 UNSEEN = Pattern("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u20e3]+")
-SPACED = Pattern(f"(?<![0-9a-z])(?:{UNIT}{BETWEEN}{{1,7}}){{4,}}{UNIT}(?![0-9a-z])")
+SPACED = Pattern(f"(?<![0-9a-z])(?:{UNIT}{BETWEEN}{{1,7}}){{{FEWEST},}}{UNIT}(?![0-9a-z])")
 FRAMED = Pattern(r"(?:[(\[【〔（][0-9a-z\u3400-\u9fff][)\]】〕）]){2,}")
 BEYOND_NINE = Pattern("[⑩-⑳⑽-⒇]")
 BLANKS = " \t\u3000"
@@ -49,9 +54,10 @@ def squeeze(text: str) -> Squeezed:
         view = view.without(unseen)
     if BEYOND_NINE.search(view.text):
         view = _numbers_written_out(view)
-    spans = [_own_part(view.text, *match.span()) for match in SPACED.finditer(view.text)]
+    apart = sum(map(SEPARATORS.__contains__, view.text)) >= FEWEST
+    spans = [_own_part(view.text, *match.span()) for match in SPACED.finditer(view.text)] if apart else []
     dropped = {place for start, end in spans for place in _separators(view.text, start, end)}
-    for match in FRAMED.finditer(view.text):
+    for match in FRAMED.finditer(view.text) if sum(map(view.text.count, FRAMES)) > 1 else ():
         spans.append(match.span())
         dropped.update(place for place in range(*match.span()) if not view.text[place].isalnum())
     if not dropped:

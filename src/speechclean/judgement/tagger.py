@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from speechclean.judgement.weights import Weights
+
 
 class Costs(NamedTuple):
     """What the path pays for each token that is called foreign, and for each border that parts the two authors."""
@@ -17,16 +19,12 @@ class Costs(NamedTuple):
     ends: list[float]
 
 
-def costs(
-    columns: Mapping[str, Sequence[str]], edges: Sequence[Sequence[str]], weights: Mapping[str, Mapping[str, float]]
-) -> Costs:
-    """The sums of the weights: positive speaks for foreign, or for a border there.
-
-    `weights` holds a table for each letter of the columns, and those of borders under `<` and `>`.
-    """
-    nothing = repeat(0.0)
-    answers = [map(weights[letter].get, column, nothing) for letter, column in columns.items()]
-    begins, ends = weights["<"].get, weights[">"].get
+def costs(columns: Mapping[str, Sequence[str]], edges: Sequence[Sequence[str]], weights: Weights) -> Costs:
+    """The sums of the weights: positive speaks for foreign, or for a border there."""
+    weights.prepare({answer[0] for letter in "ad" for answer in columns[letter]})
+    of, nothing = weights.of, repeat(0.0)
+    answers = [map(of[letter].get, column, nothing) for letter, column in columns.items()]
+    begins, ends = of["<"].get, of[">"].get
     return Costs(
         list(map(sum, zip(*answers, strict=False))),  # columns of neighbours go on behind the last token
         [sum([begins(name, 0.0) for name in edge]) for edge in edges],

@@ -7,14 +7,37 @@ from pathlib import Path
 
 ZERO = 0x6000
 """A weight of so many hundredths is written as the character so far from this one."""
+BY_FIRST = "abcdef"
+"""The questions with very many answers: their weights are made numbers when the first character turns up in a text."""
+
+
+class Weights:
+    """For each letter of a question, the weight of each answer; answers that are not listed weigh nothing."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.of: dict[str, dict[str, float]] = {letter: {} for letter in BY_FIRST}
+        self._waiting = {line[0]: line for line in lines[1:]}
+        self._ready: set[str] = set()
+        self._read(lines[0])
+
+    def prepare(self, firsts: set[str]) -> None:
+        """Make the answers that begin with these characters ready."""
+        if firsts <= self._ready:
+            return
+        for first in firsts - self._ready:
+            if line := self._waiting.pop(first, ""):
+                self._read(line[2:])
+        self._ready |= firsts
+
+    def _read(self, line: str) -> None:
+        """Questions with vertical tabs between them: each has its letter, the weights, and the answers."""
+        for question in line.split("\v"):
+            letter, written, *answers = question.split("\t")
+            weights = [(ord(figure) - ZERO) / 100 for figure in written]
+            self.of.setdefault(letter, {}).update(zip(answers, weights, strict=True))
 
 
 @cache
-def weights() -> dict[str, dict[str, float]]:
-    """For each letter of a question, the weight of each answer; answers that are not listed weigh nothing."""
-    lines = Path(__file__).with_name("weights.txt").read_text(encoding="utf-8").split("\n")[2:]
-    figures = {chr(ZERO + hundredths): hundredths / 100 for hundredths in range(-2000, 2000)}
-    return {
-        head: dict(zip(names.split("\t"), map(figures.__getitem__, written), strict=True))
-        for head, names, written in zip(lines[::3], lines[1::3], lines[2::3], strict=False)
-    }
+def weights() -> Weights:
+    """All weights."""
+    return Weights(Path(__file__).with_name("weights.txt").read_text(encoding="utf-8").split("\n")[2:-1])

@@ -46,12 +46,19 @@ def _characters(script: str) -> dict[str, float]:
 
 
 @cache
+def _rows(script: str) -> list[tuple[float, str]]:
+    """The characters of a script, or of both, that have each weight."""
+    rows = (line.split("\t") for line in _lines("characters"))
+    return [(-CHARACTER_STEP * int(number), members) for name, number, members in rows if not script or name == script]
+
+
+@cache
 def _followers() -> dict[str, str]:
     return {line[0]: line for line in _lines("pairs")}
 
 
 def _lines(name: str) -> list[str]:
-    return Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8").splitlines()[2:]
+    return Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8").split("\n")[2:-1]
 
 
 def is_han(character: str) -> bool:
@@ -64,9 +71,13 @@ def known() -> dict[str, float]:
     return _characters("")
 
 
+@lru_cache(maxsize=1 << 15)
 def char(character: str, script: str = "") -> float:
-    """log10 of how often a Han character occurs in `hans` or `hant` text, or where it occurs more; -8 if never."""
-    return _characters(script).get(character, UNSEEN)
+    """log10 of how often a Han character occurs in `hans` or `hant` text, or where it occurs more; -8 if never.
+
+    A search through the rows, since few texts ask for so many characters that a table of them would be made sooner.
+    """
+    return max((weight for weight, members in _rows(script) if character in members), default=UNSEEN)
 
 
 DIGITS = str.maketrans("123456789", "000000000")

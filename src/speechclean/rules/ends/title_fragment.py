@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
+_CLOSING = frozenset("】")
+
 
 def find(document: Document) -> Iterator[Edit]:
     """Look at the first lines that hold a closing bracket."""
     title = document.text[: max(0, document.text.find("\n"))].strip()
-    for line in document.lines_with({"】"}):
+    for line in document.lines_with(_CLOSING):
         if line.start > 600:
             return
         end = document.text.index("】", line.start)

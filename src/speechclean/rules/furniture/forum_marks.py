@@ -26,6 +26,7 @@ TRIGGERS = (
     "参与人数", "评分记录", "最近评分", "设为精华", "加入精华", "沙发", "板凳", "processed in", "gmt+", "通过",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
+_TAGS = frozenset(("[attach", "[hide"))
 WHEN = r"(?:19|20)?\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ \u3000]{0,2}\d{1,2}:\d{2}(?::\d{2})?)?(?: ?[ap]m)?"
 OPEN, SHUT = r"[\[【(☆ \u3000]{0,4}", r"[\])】☆ ]{0,3}"
 EDITED = Pattern(
@@ -63,6 +64,9 @@ RATED = Pattern(
 )
 TAIL = Pattern(r"[-—]{1,4} ?(?:来自|发自|from|本[帖文贴](?:通过|来自|由))[::]? ?[^\n。]{1,50}$")
 FLOOR = Pattern(rf"{OPEN}(?:#?\d{{1,4}} ?[#楼]|#\d{{1,4}}|沙发|板凳|地板|top)(?: ?{WHEN})?{SHUT}$")
+STARTS = frozenset("[【本此该这最附游如您你提作马注只第回引评参-—沙板地t#0123456789")
+FEET = ("processed in", "gmt", "powered by")
+"""What such a mark begins with, behind a bracket or a star; and what a foot holds."""
 FOOT = Pattern(r".{0,60}(?:processed in \d|gmt ?[+-]\d|powered by discuz).{0,80}$")
 ATTACHED = Pattern(r"\[/?(?:attach|attachimg|hide)[^\[\]\n]{0,20}\](?:\d{1,10}\[/(?:attach|attachimg)\])?")
 
@@ -98,6 +102,8 @@ def find(document: Document) -> Iterator[Edit]:
         if line.end - line.start > 160:
             continue
         folded = document.folded(line.start, line.end)
+        if folded.lstrip(" \u3000(☆")[:1] not in STARTS and not any(map(folded.__contains__, FEET)):
+            continue
         edited = EDITED.match(folded)
         if edited and any(character.isdigit() for character in edited[0]):
             rest = folded[edited.end() :]
@@ -111,7 +117,7 @@ def find(document: Document) -> Iterator[Edit]:
             yield cut_line(document.text, line.start, end, "the forum's note on the post")
         else:
             yield cut(document.text, line.start, end, "the forum's note on the post")
-    for hit in document.hits_of({"[attach", "[hide"}):
+    for hit in document.hits_of(_TAGS):
         if match := ATTACHED.match(document.text, hit.start):
             yield cut(document.text, match.start(), match.end(), "a forum's tag for an attachment")
 

@@ -31,7 +31,7 @@ PROSE = -3.2
 def find(document: Document) -> Iterator[Edit]:
     """Put such lines together, where they make sense together."""
     text = document.text
-    if text.count("\n") < FEWEST:
+    if sum([len(line) < 3 for line in text.split("\n")]) < FEWEST:
         return
     for match in READINGS.finditer(text):
         yield from _joined(text, match, "".join(line for line in match[0].split() if line >= "\u2000"))

@@ -12,16 +12,13 @@ from speechclean.core.edit import swap
 from speechclean.core.note import Note
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.plausibility import is_han
-from speechclean.rules.shift.analysis import gains, lost_byte, misplaced_mark
-from speechclean.rules.shift.found import Found, with_change
-from speechclean.rules.transport.subject import is_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
+    from speechclean.rules.shift.found import Found
 
 LETTER = Pattern(r"[@-~](?![ -~])(?<=[^\x00-\x7f].)")
 """A letter behind a Chinese character and before none of its own kind."""
@@ -67,6 +64,9 @@ def _paired(document: Document, place: int) -> bool:
 
 def explained(text: str, letter: int) -> Found | None:
     """The best explanation of a lone letter and the run before it."""
+    from speechclean.rules.shift.analysis import gains, lost_byte, misplaced_mark
+    from speechclean.rules.shift.found import with_change
+
     outlook = gains(text, letter)
     if mark := misplaced_mark(text, letter, outlook):
         mark = with_change(text, mark)
@@ -77,6 +77,9 @@ def explained(text: str, letter: int) -> Found | None:
 
 
 def _settled(text: str, found: Found) -> Edit | Note:
+    from speechclean.plausibility import is_han
+    from speechclean.rules.transport.subject import is_subject
+
     start, end = found.start, found.end
     hole = found.certain < (CERTAIN if found.lost else CERTAIN_OF_MARK)
     enough = GAIN_MARKED if text[start] == "?" else PLAIN if hole else GAIN
@@ -101,6 +104,8 @@ def _settled(text: str, found: Found) -> Edit | Note:
 
 def _ordinary(reading: str) -> bool:
     """Whether a reading holds what running text holds: Han, ASCII, and its marks."""
+    from speechclean.plausibility import is_han
+
     return all(is_han(sign) or sign.isascii() or sign in MARKS for sign in reading)
 
 

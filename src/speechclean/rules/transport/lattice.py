@@ -202,7 +202,7 @@ class Reading:
 
 def plain(character: str) -> str:
     """What a character is for the one after it."""
-    return fold_table().get(ord(character), character)
+    return chr(fold_table().get(ord(character), ord(character)))
 
 
 @lru_cache(maxsize=1 << 15)
