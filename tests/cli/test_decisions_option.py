@@ -69,3 +69,21 @@ def test_malformed_decisions_are_a_clear_line(run, texts) -> None:
     assert run("check", "in", "--decisions", "nothing.json").status == 2
     Path("report.json").write_text(json.dumps({"version": 1, "files": []}))
     assert "holds no decisions" in run("fix", "in", "--decisions", "report.json").err
+
+
+def test_a_page_is_written(run, texts) -> None:
+    ran = run("fix", "in", "in/none.txt", "--report", "review.html", "--decisions", decide("in/a.txt"))
+    assert ran.status == 2
+    page = Path("review.html").read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert page.endswith("</html>\n")
+    assert "in/deep/c.txt" in page
+    assert "in/none.txt" in page
+
+
+def test_a_page_of_records(run, texts) -> None:
+    lines = '{"text": "第一句话【本站首发】在这里。"}\n{"text": "好。"}\n'
+    assert run("fix", "--field", "text", "--report", "review.html", stdin=lines).status == 0
+    assert "<stdin>:1" in Path("review.html").read_text(encoding="utf-8").replace("\\u003c", "<").replace(
+        "\\u003e", ">"
+    )

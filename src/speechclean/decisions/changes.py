@@ -46,7 +46,7 @@ class Change(NamedTuple):
 
 
 def changes(result: Result) -> tuple[Change, ...]:
-    """What cleaning changed, by place; where one change encloses another, it comes first.
+    """What cleaning changed, by place; where one change encloses another, it comes first, and so does a later one.
 
     A replacement by as much text is one change for each run of characters that differ; cuts that overlap are one.
     """
@@ -66,6 +66,7 @@ def changes(result: Result) -> tuple[Change, ...]:
                 around = Context(*before.around(before.place(start), before.place(end)))
                 span = result.original_span(number, start, end)
                 found.append(Change(*span, old, new, parts, around, left.context(start, end), counts[same]))
+    found.reverse()  # sorting keeps the order of equals: what came later encloses
     return tuple(sorted(found, key=lambda change: (change.start, -change.end)))
 
 

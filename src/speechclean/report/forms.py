@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from speechclean.core.rule import Stage
     from speechclean.settings import Settings
 
-SUFFIXES = {".json": "json", ".sarif": "sarif"}
+SUFFIXES = {".json": "json", ".sarif": "sarif", ".html": "page"}
 """What `fix --report FILE` writes, by suffix."""
 
 
