@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import click
 import pytest
-from messages import SOURCE, messages
+from messages import SOURCE, WORDS, messages
 
 import speechclean
 from speechclean.cli import app
@@ -98,7 +98,9 @@ def test_every_help_is_translated(name, chinese) -> None:
     told += [command.short_help] if command.short_help else []
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
-        told += [EXTRA.split(record[1])[0]] if record else []
+        text, *extras = EXTRA.split(record[1]) if record else ("",)
+        told.append(text)
+        assert not [extra for extra in map(worded, extras) if WORDS.search(extra)], MEND
     missing = [text for text in told if text and worded(text) == text]
     assert not missing, f"{MEND}:\n" + "\n".join(missing)
     assert name == "speechclean" or command.short_help or " rules " in name, "short_help is what the list shows"

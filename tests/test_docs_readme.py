@@ -1,0 +1,68 @@
+"""Both READMEs are of equal rank, and the documents know of each other and of every command."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+READMES = ("README.md", "README.zh-CN.md")
+LINK = re.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")
+PAGES = [path.relative_to(ROOT).as_posix() for path in (*sorted(ROOT.glob("*.md")), *sorted(DOCS.glob("*.md")))]
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def fences(name: str) -> list[tuple[str, str]]:
+    return re.findall(r"^```(\w*)\n(.*?)^```$", text(name), re.DOTALL | re.MULTILINE)
+
+
+def test_the_readmes_have_the_same_sections() -> None:
+    levels = [[len(mark) for mark in re.findall(r"^(#+) ", text(name), re.MULTILINE)] for name in READMES]
+    assert levels[0] == levels[1]
+
+
+def test_the_readmes_have_the_same_tables_and_lists() -> None:
+    for mark in (r"^\|", r"^- "):
+        rows = [len(re.findall(mark, text(name), re.MULTILINE)) for name in READMES]
+        assert rows[0] == rows[1], mark
+
+
+def test_the_readmes_show_the_same_commands() -> None:
+    for (language, english), (same, chinese) in zip(*map(fences, READMES), strict=True):
+        assert language == same
+        if language == "console":
+            typed, alike = (re.findall(r"^\$ (.*)", block, re.MULTILINE) for block in (english, chinese))
+            assert typed == [line.replace(" --lang zh", "") for line in alike]
+        else:
+            assert english == chinese
+
+
+def test_the_readmes_name_the_same_options_and_files() -> None:
+    names = [re.findall(r"--[a-z][a-z-]+|[\w-]+\.(?:json|sarif|html|toml|py)\b", text(name)) for name in READMES]
+    assert {*names[0]} - {"--lang"} == {*names[1]} - {"--lang"}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_link_leads_nowhere(name) -> None:
+    links = {link for link in LINK.findall(text(name)) if not link.startswith("http")}
+    assert not [link for link in links if not ((ROOT / name).parent / link).exists()]
+
+
+def test_the_index_names_every_document() -> None:
+    index = text("docs/README.md")
+    assert [path.name for path in DOCS.iterdir() if path.name != "README.md" and f"({path.name})" not in index] == []
+
+
+def test_the_pages_of_commands_are_up_to_date() -> None:
+    spec = importlib.util.spec_from_file_location("make_commands_doc", ROOT / "scripts" / "make_commands_doc.py")
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    for language, words in script.PAGES.items():
+        assert text(f"docs/{words.file}") == script.page(language), "run python scripts/make_commands_doc.py"
