@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from json import dumps
 from json.decoder import JSONDecoder
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _DECODER = JSONDecoder(parse_int=len, parse_float=len)  # numbers are never looked at, however long they are
 _BLANK = re.compile(r"[ \t\n\r]*")
@@ -39,6 +42,14 @@ class Field(NamedTuple):
         return self.line[: self.start] + literal + self.line[self.end :]
 
 
+class _Span(NamedTuple):
+    """A value and where it stands."""
+
+    value: object
+    start: int
+    end: int
+
+
 def literal_lost(field: Field, value: str) -> str | None:
     """The field's literal when writing `value` in its place, and the old value back again, would not give it back."""
     if field.value is None or value == field.value:
@@ -51,13 +62,72 @@ def literal_lost(field: Field, value: str) -> str | None:
 def find_field(line: str, name: str) -> Field:
     """The field of that name in a line that holds one JSON object; the last one where it stands twice.
 
-    Raises ValueError when the line is no object, or has no such field, or its value is neither a string nor null.
+    `name` may be names of nested objects with dots between them, unless a field is called just that. Raises ValueError
+    when the line is no object, or has no such field, or its value is neither a string nor null.
     """
-    found = None
-    position = _skip(line, line.startswith("\ufeff"))
-    if line[position : position + 1] != "{":
+    start = _start(line)
+    found, end = _member(line, start, name)
+    if _skip(line, end) != len(line):
+        raise ValueError("there is more than one JSON value on the line")
+    if found is None and "." in name:
+        found = _nested(line, start, name)
+    if found is None:
+        raise ValueError(f"it has no field {name!r}")
+    if found.value is not None and not isinstance(found.value, str):
+        raise ValueError(f"its field {name!r} is not a string")
+    return Field(line, found.value, found.start, found.end)
+
+
+def values(line: str, names: Sequence[str]) -> list[str | None]:
+    """The values of several fields, found in one go. Raises what `find_field` raises."""
+    try:
+        record = _DECODER.decode(line)
+        found = [record[name] for name in names]
+    except (ValueError, LookupError, TypeError):
+        found = [0]
+    if all(value is None or type(value) is str for value in found):
+        return found
+    return [find_field(line, name).value for name in names]
+
+
+def with_columns(line: str, columns: Mapping[str, object]) -> str:
+    """The line with fields added at the end of its object, or replaced where they are there. Raises ValueError."""
+    for name, value in columns.items():
+        start = _start(line)
+        found, end = _member(line, start, name)
+        literal = dumps(value, ensure_ascii=line.isascii())
+        if found:
+            line = line[: found.start] + literal + line[found.end :]
+            continue
+        spaced = " " if '": ' in line else ""
+        before = line[: end - 1].rstrip(" \t")
+        comma = "" if before.endswith("{") else f",{spaced}"
+        line = f"{before}{comma}{dumps(name, ensure_ascii=line.isascii())}:{spaced}{literal}{line[end - 1 :]}"
+    return line
+
+
+def _start(line: str) -> int:
+    """Where the object of a line begins."""
+    start = _skip(line, line.startswith("\ufeff"))
+    if line[start : start + 1] != "{":
         raise ValueError("it is no JSON object")
-    position = _skip(line, position + 1)
+    return start
+
+
+def _nested(line: str, start: int, name: str) -> _Span | None:
+    *outer, last = name.split(".")
+    for key in outer:
+        found, _ = _member(line, start, key)
+        if found is None or not isinstance(found.value, dict):
+            return None
+        start = found.start
+    return _member(line, start, last)[0]
+
+
+def _member(line: str, start: int, name: str) -> tuple[_Span | None, int]:
+    """The value of that name in the object that begins at `start`, and where the object ends."""
+    found = None
+    position = _skip(line, start + 1)
     while line[position : position + 1] != "}":
         if line[position : position + 1] != '"':
             raise ValueError(f"a field name is missing at column {position + 1}")
@@ -65,19 +135,12 @@ def find_field(line: str, name: str) -> Field:
         position = _skip(line, position)
         if line[position : position + 1] != ":":
             raise ValueError(f"a colon is missing at column {position + 1}")
-        start = _skip(line, position + 1)
-        value, end = _DECODER.raw_decode(line, start)
+        begin = _skip(line, position + 1)
+        value, end = _DECODER.raw_decode(line, begin)
         if key == name:
-            found = (value, start, end)
+            found = _Span(value, begin, end)
         position = _next(line, _skip(line, end))
-    if _skip(line, position + 1) != len(line):
-        raise ValueError("there is more than one JSON value on the line")
-    if found is None:
-        raise ValueError(f"it has no field {name!r}")
-    value, start, end = found
-    if value is not None and not isinstance(value, str):
-        raise ValueError(f"its field {name!r} is not a string")
-    return Field(line, value, start, end)
+    return found, position + 1
 
 
 def _next(line: str, position: int) -> int:

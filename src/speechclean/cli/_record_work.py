@@ -1,0 +1,118 @@
+"""What is done for a block of records wherever it is done. Nothing is written here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean.cli._messages import shown
+from speechclean.cli._record import Kept, Text, Wants, check_proof, kept
+from speechclean.cli._run import Refused, tried
+from speechclean.core.errors import StorageError
+from speechclean.storage.compress import packed
+from speechclean.storage.jsonl import literal_lost
+
+if TYPE_CHECKING:
+    from speechclean.api import Cleaner
+    from speechclean.core.result import Failure, Result
+    from speechclean.storage.blocks import Block
+    from speechclean.storage.lines import LineForm
+
+
+class RecordTask(NamedTuple):
+    """A block of the file with this number, how its lines are read, and what they are called; the last one has none."""
+
+    file: int
+    name: str
+    written: str
+    path: str | None
+    form: LineForm
+    packing: str
+    block: Block | None
+    error: str = ""
+
+
+@dataclass
+class BlockDone:
+    """What came of a block: its bytes as they are to be written, and the account."""
+
+    data: bytes = b""
+    counts: dict[str, int] = field(default_factory=dict)
+    removed: int = 0
+    changed: int = 0
+    refused: list[tuple[int, str]] = field(default_factory=list)
+    broken: list[tuple[int, Failure]] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
+    difference: bytes = b""
+
+    def count(self, number: int, result: Result) -> None:
+        """Count one text."""
+        status = result.status
+        self.counts[status] = self.counts.get(status, 0) + 1
+        if status != "unchanged":
+            self.removed += result.removed
+        self.broken += ((number, failure) for failure in result.failures)
+
+
+@dataclass(frozen=True)
+class RecordWork:
+    """Cleans the fields of records."""
+
+    cleaner: Cleaner
+    wants: Wants
+    diff: bool = False
+
+    def __call__(self, task: RecordTask) -> BlockDone:
+        """Clean one block; a record that cannot be read or cleaned is passed on as it is."""
+        done = BlockDone()
+        if task.block is None:
+            return done
+        lines = task.form.split(task.block.data)
+        for number, line in enumerate(lines, task.block.first):
+            if task.form.skips(number, line):
+                continue
+            answer = tried(task.name, self._line, task, number, line, done)
+            if isinstance(answer, Refused):
+                done.refused.append((number, answer.why))
+            elif answer is not None:
+                lines[number - task.block.first] = answer
+                done.changed += 1
+        done.data = packed(b"".join(lines) if done.changed else task.block.data, task.packing)
+        return done
+
+    def _line(self, task: RecordTask, number: int, line: bytes, done: BlockDone) -> bytes | None:
+        """The line with its fields cleaned; None when nothing changes."""
+        try:
+            text = line.decode("utf-8")
+            values = task.form.values(text)
+        except (ValueError, RecursionError) as error:
+            raise StorageError(f"copied unchanged: {error}") from None
+        results = [None if value is None else self._clean(value, task.path) for value in values]
+        before = text
+        for name, value, result in zip(task.form.fields, values, results, strict=True):
+            if result is None:
+                done.counts["unchanged"] = done.counts.get("unchanged", 0) + 1
+                continue
+            clean = result.text
+            literal = None
+            if clean != value:
+                place = task.form.field(text, name)
+                literal = literal_lost(place, clean)
+                text = place.replaced(clean)
+                if self.diff:
+                    done.difference += self._difference(f"{task.name}:{number + 1}", result)
+            if self.wants.journal or self.wants.report:
+                done.kept.append(kept(self.wants, result, Text(task.name, task.written, number, literal)))
+            done.count(number, result)
+        return None if text == before else text.encode("utf-8")
+
+    def _clean(self, value: str, path: str | None) -> Result:
+        result = self.cleaner(value, path=path)
+        if result.text != value:
+            check_proof(result, self.cleaner if self.wants.verified else None, path=path)
+        return result
+
+    def _difference(self, name: str, result: Result) -> bytes:
+        from speechclean.report.diff import unified
+
+        return unified(shown(name), result)

@@ -1,0 +1,43 @@
+"""Cuts a stream of bytes into blocks of whole lines, each worth a worker's while."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SIZE = 1 << 19
+"""Bytes of a block, unless one line is longer."""
+
+
+class Block(NamedTuple):
+    """Whole records, and the number of the first of them, from 0."""
+
+    first: int
+    data: bytes
+
+
+def line_blocks(pieces: Iterable[bytes], size: int = SIZE) -> Iterator[Block]:
+    """Blocks of lines; whatever `pieces` raises is raised after the block that holds what came before it."""
+    first = 0
+    waiting: list[bytes] = []
+    held = 0
+    error: Exception | None = None
+    try:
+        for piece in pieces:
+            waiting.append(piece)
+            held += len(piece)
+            if held < size or (end := piece.rfind(b"\n") + 1) == 0:
+                continue
+            waiting[-1] = piece[:end]
+            block = Block(first, b"".join(waiting))
+            yield block
+            first += block.data.count(b"\n")
+            waiting, held = [piece[end:]], len(piece) - end
+    except Exception as raised:  # noqa: BLE001  # it is raised again
+        error = raised
+    if held:
+        yield Block(first, b"".join(waiting))
+    if error:
+        raise error

@@ -1,0 +1,37 @@
+"""What a file holds by its name: records of which form, and how they are compressed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from speechclean.storage.compress import PACKINGS
+
+LINES = (".jsonl", ".ndjson")
+TABLES = {".csv": ",", ".tsv": "\t"}
+COLUMNS = ".parquet"
+CRAWLS = (".warc", ".wet")
+RECORDS = (*LINES, *TABLES)
+"""Suffixes of files of records that are text, and may be compressed."""
+GLOBS = (*(f"*{suffix}{packing}" for suffix in RECORDS for packing in ("", *PACKINGS)), f"*{COLUMNS}")
+"""The record files of a directory."""
+
+
+class Named(NamedTuple):
+    """A file's name taken apart: `a.jsonl.gz` is a, .jsonl, .gz; `form` is "" for what holds no records."""
+
+    stem: str
+    form: str
+    packing: str = ""
+
+
+def named(name: str, *, records: bool = False) -> Named:
+    """What a name says; with `records`, one that says nothing is that of JSON lines."""
+    lowered = name.lower()
+    packing = next((suffix for suffix in PACKINGS if lowered.endswith(suffix)), "")
+    bare = lowered.removesuffix(packing)
+    form = next((suffix for suffix in RECORDS if bare.endswith(suffix)), "")
+    if not form and not packing and bare.endswith(COLUMNS):
+        form = COLUMNS
+    if not form and records:
+        return Named(name[: len(bare)], LINES[0], packing)
+    return Named(name[: len(bare) - len(form)], form, packing)
