@@ -56,7 +56,7 @@ def test_standard_input_that_cannot_be_read(shell) -> None:
     ran = shell("speechclean fix < /proc/self/mem")
     assert (ran.status, ran.err) == (2, "speechclean: <stdin>: Input/output error\n")
     ran = shell("speechclean fix --field text < /proc/self/mem")
-    assert (ran.status, ran.err) == (2, "speechclean: standard input cannot be read: Input/output error\n")
+    assert (ran.status, ran.err) == (2, "speechclean: <stdin>: Input/output error\n")
 
 
 def test_standard_error_that_is_closed(shell, texts) -> None:

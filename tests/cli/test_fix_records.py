@@ -138,6 +138,5 @@ def test_held_records_fail_on_demand(run) -> None:
     assert (ran.status, ran.text) == (2, line)
 
 
-def test_field_needs_standard_input(run, texts) -> None:
-    assert run("fix", "--field", "text", "in").status == 2
+def test_restore_takes_records_from_standard_input(run, texts) -> None:
     assert run("restore", "--field", "text", "in").status == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 import click
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from speechclean.config import Resolved
     from speechclean.storage.walk import Missing, Source
 
+PIECE = 1 << 16
+"""Bytes of standard input that are read at a time."""
 OTHERS = {
     ".docx": "this is no text file; try: pandoc -t plain {} | speechclean fix",
     ".doc": "this is no text file; try: antiword {} | speechclean fix",
@@ -26,11 +28,12 @@ OTHERS = {
     ".htm": "this is a web page; try: trafilatura < {} | speechclean fix",
     ".gz": "this is compressed; try: zcat {} | speechclean fix",
     ".zst": "this is compressed; try: zstdcat {} | speechclean fix",
-    ".jsonl": "this holds records; try: speechclean fix --field text < {}",
     ".csv": "this holds records; make JSON lines of it, and see speechclean fix --field",
     ".parquet": "this holds records; make JSON lines of it, and see speechclean fix --field",
 }
 """Files that are not read as text, by suffix, and what to do with them."""
+RECORDS = "this holds records; try: speechclean fix --field text {}"
+"""What to do with files that hold records."""
 
 
 def reads_stdin(paths: tuple[str, ...], given: dict[str, Any]) -> bool:
@@ -53,42 +56,62 @@ def typed_paths(paths: tuple[str, ...], given: dict[str, Any]) -> tuple[str, ...
     return (*paths, *(os.fsdecode(name) for name in names if name))
 
 
-def sources(
-    paths: tuple[str, ...], resolved: Resolved, tally: Tally, *, output: Path | None = None
-) -> Iterator[Source]:
-    """The texts to read; paths that lead to none are counted as failures."""
+class Reads(NamedTuple):
+    """What a command reads: record files too, or (where fields are named) those of a directory; not its own output."""
+
+    output: Path | None = None
+    records: bool = False
+    fields: bool = False
+
+    def globs(self, resolved: Resolved) -> tuple[str, ...]:
+        """Which files of a directory are wanted."""
+        from speechclean.storage.forms import GLOBS
+        from speechclean.storage.walk import TEXTS
+
+        globs = resolved.value("glob")
+        assert isinstance(globs, tuple)  # noqa: S101  # checked when they were resolved
+        return globs or (GLOBS if self.fields else TEXTS)
+
+
+_TEXTS = Reads()
+
+
+def sources(paths: tuple[str, ...], resolved: Resolved, tally: Tally, reads: Reads = _TEXTS) -> Iterator[Source]:
+    """The files to read; paths that lead to none are counted as failures."""
+    from speechclean.storage.forms import named
     from speechclean.storage.walk import Missing
 
-    for found in files(paths, resolved, output=output):
+    for found in files(paths, resolved, reads):
         if isinstance(found, Missing):
             tally.fail(found.path, found.why)
-        elif found.named and found.path.suffix.lower() in OTHERS:
-            tally.fail(found.name, OTHERS[found.path.suffix.lower()].format(_quoted(found.name)))
+            continue
+        suffix = found.path.suffix.lower()
+        record = named(found.path.name, records=reads.fields).form
+        if found.named and (suffix in OTHERS or record) and not (record and reads.records):
+            how = OTHERS.get(suffix, RECORDS) if not record else RECORDS
+            tally.fail(found.name, how.format(_quoted(found.name)))
         else:
             yield found
 
 
-def files(paths: tuple[str, ...], resolved: Resolved, *, output: Path | None = None) -> Iterator[Source | Missing]:
+def files(paths: tuple[str, ...], resolved: Resolved, reads: Reads = _TEXTS) -> Iterator[Source | Missing]:
     """The files that the paths lead to, each a Source or Missing."""
-    from speechclean.storage.walk import TEXTS, Choice, walk
+    from speechclean.storage.walk import Choice, walk
 
-    globs, excludes = resolved.value("glob"), resolved.value("exclude")
-    assert isinstance(globs, tuple)  # noqa: S101  # checked when they were resolved
-    assert isinstance(excludes, tuple)  # noqa: S101  # the same
-    return walk(paths, Choice(globs or TEXTS, excludes, output))
+    excludes = resolved.value("exclude")
+    assert isinstance(excludes, tuple)  # noqa: S101  # checked when they were resolved
+    return walk(paths, Choice(reads.globs(resolved), excludes, reads.output))
 
 
-def complain_of_nothing(paths: tuple[str, ...], resolved: Resolved) -> None:
+def complain_of_nothing(paths: tuple[str, ...], resolved: Resolved, reads: Reads = _TEXTS) -> None:
     """Say why no file was found."""
-    from speechclean.storage.walk import TEXTS
-
     if not paths:
         complain("nothing to do: the list of files is empty")
         return
-    globs = resolved.value("glob") or TEXTS
-    assert isinstance(globs, tuple)  # noqa: S101  # the same
+    globs = reads.globs(resolved)
+    told = ", ".join(globs[:3]) + (" …" if len(globs) > 3 else "")
     where = ", ".join(shown(path) for path in paths[:3]) + (" …" if len(paths) > 3 else "")
-    complain(f"nothing to do: no file that matches {', '.join(globs)} under {where} (--glob chooses others)")
+    complain(f"nothing to do: no file that matches {told} under {where} (--glob chooses others)")
 
 
 def standard_input() -> bytes:
@@ -106,6 +129,15 @@ def standard_lines() -> Iterator[bytes]:
     _hint()
     while line := _line(sys.stdin.buffer):
         yield line
+
+
+def standard_pieces() -> Iterator[bytes]:
+    """Standard input piece by piece. Raises OSError."""
+    if sys.stdin is None:
+        return
+    _hint()
+    while piece := sys.stdin.buffer.read(PIECE):
+        yield piece
 
 
 def _line(stream: BinaryIO) -> bytes:

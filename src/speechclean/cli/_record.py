@@ -144,6 +144,21 @@ class Account:
             self._report.add(kept.text.name, kept.result, kept.text.number)
 
 
+class Run(NamedTuple):
+    """What holds for all files and streams of a run."""
+
+    cleaner: Cleaner
+    given: dict[str, Any]
+    tally: Tally
+    account: Account
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields to clean."""
+        typed: tuple[str, ...] = self.given["field"]
+        return tuple(name for names in typed for name in names.split(",") if name) or ("text",)
+
+
 def require_report(path: Path) -> None:
     """Raise click.UsageError unless a report can be written there."""
     import click

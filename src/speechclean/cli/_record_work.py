@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from speechclean.cli._messages import shown
 from speechclean.cli._record import Kept, Text, Wants, check_proof, kept
 from speechclean.cli._run import Refused, tried
 from speechclean.core.errors import StorageError
 from speechclean.storage.compress import packed
-from speechclean.storage.jsonl import literal_lost
 
 if TYPE_CHECKING:
     from speechclean.api import Cleaner
     from speechclean.core.result import Failure, Result
     from speechclean.storage.blocks import Block
     from speechclean.storage.lines import LineForm
+
+
+STATUSES = ("unchanged", "cleaned", "held")
+"""What may become of a field, the more important the later."""
 
 
 class RecordTask(NamedTuple):
@@ -41,17 +43,18 @@ class BlockDone:
     removed: int = 0
     changed: int = 0
     refused: list[tuple[int, str]] = field(default_factory=list)
-    broken: list[tuple[int, Failure]] = field(default_factory=list)
+    told: list[tuple[int, tuple[str, ...], tuple[Failure, ...]]] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     difference: bytes = b""
 
-    def count(self, number: int, result: Result) -> None:
-        """Count one text."""
-        status = result.status
+    def count(self, number: int, results: list[Result]) -> None:
+        """Count one record by what became of its fields."""
+        status = max((result.status for result in results), key=STATUSES.index, default="unchanged")
         self.counts[status] = self.counts.get(status, 0) + 1
-        if status != "unchanged":
+        for result in results:
             self.removed += result.removed
-        self.broken += ((number, failure) for failure in result.failures)
+            if result.unmatched or result.failures:
+                self.told.append((number, result.unmatched, result.failures))
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class RecordWork:
 
     cleaner: Cleaner
     wants: Wants
-    diff: bool = False
+    diff: str = ""
 
     def __call__(self, task: RecordTask) -> BlockDone:
         """Clean one block; a record that cannot be read or cleaned is passed on as it is."""
@@ -83,27 +86,24 @@ class RecordWork:
     def _line(self, task: RecordTask, number: int, line: bytes, done: BlockDone) -> bytes | None:
         """The line with its fields cleaned; None when nothing changes."""
         try:
-            text = line.decode("utf-8")
+            before = text = line.decode("utf-8")
             values = task.form.values(text)
         except (ValueError, RecursionError) as error:
             raise StorageError(f"copied unchanged: {error}") from None
         results = [None if value is None else self._clean(value, task.path) for value in values]
-        before = text
         for name, value, result in zip(task.form.fields, values, results, strict=True):
             if result is None:
-                done.counts["unchanged"] = done.counts.get("unchanged", 0) + 1
                 continue
             clean = result.text
             literal = None
             if clean != value:
                 place = task.form.field(text, name)
-                literal = literal_lost(place, clean)
+                literal = place.lost(clean) if self.wants.journal else None
                 text = place.replaced(clean)
-                if self.diff:
-                    done.difference += self._difference(f"{task.name}:{number + 1}", result)
+                done.difference += self._difference(f"{task.name}:{number + 1}", result)
             if self.wants.journal or self.wants.report:
                 done.kept.append(kept(self.wants, result, Text(task.name, task.written, number, literal)))
-            done.count(number, result)
+        done.count(number, [result for result in results if result is not None])
         return None if text == before else text.encode("utf-8")
 
     def _clean(self, value: str, path: str | None) -> Result:
@@ -113,6 +113,8 @@ class RecordWork:
         return result
 
     def _difference(self, name: str, result: Result) -> bytes:
-        from speechclean.report.diff import unified
+        if not self.diff:
+            return b""
+        from speechclean.cli._diff import difference
 
-        return unified(shown(name), result)
+        return difference(self.diff, name, result)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from speechclean.cli._fix_records import field_of
-from speechclean.cli._inputs import complain_of_nothing, files, standard_input, standard_lines, typed_paths
+from speechclean.cli._inputs import Reads, complain_of_nothing, files, standard_input, standard_lines, typed_paths
 from speechclean.cli._messages import out
 from speechclean.cli._places import directory, places
 from speechclean.cli._run import RESTORED, Tally, attempt, stop_cleanly
@@ -53,7 +53,7 @@ class Restoring:
         writes = not (streams or self._given["in_place"] or self._given["lists"])
         target = Path(self._given["output"]) if writes else None
         found = []
-        for file in files(paths, resolved, output=target):
+        for file in files(paths, resolved, Reads(target)):
             if isinstance(file, Missing):
                 self.tally.fail(file.path, file.why)
             else:

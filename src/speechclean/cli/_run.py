@@ -74,19 +74,24 @@ class Tally:
         """Count one cleaned input; a rule that broke on it is complained of and makes the status 2."""
         self.counts[result.status] += 1
         self.removed += result.removed
-        if result.unmatched:
-            more = f" and {len(result.unmatched) - 3} more" if len(result.unmatched) > 3 else ""
-            told = ", ".join(map(shown, result.unmatched[:3]))
-            noun = counted(len(result.unmatched), "decision")
+        self.tell(name, result.unmatched, result.failures)
+
+    def tell(self, name: str, unmatched: Sequence[str], failures: Sequence[Failure]) -> None:
+        """Complain of decisions that were not found again, and of rules that broke, which make the status 2."""
+        if unmatched:
+            more = f" and {len(unmatched) - 3} more" if len(unmatched) > 3 else ""
+            told = ", ".join(map(shown, unmatched[:3]))
+            noun = counted(len(unmatched), "decision")
             complain(f"{shown(name)}: {noun} not found again in it: {told}{more}")
-        for failure in result.failures:
+        for failure in failures:
             self.broken_rules += 1
             complain(f"{shown(name)}: rule {failure.rule} broke ({failure.error}); the text was cleaned without it")
 
-    def fail(self, name: str, why: str) -> None:
+    def fail(self, name: str, why: str, *, aloud: bool = True) -> None:
         """Count and report an input that could not be done."""
         self.failures.append((name, why))
-        complain(f"{shown(name)}: {why}")
+        if aloud:
+            complain(f"{shown(name)}: {why}")
 
     def status(self, *, fail_on_held: bool = False) -> int:
         """0 done, 1 findings, 2 something could not be done."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from speechclean.cli import _options
-from speechclean.cli._inputs import complain_of_nothing, reads_stdin, sources, standard_input, typed_paths
+from speechclean.cli._inputs import Reads, complain_of_nothing, reads_stdin, sources, standard_input, typed_paths
 from speechclean.cli._messages import out_lines, say
 from speechclean.cli._run import Tally, attempt, counted, grouped, pass_over, tell_of_strangers
 from speechclean.core.errors import BinaryError
@@ -44,7 +44,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         return check.close()
     typed = typed_paths(paths, given)
     output = str(resolved.value("output"))
-    found = sources(typed, resolved, check.tally, output=None if output == "-" else Path(output))
+    found = sources(typed, resolved, check.tally, Reads(None if output == "-" else Path(output)))
     names = []
     for source in found:
         names.append(source.name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from speechclean.cli import _options
-from speechclean.cli._inputs import complain_of_nothing, reads_stdin, sources, standard_input, typed_paths
+from speechclean.cli._inputs import Reads, complain_of_nothing, reads_stdin, sources, standard_input, typed_paths
 from speechclean.cli._messages import out_lines, shown
 from speechclean.cli._run import Tally, attempt, counted, pass_over
 from speechclean.core.errors import BinaryError
@@ -41,7 +41,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     typed = typed_paths(paths, given)
     output = str(resolved.value("output"))
     empty = True
-    for source in sources(typed, resolved, detect.tally, output=None if output == "-" else Path(output)):
+    for source in sources(typed, resolved, detect.tally, Reads(None if output == "-" else Path(output))):
         empty = False
         attempt(detect.tally, source.name, detect.file, source)
     if empty and not detect.tally.failed:

@@ -18,7 +18,9 @@ _PATH = click.Path(path_type=Path)
 @click.option("-o", "--output", metavar="DIR", help="Where cleaned files go; `-`: stdout.  [default: cleaned]")
 @click.option("--in-place", is_flag=True, help="Replace the files; always journals.")
 @click.option("--diff", is_flag=True, help="Show what would change and write nothing; exit 1 if anything would.")
-@click.option("--field", metavar="NAME", help="The input holds records (JSON lines); clean this field.")
+@click.option(
+    "--field", metavar="NAME,…", multiple=True, help="The input holds records; clean these fields.  [default: text]"
+)
 @click.option("--journal", type=_PATH, help="Append what `restore` needs to this file.")
 @click.option("--report", type=_PATH, help="Write every change to this file: .json, .sarif, .html.")
 @click.option("--stdin-filename", metavar="PATH", help="What to call standard input in reports and journals.")
@@ -49,8 +51,6 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         from speechclean.cli._fix_stream import fix_stream
 
         return fix_stream(cleaner, given)
-    if given["field"]:
-        raise click.UsageError("--field reads records from standard input: speechclean fix --field NAME < in.jsonl")
     from speechclean.cli._fix_files import fix_files
 
     return fix_files(cleaner, resolved, paths, given)

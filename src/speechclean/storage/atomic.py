@@ -11,6 +11,7 @@ from speechclean.core.errors import StorageError
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import IO
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
@@ -39,17 +40,80 @@ def write(path: Path, data: bytes, *, like: os.stat_result | None = None, sync: 
         raise
 
 
+class Whole:
+    """A file that is written piece by piece and stands under its name only once it is whole. Raises OSError."""
+
+    def __init__(self, path: Path, *, like: os.stat_result | None = None) -> None:
+        self._path = path
+        self._like = like
+        self._target = os.path.realpath(path)
+        folder, name = os.path.split(self._target)
+        self._temporary = os.path.join(folder, f".{name[:40]}.{os.getpid()}.tmp")  # noqa: PTH118  # as above
+        self.file = self._open()
+
+    def add(self, data: bytes) -> None:
+        """Write a piece."""
+        try:
+            self.file.write(data)
+        except OSError as error:
+            raise self._named(error) from None
+
+    def keep(self, *, seen: os.stat_result | None = None) -> None:
+        """Put the file under its name, synced; with `seen`, only if what is there has not changed since."""
+        try:
+            self.file.flush()
+            os.fsync(self.file.fileno())
+            self.file.close()
+            if seen:
+                _require_unchanged(self._path, seen)
+            os.chmod(self._temporary, _mode(self._target, self._like))  # noqa: PTH101  # as above
+            os.replace(self._temporary, self._target)  # noqa: PTH105  # as above
+        except OSError as error:
+            raise self._named(error) from None
+        if seen:
+            _give_back(self._path, seen)
+
+    def drop(self) -> None:
+        """Forget what was written, unless it was kept."""
+        with suppress(OSError):
+            self.file.close()
+        _forget(self._temporary)
+
+    def _open(self) -> IO[bytes]:
+        try:
+            with suppress(FileNotFoundError):  # left behind by a process of the same number that was killed
+                os.unlink(self._temporary)  # noqa: PTH108  # as above
+            return os.fdopen(os.open(self._temporary, _NEW, 0o600), "wb")
+        except OSError as error:
+            raise self._named(error) from None
+
+    def _named(self, error: OSError) -> OSError:
+        self.drop() if hasattr(self, "file") else None
+        error.filename = str(self._path)
+        error.filename2 = None
+        return error
+
+
 def replace_unchanged(path: Path, data: bytes, seen: os.stat_result) -> None:
     """Replace a file in place, synced, unless it changed since `seen` was taken. Raises StorageError, OSError.
 
     The mode stays, and the owner where the system allows it; a hard link to the file keeps the old text.
     """
+    _require_unchanged(path, seen)
+    write(path, data, like=seen, sync=True)
+    _give_back(path, seen)
+
+
+def _require_unchanged(path: Path, seen: os.stat_result) -> None:
     now = path.stat()
     if not stat.S_ISREG(now.st_mode):
         raise StorageError("it is no regular file, so it cannot be replaced")
     if (now.st_mtime_ns, now.st_size, now.st_ino) != (seen.st_mtime_ns, seen.st_size, seen.st_ino):
         raise StorageError("the file changed while it was being read; it is left as it is now, run again")
-    write(path, data, like=seen, sync=True)
+
+
+def _give_back(path: Path, seen: os.stat_result) -> None:
+    """Give a file the owner that it had."""
     if hasattr(os, "chown") and (seen.st_uid, seen.st_gid) != (os.getuid(), os.getgid()):
         with suppress(OSError):
             os.chown(path, seen.st_uid, seen.st_gid)

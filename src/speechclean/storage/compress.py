@@ -49,7 +49,7 @@ def unpacked(file: BinaryIO, packing: str) -> Iterator[bytes]:
             member = member or new()
             try:
                 piece = member.decompress(data)
-            except Exception as error:  # each library has errors of its own
+            except _errors(packing) as error:
                 raise StorageError(f"the compressed data are damaged ({error}); what came before was read") from None
             if piece:
                 yield piece
@@ -84,6 +84,19 @@ def require_packing(packing: str) -> None:
     """Raise StorageError unless such files can be read and written here."""
     if packing == ".zst":
         _zstandard()
+
+
+def _errors(packing: str) -> tuple[type[Exception], ...]:
+    """What a library raises for damaged data."""
+    if packing == ".gz":
+        import zlib
+
+        return (zlib.error,)
+    if packing == ".xz":
+        from lzma import LZMAError
+
+        return (LZMAError,)
+    return (OSError, ValueError) if packing == ".bz2" else (_zstandard().ZstdError,)
 
 
 def _zstandard() -> ModuleType:

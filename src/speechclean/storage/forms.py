@@ -7,12 +7,9 @@ from typing import NamedTuple
 from speechclean.storage.compress import PACKINGS
 
 LINES = (".jsonl", ".ndjson")
-TABLES = {".csv": ",", ".tsv": "\t"}
-COLUMNS = ".parquet"
-CRAWLS = (".warc", ".wet")
-RECORDS = (*LINES, *TABLES)
+RECORDS = LINES
 """Suffixes of files of records that are text, and may be compressed."""
-GLOBS = (*(f"*{suffix}{packing}" for suffix in RECORDS for packing in ("", *PACKINGS)), f"*{COLUMNS}")
+GLOBS = tuple(f"*{suffix}{packing}" for suffix in RECORDS for packing in ("", *PACKINGS))
 """The record files of a directory."""
 
 
@@ -30,8 +27,6 @@ def named(name: str, *, records: bool = False) -> Named:
     packing = next((suffix for suffix in PACKINGS if lowered.endswith(suffix)), "")
     bare = lowered.removesuffix(packing)
     form = next((suffix for suffix in RECORDS if bare.endswith(suffix)), "")
-    if not form and not packing and bare.endswith(COLUMNS):
-        form = COLUMNS
     if not form and records:
         return Named(name[: len(bare)], LINES[0], packing)
     return Named(name[: len(bare) - len(form)], form, packing)

@@ -37,6 +37,10 @@ class Field(NamedTuple):
         """The line with another value, written as the old one was: escaped throughout, or not at all."""
         return self.with_literal(_written(value, escaped=self.escaped))
 
+    def lost(self, value: str) -> str | None:
+        """The literal, when the line with another value and then with the old one again would not be this line."""
+        return literal_lost(self, value)
+
     def with_literal(self, literal: str) -> str:
         """The line with another JSON string in the value's place."""
         return self.line[: self.start] + literal + self.line[self.end :]

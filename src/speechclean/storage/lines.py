@@ -30,6 +30,9 @@ class Field(Protocol):
     def replaced(self, value: str) -> str:
         """The line with another value."""
 
+    def lost(self, value: str) -> str | None:
+        """The literal, when the line with another value and then with the old one again would not be this line."""
+
     def with_literal(self, literal: str) -> str:
         """The line with the field written in these very characters."""
 

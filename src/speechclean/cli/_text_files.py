@@ -1,0 +1,129 @@
+"""Files of text: cleaned wherever there is room, and written in order."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from speechclean.cli._diff import diff_form
+from speechclean.cli._file_work import FileTask, FileWork, PassedOver, grouped_tasks
+from speechclean.cli._fix_stream import say_held
+from speechclean.cli._messages import out, say, shown
+from speechclean.cli._run import Refused, attempt, pass_over
+from speechclean.cli._terminal import on_terminal, progress
+from speechclean.cli._workers import Jobs, Lost, each
+from speechclean.storage.atomic import replace_unchanged, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechclean.cli._file_work import Answer, Difference, FileDone
+    from speechclean.cli._record import Run
+    from speechclean.report.terminal import Row
+    from speechclean.storage.walk import Source
+
+Aimed = tuple["Source", "Path | None"]
+
+
+def clean_texts(run: Run, files: list[Aimed]) -> None:
+    """Clean each file, in order, and tell of it at the end."""
+    quiet = run.given["quiet"] or run.given["diff"]
+    writer = _Writer(run)
+    work = FileWork(
+        run.cleaner,
+        run.account.wants,
+        figures=on_terminal() and not quiet,
+        diff=diff_form() if run.given["diff"] else "",
+    )
+    jobs = Jobs.of(run.given["jobs"], *run.account.open_files)
+    with progress(len(files), quiet=quiet) as step:
+        for group, done in each(work, grouped_tasks(_tasks(files)), jobs):
+            for task, file in zip(group, _answers(group, done), strict=True):
+                writer.take(task, file)
+                step()
+    writer.show()
+
+
+def _tasks(files: list[Aimed]) -> Iterator[FileTask]:
+    made = set()
+    for source, place in files:
+        if place and place.parent not in made:
+            with suppress(OSError):  # what is wrong is told when the file is written
+                place.parent.mkdir(parents=True, exist_ok=True)
+            made.add(place.parent)
+        seen = None
+        with suppress(OSError):  # what is wrong is told when it is read
+            seen = source.path.stat()
+        yield FileTask(source, str(place) if place else None, seen)
+
+
+def _answers(group: list[FileTask], done: list[Answer] | Lost) -> Sequence[Answer]:
+    return [Refused(done.why)] * len(group) if isinstance(done, Lost) else done
+
+
+class _Writer:
+    """Writes what came of the files, one after the other."""
+
+    def __init__(self, run: Run) -> None:
+        self._cleaner = run.cleaner
+        self._given: dict[str, Any] = run.given
+        self._tally = run.tally
+        self._account = run.account
+        self._rows: list[Row] = []
+        self._more = 0
+
+    def take(self, task: FileTask, done: Answer) -> None:
+        """Journal, write and count one file; a binary one is passed over unless it was named."""
+        name = task.source.name
+        if isinstance(done, Refused):
+            self._tally.fail(name, done.why)
+        elif isinstance(done, PassedOver):
+            pass_over(name, aloud=self._given["verbose"] > 0)
+        else:
+            attempt(self._tally, name, self._write, task, done)
+
+    def _write(self, task: FileTask, done: FileDone) -> None:
+        self._account.take(done.kept)
+        if self._given["diff"]:
+            self._tally.findings += done.changed
+            if done.difference:
+                self._show_difference(task.source.name, done.difference)
+        elif task.place is not None:
+            write(Path(task.place), done.data, like=task.seen)
+        elif not self._given["in_place"]:
+            out(done.data)
+        elif done.changed:
+            assert task.seen is not None  # noqa: S101  # it was read
+            replace_unchanged(task.source.path, done.data, task.seen)
+        self._note(task.source.name, done)
+
+    def show(self) -> None:
+        """What a terminal is shown at the end: a table."""
+        if self._rows:
+            from speechclean.report.terminal import print_table
+
+            print_table(self._rows, self._more)
+
+    def _show_difference(self, name: str, difference: Difference) -> None:
+        out(difference.text)
+        if difference.bytes and not self._given["quiet"]:
+            say(f"{shown(name)}: bytes: {difference.bytes}")
+
+    def _note(self, name: str, done: FileDone) -> None:
+        self._tally.count(name, done)
+        if self._given["quiet"]:
+            return
+        if done.figures:
+            self._show(name, done, done.figures)
+        elif done.status == "held":
+            say_held(name, self._cleaner)
+
+    def _show(self, name: str, done: FileDone, figures: tuple[str, int, int]) -> None:
+        from speechclean.report.terminal import MOST, Row
+
+        if len(self._rows) < MOST:
+            encoding, changes, notes = figures
+            self._rows.append(Row(shown(name), encoding, changes, done.removed, notes, done.status))
+        else:
+            self._more += 1
