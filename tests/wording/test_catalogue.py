@@ -140,6 +140,11 @@ def test_entries_stand_in_pairs_and_once() -> None:
 
 
 def test_the_catalogue_is_read_only_for_chinese() -> None:
-    catalogue._catalogue.cache_clear()
+    catalogue.templates.cache_clear()
     assert worded("nothing to do: the list of files is empty") == "nothing to do: the list of files is empty"
-    assert not catalogue._catalogue.cache_info().currsize
+    assert not catalogue.templates.cache_info().currsize
+
+
+def test_the_reasons_of_every_example_are_translated(chinese) -> None:
+    reasons = {example.why for stage in stages(Choices()) for rule in stage.rules for example in rule.examples}
+    assert not [why for why in reasons if why and worded(why) == why], MEND

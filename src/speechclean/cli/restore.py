@@ -57,7 +57,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     try:
         reader = Reader(path)
     except OSError as error:
-        raise click.UsageError(f"journal {shown(str(path))}: {told(error, str(path))}") from None
+        why = told(error, str(path))
+        raise click.UsageError(f"journal {shown(str(path))}: {why}; --journal names that of the run") from None
     with reader, ExitStack() as stack:
         partial = (
             stack.enter_context(_put_back(reader, path, given)) if given["only"] is not None or given["lists"] else None

@@ -22,6 +22,12 @@ class Template(NamedTuple):
     names: list[str]
     chinese: str
 
+    @property
+    def frames(self) -> bool:
+        """Whether it has no words of its own, and so fits only where its fields are messages."""
+        literal = "".join(self.pieces)
+        return literal.lower() == literal.upper()
+
     def values(self, message: str) -> list[str] | None:
         """What stands in the fields, each as short as it can be; None for another message. In linear time."""
         first, *others, last = self.pieces
@@ -45,14 +51,7 @@ class Template(NamedTuple):
         return all(name != "n" or NUMBER.fullmatch(value) for name, value in zip(self.names, found, strict=True))
 
 
-class _Catalogue(NamedTuple):
-    """Messages without fields; templates by how they begin, longest first; templates that are nothing but signs."""
-
-    plain: dict[str, str]
-    begun: dict[str, list[Template]]
-    signs: list[Template]
-
-
+@cache
 def templates() -> dict[str, str]:
     """The messages in English and in Chinese. A field in capitals is itself a message."""
     text = Path(__file__).with_name("zh.txt").read_text(encoding="utf-8")
@@ -68,49 +67,43 @@ def line_in_chinese(line: str) -> str:
 
 
 @cache
-def _catalogue() -> _Catalogue:
-    found = _Catalogue({}, {}, [])
-    for english, chinese in templates().items():
-        parts = _FIELD.split(english)
-        if len(parts) == 1:
-            found.plain[english] = chinese
-            continue
-        template = Template(parts[::2], parts[1::2], chinese)
-        if re.search("[A-Za-z]", "".join(template.pieces)):
-            found.begun.setdefault(template.pieces[0][:1], []).append(template)
-        else:
-            found.signs.append(template)
-    for group in found.begun.values():
-        group.sort(key=lambda template: -sum(map(len, template.pieces)))
+def _begun() -> dict[str, list[tuple[str, str]]]:
+    """The templates by their first character."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for pair in templates().items():
+        found.setdefault(pair[0][0], []).append(pair)
     return found
+
+
+@cache
+def _with_fields(first: str) -> list[Template]:
+    """The templates with fields that begin with this character: the longest first, those that only frame others last."""
+    split = ((_FIELD.split(english), chinese) for english, chinese in _begun().get(first, ()) if "{" in english)
+    found = [Template(parts[::2], parts[1::2], chinese) for parts, chinese in split]
+    return sorted(found, key=lambda template: 0 if template.frames else -sum(map(len, template.pieces)))
 
 
 @lru_cache(1000)
 def _known(message: str, depth: int = 0) -> str | None:
     """The message in Chinese; None for one that fits no template."""
-    catalogue = _catalogue()
-    if message in catalogue.plain:
-        return catalogue.plain[message]
-    if depth > DEEPEST:
+    if message in templates() and "{" not in message:
+        return templates()[message]
+    if depth > DEEPEST or not message:
         return None
-    for template in (*catalogue.begun.get(message[:1], ()), *catalogue.begun.get("", ())):
+    for template in (*_with_fields(message[0]), *_with_fields("{")):
         values = template.values(message)
-        if values is not None:
-            return _told(template, values, depth, strict=False)
-    for template in catalogue.signs:
-        values = template.values(message)
-        told = values and _told(template, values, depth, strict=True)
-        if told:
+        told = None if values is None else _told(template, values, depth)
+        if told is not None:
             return told
     return None
 
 
-def _told(template: Template, values: list[str], depth: int, *, strict: bool) -> str | None:
-    """The Chinese message with its fields; None where a field should be a message and is none, if that is asked."""
+def _told(template: Template, values: list[str], depth: int) -> str | None:
+    """The Chinese message with its fields; None where it would only frame what is no message."""
     fields = {}
     for name, value in zip(template.names, values, strict=True):
         told = _known(value, depth + 1) if name.isupper() else value
-        if told is None and strict:
+        if told is None and template.frames:
             return None
         fields[name] = value if told is None else told
     return _FIELD.sub(lambda field: fields[field[1]], template.chinese)
