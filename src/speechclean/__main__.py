@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -9,6 +10,7 @@ from contextlib import suppress
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
+    gc.set_threshold(50_000, 20, 20)  # the tables are many objects and no garbage
     try:
         from speechclean.cli import start
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """The part of the settings that changes what a rule finds.
 
     `to` is hans, hant, tw, hk or keep; `gaps` is break, join, mark or trim.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -26,8 +25,7 @@ class Residue(NamedTuple):
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """The encoding of a text, the evidence for it, and what encoding the text again would lose.
 
     `encoding` is the name that is reported (the main one of a mixed file, `""` for text that never was bytes);

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,8 +42,7 @@ class Example(NamedTuple):
         return cls(text, text, why)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A kind of noise and how it is found.
 
     `name` begins with its family (`ad-contact-line`). `find` is asked only for documents in which one of
@@ -68,8 +66,7 @@ class Rule:
         return self.name.partition("-")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """Rules that read the same text. `removes` marks the stages whose cuts count against the removal budget."""
 
     name: str

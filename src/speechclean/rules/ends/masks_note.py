@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.core.note import Note
-from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 
 if TYPE_CHECKING:
@@ -15,22 +14,36 @@ if TYPE_CHECKING:
 
 TRIGGERS = ("**", "＊＊", "xx", "××", "__", "＿＿", "□□", "○○", "■■", "某某")
 _TRIGGERS = frozenset(TRIGGERS)
-MASK = Pattern(
-    r"(?:[*＊]{2,}|(?<![A-Za-z])[XxＸｘ]{2,}(?![A-Za-z])|×{2,}|[_＿]{2,}|□{2,}|○{2,}|■{2,})(?=[㐀-鿿、，。%])"
-)
+SIGNS = {sign: signs for signs in ("*＊", "XxＸｘ", "×", "_＿", "□", "○", "■") for sign in signs}
+"""The signs of masks, each with those that may stand beside it in one."""
+MARKS = "、，。%"
 MOST = 200
 
 
 def find(document: Document) -> Iterator[Note]:
     """Note each mask before a Han character."""
+    text = document.text
     reached = noted = 0
     for hit in document.hits_of(_TRIGGERS):
         if hit.start < reached or noted >= MOST:
             continue
-        if match := MASK.match(document.text, hit.start):
-            yield Note("mask", match.start(), match.end(), match[0])
+        reached = end = _end(text, hit.start)
+        if text[end : end + 1] and (text[end] in MARKS or "㐀" <= text[end] <= "鿿") and not _in_word(text, hit.start):
+            yield Note("mask", hit.start, end, text[hit.start : end])
             noted += 1
-            reached = match.end()
+
+
+def _end(text: str, start: int) -> int:
+    """Where a run of one sign ends; patterns take longer to compile than all masks of a text to read."""
+    end, signs = start, SIGNS.get(text[start], "")
+    while end < len(text) and text[end] in signs:
+        end += 1
+    return end
+
+
+def _in_word(text: str, start: int) -> bool:
+    """Whether it is the end of a Latin word."""
+    return text[start] in "XxＸｘ" and start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
 
 
 RULE = Rule(

@@ -11,10 +11,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.edit import Edit, Part, swap
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.rules.script.align import differences
-from speechclean.rules.script.convert import converter
 from speechclean.rules.script.scripts import all_simplified, one_script
-from speechclean.rules.script.spans import is_whole, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +33,8 @@ def find(document: Document, choices: Choices) -> Iterator[Edit]:
     source, target = (traditional, simplified) if choices.to == "hans" else (simplified, traditional)
     if not source.pattern.search(text):
         return
+    from speechclean.rules.script.spans import is_whole, spans
+
     config = (IDIOMS if choices.idioms else PLAIN)[choices.to]
     if is_whole(document, target):
         yield from _edits(text, [(0, len(text))], config)
@@ -54,6 +53,8 @@ def _edits(text: str, spans: list[tuple[int, int]], config: str) -> Iterator[Edi
                 if old != new:
                     yield Edit(at, old, new, (Part("", at, at + len(old), config),))
             else:
+                from speechclean.rules.script.align import differences
+
                 for first, last, piece in differences(old, new):
                     yield swap(text, at + first, at + last, piece, config)
             at += len(old) + 1
@@ -61,6 +62,8 @@ def _edits(text: str, spans: list[tuple[int, int]], config: str) -> Iterator[Edi
 
 def _single(text: str, spans: list[tuple[int, int]], config: str, source: Script) -> Iterator[Edit]:
     """Take of a line's conversion only what becomes of the characters of the other script."""
+    from speechclean.rules.script.convert import converter
+
     for start, end, converted in _converted(text, spans, config):
         new = converted if len(converted) == end - start else "".join(map(converter(config), text[start:end]))
         for match in source.pattern.finditer(text, start, end):
@@ -70,6 +73,8 @@ def _single(text: str, spans: list[tuple[int, int]], config: str, source: Script
 
 def _converted(text: str, spans: list[tuple[int, int]], config: str) -> Iterator[tuple[int, int, str]]:
     """Each span with its conversion; several, which are parts of lines, are converted by one call."""
+    from speechclean.rules.script.convert import converter
+
     convert = converter(config)
     if len(spans) == 1:
         yield (*spans[0], convert(text[slice(*spans[0])]))
