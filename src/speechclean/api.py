@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from speechclean.core.errors import JournalError
@@ -97,8 +97,16 @@ def _cleaner(settings: Settings, written: tuple[int, ...]) -> Cleaner:  # noqa: 
 
 def cleaner(settings: Settings = _DEFAULT) -> Cleaner:
     """A cleaner for these settings, made once, and again when a file that they name was written meanwhile."""
-    named = map(Path, (*settings.rules, *settings.decisions))
-    return _cleaner(settings, tuple(path.stat().st_mtime_ns for path in named if path.exists()))
+    return _cleaner(
+        settings, _written(settings.rules + settings.decisions) if settings.rules or settings.decisions else ()
+    )
+
+
+def _written(names: tuple[str, ...]) -> tuple[int, ...]:
+    """When the files were last written, in nanoseconds."""
+    from pathlib import Path
+
+    return tuple(path.stat().st_mtime_ns for path in map(Path, names) if path.exists())
 
 
 def clean(data: bytes | str, settings: Settings = _DEFAULT, *, path: str | None = None) -> Result:
@@ -114,7 +122,7 @@ def journal(result: Result, path: str = "") -> JournalRecord:
     return journal_record(result, path=path, tool=f"speechclean {__version__}")
 
 
-def restore(cleaned: bytes | str, journal: Path | JournalRecord) -> bytes | str:
+def restore(cleaned: bytes | str, journal: os.PathLike[str] | JournalRecord) -> bytes | str:
     """The original of a clean text (bytes of a file, or `Result.text`) from its journal record, or a file of them.
 
     It undoes one run; the text of the run before it is again one that a journal may know. Raises JournalError when no
@@ -122,10 +130,10 @@ def restore(cleaned: bytes | str, journal: Path | JournalRecord) -> bytes | str:
     """
     from speechclean.core.journal import restored
 
-    return restored(cleaned, _record_of(cleaned, journal) if isinstance(journal, Path) else journal)
+    return restored(cleaned, _record_of(cleaned, journal) if isinstance(journal, os.PathLike) else journal)
 
 
-def _record_of(cleaned: bytes | str, path: Path) -> JournalRecord:
+def _record_of(cleaned: bytes | str, path: os.PathLike[str]) -> JournalRecord:
     """The last record in a journal file that was written for this text."""
     import json
 
@@ -134,7 +142,7 @@ def _record_of(cleaned: bytes | str, path: Path) -> JournalRecord:
     after = digest(cleaned)
     found: JournalRecord | None = None
     try:
-        with path.open("rb") as lines:
+        with open(path, "rb") as lines:  # noqa: PTH123  # what is named may be any path
             for line in lines:
                 if after.encode() in line and (record := json.loads(line))["after"] == after:
                     found = record

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import stat
 from pathlib import Path
@@ -249,7 +248,7 @@ def test_a_rule_that_breaks_costs_neither_text_nor_silence(run, texts, monkeypat
 
     def loaded(place, choices):
         rule = load(place, choices)
-        return dataclasses.replace(rule, find=broken) if rule.name == "layout-blank-lines" else rule
+        return rule._replace(find=broken) if rule.name == "layout-blank-lines" else rule
 
     monkeypatch.setattr(index, "load", loaded)
     ran = run("fix", "in/a.txt", "--report", "r.json")

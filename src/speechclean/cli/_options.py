@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -13,11 +13,24 @@ from speechclean.settings import GAPS, SCRIPTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from speechclean.api import Cleaner
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
-_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+class FilePath(click.Path):
+    """A path on the command line; the module of paths is loaded when one is given."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path."""
+        from pathlib import Path
+
+        return Path(os.fsdecode(super().convert(value, param, ctx)))
+
+
+_FILE = FilePath(dir_okay=False)
 
 CLEANING = (
     click.option("--to", type=click.Choice(SCRIPTS), help="The script to write; keep: as it is.  [default: hans]"),
@@ -90,7 +103,7 @@ def resolve(given: dict[str, Any]) -> config.Resolved:
         for key in ("rules", "decisions"):
             if key in typed:
                 typed[key] = tuple(map(str, given[key]))
-        if isinstance(typed.get("keep"), Path):
+        if isinstance(typed.get("keep"), os.PathLike):
             typed["keep"] = _strings(typed["keep"])
         return config.resolve(typed, file=given.get("config_file"), isolated=bool(given.get("isolated")))
     except SpeechcleanError as error:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from speechclean.cli._messages import shown
 from speechclean.core.errors import SpeechcleanError
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import IO, Self
 
     from speechclean.api import Cleaner
@@ -44,6 +44,8 @@ def check_proof(result: Result, again: Cleaner | None = None, *, path: str | Non
 
 def journal_place(given: dict[str, Any], resolved: Resolved) -> Path:
     """The journal that was named, or the one beside the configuration or in the working directory."""
+    from pathlib import Path
+
     from speechclean.storage.journal import PLACE
 
     named: Path | None = given["journal"]

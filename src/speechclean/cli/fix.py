@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -10,7 +9,7 @@ import click
 from speechclean.cli import _options
 from speechclean.cli._inputs import reads_stdin
 
-_PATH = click.Path(path_type=Path)
+_PATH = _options.FilePath()
 
 
 @click.command(short_help="Clean files, standard input or records.")

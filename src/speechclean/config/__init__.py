@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean.config.file import NAMES, Written, find_file, read
 from speechclean.config.keys import FIELDS, LISTS, RUN_KEYS, default
 from speechclean.core.errors import ConfigError
+from speechclean.core.tables import rows
 from speechclean.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from speechclean.config.override import Override
 
@@ -64,14 +65,14 @@ class Resolved(NamedTuple):
     def _matching(self, path: str | None) -> list[Override]:
         if path is None or self.file is None or not self.overrides:
             return []
-        absolute = os.path.abspath(path).replace(os.sep, "/")  # noqa: PTH100  # no link is followed
+        absolute = os.path.abspath(path).replace(os.sep, "/")  # no link is followed
         relative = absolute.removeprefix(f"{self.file.parent.as_posix().rstrip('/')}/")
         return [override for override in self.overrides if override.expression.fullmatch(relative)]
 
 
 def template(language: str) -> str:
     """A configuration file with every key explained, in English (`en`) or Chinese (`zh`)."""
-    return Path(__file__).with_name(f"template.{language}.toml").read_text(encoding="utf-8")
+    return "\n".join(rows(__file__, f"template.{language}.toml")) + "\n"
 
 
 def resolve(typed: dict[str, object], *, file: Path | None = None, isolated: bool = False) -> Resolved:
@@ -80,7 +81,7 @@ def resolve(typed: dict[str, object], *, file: Path | None = None, isolated: boo
     `typed` holds only what was given, by option name. Without `file` the closest one is read, unless `isolated`.
     Raises ConfigError that lists everything that is wrong.
     """
-    found = None if isolated else Path(os.path.abspath(file)) if file else find_file(Path.cwd())  # noqa: PTH100  # no link is followed
+    found = None if isolated else file.absolute() if file else find_file(os.getcwd())
     written = read(found) if found else Written({}, ())
     origins = {key: Origin(default(key), "default") for key in (*FIELDS, *RUN_KEYS)}
     origins |= {key: Origin(value, str(found)) for key, value in written.values.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean.config.keys import FIELDS, LISTS, RUN_KEYS, problem
@@ -24,14 +25,23 @@ class Written(NamedTuple):
     overrides: tuple[Override, ...]
 
 
-def find_file(directory: Path) -> Path | None:
+def find_file(directory: str | os.PathLike[str]) -> Path | None:
     """The closest `speechclean.toml`, or `pyproject.toml` with a `[tool.speechclean]`, upward from a directory."""
-    for folder in (directory, *directory.parents):
+    folder, below = os.fspath(directory), ""
+    while folder != below:
         for name in NAMES:
-            path = folder / name
-            if path.is_file() and (name == NAMES[0] or b"tool.speechclean" in path.read_bytes()):
-                return path
+            path = os.path.join(folder, name)
+            if os.path.isfile(path) and (name == NAMES[0] or _is_ours(path)):
+                from pathlib import Path
+
+                return Path(path)
+        folder, below = os.path.dirname(folder), folder
     return None
+
+
+def _is_ours(path: str) -> bool:
+    with open(path, "rb") as file:
+        return b"tool.speechclean" in file.read()
 
 
 def read(path: Path) -> Written:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 
 def shown(path: str) -> str:
@@ -16,6 +15,7 @@ def shown(path: str) -> str:
 
 def uri(path: str) -> str:
     """A path as a percent-encoded URI, relative to the working directory unless it leads out of it."""
+    from pathlib import Path
     from urllib.parse import quote
 
     found = Path(path)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
+
+from speechclean.core.tables import rows
 
 ZERO = 0x6000
 """A weight of so many hundredths is written as the character so far from this one."""
@@ -40,4 +41,4 @@ class Weights:
 @cache
 def weights() -> Weights:
     """All weights."""
-    return Weights(Path(__file__).with_name("weights.txt").read_text(encoding="utf-8").split("\n")[2:-1])
+    return Weights(rows(__file__, "weights.txt")[2:])

@@ -10,9 +10,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import add
-from pathlib import Path
 
 from speechclean.core.fold import fold
+from speechclean.core.tables import rows
 
 CHARACTER_STEP = 0.1
 PAIR_STEP = 0.25
@@ -58,7 +58,7 @@ def _followers() -> dict[str, str]:
 
 
 def _lines(name: str) -> list[str]:
-    return Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8").split("\n")[2:-1]
+    return rows(__file__, f"{name}.txt")[2:]
 
 
 def is_han(character: str) -> bool:

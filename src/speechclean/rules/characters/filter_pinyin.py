@@ -6,12 +6,12 @@ Letters that mean something by themselves (`A市`, `b超`, `T恤`) and other wor
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import swap
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.core.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @cache
 def _words() -> dict[str, str]:
-    lines = Path(__file__).with_name("filter_spellings.txt").read_text(encoding="utf-8").splitlines()
+    lines = rows(__file__, "filter_spellings.txt")
     return dict(line.split("\t", 1) for line in lines if not line.startswith("#"))
 
 

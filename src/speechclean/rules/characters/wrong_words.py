@@ -6,11 +6,11 @@ Single characters prove nothing (一隻貓, 麵條, 日曆 are right), nor does 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import swap
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.core.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ FEWEST = 3
 
 @cache
 def _words() -> dict[str, str]:
-    lines = Path(__file__).with_name("wrong_words.txt").read_text(encoding="utf-8").splitlines()
+    lines = rows(__file__, "wrong_words.txt")
     return dict(line.split("\t", 1) for line in lines if not line.startswith("#"))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from enum import IntEnum
 from functools import cache, lru_cache
-from pathlib import Path
+
+from speechclean.core.tables import rows
 
 LETTERS = "a-zāáǎàăōóǒòŏēéěèĕīíǐìĭūúǔùŭǖǘǚǜüêńňǹḿɑɡ\u0300\u0301\u0304\u0306\u0308\u030c"
 """The inside of a class for the letters that kits write syllables with, composed or not."""
@@ -28,7 +29,7 @@ def _table() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """The four groups of characters of every syllable: with its tone, and without."""
     toned: dict[str, list[str]] = {}
     plain: dict[str, list[str]] = {}
-    lines = Path(__file__).with_name("readings.txt").read_text(encoding="utf-8").splitlines()
+    lines = rows(__file__, "readings.txt")
     for line in lines[2:]:
         syllable, *groups = line.split("\t")
         toned[syllable] = groups

@@ -1,0 +1,11 @@
+"""Reads the data files that stand beside the code."""
+
+from __future__ import annotations
+
+import os
+
+
+def rows(module: str, name: str) -> list[str]:
+    """The lines of the file `name` in the folder of a module, whose `__file__` is given."""
+    with open(os.path.join(os.path.dirname(module), name), encoding="utf-8") as file:
+        return file.read().removesuffix("\n").split("\n")
