@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from speechclean.core.rule import Safety
 from speechclean.report.page_file import file_data, taken
 from speechclean.report.script import script_of
+from speechclean.wording import language, worded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +68,7 @@ class Report:
 
     def fail(self, path: str, why: str) -> str:
         """Take in a file that could not be done."""
-        self._failed.append((path, why))
+        self._failed.append((path, worded(why)))
         return ""
 
     def whole(self, counts: Mapping[str, int]) -> str:
@@ -77,6 +78,7 @@ class Report:
         others = [r for r in self._decisions.refusals if r not in self._earlier] if self._decisions else []
         index = {
             "version": 1,
+            "language": language(),
             "tool": self._about.tool,
             "counts": dict(counts),
             "rules": self._described(),
@@ -88,7 +90,6 @@ class Report:
         }
         style = (DATA / "page.css").read_text(encoding="utf-8")
         script = "".join((DATA / name).read_text(encoding="utf-8") for name in SCRIPTS)
-        script = f'"use strict";\n(() => {{\n{script}}})();\n'
         head = (DATA / "head.html").read_text(encoding="utf-8").replace("POLICY", _policy(style, script))
         body = (DATA / "body.html").read_text(encoding="utf-8")
         parts = (head, f"<style>{style}</style>\n", body, _element("index", index), *self._elements)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from speechclean.decisions import changes
 from speechclean.decisions.files import entry
+from speechclean.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -92,7 +93,7 @@ def _change(change: Change, result: Result, rule: Callable[[str], int]) -> Json:
     """A change: what is not told here is as usual (nothing new, read as shown, the context left as found)."""
     line, column = result.line_and_column(change.start)
     told: Json = {
-        "by": [[rule(name), evidence] for name, evidence in change.parts],
+        "by": [[rule(name), worded(evidence)] for name, evidence in change.parts],
         "old": [],
         "at": [line, column],
         "found": change.found,

@@ -1,6 +1,5 @@
 // The data: an index that is read at once, and files that are read when somebody looks at them or searches.
 const $ = (id) => document.getElementById(id);
-const INDEX = JSON.parse($("index").textContent);
 const RULES = INDEX.rules.map(([name, family, stage, safe, en, zh]) => ({ name, family, stage, safe, en, zh }));
 const FILES = INDEX.files.map(([path, status, encoding, size, removed, changes, byRule, notes, truncated, script], id) => ({
   id, path, status, encoding, size, removed, changes, byRule: Object.entries(byRule).map(([rule, counts]) => [Number(rule), ...counts]),

@@ -1,4 +1,6 @@
-// What the page says, in both languages.
+"use strict";
+
+// What the page says, in both languages: the one that the run was told to speak, or else the browser's.
 const WORDS = {
   en: {
     alike: (n) => `all ${n} like it`, alikeBack: (n) => `take all ${n} back`,
@@ -48,7 +50,8 @@ const WORDS = {
   },
 };
 
-let language = navigator.language.startsWith("zh") ? "zh" : "en";
+const INDEX = JSON.parse(document.getElementById("index").textContent);
+let language = INDEX.language === "zh" || navigator.language.startsWith("zh") ? "zh" : "en";
 
 const say = (word, ...values) => {
   const said = WORDS[language][word];
