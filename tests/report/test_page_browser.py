@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 from browser import Browser, executable
 
-from speechclean import Cleaner
-from speechclean.decisions import changes, load
+from speechclean import Cleaner, Settings
+from speechclean.decisions import changes, dump, load
 from speechclean.report.forms import About, report
 
 pytestmark = pytest.mark.skipif(executable() is None, reason="needs Chromium: apt-get install chromium")
@@ -109,6 +109,9 @@ def test_filters(tab) -> None:
     assert page.texts("#files .name") == ["b.txt"]
     assert page.run("document.querySelectorAll('#text .change:not(.aside)').length") > 0
     assert page.run("document.querySelector('#text .change[data-family=ad]').classList.contains('aside')")
+    page.choose("#family", "!script")
+    assert page.run("document.querySelectorAll('#text .change[data-family=script]:not(.aside)').length") == 0
+    assert page.texts("#files .name") == ["a.txt", "b.txt"]
     page.choose("#family", "")
     page.click("#chart [data-rule=ad-contact-line]")
     assert page.texts("#files .name") == ["a.txt", "b.txt"]
@@ -193,6 +196,20 @@ def test_refusals_stay_when_the_page_is_opened_again(browser, tmp_path) -> None:
     assert again.text("#count") == "1"
     assert again.run("document.querySelectorAll('#text .refused').length") == 1
     assert browser.open(file).text("#count") == "0"
+
+
+def test_decisions_of_before_are_shown_carried_on_and_taken_back(browser, tmp_path) -> None:
+    refusals = [c.refusal("in/a.txt") for c in changes(CLEANER(TEXTS["in/a.txt"]))]
+    (tmp_path / "before.json").write_text(dump([*refusals, refusals[0]._replace(path="z.txt")], "speechclean 0"))
+    cleaner = Cleaner(Settings(decisions=(str(tmp_path / "before.json"),)))
+    page = browser.open(written(tmp_path, TEXTS, cleaner))
+    assert page.text("#count") == "3"
+    page.run("[...document.querySelectorAll('[data-file]')].find((each) => each.title === 'in/a.txt').click()")
+    assert len(page.texts("#about .earlier li")) == 2
+    page.click("#about .earlier input")
+    assert page.text("#count") == "2"
+    kept = exported(browser, page)["decisions"]
+    assert [(entry["path"], entry["ordinal"]) for entry in kept] == [("z.txt", 0), ("in/a.txt", 1)]
 
 
 def test_hostile_documents_are_text(tab) -> None:

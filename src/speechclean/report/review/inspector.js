@@ -62,11 +62,12 @@ function drawAbout() {
   if (file.truncated) facts.push(say("truncated"));
   about.append(make("p", "facts", facts.filter(Boolean).join(" · ")));
   if (earlier.length) about.append(earlierBox(file, earlier));
-  if (notes.length) about.append(notesBox(notes));
+  if (notes.length) about.append(notesBox(notes, file.status === "held"));
 }
 
-function notesBox(notes) {
+function notesBox(notes, unfolded) {
   const box = make("details", "notes");
+  box.open = unfolded;
   box.append(make("summary", "", `${say("notes")} · ${notes.length}`));
   const list = make("ul");
   for (const [kind, line, text, reading] of notes) {

@@ -5,6 +5,7 @@ const FILES = INDEX.files.map(([path, status, encoding, size, removed, changes, 
   id, path, status, encoding, size, removed, changes, byRule: Object.entries(byRule).map(([rule, counts]) => [Number(rule), ...counts]),
   notes, truncated, script, share: size ? removed / size : 0, refused: new Set(), withdrawn: new Set(), data: null,
 }));
+const BUT = "!"; // before a family: all others
 const filter = { words: "", family: "", rule: "", safety: "", decided: "" };
 
 // The content of a file: its pieces, and its changes in order, those within others right behind them.
@@ -35,7 +36,8 @@ const isRefused = (change) => change.file.refused.has(change.number);
 
 function ruleFits(rule) {
   const { name, family, safe } = RULES[rule];
-  return (!filter.rule || name === filter.rule) && (!filter.family || family === filter.family) &&
+  const within = filter.family.startsWith(BUT) ? family !== filter.family.slice(BUT.length) : family === filter.family;
+  return (!filter.rule || name === filter.rule) && (!filter.family || within) &&
     (!filter.safety || safe === (filter.safety === "safe"));
 }
 

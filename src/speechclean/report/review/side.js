@@ -112,17 +112,19 @@ function visibleName(path) {
 
 function drawChoices() {
   const families = [...new Set(RULES.map((rule) => rule.family))].sort();
-  const names = RULES.filter((rule) => !filter.family || rule.family === filter.family).map((rule) => rule.name).sort();
-  choices($("family"), say("anyFamily"), families, filter.family);
-  choices($("rule"), say("anyRule"), names, filter.rule);
+  const names = RULES.filter((_, number) => filter.rule || ruleFits(number)).map((rule) => rule.name).sort();
+  const others = families.length > 1 && families.includes("script") ? [[`${BUT}script`, say("butScript")]] : [];
+  choices($("family"), [["", say("anyFamily")], ...others, ...families.map((name) => [name, name])], filter.family);
+  choices($("rule"), [["", say("anyRule")], ...names.map((name) => [name, name])], filter.rule);
 }
 
-function choices(select, any, values, chosen) {
-  const option = (value, text) => {
-    const made = make("option", "", text);
-    made.value = value;
-    return made;
-  };
-  select.replaceChildren(option("", any), ...values.map((value) => option(value, value)));
+function choices(select, options, chosen) {
+  select.replaceChildren(
+    ...options.map(([value, text]) => {
+      const made = make("option", "", text);
+      made.value = value;
+      return made;
+    }),
+  );
   select.value = chosen;
 }
