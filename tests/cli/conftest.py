@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from speechclean.cli import start
+from speechclean.wording import speak
 
 OWN = """
 [[rule]]
@@ -73,7 +74,8 @@ def run(place: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.Captu
         assert b"Traceback" not in err
         return Ran(status, out, err.decode())
 
-    return ran
+    yield ran
+    speak("en")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ RULES = [rule for stage in stages(Choices()) for rule in stage.rules]
 
 
 def test_the_list_names_every_rule_in_order(run) -> None:
-    for arguments in (("rules",), ("rules", "list")):
+    for arguments in (("rules", "--isolated"), ("rules", "list", "--isolated")):
         lines = run(*arguments).text.splitlines()
         assert lines[0].split()[:3] == ["rule", "stage", "safety"]
         assert [line.split()[0] for line in lines[1:]] == [rule.name for rule in RULES]
@@ -19,10 +19,12 @@ def test_the_list_names_every_rule_in_order(run) -> None:
 
 
 def test_json(run) -> None:
-    entries = json.loads(run("rules", "--format", "json").out)
+    entries = json.loads(run("rules", "--isolated", "--format", "json").out)
     assert [entry["name"] for entry in entries] == [rule.name for rule in RULES]
     assert entries[-1]["summary"].keys() == {"en", "zh"}
-    assert run("rules", "list", "--format", "json").out == run("rules", "--format", "json").out
+    assert (
+        run("rules", "list", "--isolated", "--format", "json").out == run("rules", "--isolated", "--format", "json").out
+    )
 
 
 def test_markdown(run) -> None:

@@ -15,7 +15,7 @@ from speechclean.wording import worded
 from speechclean.wording.width import padded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from speechclean.api import Cleaner
     from speechclean.core.document import Document
@@ -79,7 +79,9 @@ def explain(typed: str | None, cleaner: Cleaner) -> int:
         tally.count("<text>", result)
         judged = list(witness.findings(result))
         told = {(finding.start, finding.end) for finding in judged}
-        findings = sorted((*judged, *(one for one in _changes(result) if one[:2] not in told), *_notes(result)))
+        findings = sorted(
+            (*judged, *(one for one in _changes(result, cleaner.stages) if one[:2] not in told), *_notes(result))
+        )
         for finding in findings:
             line, column = result.line_and_column(finding.start)
             out_lines(
@@ -106,12 +108,14 @@ def _rule_of(result: Result, note: Note) -> str:
     return next(rules, "")
 
 
-def _changes(result: Result) -> Iterator[Finding]:
+def _changes(result: Result, stages: Iterable[Stage]) -> Iterator[Finding]:
+    sources = {rule.name: rule.source for stage in stages for rule in stage.rules if rule.source}
     for edit in result.edits:
         part = edit.parts[0]
+        own = (worded(f"a rule of your own: {sources[part.rule]}"),) if part.rule in sources else ()
         what = f"→ “{visible(edit.new)}”" if edit.new else worded("goes")
         evidence = (worded(f"evidence: {part.evidence}"),) if part.evidence else ()
-        yield Finding(edit.start, edit.end, part.rule, (f"“{visible(edit.old)}” {what}", *evidence))
+        yield Finding(edit.start, edit.end, part.rule, (f"“{visible(edit.old)}” {what}", *evidence, *own))
 
 
 def _notes(result: Result) -> Iterator[Finding]:

@@ -32,6 +32,9 @@ class FilePath(click.Path):
 
 _FILE = FilePath(dir_okay=False)
 
+RULES = click.option(
+    "--rules", type=_FILE, multiple=True, help="A file of your own rules (docs/writing-rules.md); repeatable."
+)
 CLEANING = (
     click.option("--to", type=click.Choice(SCRIPTS), help="The script to write; keep: as it is.  [default: hans]"),
     click.option("--idioms", is_flag=True, default=None, help="Convert regional words too (軟體 → 软件)."),
@@ -46,9 +49,7 @@ CLEANING = (
     click.option("--extend-select", metavar="NAME,…", help="These too, unsafe ones included."),
     click.option("--ignore", metavar="NAME,…", help="Not these; `all` leaves decoding alone."),
     click.option("--unsafe", is_flag=True, default=None, help="Unsafe rules too: they may take an author's words."),
-    click.option(
-        "--rules", type=_FILE, multiple=True, help="A file of your own rules (docs/writing-rules.md); repeatable."
-    ),
+    RULES,
     click.option(
         "--decisions", type=_FILE, multiple=True, help="A file of refused changes (docs/review.md); repeatable."
     ),

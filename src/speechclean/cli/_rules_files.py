@@ -27,7 +27,7 @@ def lint(files: tuple[str, ...]) -> int:
     legitimate text or their own result, duplicates, and what is missing. Exit status: 0 nothing but warnings, 1 errors,
     2 a file cannot be read or does not make sense.
     """
-    specs = _load(files)
+    specs = loaded(files)
     if specs is None:
         return 2
     from speechclean.rules import stages
@@ -56,7 +56,7 @@ def test(files: tuple[str, ...]) -> int:
 
     Exit status: 0 all hold, 1 one does not, 2 a file cannot be read or does not make sense.
     """
-    specs = _load(files)
+    specs = loaded(files)
     if specs is None:
         return 2
     from speechclean.rules.custom.trial import failures
@@ -73,7 +73,8 @@ def test(files: tuple[str, ...]) -> int:
     return 1 if failed else 0
 
 
-def _load(files: tuple[str, ...]) -> tuple[Spec, ...] | None:
+def loaded(files: tuple[str, ...]) -> tuple[Spec, ...] | None:
+    """The rules of the files; None when something is wrong with them, which is said."""
     from speechclean.rules import stages
     from speechclean.rules.custom.load import load
     from speechclean.rules.selection import known_names

@@ -5,24 +5,32 @@ from __future__ import annotations
 import sys
 from difflib import get_close_matches
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from speechclean.cli import _options
+from speechclean.cli._all_rules import all_rules
 from speechclean.cli._language import spoken
 from speechclean.cli._messages import out_lines
-from speechclean.core.choices import Choices
 from speechclean.wording import language, worded
 from speechclean.wording.width import padded, width
 
 if TYPE_CHECKING:
+    from speechclean.cli._all_rules import AllRules
     from speechclean.core.rule import Stage
 
 FORMAT = click.option(
     "--format", "form", type=click.Choice(("table", "json", "markdown")), default="table", help="How to list them."
 )
-OWN = ("lint", "test")
-"""Commands on files of the user's own rules; they stand in a module of their own."""
+OWN = {
+    "lint": "_rules_files:lint",
+    "test": "_rules_files:test",
+    "import": "_rules_packs:import_",
+    "export": "_rules_packs:export",
+}
+"""Commands on files of the user's own rules; they stand in modules of their own."""
+WHICH = (FORMAT, _options.RULES, *_options.CONFIGURATION)
 
 
 class Rules(click.Group):
@@ -36,65 +44,80 @@ class Rules(click.Group):
         """The command of that name, or None."""
         if cmd_name not in OWN:
             return super().get_command(ctx, cmd_name)
-        command = getattr(import_module("speechclean.cli._rules_files"), cmd_name)
+        module, _, name = OWN[cmd_name].partition(":")
+        command = getattr(import_module(f"speechclean.cli.{module}"), name)
         assert isinstance(command, click.Command)  # noqa: S101  # OWN names commands
         return spoken(command)
 
 
 @click.group(cls=Rules, invoke_without_command=True, short_help="List the rules; show one; lint and test your own.")
-@FORMAT
+@_options.options(WHICH)
 @click.pass_context
-def command(context: click.Context, /, form: str) -> int:
+def command(context: click.Context, /, **given: Any) -> int:
     """List the rules, or show, lint and test them. Alone: `list`."""
-    return 0 if context.invoked_subcommand else _list(form)
+    return 0 if context.invoked_subcommand else _list(given)
 
 
 @command.command("list", short_help="List the rules in the order in which they run.")
-@FORMAT
-def listed(form: str) -> int:
-    """List the rules, in the order in which their stages run. Unsafe ones are off by default."""
-    return _list(form)
+@_options.options(WHICH)
+def listed(**given: Any) -> int:
+    """List the rules, in the order in which their stages run. Unsafe ones are off by default.
+
+    Rules of your own, of --rules and of the configuration file, are listed with the file that they are from.
+    """
+    return _list(given)
 
 
 @command.command(short_help="Show a rule with its examples.")
 @click.argument("names", nargs=-1, required=True, metavar="NAME…")
-def show(names: tuple[str, ...]) -> int:
-    """Show rules with their examples. NAME is a rule, a family or a stage."""
+@_options.options(WHICH[1:])
+def show(names: tuple[str, ...], **given: Any) -> int:
+    """Show rules with their examples. NAME is a rule, a family or a stage.
+
+    Of a rule of your own its file is shown, and what it says there.
+    """
     from speechclean.report.rules import told
 
+    every = all_rules(given)
     lines = []
     for name in names:
-        found = [(rule, stage) for stage in _stages() for rule in stage.rules if name in _names(rule.name, stage)]
-        found = found or [(rule, stage) for stage in _stages() for rule in stage.rules if name in rule.aliases]
+        found = [(rule, stage) for stage in every.stages for rule in stage.rules if name in _names(rule.name, stage)]
+        found = found or [(rule, stage) for stage in every.stages for rule in stage.rules if name in rule.aliases]
         if not found:
-            raise click.UsageError(_unknown(name))
+            raise click.UsageError(_unknown(name, every))
         for rule, stage in found:
-            lines += [*told(rule, stage.name), ""]
+            lines += [*told(rule, stage.name), *every.source_lines(rule.name), ""]
     out_lines("\n".join(lines))
     return 0
 
 
-def _list(form: str) -> int:
-    if form == "json":
+def _list(given: dict[str, Any]) -> int:
+    every = all_rules(given)
+    if given["form"] == "json":
         from json import dumps
 
         from speechclean.report.rules import entries
 
-        out_lines(dumps(entries(_stages()), ensure_ascii=False, indent=1) + "\n")
-    elif form == "markdown":
+        out_lines(dumps(entries(every.stages, every.off), ensure_ascii=False, indent=1) + "\n")
+    elif given["form"] == "markdown":
         from speechclean.report.rules import markdown
 
-        out_lines(markdown(_stages()))
+        out_lines(markdown(every.stages))
     else:
-        _table()
+        _table(every)
     return 0
 
 
-def _table() -> None:
+def _table(every: AllRules) -> None:
     headings = tuple(map(worded, ("rule", "stage", "safety", "what it does")))
     rows = [
-        (rule.name, stage.name, worded(rule.safety.value), getattr(rule.summary, language()))
-        for stage in _stages()
+        (
+            rule.name,
+            stage.name,
+            worded("off" if rule.name in every.off else rule.safety.value),
+            getattr(rule.summary, language()) + (f" · {rule.source}" if rule.source else ""),
+        )
+        for stage in every.stages
         for rule in stage.rules
     ]
     if sys.stdout is not None and sys.stdout.isatty():
@@ -108,19 +131,13 @@ def _table() -> None:
         out_lines("  ".join([*cells, row[3]]) + "\n")
 
 
-def _stages() -> tuple[Stage, ...]:
-    from speechclean.rules import stages
-
-    return stages(Choices())
-
-
 def _names(rule: str, stage: Stage) -> tuple[str, ...]:
     return (rule, rule.partition("-")[0], stage.name, "all")
 
 
-def _unknown(name: str) -> str:
+def _unknown(name: str, every: AllRules) -> str:
     from speechclean.rules.selection import known_names
 
-    near = get_close_matches(name, sorted(known_names(_stages())), 1)
+    near = get_close_matches(name, sorted(known_names(every.stages)), 1)
     hint = f"did you mean {near[0]!r}?" if near else "`speechclean rules` lists them"
     return f"no rule is called {name!r}; {hint}"

@@ -9,7 +9,7 @@ from speechclean.wording import language, worded
 from speechclean.wording.width import padded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from speechclean.core.choices import Choices
     from speechclean.core.rule import Example, Rule
@@ -48,14 +48,16 @@ def markdown(stages: Iterable[Stage]) -> str:
     return "\n".join(parts)
 
 
-def entries(stages: Iterable[Stage]) -> list[dict[str, object]]:
-    """Each rule as plain values."""
+def entries(stages: Iterable[Stage], off: Collection[str] = ()) -> list[dict[str, object]]:
+    """Each rule as plain values; `off` are names of the user's own rules that are switched off in their file."""
     return [
         {
             "name": rule.name,
             "family": rule.family,
             "stage": stage.name,
             "safe": rule.safety is Safety.SAFE,
+            "enabled": rule.name not in off,
+            "source": rule.source or None,
             "summary": rule.summary._asdict(),
             "aliases": list(rule.aliases),
             "examples": [example._asdict() for example in rule.examples],

@@ -12,7 +12,7 @@ from speechclean.rules.custom.load import STAGE, load
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from speechclean.rules.custom.spec import Scope
+    from speechclean.rules.custom.spec import Scope, Spec
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,14 @@ class Rulebook:
 def rulebook(paths: Iterable[str], taken: Collection[str] = ()) -> Rulebook:
     """Read the files. Raises RuleFileError with everything that is wrong in them."""
     specs = [spec for spec in load(paths, taken) if spec.enabled]
+    return Rulebook(
+        in_order(specs), tuple((spec.name, spec.scope) for spec in specs if spec.scope.globs or spec.scope.excludes)
+    )
+
+
+def in_order(specs: Iterable[Spec]) -> tuple[Stage, ...]:
+    """The rules as stages, one for each `order`."""
     by_order: dict[int, list[Rule]] = {}
     for spec in specs:
         by_order.setdefault(spec.order, []).append(rule(spec))
-    stages = tuple(Stage(STAGE, tuple(rules), removes=True) for _, rules in sorted(by_order.items()))
-    return Rulebook(stages, tuple((spec.name, spec.scope) for spec in specs if spec.scope.globs or spec.scope.excludes))
+    return tuple(Stage(STAGE, tuple(rules), removes=True) for _, rules in sorted(by_order.items()))
