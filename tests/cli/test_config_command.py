@@ -91,3 +91,13 @@ def test_a_wrong_command_line(run, arguments: tuple[str, ...], said: str) -> Non
     ran = run(*arguments, stdin="好。")
     assert (ran.status, ran.out) == (2, b"")
     assert said in ran.err
+
+
+def test_a_rule_that_there_is_not_is_told_with_its_place(run, place) -> None:
+    (place / "speechclean.toml").write_text('ignore = ["adds"]\n', encoding="utf-8")
+    told = "ignore: no rule, family or stage is called 'adds'; did you mean 'ad'?"
+    ran = run("fix", "--lang", "en", stdin="好。")
+    assert ran.status == 2
+    assert f"speechclean.toml: {told}" in ran.err
+    assert "speechclean.toml" not in run("fix", "--ignore", "adds", stdin="好。").err
+    assert "没有名为 'adds' 的规则" in run("fix", "--lang", "zh", stdin="好。").err

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from speechclean import config
-from speechclean.core.errors import ConfigError, SpeechcleanError
+from speechclean.core.errors import ConfigError, SpeechcleanError, UnknownName
 from speechclean.settings import GAPS, SCRIPTS
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from speechclean.api import Cleaner
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
+NAMES = ("select", "extend-select", "ignore")
+"""The keys that hold names of rules."""
 
 
 class FilePath(click.Path):
@@ -98,7 +100,7 @@ def resolve(given: dict[str, Any]) -> config.Resolved:
     typed = {key.replace("_", "-"): value for key, value in given.items() if value is not None and value != ()}
     typed = {key: value for key, value in typed.items() if key in config.FIELDS or key in config.RUN_KEYS}
     try:
-        for key in ("select", "extend-select", "ignore"):
+        for key in NAMES:
             if key in typed:
                 typed[key] = _names(typed[key])
         for key in ("rules", "decisions"):
@@ -121,8 +123,19 @@ def cleaner(resolved: config.Resolved, *, by_path: bool = True) -> Cleaner:
 
             return PathCleaner(resolved)
         return Cleaner(resolved.settings)
+    except UnknownName as error:
+        raise click.UsageError(f"{_place(error.name, resolved)}{error}") from None
     except SpeechcleanError as error:
         raise click.UsageError(str(error)) from None
+
+
+def _place(name: str, resolved: config.Resolved) -> str:
+    """The file and the key in which a name of a rule was written; nothing for one that was typed."""
+    for key in NAMES:
+        origin = resolved.origins[key]
+        if isinstance(origin.value, tuple) and name in origin.value and origin.source != config.TYPED:
+            return f"{origin.source}: {key}: "
+    return ""
 
 
 def _names(typed: str) -> tuple[str, ...]:

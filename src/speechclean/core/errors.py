@@ -2,6 +2,7 @@
 
 SpeechcleanError
 ├── ConfigError      settings, options or a configuration file do not make sense
+│   └── UnknownName  no rule, family or stage is called so
 ├── DecodeError      bytes are no text, or not in the encoding that was named
 │   └── BinaryError  bytes are no text in any encoding
 ├── PatchError       an edit does not fit the text it is applied to
@@ -21,6 +22,14 @@ class SpeechcleanError(Exception):
 
 class ConfigError(SpeechcleanError):
     """Settings, options or a configuration file do not make sense."""
+
+
+class UnknownName(ConfigError):  # noqa: N818  # it is named for what was found
+    """No rule, family or stage is called so."""
+
+    def __init__(self, message: str, name: str) -> None:
+        super().__init__(message)
+        self.name = name
 
 
 class DecodeError(SpeechcleanError):

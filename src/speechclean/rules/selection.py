@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.core.choices import Choices
-from speechclean.core.errors import ConfigError
+from speechclean.core.errors import UnknownName
 from speechclean.core.rule import Rule, Safety, Stage
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def select(stages: Iterable[Stage], settings: Settings) -> tuple[Stage, ...]:
     """The stages with the rules that the settings ask for; stages without rules are left out.
 
-    A name is a rule (or its alias), a family, a stage, or `all`. Raises ConfigError for a name that is none of these.
+    A name is a rule (or its alias), a family, a stage, or `all`. Raises UnknownName for a name that is none of these.
     """
     stages = tuple(stages)
     check_names(stages, (*settings.select, *settings.extend_select, *settings.ignore))
@@ -29,7 +29,7 @@ def select(stages: Iterable[Stage], settings: Settings) -> tuple[Stage, ...]:
 
 
 def check_names(stages: Iterable[Stage], names: Iterable[str]) -> None:
-    """Raise ConfigError, with a suggestion, for a name that means no rule, family or stage."""
+    """Raise UnknownName, with a suggestion, for a name that means no rule, family or stage."""
     known = known_names(stages)
     for name in names:
         if name not in known and name not in _ever_known():
@@ -37,7 +37,7 @@ def check_names(stages: Iterable[Stage], names: Iterable[str]) -> None:
 
             near = get_close_matches(name, known, 1)
             hint = f"did you mean {near[0]!r}?" if near else "`speechclean rules` lists them"
-            raise ConfigError(f"no rule, family or stage is called {name!r}; {hint}")
+            raise UnknownName(f"no rule, family or stage is called {name!r}; {hint}", name)
 
 
 def _ever_known() -> set[str]:
