@@ -39,7 +39,12 @@ NO_MESSAGES = (
     "Its cuts count against",
     "{}\\ No newline",
     "\\ No newline",
+    # commands to try
+    "speechclean rules lint {}",
+    "speechclean fix --diff --rules {}",
     # put together from messages that are translated
+    "documents: {}, sources: {}, read before: {}, failed: {}",
+    "{}, rules proposed: {}",
     "{}; {} without examples",
 )
 """How strings of several words begin that are no messages."""

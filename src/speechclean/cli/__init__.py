@@ -13,7 +13,7 @@ from speechclean.cli._messages import complain, flush, mute, say, shown
 from speechclean.cli._run import told
 from speechclean.core.errors import SpeechcleanError
 
-COMMANDS = ("fix", "check", "detect", "restore", "rules", "explain", "config", "init")
+COMMANDS = ("fix", "check", "detect", "restore", "rules", "explain", "config", "learn", "init")
 
 EPILOG = """\b
 Examples:

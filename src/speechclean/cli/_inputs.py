@@ -57,11 +57,15 @@ def typed_paths(paths: tuple[str, ...], given: dict[str, Any]) -> tuple[str, ...
 
 
 class Reads(NamedTuple):
-    """What a command reads: record files too, or (where fields are named) those of a directory; not its own output."""
+    """What a command reads: record files too, or (where fields are named) those of a directory; not its own output.
+
+    `usual` are the globs of a command that has others than these.
+    """
 
     output: Path | None = None
     records: bool = False
     fields: bool = False
+    usual: tuple[str, ...] = ()
 
     def globs(self, resolved: Resolved) -> tuple[str, ...]:
         """Which files of a directory are wanted."""
@@ -70,7 +74,7 @@ class Reads(NamedTuple):
 
         globs = resolved.value("glob")
         assert isinstance(globs, tuple)  # noqa: S101  # checked when they were resolved
-        return globs or (GLOBS if self.fields else TEXTS)
+        return globs or self.usual or (GLOBS if self.fields else TEXTS)
 
 
 _TEXTS = Reads()

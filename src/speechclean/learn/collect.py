@@ -1,0 +1,109 @@
+"""Two passes over documents: the first counts hashes, the second keeps the strings behind the counts that are high."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean.core.fold import fold
+from speechclean.core.newlines import split_newlines
+from speechclean.learn.candidate import Place, Sample
+from speechclean.learn.features import keys
+from speechclean.learn.found import Found, of_line, place, seam
+from speechclean.learn.suspicion import suspicious
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from speechclean.learn.candidate import Candidate
+    from speechclean.learn.memory import Memory
+    from speechclean.learn.sketch import Sketch
+
+AROUND = 60
+"""Characters of a sample on each side."""
+SEAM = 0.3
+"""A string without a suspicious word is worth a look from where its seam is worth this much."""
+
+
+class Text(NamedTuple):
+    """A document and the source (site, directory) it came from."""
+
+    text: str
+    source: str = ""
+
+
+def learn(texts: Callable[[], Iterable[Text]], memory: Memory, least: int) -> None:
+    """Read the documents twice and add to the memory what stands in `least` of them or more.
+
+    `texts` is called once for each pass and must give the same documents. A document that was read before, in this run
+    or one that the memory knows, is not counted again.
+    """
+    again = memory.seen.copy()
+    earlier = memory.sketch.copy() if memory.documents else None
+    for text in texts():
+        if not memory.seen.is_new(text.text):
+            memory.repeated += 1
+            continue
+        memory.count_document(text.source)
+        memory.sketch.add(keys(fold(split_newlines(text.text)[0])))
+    collector = _Collector(memory, max(least, memory.sketch.floor), earlier)
+    for text in texts():
+        if again.is_new(text.text):
+            collector.read(text)
+
+
+class _Collector:
+    """The second pass. `earlier` are the counts before this run: of what was rare then, no string was kept."""
+
+    def __init__(self, memory: Memory, least: int, earlier: Sketch | None) -> None:
+        self._memory = memory
+        self._least = least
+        self._earlier = earlier
+
+    def read(self, text: Text) -> None:
+        """Add what repeats in one document to the candidates, each string once."""
+        plain, _ = split_newlines(text.text)
+        lines = _lines(fold(plain))
+        done: set[tuple[str, str]] = set()
+        above: tuple[int, Candidate] | None = None
+        for number, (start, line) in enumerate(lines):
+            for found in of_line(line, self._memory.sketch, self._least):
+                if found[:2] in done or not (candidate := self._candidate(found, line)):
+                    continue
+                done.add(found[:2])
+                where = Place(place(line, found.run), number, len(lines) - 1 - number)
+                candidate.add(text.source, where, _sample(plain, start + found.run.start, start + found.run.end))
+                if found.kind == "line":
+                    if above and above[0] == number - 1:
+                        above[1].count_below(found.key)
+                    above = number, candidate
+
+    def _candidate(self, found: Found, line: str) -> Candidate | None:
+        """The candidate for what was found; None while nothing speaks against its being the author's."""
+        value = seam(line, found.run) if found.kind == "span" else 0.0
+        known = self._memory.known(found.kind, found.key)
+        if not known:
+            if value <= SEAM and not suspicious(found.key):
+                return None
+            known = self._memory.begin(found.kind, found.key)
+            before = min(self._earlier.counts(found.keys)) if self._earlier else 0
+            known.documents += before if before < self._least else 0
+        if value:
+            known.seam += value
+            known.seams += 1
+        return known
+
+
+def _lines(folded: str) -> list[tuple[int, str]]:
+    """The lines that are not blank, without the blanks around them, and where they start."""
+    lines = []
+    start = 0
+    for line in folded.split("\n"):
+        body = line.strip()
+        if body:
+            lines.append((start + line.index(body[0]), body))
+        start += len(line) + 1
+    return lines
+
+
+def _sample(text: str, start: int, end: int) -> Sample:
+    return Sample(text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND])

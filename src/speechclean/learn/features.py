@@ -1,0 +1,66 @@
+"""What may repeat in a text: every run of six characters of a line, lines with their digits hidden, accounts, hosts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LENGTH = 6
+"""The shortest span that is found inside a line, in characters."""
+LONGEST_LINE = 120
+_WIDTH = 4 * LENGTH
+_DIGITS = re.compile("[0-9]+")
+_ACCOUNT = re.compile(r"(?<![a-z0-9_.@/-])(?:https?://)?(?:www\.)?([a-z0-9][a-z0-9_.@-]{3,40}[a-z0-9])")
+_LETTER_OR_LONG = re.compile(r"[a-z].*[0-9.@]|[0-9.@].*[a-z]|[0-9]{6}")
+
+
+class Account(NamedTuple):
+    """An identifier or host at `text[start:end]`."""
+
+    name: str
+    start: int
+    end: int
+
+
+def hidden(line: str) -> str:
+    """The line with each run of digits as one 0: page counters and dates are alike then."""
+    return _DIGITS.sub("0", line)
+
+
+def line_key(line: str) -> int:
+    """The key of a whole line."""
+    return crc32(b"line" + hidden(line).encode("utf-8", "surrogatepass"))
+
+
+def account_key(name: str) -> int:
+    """The key of an account or a host."""
+    return crc32(b"name" + name.encode("utf-8", "surrogatepass"))
+
+
+def span_keys(line: str) -> list[int]:
+    """The key of the run of six characters at each place of a line; none for a shorter line."""
+    data = line.encode("utf-32-le", "surrogatepass")
+    return [crc32(data[at : at + _WIDTH]) for at in range(0, len(data) - _WIDTH + 4, 4)]
+
+
+def accounts(text: str) -> Iterator[Account]:
+    """What could be an account or a host in a folded text: letters with digits or dots, or long numbers."""
+    for match in _ACCOUNT.finditer(text):
+        if _LETTER_OR_LONG.search(match[1]):
+            yield Account(match[1], match.start(1), match.end(1))
+
+
+def keys(text: str) -> set[int]:
+    """All keys of a folded text."""
+    found: set[int] = set()
+    for line in set(text.split("\n")):
+        plain = line.strip()
+        if plain and len(plain) <= LONGEST_LINE:
+            found.add(line_key(plain))
+        found.update(span_keys(plain))
+    found.update(account_key(account.name) for account in accounts(text))
+    return found

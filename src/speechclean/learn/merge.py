@@ -1,0 +1,49 @@
+"""Candidates that are parts of one another become one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.learn.features import LENGTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from speechclean.learn.candidate import Candidate
+
+OWN = 0.3
+"""A string with this share of its documents to itself is one of its own; those that hold it are it, with neighbours."""
+
+
+def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates without spans that hold a shorter one by chance, and without those that are only parts."""
+    given = list(candidates)
+    spans = sorted((one for one in given if one.kind == "span"), key=lambda one: (len(one.key), one.key))
+    gone: set[str] = set()
+    holders = _holders(spans)
+    for short in spans:
+        longer = [one for one in holders.get(short.key, ()) if one.key not in gone]
+        total = short.documents + sum(one.documents for one in longer)
+        if not longer:
+            continue
+        if short.documents >= OWN * total:
+            for one in longer:
+                short.take(one)
+                gone.add(one.key)
+        elif short.documents < max(one.documents for one in longer):
+            gone.add(short.key)
+    return [one for one in given if one.kind != "span" or one.key not in gone]
+
+
+def _holders(spans: list[Candidate]) -> dict[str, list[Candidate]]:
+    """For each span those that hold it and more."""
+    known: dict[str, list[Candidate]] = {}
+    for span in spans:
+        known.setdefault(span.key[:LENGTH], []).append(span)
+    found: dict[str, list[Candidate]] = {}
+    for long in spans:
+        for at in range(len(long.key) - LENGTH + 1):
+            for short in known.get(long.key[at : at + LENGTH], ()):
+                if len(short.key) < len(long.key) and long.key.startswith(short.key, at):
+                    found.setdefault(short.key, []).append(long)
+    return found

@@ -1,0 +1,104 @@
+"""Proposals: candidates with enough evidence, as rules that a person may accept."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean.core.fold import fold
+from speechclean.judgement.cuts import explain
+from speechclean.learn.blocks import grouped
+from speechclean.learn.merge import merged
+from speechclean.learn.score import PROPOSED, score, setting, weigh
+from speechclean.plausibility import is_han
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from speechclean.judgement.evidence import Evidence
+    from speechclean.learn.candidate import Candidate, Sample
+    from speechclean.learn.memory import Memory
+
+ACCOUNT_BEHIND = re.compile(r"[:： ]{0,2}([0-9A-Za-z_-]{4,20})(?![0-9A-Za-z_-])")
+SPOKEN_FOR = 0.7
+"""An account is left to the proposals that hold it when these stand in so great a share of its documents."""
+
+
+class Proposal(NamedTuple):
+    """A rule to think about: its kind and body as in a rule file, what it was made from, and the evidence."""
+
+    kind: str
+    body: dict[str, object]
+    shown: str
+    candidate: Candidate
+    evidence: tuple[Evidence, ...]
+    group: str = ""
+
+    @property
+    def score(self) -> float:
+        """The sum of the evidence."""
+        return score(list(self.evidence))
+
+    @property
+    def name(self) -> str:
+        """What the rule is called: the same in every run."""
+        from hashlib import blake2b
+
+        letters = "".join(c for c in self.shown if is_han(c) or (c.isascii() and c.isalnum())).lower()[:12]
+        digest = blake2b(f"{self.kind} {self.body}".encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()
+        return f"learned-{letters}-{digest}" if letters else f"learned-{digest}"
+
+
+def propose(memory: Memory, least: int) -> list[Proposal]:
+    """What the memory holds that stands in `least` documents and has the evidence, the surest and commonest first."""
+    around = setting(len(memory.sources))
+    found: list[Proposal] = []
+    for candidate in merged(one for one in memory.candidates.values() if one.documents >= 1):
+        if candidate.documents >= least:
+            pieces = tuple(weigh(candidate, around))
+            if score(list(pieces)) >= PROPOSED:
+                found.append(_proposal(candidate, pieces))
+    found = [one for one in found if one.candidate.kind != "account" or not _spoken_for(one.candidate, found)]
+    return grouped(sorted(found, key=lambda one: (-one.candidate.documents, -one.score, one.shown)))
+
+
+def _spoken_for(account: Candidate, found: Iterable[Proposal]) -> bool:
+    others = [one.candidate for one in found if one.candidate.kind != "account"]
+    covered = sum(other.documents for other in others if account.key in fold("".join(other.samples[0].text)))
+    return covered >= SPOKEN_FOR * account.documents
+
+
+def _proposal(candidate: Candidate, pieces: tuple[Evidence, ...]) -> Proposal:
+    text = candidate.samples[0].text
+    if candidate.kind == "line":
+        return _line(candidate, pieces)
+    if candidate.kind == "account":
+        spans = sorted({_ad_around(sample) for sample in candidate.samples}, key=lambda span: (-len(span), span))
+        return Proposal("literal", {"texts": spans}, candidate.key, candidate, pieces)
+    behind = [ACCOUNT_BEHIND.match(sample.after) for sample in candidate.samples]
+    if all(behind) and len({match[1] for match in behind if match}) > 1:
+        pattern = f"{_pattern(text)}[:： ]{{0,2}}[0-9A-Za-z_-]{{4,20}}"
+        return Proposal("regex", {"pattern": pattern, "flags": "i"}, f"{text}…", candidate, pieces)
+    return Proposal("literal", {"text": text}, text, candidate, pieces)
+
+
+def _line(candidate: Candidate, pieces: tuple[Evidence, ...]) -> Proposal:
+    text = candidate.samples[0].text
+    if len({sample.text for sample in candidate.samples}) > 1 and any(c.isdigit() for c in text):
+        return Proposal("line", {"matches": re.sub("[0-9]+", "[0-9]+", _pattern(text))}, text, candidate, pieces)
+    return Proposal("line", {"contains": text, "max": len(text)}, text, candidate, pieces)
+
+
+def _ad_around(sample: Sample) -> str:
+    """The whole ad that an account stands in, or the account alone."""
+    start, end = len(sample.before), len(sample.before) + len(sample.text)
+    for verdict in explain("".join(sample)):
+        if verdict.is_ad and verdict.start <= start and end <= verdict.end:
+            return "".join(sample)[verdict.start : verdict.end].strip()
+    return sample.text
+
+
+def _pattern(text: str) -> str:
+    """A pattern for a text after conversion: its Han characters in Simplified."""
+    plain = "".join(fold(character) if is_han(character) else character for character in text)
+    return re.sub(r"([][\\.^$*+?{}|()])", r"\\\1", plain)

@@ -1,0 +1,70 @@
+"""Which parts of a line are made of runs that many documents hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean.learn.features import LENGTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LONGEST = 240
+"""What repeats over more characters than this is a passage, copied as a whole."""
+SAME = 0.5
+"""Runs that stand in fewer than this share of the documents of the run beside them may be its chance neighbours,"""
+CHANCE = 1
+"""where they are so many characters at most."""
+OPENING, CLOSING = "【[(「『", "】])」』:"
+LEADING = "。，、；：！？,.;:!? \t\u3000”’」』》）)】]…"
+TRAILING = " \t\u3000“‘「『《（([【、，；"
+
+
+class Run(NamedTuple):
+    """A part of a line."""
+
+    start: int
+    end: int
+
+
+def repeated(line: str, counts: Sequence[int], least: int) -> Iterator[Run]:
+    """The parts of a line whose every run stands in `least` documents, parted where the counts say so, trimmed."""
+    first = -1
+    for place, count in enumerate([*counts, 0]):
+        if count >= least and first < 0:
+            first = place
+        elif count < least and first >= 0:
+            start, last = _core(counts, first, place - 1)
+            run = _trimmed(line, start, last + LENGTH)
+            if LENGTH <= run.end - run.start <= LONGEST:
+                yield run
+            first = -1
+
+
+def _core(counts: Sequence[int], first: int, last: int) -> tuple[int, int]:
+    """The stretch without the few characters at its ends that only some of the documents have there."""
+    limit = SAME * max(counts[first : last + 1])
+    start, end = first, last
+    while counts[start] < limit:
+        start += 1
+    while counts[end] < limit:
+        end -= 1
+    return start if start - first <= CHANCE else first, end if last - end <= CHANCE else last
+
+
+def _trimmed(line: str, start: int, end: int) -> Run:
+    """Without the marks that belong to the text before and behind, and without what stands outside its own frame."""
+    for back in (2, 3):
+        if end - back >= start + LENGTH - 1 and line[end - back] in CLOSING:
+            end -= back - 1
+            break
+    for ahead in (1, 2):
+        if start + ahead + LENGTH <= end and line[start + ahead] in OPENING:
+            start += ahead
+            break
+    while start < end and line[start] in LEADING:
+        start += 1
+    while start < end and line[end - 1] in TRAILING:
+        end -= 1
+    framed = start and end and (line[start - 1], line[end - 1]) in zip(OPENING, CLOSING, strict=False)
+    return Run(start - 1 if framed and line[start - 1] not in line[start:end] else start, end)

@@ -1,0 +1,197 @@
+"""What was planted is found, what authors wrote is not; the same from the same input, whatever was read before."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from planting import Template, plant, sentences
+
+from speechclean import Cleaner, Settings
+from speechclean.core.errors import StorageError
+from speechclean.learn import Memory, Proposal, Text, learn, propose
+from speechclean.learn.memory import restored
+from speechclean.learn.rulefile import rule_file
+from speechclean.learn.sketch import Sketch
+
+LEAST = 5
+
+
+def small() -> Memory:
+    return Memory(Sketch(1 << 20))
+
+
+def learned(texts: list[str], memory: Memory | None = None, source: str = "") -> list[Proposal]:
+    memory = memory or small()
+    learn(lambda: [Text(text, source) for text in texts], memory, LEAST)
+    return propose(memory, LEAST)
+
+
+@cache
+def of_seed(seed: int) -> tuple[list[str], list[Template], list[Proposal]]:
+    texts, planted = plant(seed)
+    return texts, planted, learned(texts)
+
+
+def cleaner(tmp_path: Path, proposals: list[Proposal]) -> Cleaner:
+    path = tmp_path / "learned.toml"
+    path.write_text(rule_file(proposals, Memory(Sketch(2)), LEAST, path.name), encoding="utf-8")
+    return Cleaner(Settings(to="keep", rules=(str(path),), select=("custom",), max_removal=1.0))
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_what_was_planted_in_five_documents_is_found(seed: int, tmp_path: Path) -> None:
+    texts, planted, proposals = of_seed(seed)
+    clean = cleaner(tmp_path, proposals)
+    cleaned = [clean(text).text for text in texts]
+
+    def is_gone(template: Template) -> bool:
+        sought = template.pattern()
+        return sum(map(bool, map(sought.search, cleaned))) <= template.documents / 4
+
+    found = [template for template in planted if is_gone(template)]
+    assert len(found) >= 0.95 * len(planted), [template for template in planted if template not in found]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_what_is_proposed_was_planted(seed: int) -> None:
+    _, planted, proposals = of_seed(seed)
+    own = [
+        proposal.shown
+        for proposal in proposals
+        if not any(
+            template.pattern().search(proposal.shown) or proposal.candidate.samples[0].text in template.text
+            for template in planted
+        )
+    ]
+    assert len(own) <= 0.02 * len(proposals), own
+
+
+def test_what_stands_in_fewer_documents_is_not_proposed() -> None:
+    pool = sentences()
+    texts = [
+        "\n".join([*pool[9 * number : 9 * number + 9], *(["请点击👉 abc1234 👈联系老师"] if number < 4 else [])])
+        for number in range(50)
+    ]
+    assert learned(texts) == []
+    assert learned([f"{text}\n请点击👉 abc1234 👈联系老师" for text in texts[:5]]) != []
+
+
+FORMULAE = (
+    "本法自公布之日起施行。",
+    "第一章  总则",
+    "法律、行政法规另有规定的，依照其规定。",
+    "各位领导、同志们：",
+    "谢谢大家！",
+    "目  录",
+    "由市场监督管理部门责令改正，处一万元以上三万元以下罚款；",
+    "举报电话：12345",
+    "全国人民代表大会常务委员会",
+    "杜甫",
+)
+
+
+def test_the_formulae_of_laws_and_speeches_are_not_proposed() -> None:
+    pool = sentences()
+    texts = [
+        "\n".join([FORMULAE[1], *pool[9 * number : 9 * number + 9], *FORMULAE, *pool[-number - 3 : -number - 1]])
+        for number in range(60)
+    ]
+    assert learned(texts) == []
+
+
+def test_texts_of_authors_give_nothing() -> None:
+    pool = sentences()
+    assert learned(["".join(pool[n : n + 10]) for n in range(0, 5700, 10)]) == []
+
+
+def test_a_document_that_is_there_many_times_is_one() -> None:
+    text = "\n".join([*sentences()[:20], "请点击👉 abc1234 👈联系老师"])
+    memory = small()
+    assert learned([text] * 30, memory) == []
+    assert (memory.documents, memory.repeated) == (1, 29)
+
+
+def test_the_same_twice(tmp_path: Path) -> None:
+    texts, _ = plant(5, 200, 1)
+    one, other = small(), small()
+    assert learned(texts, one) == learned(texts, other)
+    assert one.dump() == other.dump()
+
+
+def test_what_a_memory_knows_counts(tmp_path: Path) -> None:
+    texts, _ = plant(5, 200, 1)
+    at_once = {proposal.name for proposal in learned(texts)}
+    memory = small()
+    learned(texts[:100], memory)
+    memory = restored(memory.dump())
+    in_two = {proposal.name for proposal in learned(texts, memory)}
+    assert memory.documents == len(set(texts))
+    assert len(at_once & in_two) >= 0.95 * len(at_once)
+
+
+def test_three_documents_now_and_two_later_are_five() -> None:
+    pool = sentences()
+    texts = ["\n".join([*pool[9 * n : 9 * n + 9], "请点击👉 abc1234 👈联系老师"]) for n in range(5)]
+    memory = small()
+    assert learned(texts[:3], memory) == []
+    assert [proposal.candidate.documents for proposal in learned(texts[3:], restored(memory.dump()))] == [5]
+
+
+def test_memory_does_not_grow_with_the_input() -> None:
+    pool = sentences()
+    memory = small()
+    size = len(memory.sketch.table), len(memory.seen.data)
+    learned(["".join(pool[n : n + 40]) for n in range(0, 5000, 7)], memory)
+    assert (len(memory.sketch.table), len(memory.seen.data)) == size
+
+
+def test_too_many_candidates_lose_the_rarest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("speechclean.learn.memory.MOST_CANDIDATES", 40)
+    texts, planted = plant(1, 200, 2)
+    memory = small()
+    shown = " ".join(proposal.shown for proposal in learned(texts, memory))
+    assert len(memory.candidates) <= 40
+    assert memory.dropped
+    often = [template for template in planted if template.documents == 30 and template.kind == "line"]
+    assert all(template.text.partition("{")[0] in shown for template in often)
+
+
+def test_the_floor_rises_when_the_counters_are_full() -> None:
+    memory = Memory(Sketch(1 << 10))
+    learned(plant(1, 50, 1)[0], memory)
+    assert memory.sketch.floor > LEAST
+
+
+@pytest.mark.parametrize("data", [b"", b"no zip", b"PK\x05\x06" + bytes(18)])
+def test_a_memory_that_is_none(data: bytes) -> None:
+    with pytest.raises(StorageError):
+        restored(data)
+
+
+def test_a_block_of_lines_stands_together() -> None:
+    pool = sentences()
+    lines = ("首页 > 秋水文库 > 讲话稿", "秋水文库欢迎您访问")
+    texts = ["\n".join([*lines, *pool[9 * n : 9 * n + 9]]) for n in range(8)]
+    proposals = learned(texts)
+    assert [proposal.shown for proposal in proposals] == list(lines)
+    assert {proposal.group.partition("-")[0] for proposal in proposals} == {"header"}
+
+
+def test_an_account_in_many_frames() -> None:
+    pool = sentences()
+    frames = (
+        "加微信{}领取",
+        "扫码添加薇❤：{}",
+        "联系客服vx {}",
+        "想要全套资料加V信{}",
+        "详询微信号{}",
+        "添加老师微信：{}",
+    )
+    texts = [
+        pool[9 * n] + frames[n].format("gwk20871") + "\n" + "\n".join(pool[9 * n + 1 : 9 * n + 9]) for n in range(6)
+    ]
+    found = [proposal for proposal in learned(texts) if proposal.candidate.kind == "account"]
+    assert [proposal.shown for proposal in found] == ["gwk20871"]
+    assert all("gwk20871" in text for text in found[0].body["texts"])
