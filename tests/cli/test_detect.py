@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import time
 from pathlib import Path
 
 TEXT = "各位代表，过去的一年，全县经济社会发展取得了新的成绩，人民生活继续改善。\n"
@@ -40,6 +42,49 @@ def test_damage(run) -> None:
     entry = json.loads(run("detect", "--format", "json", stdin=data).out)
     assert entry["encoding"]["undecodable"][0]["offset"] == len(TEXT.encode()) * 5
     assert entry["encoding"]["name"] == "utf-8"
+
+
+def test_suspected_mojibake(run) -> None:
+    """With the first place, and what it says where that is known; a text on encodings shows it on purpose."""
+    data = f"{TEXT}乡里的æ˜¥è€•å¤‡è€•å·¥ä½œ正有序推进。\n他说：烫烫烫。\n"
+    assert (
+        run("detect", stdin=data)
+        .text.strip()
+        .endswith("hans, mojibake in 2 places, the first in line 2: “æ˜¥è€•å¤‡è€•å·¥ä½œ”, which reads “春耕备耕工作”")
+    )
+    entry = json.loads(run("detect", "--format", "json", stdin=data).out)
+    assert entry["mojibake"] == {"places": 2, "line": 2, "text": "æ˜¥è€•å¤‡è€•å·¥ä½œ", "reading": "春耕备耕工作"}
+    assert (
+        run("detect", stdin="他说：烫烫烫。")
+        .text.strip()
+        .endswith("mojibake in 1 place, the first in line 1: “烫烫烫”")
+    )
+    for sound in (TEXT, f"{TEXT}打开一看是乱码：鍚屽織浠。\n"):
+        assert "mojibake" not in run("detect", stdin=sound).text
+        assert json.loads(run("detect", "--format", "json", stdin=sound).out)["mojibake"] is None
+
+
+def test_names_in_a_broken_encoding(run, place) -> None:
+    name = os.fsdecode("标题".encode("gbk") + b"\x1b.txt")
+    Path(name).write_text(TEXT, encoding="utf-8")
+    ran = run("detect", ".")
+    assert ran.status == 0
+    assert ran.text.endswith(r"\xb1\xea\xcc\xe2\x1b.txt: utf-8 (strict UTF-8), lf, hans" + "\n")
+    entry = json.loads(run("detect", "--format", "json", ".").out)
+    assert os.fsencode(entry["path"]).endswith(os.fsencode(name))
+
+
+def test_thousands_of_files(shell, place) -> None:
+    """Half a millisecond for each, a start included; the first lines are there before the last file is read."""
+    texts = [TEXT.encode(), TEXT.encode("gb18030"), TEXT.encode("utf-16-le"), (TEXT * 8).encode()]
+    Path("many").mkdir()
+    for number in range(2000):
+        Path(f"many/{number:04}.txt").write_bytes(texts[number % 4])
+    began = time.perf_counter()
+    ran = shell("speechclean detect many")
+    assert ran.status == 0
+    assert ran.out.count(b"\n") == 2000
+    assert time.perf_counter() - began < 10
 
 
 def test_json_lines(run, texts) -> None:

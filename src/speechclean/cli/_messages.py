@@ -10,7 +10,7 @@ from speechclean.core.errors import StorageError
 from speechclean.core.paths import shown
 from speechclean.wording import worded
 
-__all__ = ["OutputError", "complain", "flush", "mute", "out", "out_lines", "say", "shown"]
+__all__ = ["OutputError", "complain", "flush", "mute", "out", "out_lines", "say", "show_at_once", "shown"]
 
 
 class OutputError(StorageError):
@@ -61,6 +61,12 @@ def flush() -> None:
         raise
     except OSError as error:
         raise OutputError(f"standard output cannot be written to: {error.strerror or error}") from None
+
+
+def show_at_once() -> None:
+    """Let a person see what was written so far; a program may wait for more. Raises OutputError, BrokenPipeError."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        flush()
 
 
 def mute() -> None:

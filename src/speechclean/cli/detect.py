@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from speechclean.cli import _options
 from speechclean.cli._inputs import Reads, complain_of_nothing, reads_stdin, sources, standard_input, typed_paths
-from speechclean.cli._messages import out_lines, shown
+from speechclean.cli._messages import out_lines, show_at_once, shown
 from speechclean.cli._run import Tally, attempt, counted, pass_over
 from speechclean.core.errors import BinaryError
 from speechclean.core.newlines import split_newlines
@@ -18,6 +18,7 @@ from speechclean.wording import worded
 if TYPE_CHECKING:
     from speechclean.core.newlines import Newlines
     from speechclean.core.receipt import Receipt
+    from speechclean.report.mojibake import Suspected
     from speechclean.storage.walk import Source
 
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 @click.option("--stdin-filename", metavar="PATH", help="What to call standard input.")
 @_options.options(_options.FILES, _options.CONFIGURATION, _options.VOLUME[1:])
 def command(paths: tuple[str, ...], **given: Any) -> int:
-    """Tell how the bytes of each file read: encoding, newlines, script, damage, and the evidence.
+    """Tell how the bytes of each file read: encoding, newlines, script, damage, suspected mojibake, and the evidence.
 
     Exit status: 0 done, 2 something could not be read: no file, no text, or an encoding that is named but not read.
     """
@@ -80,33 +81,55 @@ class _Detect:
 
     def _tell(self, name: str, data: bytes) -> None:
         from speechclean.decode import decode
+        from speechclean.report.mojibake import suspected
         from speechclean.report.script import script_of
 
         text, receipt = decode(data, self._given["encoding"])
         text, newlines = split_newlines(text)
-        script = script_of(text)
+        found = Found(receipt, newlines, script_of(text), suspected(text))
         if self._given["form"] == "json":
-            out_lines(_json(name, receipt, newlines, script))
+            out_lines(_json(name, found))
         else:
-            out_lines(f"{shown(name)}: {', '.join(map(worded, _words(receipt, newlines, script)))}\n")
+            out_lines(f"{shown(name)}: {', '.join(map(worded, _words(found)))}\n")
+        show_at_once()
 
 
-def _words(receipt: Receipt, newlines: Newlines, script: str) -> list[str]:
+class Found(NamedTuple):
+    """What is told of one text."""
+
+    receipt: Receipt
+    newlines: Newlines
+    script: str
+    mojibake: Suspected | None
+
+
+def _words(found: Found) -> list[str]:
+    receipt = found.receipt
     encoding = f"{receipt.encoding} with BOM" if receipt.bom else receipt.encoding
-    words = [f"{worded(encoding)} ({worded(receipt.evidence)})", newlines.name, script]
+    words = [f"{worded(encoding)} ({worded(receipt.evidence)})", found.newlines.name, found.script]
     others = [name for name in receipt.encodings if name != receipt.encoding]
     if others:
         words.append(f"parts in {' and '.join(others)}")
     if receipt.undecodable:
         words.append(f"{counted(receipt.lost, 'byte')} undecodable, the first at offset {receipt.undecodable[0][0]}")
+    if found.mojibake:
+        words.append(_mojibake(found.mojibake))
     return words
 
 
-def _json(name: str, receipt: Receipt, newlines: Newlines, script: str) -> str:
+def _mojibake(found: Suspected) -> str:
+    seen, count = shown(found.text), counted(found.places, "place")
+    if not found.reading:
+        return f"mojibake in {count}, the first in line {found.line}: “{seen}”"
+    return f"mojibake in {count}, the first in line {found.line}: “{seen}”, which reads “{shown(found.reading)}”"
+
+
+def _json(name: str, found: Found) -> str:
     from json import dumps
 
     from speechclean.report.json import encoding_entry
 
-    encoding = encoding_entry(receipt, newlines.name)
-    entry = {"path": name, "status": "read", "encoding": encoding, "script": script}
+    encoding = encoding_entry(found.receipt, found.newlines.name)
+    mojibake = found.mojibake._asdict() if found.mojibake else None
+    entry = {"path": name, "status": "read", "encoding": encoding, "script": found.script, "mojibake": mojibake}
     return dumps(entry, ensure_ascii=False) + "\n"
