@@ -40,9 +40,10 @@ class Cleaner:
         )
         self._pipelines: dict[frozenset[str], Pipeline] = {}
 
-    def __call__(self, data: bytes | str, *, path: str | None = None) -> Result:
+    def __call__(self, data: bytes | str, *, path: str | None = None, record: int | None = None) -> Result:
         """Clean bytes in any encoding, or a text; the user's own rules may hold for some paths only.
 
+        `record` is the number, from 0, of an item of a stream: decisions know it by that.
         Raises DecodeError for bytes that are no text, RuleTimeout when a pattern of the user's runs out of time.
         """
         if isinstance(data, str):
@@ -52,7 +53,7 @@ class Cleaner:
 
             decoded, receipt = decode(data, self.settings.encoding, self.settings.encoding_errors)
         text, newlines = split_newlines(decoded)
-        refusals = self.decisions.of(path) if self.decisions else ()
+        refusals = self.decisions.of(path, record) if self.decisions else ()
         return Result(data, text, receipt, newlines, self._pipeline(path).run(text, refusals))
 
     def __reduce__(self) -> tuple[type[Cleaner], tuple[Settings, Decisions | None]]:

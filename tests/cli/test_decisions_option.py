@@ -87,3 +87,24 @@ def test_a_page_of_records(run, texts) -> None:
     assert "<stdin>:1" in Path("review.html").read_text(encoding="utf-8").replace("\\u003c", "<").replace(
         "\\u003e", ">"
     )
+
+
+def test_records_are_known_by_their_numbers(run, texts) -> None:
+    line = '{"a": "第一句话【本站首发】在这里。", "b": "又一句【本站首发】。"}\n'
+    Path("in.jsonl").write_text(line * 3, encoding="utf-8")
+    (refusal,) = refusals(Path("in/a.txt"))
+    Path("decisions.json").write_text(dump([refusal._replace(path="in.jsonl:2")], "speechclean 0"))
+    arguments = ("--field", "a", "--field", "b", "--decisions", "decisions.json", "--verify")
+    ran = run("fix", "in.jsonl", "-o", "out", *arguments)
+    assert ran.status == 0
+    assert "decision" not in ran.err
+    assert [NOISE in each for each in Path("out/in.jsonl").read_text(encoding="utf-8").splitlines()] == [
+        False,
+        True,
+        False,
+    ]
+    assert Path("out/in.jsonl").read_text(encoding="utf-8").count(NOISE) == 1
+    again = run("fix", "out/in.jsonl", "-o", "twice", *arguments)
+    assert Path("twice/in.jsonl").read_bytes() == Path("out/in.jsonl").read_bytes(), again.err
+    stream = run("fix", "--field", "a", "--stdin-filename", "in.jsonl", "--decisions", "decisions.json", stdin=line * 3)
+    assert [NOISE in json.loads(each)["a"] for each in stream.text.splitlines()] == [False, True, False]

@@ -178,6 +178,13 @@ def test_a_malformed_file_is_told_of(tmp_path: Path, written: str, said: str) ->
     assert not path.exists() or len(str(raised.value)) < 400
 
 
+def test_standard_input_is_tried_with_all() -> None:
+    decisions = Decisions([*ads(), *(refusal._replace(path="<stdin>") for refusal in ads())])
+    assert [sure for _, sure in decisions.of(None)] == [True] * 3
+    assert [sure for _, sure in Decisions(ads()).of(None)] == [False] * 3
+    assert Decisions(ads()).of(None, 0) == []
+
+
 def test_time_grows_with_the_input() -> None:
     import time
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -158,6 +161,35 @@ def test_refuse_export_and_run_again(browser, tab, tmp_path) -> None:
     assert one.text.count(AD) == 1
     assert one.text.endswith(f"{AD}\n我们要抓好落实。\n")
     assert spared in other.text and spared not in CLEANER(TEXTS["in/b.txt"]).text
+
+
+def speechclean(*arguments: str, folder: Path) -> str:
+    """Run the command as a user does; what it says on standard error."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C"}
+    command = [sys.executable, "-m", "speechclean", *arguments]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=60, check=True)
+    return done.stderr.decode()
+
+
+def test_the_whole_way_from_the_command_line_and_back(browser, tmp_path) -> None:
+    (tmp_path / "in").mkdir()
+    for path, text in TEXTS.items():
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    speechclean("fix", "in", "--report", "review.html", folder=tmp_path)
+    page = browser.open(tmp_path / "review.html")
+    page.search("今天的会议")
+    page.search("")
+    page.press("j", "j", "x")
+    exported(browser, page)
+    named = ("--decisions", str(browser.folder / "decisions.json"))
+    said = speechclean("fix", "in", *named, "--journal", "j.jsonl", "--verify", folder=tmp_path)
+    assert "2 cleaned, 1 unchanged" in said
+    assert "decision" not in said
+    assert (tmp_path / "cleaned/a.txt").read_text(encoding="utf-8").count(AD) == 1
+    said = speechclean("fix", "cleaned", "-o", "twice", *named, folder=tmp_path)
+    assert "0 cleaned, 3 unchanged" in said
+    speechclean("restore", "cleaned", "--journal", "j.jsonl", "-o", "back", folder=tmp_path)
+    assert (tmp_path / "back/a.txt").read_bytes() == (tmp_path / "in/a.txt").read_bytes()
 
 
 def test_every_change_of_the_seeds_is_exported_as_python_would(browser, tab) -> None:

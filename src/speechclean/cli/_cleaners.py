@@ -33,9 +33,9 @@ class PathCleaner(Cleaner):
                 raise ConfigError(f"{resolved.file}: override {override.number}: {error}") from None
         self.stages = _all(cleaner.stages for cleaner in self._cleaners.values())
 
-    def __call__(self, data: bytes | str, *, path: str | None = None) -> Result:
+    def __call__(self, data: bytes | str, *, path: str | None = None, record: int | None = None) -> Result:
         """Clean one text with what holds for its path."""
-        return self.chosen(path)(data, path=path)
+        return self.chosen(path)(data, path=path, record=record)
 
     def __reduce__(self) -> tuple[type[Cleaner], tuple[Any, ...]]:
         """Another process builds it again from what holds."""

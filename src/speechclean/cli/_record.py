@@ -27,7 +27,9 @@ def tool() -> str:
     return f"speechclean {__version__}"
 
 
-def check_proof(result: Result, again: Cleaner | None = None, *, path: str | None = None) -> None:
+def check_proof(
+    result: Result, again: Cleaner | None = None, *, path: str | None = None, record: int | None = None
+) -> None:
     """Refuse a result that cannot be undone; with a cleaner, also one in which a second run finds something."""
     if result.restore() != result.given:
         raise SpeechcleanError("the change cannot be proved to be undone, so nothing was written; please report this")
@@ -35,7 +37,7 @@ def check_proof(result: Result, again: Cleaner | None = None, *, path: str | Non
         from speechclean.cli._cleaners import chosen
 
         as_bytes = isinstance(result.given, bytes) and chosen(again, path).settings.encoding is None
-        second = again(result.data if as_bytes else result.text, path=path)
+        second = again(result.data if as_bytes else result.text, path=path, record=record)
         if second.text != result.text:
             raise SpeechcleanError(
                 "a second run would change the text again, so nothing was written; please report this"

@@ -51,10 +51,12 @@ class BlockDone:
         """Count one record by what became of its fields."""
         status = max((result.status for result in results), key=STATUSES.index, default="unchanged")
         self.counts[status] = self.counts.get(status, 0) + 1
+        nowhere = [set(result.unmatched) for result in results]
         for result in results:
             self.removed += result.removed
-            if result.unmatched or result.failures:
-                self.told.append((number, result.unmatched, result.failures))
+            unmatched = tuple(said for said in result.unmatched if all(said in others for others in nowhere))
+            if (unmatched and result is results[0]) or result.failures:
+                self.told.append((number, unmatched if result is results[0] else (), result.failures))
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ class RecordWork:
             values = task.form.values(text)
         except (ValueError, RecursionError) as error:
             raise StorageError(f"copied unchanged: {error}") from None
-        results = [None if value is None else self._clean(value, task.path) for value in values]
+        results = [None if value is None else self._clean(value, task.path, number) for value in values]
         for name, value, result in zip(task.form.fields, values, results, strict=True):
             if result is None:
                 continue
@@ -106,10 +108,10 @@ class RecordWork:
         done.count(number, [result for result in results if result is not None])
         return None if text == before else text.encode("utf-8")
 
-    def _clean(self, value: str, path: str | None) -> Result:
-        result = self.cleaner(value, path=path)
+    def _clean(self, value: str, path: str | None, number: int) -> Result:
+        result = self.cleaner(value, path=path, record=number)
         if result.text != value:
-            check_proof(result, self.cleaner if self.wants.verified else None, path=path)
+            check_proof(result, self.cleaner if self.wants.verified else None, path=path, record=number)
         return result
 
     def _difference(self, name: str, result: Result) -> bytes:

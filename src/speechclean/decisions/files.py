@@ -33,23 +33,23 @@ class Decisions:
         for refusal in self.refusals:
             self._by_path.setdefault(_parts(refusal.path), []).append(refusal)
         for parts in self._by_path:
-            self._by_name.setdefault(_file(parts), []).append(parts)
+            self._by_name.setdefault(parts[-1] if parts else "", []).append(parts)
 
     def __bool__(self) -> bool:
         return bool(self.refusals)
 
-    def of(self, path: str | None) -> list[tuple[Refusal, bool]]:
-        """The refusals for a document, each with whether it was surely made on it.
+    def of(self, path: str | None, record: int | None = None) -> list[tuple[Refusal, bool]]:
+        """The refusals for a document, or an item (from 0) of a stream, each with whether it was surely made on it.
 
         It was when the paths are the same. Else those count whose paths share most with this one from the end, the
         file's name at least, so that a mirrored tree or a new crawl is known again. For a text without a path all do.
         """
-        parts = _parts(path or STDIN)
+        parts = _parts((path or STDIN) if record is None else f"{path or STDIN}:{record + 1}")
         if parts in self._by_path:
             return [(refusal, True) for refusal in self._by_path[parts]]
-        if path is None:
+        if path is None and record is None:
             return [(refusal, False) for refusal in self.refusals]
-        near = self._by_name.get(_file(parts), [])
+        near = self._by_name.get(parts[-1] if parts else "", [])
         most = max((_shared(parts, other) for other in near), default=0)
         return [(refusal, False) for other in near if _shared(parts, other) == most for refusal in self._by_path[other]]
 

@@ -52,7 +52,7 @@ class Report:
     def add(self, path: str, result: Result, record: int | None = None) -> str:
         """Take in what became of a file or a record."""
         name = path if record is None else f"{path}:{record + 1}"
-        earlier = [refusal for refusal, _ in self._decisions.of(name)] if self._decisions else []
+        earlier = [refusal for refusal, _ in self._decisions.of(path, record)] if self._decisions else []
         if earlier:
             self._earlier.update(earlier)
             self._decided.append(len(self._files))
