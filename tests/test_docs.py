@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 import importlib.util
+import re
+import shlex
+import shutil
 from pathlib import Path
+
+import click
+import pytest
+
+from session import SHELL, blocks, holds, run_page, steps
+from speechclean.cli import app
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,3 +40,74 @@ def test_the_index_of_the_rules_is_up_to_date() -> None:
 
     made = script("make_rule_index").index()
     assert Path(indexed.__file__).read_text(encoding="utf-8") == made, "run scripts/make_rule_index.py"
+
+
+PAGES = [
+    path
+    for path in (*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")))
+    if blocks(path.read_text("utf-8"))
+]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_every_example_on_a_page_holds(path: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    failures = run_page(path, tmp_path)
+    assert not failures, "\n".join(failures)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_every_session_is_one_that_is_run(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    others = [block for block in blocks(text) if block.language not in SHELL and not block.skipped]
+    assert not [block.line for block in others if re.search(r"^\$ ", block.text, re.MULTILINE)]
+    assert not re.findall(r"^    \$ .*", text, re.MULTILINE), "write ```console, so that it is run"
+    assert all(len(block.skipped) > 10 for block in blocks(text) if block.skipped), "say why it is not run"
+
+
+def test_the_commands_on_the_pages_have_these_options() -> None:
+    """Also those that stand alone, without what they print."""
+    wrong = []
+    for path in PAGES:
+        for line in re.findall(r"^(?:    |\$ )?(?:.*\| )?speechclean ([a-z].*)", path.read_text("utf-8"), re.MULTILINE):
+            command, known = app, {"--version", "--help", "--lang"}
+            for word in shlex.split(re.split(r" [#|<>] ?|`|;|…|\)", line)[0].replace("'", "").replace('"', "")):
+                inner = command.get_command(click.Context(command), word) if isinstance(command, click.Group) else None
+                command = inner or command
+                known |= {option for parameter in command.params for option in parameter.opts}
+                if word.startswith("-") and len(word) > 1 and word.split("=")[0] not in known:
+                    wrong.append(f"{path.name}: {line}: {word}")
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("expected", "got", "same"),
+    [
+        ("a\n", "a\n", True),
+        ("a\n", "b\n", False),
+        ("", "", True),
+        ("", "a\n", False),
+        ("a\n…\nc\n", "a\nb\nb\nc\n", True),
+        ("a\n…\nc\n", "a\nc\n", True),
+        ("a\n…\nc\n", "a\nb\n", False),
+        ("1 of … files\n", "1 of 7 files\n", True),
+        ("1 of … files\n", "1 of\n7 files\n", False),
+        ("a.b\n", "axb\n", False),
+    ],
+)
+def test_how_an_output_is_compared(expected: str, got: str, same: bool) -> None:
+    assert holds(expected, got) is same
+
+
+def test_how_a_session_is_read(tmp_path: Path) -> None:
+    assert [step.command for step in steps("$ cat <<X\n> a\n> X\na\n$ true\n")] == ["cat <<X\na\nX\n", "true\n"]
+    page = tmp_path / "page.md"
+    page.write_text(
+        "```console\n$ echo a; false\nb\n$ echo $?\n1\n```\n"
+        "<!-- not run: there is no such thing -->\n```console\n$ nothing\n```\n"
+        "```python\n>>> 1 + 1\n3\n\n```\n```python\nassert False\n```\n"
+    )
+    first, second, third = run_page(page, tmp_path)
+    assert first == "page.md:1: $ echo a; false\nexpected:\nb\ngot:\na\n"
+    assert "Expected:\n    3\nGot:\n    2" in second
+    assert third == "page.md:16: AssertionError: "
