@@ -71,10 +71,10 @@ def test_english_is_left_alone() -> None:
 
 @pytest.mark.parametrize("piece", ["site: ", "a, ", "made, ", "; ", ": ", "7 files", "no rule is called ", "{name}"])
 def test_no_message_takes_long(piece) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     worded(piece * (1900 // len(piece)))
     worded(piece * 100_000)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 LONGEST = 2000
-DEEPEST = 50
+DEEPEST = 30
 """A longer line, or one with more messages in messages, is somebody's text and is left alone."""
 
 NUMBER = re.compile(r"\d[\d ,.]*")
