@@ -1,4 +1,4 @@
-"""Both READMEs are of equal rank, and the documents know of each other and of every command."""
+"""Pages in two languages are of equal rank, and the documents know of each other and of every command."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-READMES = ("README.md", "README.zh-CN.md")
+PAIRS = pytest.mark.parametrize("pair", [("README.md", "README.zh-CN.md"), ("docs/faq.md", "docs/faq.zh-CN.md")])
 LINK = re.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")
 PAGES = [path.relative_to(ROOT).as_posix() for path in (*sorted(ROOT.glob("*.md")), *sorted(DOCS.glob("*.md")))]
 
@@ -23,29 +23,33 @@ def fences(name: str) -> list[tuple[str, str]]:
     return re.findall(r"^```(\w*)\n(.*?)^```$", text(name), re.DOTALL | re.MULTILINE)
 
 
-def test_the_readmes_have_the_same_sections() -> None:
-    levels = [[len(mark) for mark in re.findall(r"^(#+) ", text(name), re.MULTILINE)] for name in READMES]
+@PAIRS
+def test_both_have_the_same_sections(pair) -> None:
+    levels = [[len(mark) for mark in re.findall(r"^(#+) ", text(name), re.MULTILINE)] for name in pair]
     assert levels[0] == levels[1]
 
 
-def test_the_readmes_have_the_same_tables_and_lists() -> None:
+@PAIRS
+def test_both_have_the_same_tables_and_lists(pair) -> None:
     for mark in (r"^\|", r"^- "):
-        rows = [len(re.findall(mark, text(name), re.MULTILINE)) for name in READMES]
+        rows = [len(re.findall(mark, text(name), re.MULTILINE)) for name in pair]
         assert rows[0] == rows[1], mark
 
 
-def test_the_readmes_show_the_same_commands() -> None:
-    for (language, english), (same, chinese) in zip(*map(fences, READMES), strict=True):
+@PAIRS
+def test_both_show_the_same_commands(pair) -> None:
+    for (language, english), (same, chinese) in zip(*map(fences, pair), strict=True):
         assert language == same
         if language == "console":
-            typed, alike = (re.findall(r"^\$ (.*)", block, re.MULTILINE) for block in (english, chinese))
-            assert typed == [line.replace(" --lang zh", "") for line in alike]
+            one, other = (block.replace(" --lang zh", "") for block in (english, chinese))
+            assert re.findall(r"^\$ .*", one, re.MULTILINE) == re.findall(r"^\$ .*", other, re.MULTILINE)
         else:
             assert english == chinese
 
 
-def test_the_readmes_name_the_same_options_and_files() -> None:
-    names = [re.findall(r"--[a-z][a-z-]+|[\w-]+\.(?:json|sarif|html|toml|py)\b", text(name)) for name in READMES]
+@PAIRS
+def test_both_name_the_same_options_and_files(pair) -> None:
+    names = [re.findall(r"--[a-z][a-z-]+|[\w-]+\.(?:json|sarif|html|toml|py)\b", text(name)) for name in pair]
     assert {*names[0]} - {"--lang"} == {*names[1]} - {"--lang"}
 
 
