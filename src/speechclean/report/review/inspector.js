@@ -18,9 +18,9 @@ function tell(change) {
   }
   const swap = make("p", "swap");
   const old = make("del");
-  write(old, short(readText(change)), { lines: true });
+  write(old, short(readText(change)), { lines: true, one: true });
   const fresh = make("ins");
-  write(fresh, short(newText(change)), { lines: true });
+  write(fresh, short(newText(change)), { lines: true, one: true });
   swap.append(old);
   if (newText(change)) swap.append(" → ", fresh);
   swap.append(make("span", "where", say("at", ...change.at)));
@@ -93,7 +93,7 @@ function earlierBox(file, earlier) {
     tick.checked = !file.withdrawn.has(number);
     tick.dataset.earlier = number;
     label.append(tick, " ", make("b", "rule-name", entry.rule), " ");
-    write(label, short(entry.old), { lines: true });
+    write(label, short(entry.old), { lines: true, one: true });
     item.append(label);
     list.append(item);
   });

@@ -14,15 +14,16 @@ const make = (tag, name, text) => {
 };
 const code = (character) => "U+" + character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
 
-// A text as nodes: what cannot be seen gets a label, what is searched for a mark, and in changes newlines show.
-function write(into, text, { lines = false } = {}) {
+// A text as nodes: what cannot be seen gets a label, what is searched for a mark, and in changes newlines show, and break
+// the line unless all is to stand on one.
+function write(into, text, { lines = false, one = false } = {}) {
   let from = 0;
   const plain = (to) => (to > from ? found(into, text.slice(from, to)) : undefined);
   for (const match of text.matchAll(lines ? SHOWN : UNSEEN)) {
     if (!lines && /^[\u200c\u200d\ufe00-\ufe0f]/.test(match[0])) continue; // it shapes what is before it
     plain(match.index);
     from = match.index + match[0].length;
-    if (/[\r\n]/.test(match[0])) into.append(make("span", "newline", "↵"), "\n");
+    if (/[\r\n]/.test(match[0])) into.append(make("span", "newline", "↵"), one ? "" : "\n");
     else into.append(make("span", "unseen", code(match[0])));
   }
   plain(text.length);
@@ -72,8 +73,9 @@ function blocks(pieces) {
   return all;
 }
 
-function drawChange(into, change) {
-  const span = make("span", "change");
+// A change within one that put other text there was made to that text: where it shows on the old one, it only has a place.
+function drawChange(into, change, outer) {
+  const span = make("span", outer && newText(outer) && change.read !== undefined ? "change later" : "change");
   span.tabIndex = 0;
   span.dataset.change = change.number;
   const rules = change.by.map(([rule]) => RULES[rule]);
@@ -82,7 +84,7 @@ function drawChange(into, change) {
     const old = make("del");
     for (const piece of change.old) {
       if (typeof piece === "string") write(old, piece, { lines: true });
-      else drawChange(old, piece);
+      else drawChange(old, piece, change);
     }
     span.append(old);
   }
