@@ -42,9 +42,9 @@ def snippets(script: str, length: int, number: int) -> list[str]:
     return found
 
 
-def damaged(data: bytes, count: int, dice: random.Random) -> bytes:
-    """Some bytes replaced by ones that stand for nothing."""
+def damaged(data: bytes, count: int, dice: random.Random, bad: str = "never valid") -> bytes:
+    """Some bytes replaced by one that stands for nothing, or by any that is not ASCII."""
     broken = bytearray(data)
     for place in dice.sample(range(len(data)), count):
-        broken[place] = 0xFF
+        broken[place] = 0xFF if bad == "never valid" else dice.randrange(0x80, 0x100)
     return bytes(broken)
