@@ -42,6 +42,7 @@ assert_type(result.edits, tuple[Edit, ...])
 assert_type(result.notes, tuple[Note, ...])
 assert_type(result.restore(), bytes | str)
 assert_type(result.line_and_column(0), tuple[int, int])
+assert_type(result._repr_html_(), str)
 
 for edit in result.edits:
     assert_type(edit.start, int)

@@ -66,6 +66,12 @@ class Result:
     def __repr__(self) -> str:
         return f"<Result {self.status}: {len(self.edits)} edits, {len(self.notes)} notes>"
 
+    def _repr_html_(self) -> str:
+        """The marked text, which notebooks show."""
+        from speechclean.core.marked import marked
+
+        return marked(self)
+
     @property
     def before(self) -> str:
         """The decoded original, with its own newlines."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from io import StringIO
-from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
+from speechclean.core.marked import differences
 from speechclean.core.paths import shown
 from speechclean.report.diff import head_of
 from speechclean.report.hunks import bounds, hunks, sides
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechclean.core.result import Result
-    from speechclean.report.hunks import Change, Side, Sides, Span
+    from speechclean.report.hunks import Change, Side, Sides
 
 GOES, COMES = "red", "green"
 SET_OFF = "bold reverse"
@@ -59,30 +59,14 @@ class _Marks:
 
     def __init__(self, both: Sides) -> None:
         before, after = ("".join(side.lines) for side in (both.before, both.after))
-        fine = [_fine(span, before, after) for span in both.spans]
-        self.goes = [span for goes, _ in fine for span in goes]
-        self.comes = [span for _, comes in fine for span in comes]
-
-
-def _fine(span: Span, before: str, after: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """A conversion character by character; of anything else what its ends share is left out."""
-    old, new = before[span.start : span.end], after[span.new_start : span.new_end]
-    if len(old) == len(new):
-        runs = [(places[0], places[-1] + 1) for places in _runs(old, new)]
-        return [(span.start + first, span.start + last) for first, last in runs], [
-            (span.new_start + first, span.new_start + last) for first, last in runs
-        ]
-    shared = 0
-    while shared < min(len(old), len(new)) and old[shared] == new[shared]:
-        shared += 1
-    return [(span.start + shared, span.end)], [(span.new_start + shared, span.new_end)]
-
-
-def _runs(old: str, new: str) -> Iterator[list[int]]:
-    """The places that differ, neighbours together."""
-    for differs, places in groupby(range(len(old)), lambda place: old[place] != new[place]):
-        if differs:
-            yield list(places)
+        self.goes: list[tuple[int, int]] = []
+        self.comes: list[tuple[int, int]] = []
+        for span in both.spans:
+            shift = span.new_start
+            for old in differences(before[span.start : span.end], after[span.new_start : span.new_end]):
+                self.goes.append((span.start + old.start, span.start + old.start + len(old.old)))
+                self.comes.append((shift + old.start, shift + old.start + len(old.new)))
+                shift += len(old.new) - len(old.old)
 
 
 def _plain(line: str) -> Text:
