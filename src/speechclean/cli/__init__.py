@@ -8,6 +8,7 @@ from importlib import import_module
 
 import click
 
+from speechclean.cli import _color
 from speechclean.cli._language import Context, choose, option, spoken
 from speechclean.cli._messages import complain, flush, mute, say, shown
 from speechclean.cli._run import told
@@ -63,13 +64,14 @@ def app() -> None:
 
 
 app.context_class = Context
-app.params.append(option())
+app.params += [option(), _color.option(hidden=True)]
 
 
 def start(arguments: list[str]) -> int:
     """Run one command and return its exit status: 0 done, 1 findings, 2 an error, 130 interrupted."""
     _speak()
     choose(arguments)
+    _color.choose(arguments)
     try:
         status = app.main(arguments, prog_name="speechclean", standalone_mode=False)
         flush()

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from speechclean.report.ink import wants_colours
+
 if TYPE_CHECKING:
     from speechclean.core.result import Result
 
 
 def diff_form() -> str:
-    """`colours` on a terminal, else `plain`."""
-    return "colours" if sys.stdout is not None and sys.stdout.isatty() else "plain"
+    """`colours` on a terminal, or where they are asked for, else `plain`."""
+    return "colours" if wants_colours(sys.stdout) else "plain"
 
 
 def difference(form: str, path: str, result: Result) -> bytes:

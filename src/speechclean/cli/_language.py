@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 import click
 
+from speechclean.cli import _color
+from speechclean.cli._color import typed
 from speechclean.wording import LANGUAGES, language, language_of, speak
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 NAME = "--lang"
 HELP = "The language of messages.  [default: as the locale says]"
@@ -38,7 +36,7 @@ def spoken(command: click.Command) -> click.Command:
     if command.context_class is not Context:
         command.context_class = Context
         at = next((at for at, known in enumerate(command.params) if known.name == "help"), len(command.params))
-        command.params.insert(at, option())
+        command.params[at:at] = [_color.option(), option()]
     if isinstance(command, click.Group):
         for inner in command.commands.values():
             spoken(inner)
@@ -47,15 +45,5 @@ def spoken(command: click.Command) -> click.Command:
 
 def choose(arguments: list[str]) -> None:
     """Speak the language that is typed, or else the one that the environment asks for."""
-    typed = next(_typed(arguments), "")
-    speak(typed if typed in LANGUAGES else language_of(os.environ))
-
-
-def _typed(arguments: list[str]) -> Iterator[str]:
-    for number, argument in enumerate(arguments):
-        if argument == "--":
-            return
-        if argument == NAME:
-            yield from arguments[number + 1 : number + 2]
-        elif argument.startswith(f"{NAME}="):
-            yield argument.partition("=")[2]
+    asked = typed(arguments, NAME)
+    speak(asked if asked in LANGUAGES else language_of(os.environ))

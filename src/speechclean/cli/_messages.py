@@ -37,6 +37,8 @@ def say(message: str) -> None:
 
 def out(data: bytes) -> None:
     """Bytes on standard output, past any text encoding of the terminal. Raises OutputError, BrokenPipeError."""
+    if not data:
+        return
     if sys.stdout is None:
         raise OutputError("standard output is closed, so the result has no place to go")
     try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from speechclean import config
+from speechclean.cli import _complete
 from speechclean.core.errors import ConfigError, SpeechcleanError, UnknownName
 from speechclean.settings import GAPS, SCRIPTS
 
@@ -37,19 +38,37 @@ _FILE = FilePath(dir_okay=False)
 RULES = click.option(
     "--rules", type=_FILE, multiple=True, help="A file of your own rules (docs/writing-rules.md); repeatable."
 )
+PATHS = (click.argument("paths", nargs=-1, metavar="[PATH]…", shell_complete=_complete.files),)
 CLEANING = (
     click.option("--to", type=click.Choice(SCRIPTS), help="The script to write; keep: as it is.  [default: hans]"),
     click.option("--idioms", is_flag=True, default=None, help="Convert regional words too (軟體 → 软件)."),
-    click.option("--encoding", metavar="NAME", help="Read bytes as this encoding; default: detect it."),
+    click.option(
+        "--encoding",
+        metavar="NAME",
+        shell_complete=_complete.encodings,
+        help="Read bytes as this encoding; default: detect it.",
+    ),
     click.option(
         "--encoding-errors",
         type=click.Choice(("keep", "fail")),
         help="Undecodable bytes: keep them on record (the text has U+FFFD), or fail the file.  [default: keep]",
     ),
     click.option("--gaps", type=click.Choice(GAPS), help="What stays where a site cut the text.  [default: break]"),
-    click.option("--select", metavar="NAME,…", help="Only these rules, families or stages."),
-    click.option("--extend-select", metavar="NAME,…", help="These too, unsafe ones included."),
-    click.option("--ignore", metavar="NAME,…", help="Not these; `all` leaves decoding alone."),
+    click.option(
+        "--select", metavar="NAME,…", shell_complete=_complete.rule_names, help="Only these rules, families or stages."
+    ),
+    click.option(
+        "--extend-select",
+        metavar="NAME,…",
+        shell_complete=_complete.rule_names,
+        help="These too, unsafe ones included.",
+    ),
+    click.option(
+        "--ignore",
+        metavar="NAME,…",
+        shell_complete=_complete.rule_names,
+        help="Not these; `all` leaves decoding alone.",
+    ),
     click.option("--unsafe", is_flag=True, default=None, help="Unsafe rules too: they may take an author's words."),
     RULES,
     click.option(

@@ -37,11 +37,12 @@ class Steps:
         if not self._shows:
             return
         if self._bar is None and self._done < self._total and time.monotonic() - self._began > PATIENCE:
-            from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
+            from speechclean.report.ink import console
+
             columns = (BarColumn(), MofNCompleteColumn(), "files", TimeRemainingColumn())
-            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._bar = Progress(*columns, console=console(stderr=True), transient=True)
             self._bar.add_task("", total=self._total)
             self._bar.start()
         if self._bar is not None:

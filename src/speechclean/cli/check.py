@@ -21,7 +21,7 @@ FORMS = ("text", "json", "sarif", "github")
 
 
 @click.command(short_help="Report what fix would change; write nothing.")
-@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@_options.options(_options.PATHS)
 @click.option("--stdin-filename", metavar="PATH", help="What to call standard input.")
 @click.option(
     "--format", "form", type=click.Choice(FORMS), default="text", help="How to tell what was found.  [default: text]"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from speechclean.cli import _options
+from speechclean.cli import _complete, _options
 from speechclean.cli._messages import out, shown
 from speechclean.wording import worded
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Show what holds and where it came from.")
-@click.argument("path", required=False)
+@click.argument("path", required=False, shell_complete=_complete.files)
 @click.option("-o", "--output", metavar="DIR", hidden=True)
 @_options.options(_options.CLEANING, _options.FILES[:2], _options.CONFIGURATION)
 def command(path: str | None, **given: Any) -> int:

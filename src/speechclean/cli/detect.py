@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from speechclean.cli import _options
+from speechclean.cli import _complete, _options
 from speechclean.cli._inputs import Reads, complain_of_nothing, reads_stdin, sources, standard_input, typed_paths
 from speechclean.cli._messages import out_lines, show_at_once, shown
 from speechclean.cli._run import Tally, attempt, counted, pass_over
@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Tell each file's encoding, newlines, script and damage.")
-@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@_options.options(_options.PATHS)
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="json: one object a line.")
-@click.option("--encoding", metavar="NAME", help="Read the bytes as this encoding, and tell the damage.")
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    shell_complete=_complete.encodings,
+    help="Read the bytes as this encoding, and tell the damage.",
+)
 @click.option("--stdin-filename", metavar="PATH", help="What to call standard input.")
 @_options.options(_options.FILES, _options.CONFIGURATION, _options.VOLUME[1:])
 def command(paths: tuple[str, ...], **given: Any) -> int:

@@ -6,15 +6,21 @@ from typing import Any
 
 import click
 
-from speechclean.cli import _options
+from speechclean.cli import _complete, _options
 from speechclean.cli._inputs import reads_stdin
 
 _PATH = _options.FilePath()
 
 
 @click.command(short_help="Clean files, standard input or records.")
-@click.argument("paths", nargs=-1, metavar="[PATH]…")
-@click.option("-o", "--output", metavar="DIR", help="Where cleaned files go; `-`: stdout.  [default: cleaned]")
+@_options.options(_options.PATHS)
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    shell_complete=_complete.directories,
+    help="Where cleaned files go; `-`: stdout.  [default: cleaned]",
+)
 @click.option("--in-place", is_flag=True, help="Replace the files; always journals.")
 @click.option("--diff", is_flag=True, help="Show what would change and write nothing; exit 1 if anything would.")
 @click.option(

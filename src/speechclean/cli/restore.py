@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from speechclean.cli import _options
+from speechclean.cli import _complete, _options
 from speechclean.cli._inputs import reads_stdin
 from speechclean.cli._messages import complain, shown
 from speechclean.cli._record import journal_place
@@ -24,15 +24,26 @@ MOST = 5
 
 
 @click.command(short_help="Give the originals back, byte for byte.")
-@click.argument("paths", nargs=-1, metavar="[PATH]…")
-@click.option("-o", "--output", metavar="DIR", help="Where originals go; `-`: stdout.  [default: restored]")
+@_options.options(_options.PATHS)
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    shell_complete=_complete.directories,
+    help="Where originals go; `-`: stdout.  [default: restored]",
+)
 @click.option("--in-place", is_flag=True, help="Put the originals in the place of the cleaned files.")
 @click.option(
     "--journal",
     type=click.Path(path_type=Path),
     help="The journal of the runs that cleaned them.  [default: .speechclean/journal.jsonl]",
 )
-@click.option("--only", metavar="NAME,…", help="Put back what these rules, families or stages did, and nothing else.")
+@click.option(
+    "--only",
+    metavar="NAME,…",
+    shell_complete=_complete.rule_names,
+    help="Put back what these rules, families or stages did, and nothing else.",
+)
 @click.option("--list", "lists", is_flag=True, help="Show what --only could put back, file by file; write nothing.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), help="How to --list; json: one object a line.")
 @click.option("--field", metavar="NAME", help="Standard input holds records (JSON lines); restore this field.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from speechclean.cli import _options
+from speechclean.cli import _complete, _options
 from speechclean.cli._all_rules import all_rules
 from speechclean.cli._language import spoken
 from speechclean.cli._messages import out_lines
@@ -69,7 +69,7 @@ def listed(**given: Any) -> int:
 
 
 @command.command(short_help="Show a rule with its examples.")
-@click.argument("names", nargs=-1, required=True, metavar="NAME…")
+@click.argument("names", nargs=-1, required=True, metavar="NAME…", shell_complete=_complete.rule_names)
 @_options.options(WHICH[1:])
 def show(names: tuple[str, ...], **given: Any) -> int:
     """Show rules with their examples. NAME is a rule, a family or a stage.

@@ -33,7 +33,9 @@ def coloured(path: str, result: Result) -> bytes:
     if not found:
         return b""
     written = StringIO()
-    console = Console(file=written, force_terminal=True, highlight=False, soft_wrap=True)
+    console = Console(
+        file=written, force_terminal=True, color_system="standard", no_color=False, highlight=False, soft_wrap=True
+    )
     for line in (Text(f"--- {shown(path)}\n+++ {shown(path)}", style="bold"), *found):
         console.print(line)
     return written.getvalue().encode("utf-8", "backslashreplace")

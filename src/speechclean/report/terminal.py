@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from speechclean.report.ink import console
 from speechclean.wording import worded
 
 if TYPE_CHECKING:
@@ -47,10 +47,10 @@ def print_table(rows: Sequence[Row], more: int) -> None:
     for row in rows:
         counts = (str(row.changes), str(row.removed), str(row.notes))
         table.add_row(Text(row.name), row.encoding, *counts, Text(worded(row.status), style=STYLES[row.status]))
-    console = Console(stderr=True)
-    console.print(table)
+    screen = console(stderr=True)
+    screen.print(table)
     if more:
-        console.print(worded(f"… and {more} more files"), style="dim", highlight=False)
+        screen.print(worded(f"… and {more} more files"), style="dim", highlight=False)
 
 
 def print_rows(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
@@ -60,7 +60,7 @@ def print_rows(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
         table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    Console().print(table)
+    console().print(table)
 
 
 def _table() -> Table:
