@@ -38,7 +38,7 @@ PAGES = {
         "`speechclean COMMAND --help` says the same. Most options have a key of the same name in the\n"
         "[configuration](configuration.md); what is typed wins.",
         "| option | what it does |",
-        "Every command also takes `--lang`, before or after its name, and `-h`, `--help`.",
+        "Every command also takes `--lang` and `--color`, before or after its name, and `-h`, `--help`.",
     ),
     "zh": Words(
         "commands.zh-CN.md",
@@ -46,10 +46,10 @@ PAGES = {
         "由 `python scripts/make_commands_doc.py` 生成，请勿手改。[English](commands.md)\n\n"
         "`speechclean 命令 --help` 所说相同。多数选项在[配置文件](configuration.md)中有同名的键；以命令行所写为准。",
         "| 选项 | 作用 |",
-        "每个命令都还有 `--lang`（写在命令名前后都可以）和 `-h`、`--help`。",
+        "每个命令都还有 `--lang`、`--color`（写在命令名前后都可以）和 `-h`、`--help`。",
     ),
 }
-EVERYWHERE = frozenset(("--lang", "--help"))
+EVERYWHERE = frozenset(("--lang", "--color", "--help"))
 
 
 def page(language: str) -> str:
