@@ -14,7 +14,7 @@ from speechclean.cli._messages import complain, flush, mute, say, shown
 from speechclean.cli._run import told
 from speechclean.core.errors import SpeechcleanError
 
-COMMANDS = ("fix", "check", "detect", "restore", "rules", "explain", "config", "learn", "init")
+COMMANDS = ("fix", "check", "detect", "restore", "rules", "explain", "learn", "rename", "config", "init")
 
 EPILOG = """\b
 Examples:
