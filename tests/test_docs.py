@@ -70,7 +70,7 @@ def test_the_commands_on_the_pages_have_these_options() -> None:
     wrong = []
     for path in PAGES:
         for line in re.findall(r"^(?:    |\$ )?(?:.*\| )?speechclean ([a-z].*)", path.read_text("utf-8"), re.MULTILINE):
-            command, known = app, {"--version", "--help", "--lang"}
+            command, known = app, {"--version", "--help", "--lang", "--color"}
             for word in shlex.split(re.split(r" [#|<>] ?|`|;|…|\)", line)[0].replace("'", "").replace('"', "")):
                 inner = command.get_command(click.Context(command), word) if isinstance(command, click.Group) else None
                 command = inner or command

@@ -17,7 +17,6 @@ from speechclean.core.errors import SpeechcleanError
 COMMANDS = ("fix", "check", "detect", "restore", "rules", "explain", "learn", "rename", "config", "init")
 
 EPILOG = """\b
-Examples:
   speechclean fix seeds/                               # files → cleaned/
   curl -s … | speechclean fix | wc -m                  # bytes in, UTF-8 out
   speechclean fix --field text < in.jsonl > out.jsonl  # one field of records
