@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import click
@@ -19,4 +20,6 @@ def command(text: str | None, **given: Any) -> int:
     """
     from speechclean.cli._explain import explain
 
+    if text is not None:  # where the locale knows no UTF-8, the text came as bytes in disguise
+        text = os.fsencode(text).decode("utf-8", "replace")
     return explain(text, _options.cleaner(_options.resolve(given), by_path=False))
