@@ -2,25 +2,6 @@
 
 from __future__ import annotations
 
-from speechclean.core.pattern import Pattern
+from speechclean.rules.script.named import script_of
 
-KANA = Pattern("[ぁ-ゖァ-ヺ]")
-JAPANESE = 0.1
-"""The share of kana from which on a text is Japanese."""
-BOTH = 20
-"""A text is in one script although characters of the other occur in it, when its own are this many times as many."""
-
-
-def script_of(text: str) -> str:
-    """`hans`, `hant`, `mixed` (both), `japanese`, or `none`: no character that exists in one script only."""
-    from speechclean.rules.script.scripts import all_simplified, one_script
-
-    if KANA.search(text) and len(KANA.findall(text)) > JAPANESE * len(text):
-        return "japanese"
-    traditional, simplified = one_script()
-    if all_simplified(text):
-        return "hans" if simplified.pattern.search(text) else "none"
-    hant, hans = traditional.count(text), simplified.count(text)
-    if hant >= hans * BOTH:
-        return "hant"
-    return "hans" if hans >= hant * BOTH else "mixed"
+__all__ = ["script_of"]
