@@ -287,6 +287,7 @@ def test_many_files_and_changes_stay_fast(tab) -> None:
     body = "".join(f"第{line}段，各位\u200b代表、同志们，会议\u200b现在开始。\n" for line in range(50))
     texts = {f"in/{number:03}.txt": f"第{number}号文件\n{body}" for number in range(199)}
     texts["in/big.txt"] = body * 100
+    texts["in/line.txt"] = texts["in/big.txt"].replace("\n", "")
     began = time.monotonic()
     page = tab(texts)
     count = int(page.text("#summary").split("·")[1].replace("\u00a0", "").split()[0])
@@ -294,6 +295,8 @@ def test_many_files_and_changes_stay_fast(tab) -> None:
     opened = page.run("performance.now()")
     timed = "(() => {{ const began = performance.now(); {}; document.body.offsetHeight; return performance.now() - began; }})()"
     row = "[...document.querySelectorAll('[data-file]')].find((each) => each.title === 'in/big.txt')"
+    assert page.run(timed.format(f"{row.replace('big', 'line')}.click()")) < 1000
+    assert page.run("document.querySelectorAll('#text .change').length") < 4000
     assert page.run(timed.format(f"{row}.click()")) < 1000
     assert page.run("document.querySelectorAll('#text .change').length") < 2000
     assert page.run(timed.format("for (let at = 0; at < 50; at += 1) document.querySelector('#next').click()")) < 2000

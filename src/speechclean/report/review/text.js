@@ -1,7 +1,8 @@
 // Draws one file's text, block by block as it comes into view. Texts become text nodes and nothing else.
 const BLOCK = 1200; // characters after which a block ends with its line,
 const PIECES = 60; // or pieces,
-const LONGEST = 6000; // or characters, wherever that is
+const LONGEST = 6000; // and characters,
+const MOST = 500; // or pieces, after which it ends wherever that is
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\u{e0001}|[\u{e0020}-\u{e007f}]/gu;
 
 const SHOWN = new RegExp(`${UNSEEN.source}|\\r\\n|\\n|\\r`, "gu");
@@ -58,6 +59,7 @@ function blocks(pieces) {
   for (let piece of pieces) {
     if (typeof piece !== "string") {
       put(piece, oldText(piece).length + newText(piece).length);
+      if (size > 2 * LONGEST || block.length > MOST) end();
       continue;
     }
     while (piece) {
