@@ -112,8 +112,9 @@ class Pipeline:
             except Exception as error:  # noqa: BLE001  # a broken rule must not cost the text; it is listed as a failure
                 failures.append(Failure(rule.name, f"{type(error).__name__}: {error}"))
                 continue
-            edits += [item.credited(rule.name) for item in found if isinstance(item, Edit)]
-            notes += [item.credited(rule.name) for item in found if isinstance(item, Note)]
+            if found:
+                edits += [item.credited(rule.name) for item in found if isinstance(item, Edit)]
+                notes += [item.credited(rule.name) for item in found if isinstance(item, Note)]
         return edits, tuple(notes)
 
     def _over_budget(self, text: str, outcome: Outcome) -> bool:

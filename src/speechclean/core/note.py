@@ -22,4 +22,4 @@ class Note(NamedTuple):
 
     def credited(self, rule: str) -> Note:
         """The same note with `rule` as its author."""
-        return self._replace(rule=rule)
+        return Note(self.kind, self.start, self.end, self.text, rule, self.reading, self.certain)
