@@ -28,6 +28,8 @@ CARRIED = frozenset({"mojibake"})
 MOST_ROUNDS = 4
 """A stage that removes is asked again about what it left, so that a second run finds nothing that the first one uncovered."""
 
+NOTHING = Patch()
+
 SMALL = 500
 """Documents with fewer Han characters than this are exempt from the removal budget."""
 
@@ -44,6 +46,7 @@ class Pipeline:
         keep: tuple[str, ...] = (),
     ) -> None:
         self._stages = tuple(stages)
+        self._plan = tuple(_planned(self._stages))
         self._triggers = Triggers((rule for stage in self._stages for rule in stage.rules), spelled)
         self._max_removal = max_removal
         self._keep = keep
@@ -66,20 +69,19 @@ class Pipeline:
         steps: list[Step] = []
         failures: list[Failure] = []
         guard = self._guard(refusals) if refusals else None
-        bit = 1
-        for stage in self._stages:
-            asked, bit = _asked(stage, awake, bit)
+        for stage, mask, rules in self._plan:
             if guard:
                 guard.open(stage.name, document.text)
-            if not asked or (stage.removes and not remove):
+            if not awake & mask or (stage.removes and not remove):
                 continue
+            asked = [rule for bit, rule in rules if awake & bit]
             for round_number in range(MOST_ROUNDS if stage.removes else 1):
                 edits, notes = self._ask(asked, document, failures)
                 if edits and (self._keep or guard):
                     edits = sparing(edits, [*_spans(document.text, self._keep), *(guard.spans if guard else ())])
                 if round_number:  # what is left alone was noted already
                     notes = tuple(note for note in notes if note.kind == "gap")
-                patch = Patch.collect(edits) if edits else Patch()
+                patch = Patch.collect(edits) if edits else NOTHING
                 if patch or notes:
                     steps.append(Step(stage.name, patch, notes))
                 if not patch:
@@ -118,6 +120,8 @@ class Pipeline:
         return edits, tuple(notes)
 
     def _over_budget(self, text: str, outcome: Outcome) -> bool:
+        if not outcome.steps:
+            return False
         removing = {stage.name for stage in self._stages if stage.removes}
         cuts = [edit for step in outcome.steps if step.stage in removing for edit in step.patch.edits]
         if sum(len(cut.old) for cut in cuts) < SMALL * self._max_removal:
@@ -132,14 +136,13 @@ def han(text: str) -> int:
     return sum("㐀" <= character <= "鿿" or "豈" <= character <= "﫿" or character >= "𠀀" for character in text)
 
 
-def _asked(stage: Stage, awake: int, bit: int) -> tuple[list[Rule], int]:
-    """The rules of a stage that are awake, and the bit of the next stage's first rule."""
-    asked = []
-    for rule in stage.rules:
-        if awake & bit:
-            asked.append(rule)
-        bit <<= 1
-    return asked, bit
+def _planned(stages: tuple[Stage, ...]) -> Iterator[tuple[Stage, int, tuple[tuple[int, Rule], ...]]]:
+    """Each stage with the mask of its rules, and each rule with its bit."""
+    bit = 1
+    for stage in stages:
+        rules = tuple((bit << number, rule) for number, rule in enumerate(stage.rules))
+        yield stage, sum(own for own, _ in rules), rules
+        bit <<= len(rules)
 
 
 def _finder(document: Document) -> FindHits:
