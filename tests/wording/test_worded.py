@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 import time
+import tomllib
 
 import pytest
 
@@ -105,3 +108,21 @@ def test_lines_break_between_characters_and_before_no_sign() -> None:
     assert all(width(line) <= 14 for line in lines)
     assert not [line for line in lines if line[0] in "，。”"]
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"a" 1}', '{"a": 1 "b"}', "[1] 2", '"abc', '"a\x01"', r'"\x"', r'"\u12"'])
+def test_what_json_says_is_translated(text) -> None:
+    with pytest.raises(ValueError, match="line") as caught:
+        json.loads(text)
+    assert "（第 1 行第 " in worded(f"a.json: {caught.value}")
+    assert not re.search("[A-Z][a-z]+ [a-z]", worded(str(caught.value)))
+
+
+@pytest.mark.parametrize(
+    "text", ["a", "a = ", "a = x", "[a", "[[a]", "a = [1", 'a = "b', "a = 1\na = 2", "[a]\n[a]", "a = 1 b"]
+)
+def test_what_toml_says_is_translated(text) -> None:
+    with pytest.raises(ValueError, match=r"\(at ") as caught:
+        tomllib.loads(text)
+    assert re.search("（第 . 行第 . 列）|（在文件末尾）", worded(f"a.toml: {caught.value}"))
+    assert not re.search("[A-Z][a-z]+ [a-z]", worded(str(caught.value)))
