@@ -70,7 +70,7 @@ def test_an_input_is_never_the_output(run, texts) -> None:
 
 def test_the_output_directory_is_not_read(run, texts) -> None:
     for _ in range(2):
-        assert run("fix", ".", "-o", "in/out").err == SUMMARY
+        assert run("fix", ".", "-o", "in/out", "--force").err == SUMMARY
     assert sorted(tree(texts / "out")) == ["in/a.txt", "in/b.txt", "in/deep/c.txt"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from speechclean.cli._earlier import DoneBefore, Journaled, earlier
 from speechclean.cli._record import Kept, Text, Wants, check_proof, kept
 from speechclean.cli._run import Refused, tried
 from speechclean.core.errors import BinaryError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from speechclean.api import Cleaner
     from speechclean.core.result import Failure, Result
+    from speechclean.storage.manifest import Known
     from speechclean.storage.walk import Source
 
 BYTES = 1 << 18
@@ -24,11 +26,12 @@ FILES = 64
 
 
 class FileTask(NamedTuple):
-    """A file to clean, where it goes (None: nowhere new), and what it was when it was found."""
+    """A file to clean, where it goes (None: nowhere new), what it was when it was found, and what is known of it."""
 
     source: Source
     place: str | None
     seen: os.stat_result | None
+    known: Known | None = None
 
 
 class Difference(NamedTuple):
@@ -50,13 +53,15 @@ class FileDone(NamedTuple):
     kept: Kept
     figures: tuple[str, int, int] | None
     difference: Difference | None
+    digests: tuple[str, str] | None
+    earlier: DoneBefore | Journaled | None
 
 
 class PassedOver(NamedTuple):
     """A file of a directory that is no text."""
 
 
-Answer = FileDone | PassedOver | Refused
+Answer = FileDone | DoneBefore | PassedOver | Refused
 
 
 @dataclass(frozen=True)
@@ -67,33 +72,51 @@ class FileWork:
     wants: Wants
     figures: bool = False
     diff: str = ""
+    digests: bool = False
 
     def __call__(self, tasks: list[FileTask]) -> list[Answer]:
         """What came of each file."""
         return [tried(task.source.name, self._done, task) for task in tasks]
 
-    def _done(self, task: FileTask) -> FileDone | PassedOver:
-        name = task.source.name
+    def _done(self, task: FileTask) -> FileDone | DoneBefore | PassedOver:
         data = task.source.path.read_bytes()
+        before = self._digest(data)
+        done = earlier(task.known, before, task.place) if task.known else None
+        if isinstance(done, DoneBefore) and not self.wants.report:
+            return done
         try:
-            result = self.cleaner(data, path=name)
+            result = self.cleaner(data, path=task.source.name)
         except BinaryError:
             if task.source.named:
                 raise
             return PassedOver()
-        check_proof(result, self.cleaner if self.wants.verified else None, path=name)
+        check_proof(result, self.cleaner if self.wants.verified else None, path=task.source.name)
+        return self._told(task, result, before, done)
+
+    def _told(self, task: FileTask, result: Result, before: str, done: DoneBefore | Journaled | None) -> FileDone:
+        name = task.source.name
         clean = result.data
+        changed = clean != result.given
         return FileDone(
             result.status,
             result.removed,
             result.failures,
             result.unmatched,
             clean,
-            clean != data,
+            changed,
             kept(self.wants, result, Text(name, task.place)),
             (result.encoding, len(result.edits), len(result.notes)) if self.figures else None,
-            _difference(self.diff, name, result) if self.diff and clean != data else None,
+            _difference(self.diff, name, result) if self.diff and changed else None,
+            (before, self._digest(clean)) if self.digests else None,
+            done,
         )
+
+    def _digest(self, data: bytes) -> str:
+        if not self.digests:
+            return ""
+        from speechclean.storage.manifest import digest
+
+        return digest(data)
 
 
 def _difference(form: str, name: str, result: Result) -> Difference:

@@ -10,7 +10,8 @@ import click
 
 from speechclean.cli._inputs import Reads, complain_of_nothing, sources, typed_paths
 from speechclean.cli._places import directory, places
-from speechclean.cli._record import Account, Run, journal_place
+from speechclean.cli._record import Account, Run, journal_place, manifest_place
+from speechclean.cli._resume import Resume
 from speechclean.cli._run import Tally, stop_cleanly, tell_of_strangers
 from speechclean.cli._text_files import clean_texts
 from speechclean.storage.forms import named
@@ -38,9 +39,13 @@ def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], give
     if target and found:
         directory(target)
     stop_cleanly()
-    journal = journal_place(given, resolved) if given["in_place"] else None
-    with Account(cleaner, given, tally, journal=journal) as account:
-        _clean(Run(cleaner, given, tally, account), list(zip(found, aims, strict=True)))
+    if given["in_place"]:
+        given["journal"] = journal_place(given, resolved)
+    resume = Resume(manifest_place(target, given, resolved), cleaner.settings, given)
+    with Account(cleaner, given, tally, resume) as account:
+        resume.begin({aim.parent if aim else source.path.parent for source, aim in zip(found, aims, strict=True)})
+        _clean(Run(cleaner, given, tally, account, resume), list(zip(found, aims, strict=True)))
+        resume.end()
     if target and tally.total > tally.failed:
         _sync()
     if tally.total and not given["quiet"] and not given["diff"]:

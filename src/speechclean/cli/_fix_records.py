@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from speechclean.cli._record import Account, Run
 from speechclean.cli._record_files import clean_streams
 from speechclean.cli._record_lines import Lines
+from speechclean.cli._resume import Resume
 from speechclean.cli._run import Tally
 from speechclean.core.errors import StorageError
 from speechclean.storage.jsonl import Field, find_field
@@ -19,7 +20,7 @@ def fix_records(cleaner: Cleaner, given: dict[str, Any]) -> int:
     """Clean fields of every record; a line without them is copied unchanged and counted as failed."""
     tally = Tally("record")
     with Account(cleaner, given, tally) as account:
-        run = Run(cleaner, given, tally, account)
+        run = Run(cleaner, given, tally, account, Resume(None, cleaner.settings, given))
         clean_streams(run, [Lines(run, given["stdin_filename"] or "<stdin>", None)])
     if given["verbose"]:
         tally.say_summary()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import IO, Self
 
     from speechclean.api import Cleaner
+    from speechclean.cli._resume import Resume
     from speechclean.cli._run import Tally
     from speechclean.config import Resolved
     from speechclean.core.result import Result
@@ -52,6 +53,15 @@ def journal_place(given: dict[str, Any], resolved: Resolved) -> Path:
 
     named: Path | None = given["journal"]
     return named or (resolved.file.parent if resolved.file else Path()) / PLACE
+
+
+def manifest_place(target: Path | None, given: dict[str, Any], resolved: Resolved) -> Path | None:
+    """Where it is noted what was done to files that go to a directory, or in place; nowhere otherwise."""
+    if given["diff"] or not (target or given["in_place"]):
+        return None
+    from speechclean.storage.manifest import FOLDER, name
+
+    return (resolved.file.parent if resolved.file else Path()) / FOLDER / name(target)
 
 
 class Wants(NamedTuple):
@@ -99,9 +109,10 @@ def kept(wants: Wants, result: Result, text: Text) -> Kept:
 class Account:
     """The journal and the report of one run, written as it goes (journal) and at its end (report)."""
 
-    def __init__(self, cleaner: Cleaner, given: dict[str, Any], tally: Tally, *, journal: Path | None = None) -> None:
+    def __init__(self, cleaner: Cleaner, given: dict[str, Any], tally: Tally, resume: Resume | None = None) -> None:
         self._tally = tally
-        self._journal_path: Path | None = None if given["diff"] else given["journal"] or journal
+        self._journal_path: Path | None = None if given["diff"] else given["journal"]
+        self._continues = resume.continues if resume else None
         self._report_path: Path | None = given["report"]
         self._report = _report(self._report_path, cleaner) if self._report_path else None
         self._sync: bool = given["in_place"]
@@ -113,7 +124,7 @@ class Account:
         if self._journal_path:
             from speechclean.storage.append import Writer
 
-            self._journal = self._stack.enter_context(Writer(self._journal_path))
+            self._journal = self._stack.enter_context(Writer(self._journal_path, continues=self._continues))
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
@@ -140,9 +151,14 @@ class Account:
         """Take in one result before it is written."""
         self.take(kept(self.wants, result, Text(name)))
 
-    def take(self, kept: Kept) -> None:
+    @property
+    def length(self) -> int:
+        """How long the journal is by now."""
+        return self._journal.length if self._journal else 0
+
+    def take(self, kept: Kept, *, journal: bool = True) -> None:
         """Take in what is kept of a text before it is written."""
-        if self._journal and kept.journal:
+        if self._journal and kept.journal and journal:
             self._journal.add_line(kept.journal, sync=self._sync)
         if self._report and kept.result:
             self._report.add(kept.text.name, kept.result, kept.text.number)
@@ -155,6 +171,7 @@ class Run(NamedTuple):
     given: dict[str, Any]
     tally: Tally
     account: Account
+    resume: Resume
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ class Stream(Protocol):
 def clean_streams(run: Run, streams: Sequence[Stream]) -> None:
     """Clean the records of each stream, in order."""
     work = RecordWork(run.cleaner, run.account.wants, diff=diff_form() if run.given["diff"] else "")
-    jobs = Jobs.of(run.given["jobs"], *run.account.open_files)
+    jobs = Jobs.of(run.given["jobs"], *run.account.open_files, *run.resume.open_files)
     tasks = (task for number, stream in enumerate(streams) for task in stream.tasks(number))
     try:
         for task, done in each(work, tasks, jobs):

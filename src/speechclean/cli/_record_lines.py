@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import stat
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from speechclean.cli._earlier import DoneBefore, earlier
 from speechclean.cli._inputs import standard_pieces
-from speechclean.cli._messages import complain, out, shown
+from speechclean.cli._messages import complain, out, say, shown
 from speechclean.cli._record_work import RecordTask
 from speechclean.cli._run import Refused, counted, tried
 from speechclean.cli._workers import Lost
@@ -13,6 +16,7 @@ from speechclean.storage.atomic import Whole
 from speechclean.storage.blocks import line_blocks
 from speechclean.storage.compress import packed, require_packing, unpacked
 from speechclean.storage.lines import JsonLines
+from speechclean.storage.manifest import digest_of_file
 
 if TYPE_CHECKING:
     import os
@@ -37,12 +41,18 @@ class Place(NamedTuple):
     named: Named
     path: Path | None
 
+    @property
+    def key(self) -> str:
+        """What a manifest calls it."""
+        return self.source.real if self.path == self.source.path else self.source.relative
+
 
 class Lines:
     """One stream: reads blocks ahead, writes what came of them, and puts the whole under its name at the end."""
 
     def __init__(self, run: Run, name: str, place: Place | None) -> None:
         self._run = run
+        self._resume = run.resume
         self._name = name
         self._place = place
         self._in_place: bool = run.given["in_place"]
@@ -51,8 +61,13 @@ class Lines:
         self._seen: os.stat_result | None = None
         self._file: Whole | None = None
         self._stopped = False
+        self._again = self._journaled = False
+        self._digest = ""
         self._complaints = 0
+        self._flaws = 0
         self._changed = 0
+        self._counts: Counter[str] = Counter()
+        self._removed = 0
 
     def tasks(self, number: int) -> Iterator[RecordTask]:
         """The blocks to clean, and a last task without one, which tells why no more could be read."""
@@ -62,10 +77,13 @@ class Lines:
         blocks = self._blocks()
         while not self._stopped:
             block = tried(self._name, next, blocks, None)
-            if block is None:
+            if isinstance(block, DoneBefore):
+                last = last._replace(earlier=block)
                 break
             if isinstance(block, Refused):
                 last = last._replace(error=block.why)
+                break
+            if block is None:
                 break
             yield last._replace(block=block)
         yield last
@@ -73,6 +91,9 @@ class Lines:
     def take(self, task: RecordTask, done: BlockDone | Lost) -> None:
         """Journal, write and count what came of a block; after the last one, put the file under its name."""
         if self._stopped:
+            return
+        if task.earlier:
+            self._take_earlier(task.earlier)
             return
         if task.block is None:
             answer = tried(self._name, self._close, task.error)
@@ -90,19 +111,34 @@ class Lines:
         if self._file:
             self._file.drop()
 
-    def _blocks(self) -> Iterator[Block]:
+    def _blocks(self) -> Iterator[Block | DoneBefore]:
         if self._place is None:
             yield from line_blocks(standard_pieces())
             return
         require_packing(self._packing)
         path = self._place.source.path
         self._seen = path.stat()
+        if self._resume.on and stat.S_ISREG(self._seen.st_mode):
+            self._digest = digest_of_file(path)
+            known = self._resume.known(self._place.key)
+            goes = None if self._in_place else str(self._place.path)
+            done = earlier(known, self._digest, goes) if known else None
+            self._journaled = done is not None
+            self._again = isinstance(done, DoneBefore)
+            if isinstance(done, DoneBefore) and not self._run.account.wants.report:
+                yield done
+                return
         with path.open("rb") as file:
             yield from line_blocks(unpacked(file, self._packing))
 
+    def _take_earlier(self, done: DoneBefore) -> None:
+        self._run.tally.count_earlier(done.counts, done.removed)
+        if done.edited and self._place:
+            say(f"{shown(str(self._place.path))}: changed by hand since it was written; left as it is (--force)")
+
     def _write(self, done: BlockDone) -> None:
         for kept in done.kept:
-            self._run.account.take(kept)
+            self._run.account.take(kept, journal=not self._journaled)
         self._changed += done.changed
         if self._run.given["diff"]:
             self._run.tally.findings += done.changed
@@ -114,6 +150,7 @@ class Lines:
     def _put(self, data: bytes) -> None:
         if self._place is None or self._place.path is None:
             out(data)
+        if self._place is None or self._place.path is None or self._again:
             return
         if self._file is None:
             self._place.path.parent.mkdir(parents=True, exist_ok=True)
@@ -123,6 +160,7 @@ class Lines:
     def _pass_on(self, block: Block, why: str) -> None:
         """Copy a block whose worker died."""
         lines = len(self._form.split(block.data))
+        self._flaws += 1
         self._run.tally.fail(f"{self._name}:{block.first + 1}-{block.first + lines}", f"copied unchanged: {why}")
         if not self._run.given["diff"]:
             self._put(packed(block.data, self._packing))
@@ -132,6 +170,9 @@ class Lines:
         for status, number in done.counts.items():
             tally.counts[status] += number
         tally.removed += done.removed
+        self._counts.update(done.counts)
+        self._removed += done.removed
+        self._flaws += len(done.refused) + sum(bool(failures) for _, _, failures in done.told)
         for number, unmatched, failures in done.told:
             tally.tell(f"{self._name}:{number + 1}", unmatched, failures)
         for number, why in done.refused:
@@ -145,7 +186,21 @@ class Lines:
             self._run.tally.fail(self._name, error)
         if self._file is None and not error and self._place and not self._run.given["diff"]:
             self._put(packed(b"", self._packing))
-        if self._file is None or (self._in_place and (error or not self._changed)):
+        if self._file and self._in_place and (error or not self._changed):
             self.drop()
-        else:
-            self._file.keep(seen=self._seen if self._in_place else None)
+            self._remember(self._file, error, changed=False)
+        elif self._file and self._in_place:
+            self._remember(self._file, error, changed=True)
+            self._file.keep(seen=self._seen)
+        elif self._file:
+            self._file.keep()
+            self._remember(self._file, error, changed=False)
+
+    def _remember(self, file: Whole, error: str, *, changed: bool) -> None:
+        """Note that the file is done, unless something in it could not be; in place that is noted before it is replaced."""
+        if error or self._flaws or not self._digest or not self._place or not self._place.path:
+            return
+        file.file.flush() if changed else None
+        digests = (self._digest, digest_of_file(file.temporary if changed else self._place.path))
+        self._resume.written(self._place.key, self._place.path, digests, (dict(self._counts), self._removed))
+        self._resume.settle(self._run.account)

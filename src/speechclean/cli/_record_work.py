@@ -12,6 +12,7 @@ from speechclean.storage.compress import packed
 
 if TYPE_CHECKING:
     from speechclean.api import Cleaner
+    from speechclean.cli._earlier import DoneBefore
     from speechclean.core.result import Failure, Result
     from speechclean.storage.blocks import Block
     from speechclean.storage.lines import LineForm
@@ -32,6 +33,7 @@ class RecordTask(NamedTuple):
     packing: str
     block: Block | None
     error: str = ""
+    earlier: DoneBefore | None = None
 
 
 @dataclass

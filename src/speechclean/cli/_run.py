@@ -59,6 +59,7 @@ class Tally:
         self.broken_rules = 0
         self.findings = 0
         self.removed = 0
+        self.earlier = 0
 
     @property
     def failed(self) -> int:
@@ -87,6 +88,13 @@ class Tally:
             self.broken_rules += 1
             complain(f"{shown(name)}: rule {failure.rule} broke ({failure.error}); the text was cleaned without it")
 
+    def count_earlier(self, counts: dict[str, int], removed: int) -> None:
+        """Count what an earlier run did."""
+        for status, number in counts.items():
+            self.counts[status] += number
+            self.earlier += number
+        self.removed += removed
+
     def fail(self, name: str, why: str, *, aloud: bool = True) -> None:
         """Count and report an input that could not be done."""
         self.failures.append((name, why))
@@ -103,7 +111,8 @@ class Tally:
         """One line with denominators."""
         counts = [f"{grouped(number)} {kind}" for kind, number in {**self.counts, "failed": self.failed}.items()]
         removed = f" · {counted(self.removed, 'character')} removed" if "cleaned" in self.counts else ""
-        return f"{counted(self.total, self.noun)}: {', '.join(counts)}{removed}"
+        earlier = f" · {grouped(self.earlier)} done before" if self.earlier else ""
+        return f"{counted(self.total, self.noun)}: {', '.join(counts)}{removed}{earlier}"
 
     def say_summary(self) -> None:
         """The summary on standard error."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from speechclean.cli._diff import diff_form
+from speechclean.cli._earlier import DoneBefore
 from speechclean.cli._file_work import FileTask, FileWork, PassedOver, grouped_tasks
 from speechclean.cli._fix_stream import say_held
 from speechclean.cli._messages import out, say, shown
@@ -35,17 +36,19 @@ def clean_texts(run: Run, files: list[Aimed]) -> None:
         run.account.wants,
         figures=on_terminal() and not quiet,
         diff=diff_form() if run.given["diff"] else "",
+        digests=run.resume.on,
     )
-    jobs = Jobs.of(run.given["jobs"], *run.account.open_files)
+    jobs = Jobs.of(run.given["jobs"], *run.account.open_files, *run.resume.open_files)
     with progress(len(files), quiet=quiet) as step:
-        for group, done in each(work, grouped_tasks(_tasks(files)), jobs):
+        for group, done in each(work, grouped_tasks(_tasks(run, files)), jobs):
             for task, file in zip(group, _answers(group, done), strict=True):
                 writer.take(task, file)
                 step()
+            run.resume.settle(run.account)
     writer.show()
 
 
-def _tasks(files: list[Aimed]) -> Iterator[FileTask]:
+def _tasks(run: Run, files: list[Aimed]) -> Iterator[FileTask]:
     made = set()
     for source, place in files:
         if place and place.parent not in made:
@@ -55,7 +58,12 @@ def _tasks(files: list[Aimed]) -> Iterator[FileTask]:
         seen = None
         with suppress(OSError):  # what is wrong is told when it is read
             seen = source.path.stat()
-        yield FileTask(source, str(place) if place else None, seen)
+        yield FileTask(source, str(place) if place else None, seen, run.resume.known(_key(source, place)))
+
+
+def _key(source: Source, place: Path | None) -> str:
+    """What a manifest calls a file: by its place below the output, or by its path."""
+    return source.relative if place else source.real
 
 
 def _answers(group: list[FileTask], done: list[Answer] | Lost) -> Sequence[Answer]:
@@ -70,6 +78,7 @@ class _Writer:
         self._given: dict[str, Any] = run.given
         self._tally = run.tally
         self._account = run.account
+        self._resume = run.resume
         self._rows: list[Row] = []
         self._more = 0
 
@@ -80,23 +89,40 @@ class _Writer:
             self._tally.fail(name, done.why)
         elif isinstance(done, PassedOver):
             pass_over(name, aloud=self._given["verbose"] > 0)
+        elif isinstance(done, DoneBefore):
+            self._tally.count_earlier(done.counts, done.removed)
+            if done.edited:
+                say(f"{shown(task.place or name)}: changed by hand since it was written; left as it is (--force)")
         else:
             attempt(self._tally, name, self._write, task, done)
 
     def _write(self, task: FileTask, done: FileDone) -> None:
-        self._account.take(done.kept)
+        self._account.take(done.kept, journal=done.earlier is None)
         if self._given["diff"]:
             self._tally.findings += done.changed
             if done.difference:
                 self._show_difference(task.source.name, done.difference)
-        elif task.place is not None:
+        elif not isinstance(done.earlier, DoneBefore):
+            self._place(task, done)
+        self._note(task.source.name, done)
+
+    def _place(self, task: FileTask, done: FileDone) -> None:
+        if task.place is not None:
             write(Path(task.place), done.data, like=task.seen)
+            self._remember(task, done, Path(task.place))
         elif not self._given["in_place"]:
             out(done.data)
-        elif done.changed:
-            assert task.seen is not None  # noqa: S101  # it was read
-            replace_unchanged(task.source.path, done.data, task.seen)
-        self._note(task.source.name, done)
+        else:
+            self._remember(task, done, task.source.path)
+            self._resume.settle(self._account)  # the journal has it; whether it was replaced, the file itself tells
+            if done.changed:
+                assert task.seen is not None  # noqa: S101  # it was read
+                replace_unchanged(task.source.path, done.data, task.seen)
+
+    def _remember(self, task: FileTask, done: FileDone, place: Path) -> None:
+        if done.digests and not done.failures:
+            name = _key(task.source, Path(task.place) if task.place else None)
+            self._resume.written(name, place, done.digests, ({done.status: 1}, done.removed))
 
     def show(self) -> None:
         """What a terminal is shown at the end: a table."""

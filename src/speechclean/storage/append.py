@@ -16,17 +16,31 @@ if TYPE_CHECKING:
     from speechclean.core.journal import JournalRecord
 
 
-class Writer:
-    """Adds records to a journal, whole lines or none. One process at a time may write. Raises StorageError."""
+class BusyError(StorageError):
+    """Another process writes to the file."""
 
-    def __init__(self, path: Path) -> None:
+
+class Writer:
+    """Adds records to a journal, whole lines or none. One process at a time may write. Raises StorageError.
+
+    With `continues` it goes on where a run was broken off: at this length of the journal, behind records of that run or
+    none. What the journal holds from there on is not written again.
+    """
+
+    def __init__(self, path: Path, *, continues: tuple[int, bool] | None = None) -> None:
         self._path = path
         self._begun = False
+        self._tail: IO[bytes] | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self.file: IO[bytes] = path.open("ab", buffering=0)
-            _lock(self.file)
-            self._mend()
+            lock(self.file, "another run is writing to this journal; wait for it, or name another --journal")
+            if continues:
+                start, self._begun = continues
+                self._tail = path.open("rb")
+                self._tail.seek(start)
+            else:
+                self._mend()
         except OSError as error:
             raise StorageError(f"journal {path}: {error.strerror or error}") from None
 
@@ -34,7 +48,14 @@ class Writer:
         return self
 
     def __exit__(self, *error: object) -> None:
+        with suppress(OSError):
+            self._leave_tail()
         self.file.close()
+
+    @property
+    def length(self) -> int:
+        """How long the journal is, as far as this run has come."""
+        return self._tail.tell() if self._tail else os.fstat(self.file.fileno()).st_size
 
     def add(self, record: JournalRecord, *, sync: bool = False) -> None:
         """Add one record; with `sync`, wait until it is on the disk."""
@@ -42,24 +63,53 @@ class Writer:
 
     def add_line(self, line: bytes, *, sync: bool = False) -> None:
         """Add one record as `line` gives it; with `sync`, wait until it is on the disk."""
-        if not self._begun:
-            line = line[:-2] + b',"begins":true}\n'
-        rest = memoryview(line)
-        size = os.fstat(self.file.fileno()).st_size
         try:
-            while rest:
-                rest = rest[self.file.write(rest) :]
+            rest = self._not_there_yet(self._headed(line))
+        except OSError as error:
+            raise self._error(error) from None
+        self._begun = True
+        if not rest:
+            return
+        size = os.fstat(self.file.fileno()).st_size
+        left = memoryview(rest)
+        try:
+            while left:
+                left = left[self.file.write(left) :]
             if sync:
                 os.fsync(self.file.fileno())
         except BaseException as error:
             with suppress(OSError):
                 os.ftruncate(self.file.fileno(), size)
             if isinstance(error, OSError):
-                raise StorageError(
-                    f"journal {self._path}: {error.strerror or error}; nothing was written without a record"
-                ) from None
+                raise self._error(error) from None
             raise
-        self._begun = True
+
+    def _error(self, error: OSError) -> StorageError:
+        why = f"{error.strerror or error}; nothing was written without a record"
+        return StorageError(f"journal {self._path}: {why}")
+
+    def _headed(self, line: bytes) -> bytes:
+        return line if self._begun else line[:-2] + b',"begins":true}\n'
+
+    def _not_there_yet(self, line: bytes) -> bytes:
+        """What of a line has to be written: nothing where the run that was broken off wrote it already."""
+        if self._tail is None:
+            return line
+        there = self._tail.read(len(line))
+        if there == line:
+            return b""
+        if line.startswith(there):
+            self._tail.close()
+            self._tail = None
+            return line[len(there) :]
+        self._leave_tail()  # something else was written since, or other files are done now
+        return line if line.endswith(b',"begins":true}\n') else line[:-2] + b',"begins":true}\n'
+
+    def _leave_tail(self) -> None:
+        if self._tail is not None:
+            self._tail.close()
+            self._tail = None
+            self._mend()
 
     def _mend(self) -> None:
         """End a line that a killed run left half written, so that the next record stands on its own."""
@@ -75,8 +125,8 @@ def line(record: JournalRecord) -> bytes:
     return json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
 
 
-def _lock(file: IO[bytes]) -> None:
-    """One writer at a time, where the system can tell."""
+def lock(file: IO[bytes], why: str) -> None:
+    """One writer at a time, where the system can tell. Raises BusyError."""
     try:
         import fcntl
     except ImportError:  # not a POSIX system
@@ -84,4 +134,4 @@ def _lock(file: IO[bytes]) -> None:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        raise StorageError("another run is writing to this journal; wait for it, or name another --journal") from None
+        raise BusyError(why) from None

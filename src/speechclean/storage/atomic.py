@@ -51,6 +51,11 @@ class Whole:
         self._temporary = os.path.join(folder, f".{name[:40]}.{os.getpid()}.tmp")  # noqa: PTH118  # as above
         self.file = self._open()
 
+    @property
+    def temporary(self) -> str:
+        """Where it is until it is whole."""
+        return self._temporary
+
     def add(self, data: bytes) -> None:
         """Write a piece."""
         try:

@@ -1,0 +1,56 @@
+"""Whether an earlier run has done a file already, and whether a person has been at what it wrote."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean.core.errors import StorageError
+
+if TYPE_CHECKING:
+    from speechclean.storage.manifest import Entry, Known
+
+
+class DoneBefore(NamedTuple):
+    """A file that need not be done again, what was counted then, and whether its text was changed by hand since."""
+
+    counts: dict[str, int]
+    removed: int
+    edited: bool = False
+
+
+class Journaled(NamedTuple):
+    """A file in place that an earlier run put into the journal; it was ended before it replaced the file."""
+
+
+def earlier(known: Known, before: str, place: str | None) -> DoneBefore | Journaled | None:
+    """What an earlier run did to a file with this digest; `place` is None in place.
+
+    Raises StorageError where something is to be written over a text that was changed by hand.
+    """
+    entry = known.entry
+    done = DoneBefore(entry.counts, entry.removed)
+    if place is None:
+        if known.current and before == entry.after:
+            return done
+        return Journaled() if known.current and before == entry.before else None
+    same = known.current and before == entry.before
+    found = _as_written(place, entry)
+    if found is False and not same:
+        raise StorageError(
+            f"{place} was changed by hand since it was written, so it is left as it is; --force writes over it"
+        )
+    return done._replace(edited=not found) if same and found is not None else None
+
+
+def _as_written(place: str, entry: Entry) -> bool | None:
+    """Whether a text is as it was written; None where it is gone."""
+    from speechclean.storage.manifest import digest_of_file
+
+    try:
+        now = os.stat(place)  # noqa: PTH116  # hot: a path costs more
+    except FileNotFoundError:
+        return None
+    if (now.st_size, now.st_mtime_ns) == (entry.size, entry.mtime):
+        return True
+    return digest_of_file(place) == entry.after

@@ -1,0 +1,137 @@
+"""What a run need not do again, and what it leaves behind so that the next one need not either."""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from speechclean.storage.append import BusyError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import IO
+
+    from speechclean.cli._record import Account
+    from speechclean.settings import Settings
+    from speechclean.storage.manifest import Entry, Known, Manifest
+
+CHOICES = ("field", "verify", "output_format", "add_columns", "drop")
+"""What was typed, besides the settings, that decides what is written."""
+TEMPORARY = re.compile(r"\..{1,40}\.(\d+)\.tmp", re.DOTALL)
+
+
+class Resume:
+    """The manifest of a run, if it has one: `place` is where it is kept. With `--force` nothing is known."""
+
+    def __init__(self, place: Path | None, settings: Settings, given: dict[str, Any]) -> None:
+        self._force: bool = given["force"]
+        self._manifest = _manifest(place, key(settings, given), given["journal"]) if place else None
+        self._done: list[tuple[str, Entry]] = []
+
+    @property
+    def on(self) -> bool:
+        """Whether anything is noted."""
+        return self._manifest is not None
+
+    @property
+    def continues(self) -> tuple[int, bool] | None:
+        """Where in the journal a run that was broken off stood, which this one goes on with."""
+        return None if self._manifest is None or self._force else self._manifest.continues
+
+    @property
+    def open_files(self) -> tuple[IO[bytes], ...]:
+        """What only the writing process may hold open."""
+        return (self._manifest.file,) if self._manifest else ()
+
+    def begin(self, folders: Iterable[Path]) -> None:
+        """Begin; what a run that was killed left half written in these directories goes."""
+        if self._manifest is None:
+            return
+        if self._manifest.broken_off:
+            for folder in folders:
+                sweep(folder)
+        self._manifest.begin(anew=self._force)
+
+    def known(self, name: str) -> Known | None:
+        """What is known of a file."""
+        return None if self._manifest is None or self._force else self._manifest.known(name)
+
+    def written(self, name: str, place: Path, digests: tuple[str, str], counts: tuple[dict[str, int], int]) -> None:
+        """A text stands at its place; `digests` are those of its file before and after, `counts` tell what became of it."""
+        if self._manifest:
+            from speechclean.storage.manifest import Entry
+
+            found = place.stat()
+            self._done.append((name, Entry(*digests, found.st_size, found.st_mtime_ns, *counts)))
+
+    def settle(self, account: Account) -> None:
+        """Note what was done up to here, after its journal and its texts were written."""
+        if self._manifest and self._done:
+            self._manifest.add(self._done, account.length)
+            self._done = []
+
+    def end(self) -> None:
+        """The run came to its end."""
+        if self._manifest:
+            self._manifest.end()
+
+
+def sweep(folder: Path) -> None:
+    """Delete the temporary files in a directory whose writers are gone."""
+    with suppress(OSError):
+        for name in os.listdir(folder):  # noqa: PTH208  # hot
+            match = TEMPORARY.fullmatch(name)
+            if match and not _lives(int(match[1])):
+                os.unlink(os.path.join(folder, name))  # noqa: PTH108, PTH118  # the same
+
+
+def key(settings: Settings, given: dict[str, Any]) -> str:
+    """What decides the results besides the files: this very code, the settings, and the files that they name."""
+    from dataclasses import asdict
+    from hashlib import blake2b
+    from json import dumps
+
+    found = blake2b(digest_size=16)
+    for path in _code():
+        found.update(path.encode())
+        with open(path, "rb") as file:  # noqa: PTH123  # hot
+            found.update(file.read())
+    typed = {name: given.get(name) for name in CHOICES}
+    found.update(dumps([asdict(settings), typed], sort_keys=True).encode("utf-8", "surrogatepass"))
+    for named in (*settings.rules, *settings.decisions):
+        with suppress(OSError):
+            found.update(Path(named).read_bytes())
+    return found.hexdigest()
+
+
+def _code() -> list[str]:
+    import speechclean
+
+    top = os.path.dirname(speechclean.__file__)  # noqa: PTH120  # hot
+    found = []
+    for folder, below, names in os.walk(top):
+        below[:] = [name for name in below if name not in ("__pycache__", "cli", "report", "storage")]
+        found += [os.path.join(folder, name) for name in names]  # noqa: PTH118  # the same
+    return sorted(found)
+
+
+def _manifest(place: Path, key: str, journal: Path | None) -> Manifest | None:
+    from speechclean.storage.manifest import Manifest
+
+    try:
+        return Manifest(place, key, journal)
+    except (BusyError, OSError):  # another run writes into the same directory, or there is no room for notes
+        return None
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -1,0 +1,151 @@
+"""What earlier runs did: for each file what it held, what was made of it, and by which settings. JSON lines, only added to.
+
+A line is the head of a run (an object), its end, or what came of one file (a list); a file's last line holds.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean.core.errors import StorageError
+from speechclean.storage.append import lock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+FOLDER = ".speechclean/manifest"
+"""Where manifests are kept: beside the configuration, or in the working directory. Outputs stay as they are."""
+FORM = 1
+
+
+class Head(NamedTuple):
+    """A run: what its results depend on besides the files, its journal, and how long that was."""
+
+    key: str
+    journal: str | None
+    start: int
+
+
+class Entry(NamedTuple):
+    """What came of one file: digests of its bytes before and after, and what is found at its place."""
+
+    before: str
+    after: str
+    size: int
+    mtime: int
+    counts: dict[str, int]
+    removed: int
+
+
+class Known(NamedTuple):
+    """What is known of a file, and whether this run would come to the same."""
+
+    entry: Entry
+    current: bool
+
+
+def name(output: Path | None) -> str:
+    """The name of the manifest for an output directory; None: for files in place."""
+    return f"{digest(os.fsencode(os.path.realpath(output)))[:16]}.jsonl" if output else "in-place.jsonl"
+
+
+def digest(data: bytes) -> str:
+    """What tells contents apart: 128 bits of BLAKE2."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def digest_of_file(path: str | Path) -> str:
+    """The same of a file of any size. Raises OSError."""
+    found = blake2b(digest_size=16)
+    with open(path, "rb") as file:  # noqa: PTH123  # it may be a name only
+        while piece := file.read(1 << 20):
+            found.update(piece)
+    return found.hexdigest()
+
+
+class Manifest:
+    """One run's view of it. Raises BusyError when another run writes to it, OSError when it cannot be read or written."""
+
+    def __init__(self, path: Path, key: str, journal: Path | None) -> None:
+        self._path = path
+        self._key = key
+        self._journal = os.path.realpath(journal) if journal else None
+        self._length = os.path.getsize(journal) if journal and os.path.exists(journal) else 0  # noqa: PTH110, PTH202
+        self._entries: dict[str, tuple[Entry, Head]] = {}
+        self._head: Head | None = None
+        self._at: dict[str | None, int] = {}
+        self.broken_off = False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.file = path.open("a+b", buffering=0)
+        lock(self.file, "another run is writing to this manifest")
+        self._read()
+
+    @property
+    def continues(self) -> tuple[int, bool] | None:
+        """Where in the journal the run that was broken off stood, and whether it had written there; None: no such run."""
+        head, at = self._head, self._at.get(self._journal, 0)
+        if head and (head.key, head.journal) == (self._key, self._journal) and self._length >= at:
+            return at, at > head.start
+        return None
+
+    def known(self, name: str) -> Known | None:
+        """What is known of a file."""
+        found = self._entries.get(name)
+        if found is None:
+            return None
+        entry, head = found
+        journaled = self._journal is None or (head.journal == self._journal and self._length >= self._at[self._journal])
+        return Known(entry, head.key == self._key and journaled)
+
+    def begin(self, *, anew: bool = False) -> None:
+        """Begin a run, or go on with one that was broken off."""
+        if anew or self.continues is None:
+            self._head = Head(self._key, self._journal, self._length)
+            self._write([{"form": FORM, "key": self._key, "journal": self._journal, "start": self._length}])
+
+    def add(self, done: Iterable[tuple[str, Entry]], journal: int) -> None:
+        """Files are done: their texts stand at their places, and the journal, so long by now, tells of them."""
+        self._write([*([name, *entry] for name, entry in done), {"at": journal}])
+
+    def end(self) -> None:
+        """The run came to its end."""
+        self._write([{"end": True}])
+        self.file.close()
+
+    def _write(self, lines: list[object]) -> None:
+        try:
+            self.file.write(b"".join(json.dumps(line, separators=(",", ":")).encode() + b"\n" for line in lines))
+        except OSError as error:
+            raise StorageError(f"{self._path}: {error.strerror or error}") from None
+
+    def _read(self) -> None:
+        """Take in all whole lines, and cut off one that a killed run left half written."""
+        self.file.seek(0)
+        data = self.file.readall() or b""
+        whole = data.rfind(b"\n") + 1
+        if whole < len(data):
+            self.file.truncate(whole)
+        head = Head("", None, 0)
+        self._entries.clear()
+        for line in data[:whole].splitlines():
+            with suppress(ValueError, TypeError, KeyError):
+                head = self._take(json.loads(line), head)
+        self.broken_off = self._head is not None
+
+    def _take(self, line: dict[str, object] | list[object], head: Head) -> Head:
+        if isinstance(line, list):
+            name, *fields = line
+            self._entries[str(name)] = (Entry(*fields), head)  # type: ignore[arg-type]  # as they were written
+        elif "at" in line:
+            self._at[head.journal] = int(line["at"])  # type: ignore[call-overload]  # the same
+        elif "end" in line:
+            self._head = None
+        else:
+            self._head = head = Head(line["key"], line["journal"], line["start"])  # type: ignore[arg-type]  # the same
+            self._at[head.journal] = head.start
+        return head
