@@ -59,6 +59,8 @@ def manifest_place(target: Path | None, given: dict[str, Any], resolved: Resolve
     """Where it is noted what was done to files that go to a directory, or in place; nowhere otherwise."""
     if given["diff"] or not (target or given["in_place"]):
         return None
+    from pathlib import Path
+
     from speechclean.storage.manifest import FOLDER, name
 
     return (resolved.file.parent if resolved.file else Path()) / FOLDER / name(target)

@@ -111,8 +111,9 @@ class Tally:
         """One line with denominators."""
         counts = [f"{grouped(number)} {kind}" for kind, number in {**self.counts, "failed": self.failed}.items()]
         removed = f" · {counted(self.removed, 'character')} removed" if "cleaned" in self.counts else ""
-        earlier = f" · {grouped(self.earlier)} done before" if self.earlier else ""
-        return f"{counted(self.total, self.noun)}: {', '.join(counts)}{removed}{earlier}"
+        told = f"{counted(self.total, self.noun)}: {', '.join(counts)}{removed}"
+        earlier = f"{grouped(self.earlier)} done before"
+        return f"{told} · {earlier}" if self.earlier else told
 
     def say_summary(self) -> None:
         """The summary on standard error."""
