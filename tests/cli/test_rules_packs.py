@@ -170,6 +170,28 @@ def test_a_hostile_pattern_is_found_and_stops_no_other_file(run, small, monkeypa
     assert [path.name for path in Path("out").iterdir()] == ["2.txt"]
 
 
+def test_lint_finds_what_hurts_in_a_pack(run, small) -> None:
+    entries = [
+        {"name": "灾难", "pattern": "(甲+)+乙"},
+        {"name": "空串", "pattern": "[丙丁]*"},
+        {"name": "一字", "pattern": "的", "isRegex": False},
+        {"name": "有界", "pattern": "戊己庚{1,3}", "scope": "三体"},
+    ]
+    (small / "p.json").write_text(json.dumps(entries), encoding="utf-8")
+    ran = run("rules", "import", "p.json", "-o", "p.toml")
+    assert "“灾难”: now legado-灾难-" in ran.err
+    assert "a repetition inside a repetition may take long; see `speechclean rules lint`" in ran.err
+    ran = run("rules", "lint", "p.toml")
+    assert ran.status == 1
+    found = [line.split(": ", 2)[1:] for line in ran.text.splitlines() if "no examples" not in line]
+    told = "\n".join(f"{name.split('-')[1]}: {what}" for name, what in found)
+    assert "灾难: error: takes too long: " in told
+    assert "空串: error: the pattern can match the empty string" in told
+    assert "一字: error: '的' is too short" in told
+    assert told.count("warning: no scope") == 3
+    assert "有界" not in told
+
+
 def test_messages_in_chinese(run, small) -> None:
     ran = run("--lang", "zh", "rules", "import", "small.json", "-o", "pack.toml")
     assert "small.json: 规则 2 “脚本”：未收：它的替换是程序（@js:）" in ran.err

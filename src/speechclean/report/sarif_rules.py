@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from speechclean.core.rule import Rule, Safety
-from speechclean.report.rules import described, section, told
+from speechclean.report.rules import described, section
 
 if TYPE_CHECKING:
     from speechclean.report.forms import About
@@ -52,11 +52,12 @@ class Descriptors:
 
 def _of_rule(rule: Rule, stage: str) -> dict[str, Any]:
     safe = rule.safety is Safety.SAFE
+    page = section(rule)
     descriptor: dict[str, Any] = {
         "id": rule.name,
         "shortDescription": {"text": rule.summary.en},
         "fullDescription": {"text": " · ".join(dict.fromkeys(rule.summary))},
-        "help": {"text": "\n".join(told(rule, stage)), "markdown": section(rule)},
+        "help": {"text": page.partition("\n\n")[2], "markdown": page},
         "defaultConfiguration": {"enabled": safe, "level": "warning"},
         "properties": {"safety": rule.safety.value, "stage": stage, "family": rule.family},
     }
