@@ -130,7 +130,7 @@ def rows(trials: int) -> Iterator[tuple[str, list[Case]]]:
         for length in (4, 8, 16, 64, 400):
             yield f"{encoding} {script.title()}, {length} characters", plain(encoding, script, length, trials)
     for encoding in ("utf-16-le", "utf-16-be"):
-        for length in (8, 64, 400):
+        for length in (8, 16, 64, 400):
             yield f"{encoding} without BOM, {length} characters", plain(encoding, "hans", length, trials)
     for encoding, script in (("utf-8", "hans"), ("gb18030", "hans"), ("gb18030", "hant"), ("big5", "hant")):
         for count in (1, 3):
@@ -171,7 +171,7 @@ def share(reader: Reader, cases: list[Case]) -> tuple[float, float]:
 
 def main() -> None:
     """Print the table."""
-    trials = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    trials = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     named = list(readers())
     print("| input |", " | ".join(name for name, _ in named), "|")
     print("|---|" + "---|" * len(named))

@@ -55,17 +55,20 @@ def follows(repair: Repair) -> bool:
     return repair.proven and not repair.guesses and repair.gain > 0 and all(map(_chinese, repair.reading))
 
 
-def broken_off(text: str, start: int, end: int) -> bool:
-    """Whether what is left of the damage stands on either side of a run, or the run is Japanese."""
+def broken_off(text: str, start: int, end: int, channel: Channel) -> bool:
+    """Whether what is left of the damage stands on either side of a run, or the run is Japanese.
+
+    A reader of single bytes leaves no rare Han characters: one that stands there is the author's.
+    """
     sides = text[start - 1 : start] + text[end : end + 1]
     if japanese(text[start:end]) or "??" in (text[max(0, start - 2) : start], text[end : end + 2]):
         return True
-    return any(_strange(character) for character in sides)
+    return any(_strange(character, channel) for character in sides)
 
 
-def _strange(character: str) -> bool:
+def _strange(character: str, channel: Channel) -> bool:
     if plausibility.is_han(character):
-        return plausibility.char(character) < RAREST
+        return channel.read != "latin" and plausibility.char(character) < RAREST
     return plausibility.mark(character) <= plausibility.FOREIGN
 
 

@@ -72,7 +72,7 @@ def _cases(document: Document, channel: Channel) -> Iterator[Case]:
     found: list[Repair] = []
     for window in suspects(document, _words(channel.lexicon), channel):
         found += _read(text, window, channel)
-    sure = [repair for repair in found if accepted(repair, channel) and _free(text, repair)]
+    sure = [repair for repair in found if accepted(repair, channel) and _free(text, repair, channel)]
     known = sum(len(repair.reading) for repair in sure) >= ESTABLISHED
     if known:
         spans = [(repair.start, repair.end) for repair in found]
@@ -115,16 +115,16 @@ def _apart(cases: list[Case]) -> Iterator[Case]:
 def _settled(text: str, case: Case) -> Iterator[Edit | Note]:
     repair = case.repair
     start, end = repair.start, repair.end
-    if case.made and _free(text, repair):
+    if case.made and _free(text, repair, case.channel):
         yield swap(text, start, end, _written(repair), _evidence(repair, case.channel))
     elif repair.gain >= enough(repair) and len(repair.reading) >= WORTH_NOTING and not japanese(text[start:end]):
         reading = repair.reading if repair.certain >= WORTH_TELLING else ""
         yield Note("mojibake", start, end, text[start:end], reading=reading, certain=round(repair.certain, 2))
 
 
-def _free(text: str, repair: Repair) -> bool:
+def _free(text: str, repair: Repair, channel: Channel) -> bool:
     """Whether nothing around a repair speaks against it."""
-    return not is_subject(text, repair.start, repair.end) and not broken_off(text, repair.start, repair.end)
+    return not is_subject(text, repair.start, repair.end) and not broken_off(text, repair.start, repair.end, channel)
 
 
 def _written(repair: Repair) -> str:
