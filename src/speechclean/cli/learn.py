@@ -13,11 +13,15 @@ from speechclean.cli._inputs import complain_of_nothing, reads_stdin, typed_path
 from speechclean.cli._messages import complain, out_lines, say, shown
 from speechclean.cli._run import Tally, grouped, told
 from speechclean.core.errors import SpeechcleanError
+from speechclean.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from speechclean.learn import Memory, Proposal
+
+WIDTHS = (9, 7, 5)
+"""Columns that the numbers of the table take."""
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -96,6 +100,7 @@ def _write(target: Path, proposals: Sequence[Proposal], memory: Memory, given: d
 
 def _print(proposals: Sequence[Proposal], memory: Memory, given: dict[str, Any]) -> None:
     from speechclean.learn.table import HEADINGS, as_json, rows
+    from speechclean.wording.width import lead, padded
 
     if given["form"] == "json":
         from json import dumps
@@ -105,10 +110,11 @@ def _print(proposals: Sequence[Proposal], memory: Memory, given: dict[str, Any])
     if sys.stdout is not None and sys.stdout.isatty():
         from speechclean.report.terminal import print_rows
 
-        print_rows(HEADINGS, list(rows(proposals)))
+        print_rows(map(worded, HEADINGS), list(rows(proposals)))
         return
-    for row in (HEADINGS, *rows(proposals)):
-        out_lines(f"{row[0]:>9}  {row[1]:>7}  {row[2]:>5}  {row[3]:<7}  {row[4]}\n")
+    for row in (tuple(map(worded, HEADINGS)), *rows(proposals)):
+        numbers = "  ".join(map(lead, row[:3], WIDTHS))
+        out_lines(f"{numbers}  {padded(row[3], 7)}  {row[4]}\n")
 
 
 def _tell(proposals: Sequence[Proposal], memory: Memory, tally: Tally, target: Path) -> None:

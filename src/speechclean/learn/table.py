@@ -23,7 +23,7 @@ def rows(proposals: Sequence[Proposal]) -> Iterator[tuple[str, str, str, str, st
         yield str(one.candidate.documents), str(len(one.candidate.sources)), f"{one.score:.1f}", one.kind, plain
 
 
-HEADINGS = ("documents", "sources", "score", "kind", "text")
+HEADINGS = ("documents", "sources", "score", "rule", "what repeats")
 
 
 def as_json(proposals: Sequence[Proposal], memory: Memory, least: int) -> dict[str, object]:
