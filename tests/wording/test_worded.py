@@ -25,6 +25,10 @@ def chinese():
     [
         ("nothing to do: the list of files is empty", "无事可做：文件清单是空的"),
         ("speechclean: a.txt: Permission denied", "speechclean: a.txt: 没有权限"),
+        (
+            "speechclean: in/a.txt: 5 decisions not found again in it: ad-a “b: c” and 2 more",
+            "speechclean: in/a.txt: 有 5 个决定在其中找不到了：ad-a “b: c” 等，另有 2 个",
+        ),
         ("a: b.txt: Permission denied", "a: b.txt: 没有权限"),
         ("no command is called 'fx'; did you mean 'fix'?", "没有名为 'fx' 的命令；是否要写 'fix'？"),
         (

@@ -82,8 +82,9 @@ class Tally:
         if unmatched:
             more = f" and {len(unmatched) - 3} more" if len(unmatched) > 3 else ""
             told = ", ".join(map(shown, unmatched[:3]))
-            noun = counted(len(unmatched), "decision")
-            complain(f"{shown(name)}: {noun} not found again in it: {told}{more}")
+            one = f"1 decision not found again in it: {told}"
+            several = f"{grouped(len(unmatched))} decisions not found again in it: {told}{more}"
+            complain(f"{shown(name)}: {one if len(unmatched) == 1 else several}")
         for failure in failures:
             self.broken_rules += 1
             complain(f"{shown(name)}: rule {failure.rule} broke ({failure.error}); the text was cleaned without it")
