@@ -124,6 +124,14 @@ def test_a_rule_that_was_changed_goes_out_as_it_is_now(written) -> None:
     assert (found.entry["pattern"], found.entry["replacement"]) == (r"(?<a>\d)号", "${a}楼")
 
 
+def test_a_rule_that_never_rests_is_told_of() -> None:
+    data = '[{"pattern": "好", "replacement": "好好"}, {"pattern": "…+", "replacement": "……"}, {"pattern": "a", "replacement": "$0"}]'
+    grows, rests, same = (taken.remarks for taken in imported(read(data.encode(), "p")).outcomes)
+    assert grows == ("it changes its own result again and again, so it will break where it finds something",)
+    assert rests == ()
+    assert same == ()
+
+
 def test_names_are_told_apart_by_what_the_rules_do() -> None:
     pack = imported(read('[{"name": "A b", "pattern": "甲"}, {"name": "A b", "pattern": "乙"}]'.encode(), "p"))
     names = [taken.spec.name for taken in pack.taken]

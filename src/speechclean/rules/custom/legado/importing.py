@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 
 from speechclean.core.rule import Safety
 from speechclean.rules.custom.engine import compiled
-from speechclean.rules.custom.hostile import nested, refused
+from speechclean.rules.custom.hostile import refused
 from speechclean.rules.custom.legado import patterns, replacements
 from speechclean.rules.custom.legado.escapes import UntranslatableError, quoted
-from speechclean.rules.custom.legado.records import FIRST, TIMEOUT, LegadoRule, Wrong
+from speechclean.rules.custom.legado.records import FIRST, LegadoRule, Wrong
+from speechclean.rules.custom.legado.remarks import remarks
 from speechclean.rules.custom.spec import Body, Literal, Scope, Spec, Substitute
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _outcomes(rules: tuple[LegadoRule | Wrong, ...], ranks: dict[int, int]) -> I
             yield Left(number, rule.name, _entry(rule), f"the same as rule {seen[spec.id]}", twice=True)
             continue
         seen[spec.id] = number
-        yield Taken(number, replace(spec, order=ranks[place]), tuple(_remarks(rule, spec)))
+        yield Taken(number, replace(spec, order=ranks[place]), tuple(remarks(rule, spec)))
 
 
 def translated(rule: LegadoRule) -> Spec:
@@ -186,24 +187,3 @@ def _origin(rule: LegadoRule, body: Body) -> Iterator[tuple[str, object]]:
 
 def _entry(rule: LegadoRule) -> dict[str, object]:
     return {"name": rule.name, "pattern": rule.pattern, "replacement": rule.replacement, "isRegex": rule.is_regex}
-
-
-def _remarks(rule: LegadoRule, spec: Spec) -> Iterator[str]:
-    """What the user should know of a translated rule."""
-    if not rule.enabled:
-        yield "switched off, as in the pack"
-    if spec.scope.globs:
-        yield f"only where a path holds {', '.join(glob.strip('*') for glob in spec.scope.globs[::2])}"
-    elif rule.scope.strip():
-        yield "its scope names nothing"
-    if spec.scope.excludes:
-        yield f"not where a path holds {', '.join(glob.strip('*') for glob in spec.scope.excludes[::2])}"
-    if rule.title:
-        yield "in the text only, not in titles"
-    if rule.timeout != TIMEOUT:
-        yield f"its time limit of {rule.timeout} ms gives way to ours"
-    if isinstance(spec.body, Substitute) and rule.is_regex:
-        if spec.body.pattern != rule.pattern:
-            yield "its pattern was rewritten"
-        if nested(spec.body.pattern):
-            yield "a repetition inside a repetition may take long; see `speechclean rules lint`"

@@ -23,35 +23,7 @@ NAME = re.compile("[A-Za-z][A-Za-z0-9]*")
 
 def java_pattern(pattern: str) -> str:
     """The pattern as Legado reads it. Raises UntranslatableError."""
-    newer = "V1" in "".join(re.findall(r"\(\?[A-Za-z0-9]+\)", pattern))
-    out: list[str] = []
-    flags = ""
-    inside = False
-    position = 0
-    while position < len(pattern):
-        found = TOKEN.match(pattern, position)
-        assert found is not None  # noqa: S101  # its last branch takes any character
-        position = found.end()
-        text = found[0]
-        if inside and not (found["escaped"] or found["long"]):
-            position = found.start() + 1
-            text = pattern[found.start()]
-            inside = text != "]"
-            out.append(_member(pattern, found.start(), newer=newer))
-        elif found["flags"]:
-            flags += "".join(letter for letter in text if letter in "imsx")
-        elif text == "[":
-            out.append(text)
-            inside = True
-            for first in ("^", "]"):
-                if pattern.startswith(first, position):
-                    out.append("^" if first == "^" else r"\]")
-                    position += 1
-        else:
-            out.append(_piece(found))
-    if "x" in flags:
-        raise UntranslatableError("verbose patterns are not translated")
-    return (f"(?{flags})" if flags else "") + "".join(out)
+    return _Reader(pattern).read()
 
 
 def java_replacement(source: str, pattern: Compiled) -> str:
@@ -65,6 +37,54 @@ def java_replacement(source: str, pattern: Compiled) -> str:
         digit = place and text[:1].isdigit() and isinstance(template(source, pattern).pieces[place - 1], int)
         pieces.append(f"\\{text}" if digit else text)
     return "".join(pieces)
+
+
+class _Reader:
+    """Goes through a pattern once."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._at = 0
+        self._flags = ""
+        self._newer = "V1" in "".join(re.findall(r"\(\?[A-Za-z0-9]+\)", source))
+
+    def read(self) -> str:
+        """The whole pattern; flags, which hold for all of it here, stand at its head."""
+        out = []
+        while self._at < len(self._source):
+            out.append(self._set() if self._source[self._at] == "[" else self._outside())
+        if "x" in self._flags:
+            raise UntranslatableError("verbose patterns are not translated")
+        return (f"(?{self._flags})" if self._flags else "") + "".join(out)
+
+    def _outside(self) -> str:
+        found = self._token()
+        self._at = found.end()
+        if found["flags"]:
+            self._flags += "".join(letter for letter in found[0] if letter in "imsx")
+            return ""
+        return _piece(found)
+
+    def _set(self) -> str:
+        """A set up to the first bracket that closes; sets in sets are read by the newer behaviour alone, as they are."""
+        out = ["["]
+        self._at += 1
+        for first, written in (("^", "^"), ("]", r"\]")):
+            if self._source.startswith(first, self._at):
+                out.append(written)
+                self._at += 1
+        while self._at < len(self._source) and self._source[self._at] != "]":
+            found = self._token()
+            escaped = found["escaped"] or found["long"]
+            out.append(_piece(found) if escaped else _member(self._source, self._at, newer=self._newer))
+            self._at = found.end() if escaped else self._at + 1
+        self._at += 1
+        return "".join([*out, "]"])
+
+    def _token(self) -> re.Match[str]:
+        found = TOKEN.match(self._source, self._at)
+        assert found is not None  # noqa: S101  # its last branch takes any character
+        return found
 
 
 def _piece(found: re.Match[str]) -> str:
