@@ -1,4 +1,7 @@
-"""The examples in a page of the docs: shell sessions and Python, run in order in one directory."""
+"""The examples in a page of the docs: shell sessions and Python, run in order in one directory.
+
+`python tests/session.py PAGE…` writes what the sessions of these pages print now into them.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,10 @@ import doctest
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,9 +85,20 @@ def run_page(path: Path, place: Path) -> list[str]:
 
 def _sessions(name: str, found: list[Block], place: Path) -> list[str]:
     told = [(block.line, step) for block in found for step in steps(block.text)]
-    script = [f'speechclean() {{ "{sys.executable}" -m speechclean "$@"; }}\n']
-    for _, step in told:
-        script.append(f"{step.command}\nstatus=$?; printf '{MARK}'; (exit $status)\n")
+    outputs = _outputs([step for _, step in told], place)
+    return [
+        f"{name}:{line}: $ {step.command}expected:\n{step.output}got:\n{got}"
+        for (line, step), got in zip(told, outputs, strict=True)
+        if not holds(step.output, got)
+    ]
+
+
+def _outputs(told: list[Step], place: Path) -> list[str]:
+    """What the commands print, one after the other in one shell."""
+    script = [
+        f'speechclean() {{ "{sys.executable}" -m speechclean "$@"; }}\n',
+        *(f"{step.command}\nstatus=$?; printf '{MARK}'; (exit $status)\n" for step in told),
+    ]
     environment = {
         **{key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "SPEECHCLEAN"))},
         "LC_ALL": "C.UTF-8",
@@ -101,12 +117,20 @@ def _sessions(name: str, found: list[Block], place: Path) -> list[str]:
         timeout=300,
         check=False,
     )
-    outputs = done.stdout.split(MARK)
-    return [
-        f"{name}:{line}: $ {step.command}expected:\n{step.output}got:\n{got}"
-        for (line, step), got in zip(told, [*outputs, *[""] * len(told)], strict=False)
-        if not holds(step.output, got)
-    ]
+    return [*done.stdout.split(MARK), *[""] * len(told)][: len(told)]
+
+
+def shown_again(page: str, place: Path) -> str:
+    """The page with what its sessions print now; what holds as it is shown stays."""
+    sessions = [block for block in blocks(page) if not block.skipped and block.language in SHELL]
+    outputs = iter(_outputs([step for block in sessions for step in steps(block.text)], place))
+    for block in sessions:
+        told = ""
+        for step, got in zip(steps(block.text), outputs, strict=False):
+            typed = "$ " + "\n> ".join(step.command.removesuffix("\n").split("\n")) + "\n"
+            told += typed + (step.output if holds(step.output, got) else got)
+        page = page.replace(block.text, told if told.endswith("\n") else f"{told}\n", 1)
+    return page
 
 
 def _programs(name: str, found: list[Block], place: Path) -> list[str]:
@@ -126,3 +150,10 @@ def _programs(name: str, found: list[Block], place: Path) -> list[str]:
             except Exception as error:  # noqa: BLE001  # whatever it is, the example does not hold
                 failures.append(f"{name}:{block.line}: {type(error).__name__}: {error}")
     return failures
+
+
+if __name__ == "__main__":
+    for path in map(Path, sys.argv[1:]):
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copytree(ROOT / "seeds", Path(folder) / "seeds")
+            path.write_text(shown_again(path.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8")

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from session import SHELL, blocks, holds, run_page, steps
+from session import SHELL, blocks, holds, run_page, shown_again, steps
 from speechclean.cli import app
 
 ROOT = Path(__file__).parent.parent
@@ -111,3 +111,8 @@ def test_how_a_session_is_read(tmp_path: Path) -> None:
     assert first == "page.md:1: $ echo a; false\nexpected:\nb\ngot:\na\n"
     assert "Expected:\n    3\nGot:\n    2" in second
     assert third == "page.md:16: AssertionError: "
+
+
+def test_a_session_is_shown_again(tmp_path: Path) -> None:
+    page = "```console\n$ cat <<X\n> a\n> X\nb\n$ echo a b\na …\n$ true\nc\n```\n"
+    assert shown_again(page, tmp_path) == "```console\n$ cat <<X\n> a\n> X\na\n$ echo a b\na …\n$ true\n```\n"
