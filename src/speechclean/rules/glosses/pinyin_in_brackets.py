@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 NAME = "glosses-brackets"
 TONED = tuple("āáǎàōóǒòēéěèīíǐìūúǔùǘǚǜăĕĭŏŭ")
-ENDINGS = "aeiounrg"
-"""What a syllable written without its tone ends in."""
+ENDINGS = (*"aeiounrgɑɡ \u3000", *TONED, *"\u0300\u0301\u0304\u0306\u030c")
+"""What a syllable ends in, written with its tone or without, and a blank behind it."""
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -46,7 +46,7 @@ RULE = Rule(
     name=NAME,
     summary=Summary("Pinyin in brackets behind plain characters", "括号注音（防抓取）"),
     find=find,
-    triggers=(*TONED, *(letter + bracket for letter in ENDINGS for bracket in ")）]")),
+    triggers=tuple(letter + bracket for letter in ENDINGS for bracket in ")]】"),
     examples=(
         Example("推進(jìn)農業改革，關鍵(jiàn)是優化產(chǎn)業布局。", "推進農業改革，關鍵是優化產業布局。"),
         Example("安(an)全(quan)生產(chan)(chan)的(de)(de)責任落實(shi)到人(ren)", "安全生產的責任落實到人"),
