@@ -44,21 +44,23 @@ class Patch:
         Overlapping cuts unite and keep their parts, in whatever order they come. Where a replacement is
         involved the first edit wins and the later one is dropped. Touching edits are joined.
         """
+        changes = [edit for edit in edits if edit.old != edit.new]
+        if _are_apart(changes):
+            return cls(tuple(changes))
         kept: list[Edit] = []
-        for edit in edits:
-            if edit.old != edit.new:
-                _admit(kept, edit)
+        for edit in changes:
+            _admit(kept, edit)
         return cls(tuple(_join_touching(kept)))
 
     def apply(self, text: str) -> str:
         """The text with every edit done. Raises PatchError where an edit's old text does not stand."""
         pieces: list[str] = []
         position = 0
-        for edit in self.edits:
-            if not text.startswith(edit.old, edit.start):
-                raise PatchError(f"the text at {edit.start} is not {edit.old!r}")
-            pieces += text[position : edit.start], edit.new
-            position = edit.end
+        for start, old, new, _ in self.edits:
+            if not text.startswith(old, start):
+                raise PatchError(f"the text at {start} is not {old!r}")
+            pieces += text[position:start], new
+            position = start + len(old)
         pieces.append(text[position:])
         return "".join(pieces)
 
@@ -131,6 +133,16 @@ def _within(edit: Edit, position: int, *, after: bool) -> int:
     if len(edit.old) == len(edit.new):
         return position
     return edit.start + (len(edit.new) if after else 0)
+
+
+def _are_apart(edits: list[Edit]) -> bool:
+    """Whether the edits come in order with text between them, as those of one rule do."""
+    end = -1
+    for start, old, _, _ in edits:
+        if start <= end:
+            return False
+        end = start + len(old)
+    return True
 
 
 def _admit(kept: list[Edit], edit: Edit) -> None:

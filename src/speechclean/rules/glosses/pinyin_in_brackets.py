@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechclean.core.edit import Edit, Part, cut
+from speechclean.core.edit import Edit, Part
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.rules.glosses.kit import bracketed, bracketed_kit, judged, orphans
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechclean.core.document import Document
+    from speechclean.rules.glosses.kit import Kit
 
 NAME = "glosses-brackets"
 TONED = tuple("āáǎàōóǒòēéěèīíǐìūúǔùǘǚǜăĕĭŏŭ")
@@ -29,6 +30,12 @@ def find(document: Document) -> Iterator[Edit]:
         return
     text = document.text
     evidence = f"{kit.plain} plain characters glossed"
+    for start, end in sorted(_cuts(kit, document)):
+        yield Edit(start, text[start:end], "", (Part(NAME, start, end, evidence),))
+
+
+def _cuts(kit: Kit, document: Document) -> Iterator[tuple[int, int]]:
+    text = document.text
     left = kit.glosses if text == document.original else tuple(bracketed(text))
     rest = kit
     while rest.is_noise:  # what is left by itself may look like a kit again
@@ -36,10 +43,10 @@ def find(document: Document) -> Iterator[Edit]:
         if not taken:
             break
         for start, end, _, _ in taken:
-            yield Edit(start, text[start:end], "", (Part(NAME, start, end, evidence),))
+            yield start, end
         rest = judged(text, left)
     for orphan in orphans(text, kit):
-        yield cut(text, orphan.start, orphan.end, evidence)
+        yield orphan.start, orphan.end
 
 
 RULE = Rule(
