@@ -53,3 +53,10 @@ def _template(node: ast.JoinedStr | ast.Constant) -> str:
     return "".join(piece.value if isinstance(piece, ast.Constant) else "{}" for piece in node.values).replace(
         "{}{}", "{}"
     )
+
+
+def sources() -> str:
+    """All strings of the sources, each on a line of its own, with `{}` for each field."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in sorted(SOURCE.rglob("*.py")))
+    nodes = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.JoinedStr | ast.Constant))
+    return "\n".join(" ".join(_template(node).split()) for node in nodes)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import click
 import pytest
-from messages import SOURCE, WORDS, messages
+from messages import SOURCE, WORDS, messages, sources
 
 import speechclean
 from speechclean.cli import app
@@ -49,6 +49,10 @@ NO_MESSAGES = (
 )
 """How strings of several words begin that are no messages."""
 
+OTHERS = ("what click says", "what the system says", "what JSON and TOML say", "sums", "lists and frames")
+"""Sections of the catalogue with what others say, and what is put together from parts."""
+
+PUT_TOGETHER = ("{setting}  # default", "{setting}  # command line", "{file}: rule {name}: example {n} fails ({why})")
 MEND = "put its English and Chinese into src/speechclean/wording/zh.txt (CONTRIBUTING.md, “Messages”)"
 
 
@@ -153,3 +157,14 @@ def test_the_catalogue_is_read_only_for_chinese() -> None:
 def test_the_reasons_of_every_example_are_translated(chinese) -> None:
     reasons = {example.why for stage in stages(Choices()) for rule in stage.rules for example in rule.examples}
     assert not [why for why in reasons if why and worded(why) == why], MEND
+
+
+def test_no_entry_is_left_of_a_message_that_is_gone() -> None:
+    said, section, gone = sources(), "", []
+    for line in (SOURCE / "wording" / "zh.txt").read_text(encoding="utf-8").splitlines():
+        section = line.removeprefix("## -- ") if line.startswith("## ") else section
+        if not line or line.startswith(("## ", " ", *PUT_TOGETHER)) or section.startswith(OTHERS):
+            continue
+        pieces = (" ".join(piece.split()).strip(" ;,:") for piece in re.split(r"\{\w+\}", line))
+        gone += [line for piece in pieces if len(piece) > 3 and piece not in said]
+    assert not gone, "take these out of src/speechclean/wording/zh.txt:\n" + "\n".join(gone)

@@ -104,7 +104,7 @@ def _told(spec: Spec, failure: Failed) -> str:
 
 def _one_line(text: str) -> str:
     shown = text.replace("\n", "⏎")
-    return shown or "(nothing)"
+    return shown or worded("(nothing)")
 
 
 def _count(number: int, noun: str) -> str:
