@@ -198,3 +198,15 @@ def test_time_grows_with_the_input() -> None:
 
     taken(50)
     assert taken(2000) < 16 * max(taken(500), 0.02)
+
+
+@pytest.mark.parametrize(
+    "text", ["一说。\n\n\n\n二说。\n\n\n\n三说。\n", "一说。\n\n\n\n\n\n二说。", "一说。   \n二说。  \n"]
+)
+def test_blanks_of_which_some_would_go_stay(text: str) -> None:
+    settings = Settings(select=("layout",))
+    made = changes(Cleaner(settings)(text))
+    assert made
+    assert Cleaner(settings, Decisions([one.refusal("a") for one in made]))(text, path="a").text == text
+    first = Decisions([made[0].refusal("a")])
+    assert [one[:4] for one in changes(Cleaner(settings, first)(text, path="a"))] == [one[:4] for one in made[1:]]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from speechclean.config import Resolved
     from speechclean.core.result import Result
+    from speechclean.decisions import Refusal
     from speechclean.settings import Settings
 
 
@@ -22,10 +23,12 @@ class PathCleaner(Cleaner):
     Raises ConfigError where an override names a rule that there is not.
     """
 
-    def __init__(self, resolved: Resolved) -> None:
+    def __init__(self, resolved: Resolved, refusals: tuple[Refusal, ...] = ()) -> None:
         super().__init__(resolved.settings)
         self._resolved = resolved
-        self._cleaners: dict[Settings, Cleaner] = {resolved.settings: Cleaner(resolved.settings, self.decisions)}
+        self._refusals = refusals
+        self._cleaners: dict[Settings, Cleaner] = {}
+        self.decisions = self._of(resolved.settings).decisions
         for override in resolved.overrides:
             try:
                 self._of(resolved.settings_with(override))
@@ -39,7 +42,11 @@ class PathCleaner(Cleaner):
 
     def __reduce__(self) -> tuple[type[Cleaner], tuple[Any, ...]]:
         """Another process builds it again from what holds."""
-        return PathCleaner, (self._resolved,)
+        return PathCleaner, (self._resolved, self._refusals)
+
+    def with_refusals(self, refusals: Iterable[Refusal]) -> PathCleaner:
+        """The same, but for what is refused besides."""
+        return PathCleaner(self._resolved, (*self._refusals, *refusals))
 
     def chosen(self, path: str | None) -> Cleaner:
         """The cleaner for a path."""
@@ -47,14 +54,26 @@ class PathCleaner(Cleaner):
 
     def _of(self, settings: Settings) -> Cleaner:
         if settings not in self._cleaners:
-            same = settings.decisions == self.settings.decisions
-            self._cleaners[settings] = Cleaner(settings, self.decisions if same else None)
+            same = settings.decisions == self.settings.decisions and self._cleaners
+            cleaner = Cleaner(settings, self.decisions if same else None)
+            self._cleaners[settings] = cleaner if same else with_refusals(cleaner, self._refusals)
         return self._cleaners[settings]
 
 
 def chosen(cleaner: Cleaner, path: str | None) -> Cleaner:
     """The cleaner for a path; a plain one is that for all."""
     return cleaner.chosen(path) if isinstance(cleaner, PathCleaner) else cleaner
+
+
+def with_refusals(cleaner: Cleaner, refusals: Iterable[Refusal]) -> Cleaner:
+    """A cleaner that does the same, but for what is refused besides."""
+    from speechclean.decisions import Decisions
+
+    if isinstance(cleaner, PathCleaner):
+        return cleaner.with_refusals(refusals)
+    known = cleaner.decisions.refusals if cleaner.decisions else ()
+    more = tuple(refusals)
+    return Cleaner(cleaner.settings, Decisions((*known, *more))) if more else cleaner
 
 
 def _all(several: Iterable[tuple[Stage, ...]]) -> tuple[Stage, ...]:

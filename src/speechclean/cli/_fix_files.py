@@ -30,11 +30,19 @@ def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], give
     skipped = None if given["in_place"] or output == "-" else Path(output)
     reads = Reads(skipped, records=True, fields=bool(given["field"]))
     found = list(sources(paths, resolved, tally, reads))
+    names = [source.name for source in found]
     target = None if given["diff"] else skipped
     if not found and not tally.failed:
         complain_of_nothing(paths, resolved, reads)
     if target is None and len(found) > 1 and not given["in_place"] and not given["diff"]:
         raise click.UsageError(f"-o - takes one file, not {len(found)}: their texts would run together")
+    if given["ask"]:
+        if any(named(source.path.name, records=bool(given["field"])).form for source in found):
+            raise click.UsageError("--ask asks about texts; decisions on records are made on the page (--report)")
+        from speechclean.cli._ask import ask
+
+        places(found, target)  # what is wrong with them is said before anybody is asked
+        cleaner, found = ask(cleaner, found, given, tally)
     aims = places(found, target)
     if target and found:
         directory(target)
@@ -51,7 +59,7 @@ def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], give
     if tally.total and not given["quiet"] and not given["diff"]:
         tally.say_summary()
     if not given["quiet"]:
-        tell_of_strangers(cleaner.decisions, (source.name for source in found))
+        tell_of_strangers(cleaner.decisions, names)
     return tally.status(fail_on_held=given["fail_on"] == "held")
 
 

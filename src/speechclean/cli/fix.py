@@ -32,6 +32,8 @@ _PATH = _options.FilePath()
 @click.option("--stdin-filename", metavar="PATH", help="What to call standard input in reports and journals.")
 @click.option("--fail-on", type=click.Choice(["held"]), help="Exit 2 when a text is held.")
 @click.option("--verify", is_flag=True, help="Clean each text twice: the second run must find nothing.")
+@click.option("--ask", is_flag=True, help="Show change by change and ask which to make, as `git add -p` does.")
+@click.option("--save-decisions", type=_PATH, help="Write what --ask was told to refuse to this file.")
 @_options.options(_options.CLEANING, _options.FILES, _options.JOBS, _options.CONFIGURATION, _options.VOLUME)
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Clean text: files into a directory, standard input to standard output, or records.
@@ -45,6 +47,10 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         from speechclean.cli._record import require_report
 
         require_report(given["report"])
+    if given["ask"] or given["save_decisions"]:
+        from speechclean.cli._ask import refuse_what_does_not_go_with_asking
+
+        refuse_what_does_not_go_with_asking(given, stdin=reads_stdin(paths, given))
     resolved = _options.resolve(given)
     cleaner = _options.cleaner(resolved)
     if reads_stdin(paths, given):

@@ -67,9 +67,22 @@ def _seen(view: View, key: str, *, in_plain: bool) -> Iterator[Seen]:
             end = start + len(key)
             yield Seen(Spared(*view.span(start, end)), view.around(start, end))
     else:
+        reached = 0
         for start in occurrences(view.source, key):
-            end = start + len(key)
-            yield Seen(Spared(start, end), view.around(view.place(start), view.place(end)))
+            span = _run(view.source, start, key) if key.isspace() else Spared(start, start + len(key))
+            if span.end > reached or not key.isspace():
+                reached = span.end
+                yield Seen(span, view.around(view.place(span.start), view.place(span.end)))
+
+
+def _run(text: str, start: int, blanks: str) -> Spared:
+    """All blanks of the same kind around some of them: which ones of a run were to go cannot be told."""
+    end = start
+    while start and text[start - 1] in blanks:
+        start -= 1
+    while end < len(text) and text[end] in blanks:
+        end += 1
+    return Spared(start, end)
 
 
 def _assigned(group: list[Refusal], seen: list[Seen], levels: Iterable[Signs]) -> dict[Refusal, Spared]:
