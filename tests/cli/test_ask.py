@@ -127,6 +127,14 @@ def test_earlier_decisions_on_another_copy_hold_beside_new_ones(asked, run) -> N
     assert Path("out/a.txt").read_text() == f"一{NOISE}说。\n二{NOISE}说。\n\n三说。\n"
 
 
+def test_what_was_done_before_is_asked_about_and_a_refusal_counts(asked, run) -> None:
+    run("fix", "in")
+    _, _, written = asked("nyyyyy")
+    assert written["a.txt"] == f"一{NOISE}说。\n二说。\n\n三说。\n"
+    run("fix", "in")
+    assert Path("cleaned/a.txt").read_text() == CLEAN_A
+
+
 def test_in_place_a_file_with_nothing_but_refusals_is_left_alone(run, pages) -> None:
     Path("in/a.txt").write_bytes(GIVEN.encode("gb18030"))
     before = Path("in/a.txt").stat()

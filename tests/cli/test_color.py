@@ -40,7 +40,7 @@ def shown(place: Path, *arguments: str, **environment: str) -> str:
     return sent.decode()
 
 
-COMMANDS = [("fix", "in"), ("fix", "--diff", "in"), ("rules",)]
+COMMANDS = [("fix", "--force", "in"), ("fix", "--diff", "in"), ("rules",)]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -55,6 +55,14 @@ def test_several_processes_know_them_too(run, pages) -> None:
     assert (pages / "deep/a.txt").read_text() == "大家說謝謝！\n"
 
 
+def test_a_run_after_an_override_changed_is_another_one(run, pages) -> None:
+    run("fix", "in")
+    assert "3 done before" in run("fix", "in").err
+    Path("speechclean.toml").write_text(OVERRIDES.replace('to = "keep"', 'to = "tw"'), encoding="utf-8")
+    assert "done before" not in run("fix", "in").err
+    assert "3 done before" in run("fix", "in").err
+
+
 def test_standard_input_goes_by_its_name(run, pages) -> None:
     text = f"{NOISE}謝謝"
     assert run("fix", stdin=text).text == f"{NOISE}谢谢\n"

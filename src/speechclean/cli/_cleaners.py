@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from speechclean.config import Resolved
+    from speechclean.config.override import Override
     from speechclean.core.result import Result
     from speechclean.decisions import Refusal
     from speechclean.settings import Settings
@@ -48,6 +49,11 @@ class PathCleaner(Cleaner):
         """The same, but for what is refused besides."""
         return PathCleaner(self._resolved, (*self._refusals, *refusals))
 
+    @property
+    def overrides(self) -> tuple[Override, ...]:
+        """What gives some files other settings."""
+        return self._resolved.overrides
+
     def chosen(self, path: str | None) -> Cleaner:
         """The cleaner for a path."""
         return self._of(self._resolved.settings_for(path))
@@ -63,6 +69,11 @@ class PathCleaner(Cleaner):
 def chosen(cleaner: Cleaner, path: str | None) -> Cleaner:
     """The cleaner for a path; a plain one is that for all."""
     return cleaner.chosen(path) if isinstance(cleaner, PathCleaner) else cleaner
+
+
+def overrides(cleaner: Cleaner) -> tuple[Override, ...]:
+    """The overrides that a cleaner heeds; a plain one has none."""
+    return cleaner.overrides if isinstance(cleaner, PathCleaner) else ()
 
 
 def with_refusals(cleaner: Cleaner, refusals: Iterable[Refusal]) -> Cleaner:

@@ -20,7 +20,7 @@ def fix_records(cleaner: Cleaner, given: dict[str, Any]) -> int:
     """Clean fields of every record; a line without them is copied unchanged and counted as failed."""
     tally = Tally("record")
     with Account(cleaner, given, tally) as account:
-        run = Run(cleaner, given, tally, account, Resume(None, cleaner.settings, given))
+        run = Run(cleaner, given, tally, account, Resume(None, cleaner, given))
         clean_streams(run, [Lines(run, given["stdin_filename"] or "<stdin>", None)])
     if given["verbose"]:
         tally.say_summary()

@@ -8,14 +8,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from speechclean.config.file import FILES
 from speechclean.storage.append import BusyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import IO
 
+    from speechclean.api import Cleaner
     from speechclean.cli._record import Account
-    from speechclean.settings import Settings
     from speechclean.storage.manifest import Entry, Known, Manifest
 
 CHOICES = ("field", "verify", "output_format", "add_columns", "drop")
@@ -26,9 +27,9 @@ TEMPORARY = re.compile(r"\..{1,40}\.(\d+)\.tmp", re.DOTALL)
 class Resume:
     """The manifest of a run, if it has one: `place` is where it is kept. With `--force` nothing is known."""
 
-    def __init__(self, place: Path | None, settings: Settings, given: dict[str, Any]) -> None:
+    def __init__(self, place: Path | None, cleaner: Cleaner, given: dict[str, Any]) -> None:
         self._force: bool = given["force"]
-        self._manifest = _manifest(place, key(settings, given), given["journal"]) if place else None
+        self._manifest = _manifest(place, key(cleaner, given), given["journal"]) if place else None
         self._done: list[tuple[str, Entry]] = []
 
     @property
@@ -88,23 +89,36 @@ def sweep(folder: Path) -> None:
                 os.unlink(os.path.join(folder, name))  # noqa: PTH108, PTH118  # the same
 
 
-def key(settings: Settings, given: dict[str, Any]) -> str:
-    """What decides the results besides the files: this very code, the settings, and the files that they name."""
+def key(cleaner: Cleaner, given: dict[str, Any]) -> str:
+    """What decides the results besides the files: this very code, the settings, and the files that they name.
+
+    So do overrides, which give other settings to some files, and what was refused when it was asked about.
+    """
     from dataclasses import asdict
     from hashlib import blake2b
     from json import dumps
 
+    from speechclean.cli._cleaners import overrides
+
+    settings, others = cleaner.settings, overrides(cleaner)
     found = blake2b(digest_size=16)
     for path in _code():
         found.update(path.encode())
         with open(path, "rb") as file:  # noqa: PTH123  # hot
             found.update(file.read())
     typed = {name: given.get(name) for name in CHOICES}
-    found.update(dumps([asdict(settings), typed], sort_keys=True).encode("utf-8", "surrogatepass"))
-    for named in (*settings.rules, *settings.decisions):
+    refused = cleaner.decisions.refusals if cleaner.decisions else ()
+    basis = [asdict(settings), typed, [(other.paths, other.values) for other in others], refused]
+    found.update(dumps(basis, sort_keys=True).encode("utf-8", "surrogatepass"))
+    files = (str(path) for other in others for key in FILES for path in _several(other.values.get(key)))
+    for named in (*settings.rules, *settings.decisions, *files):
         with suppress(OSError):
             found.update(Path(named).read_bytes())
     return found.hexdigest()
+
+
+def _several(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else ()
 
 
 def _code() -> list[str]:
