@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import doctest
-import io
+import json
 import os
 import re
 import shutil
@@ -20,6 +19,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parent.parent
 FENCE = re.compile(r"^(?P<fence>```+)(?P<language>[\w-]*)[^\n]*\n(?P<text>.*?)^(?P=fence)$", re.DOTALL | re.MULTILINE)
 NOT_RUN = re.compile(r"<!-- not run: (?P<why>[^\n]+?) -->\s*\Z")
+PAGE_NOT_RUN = re.compile(r"<!-- page not run: (?P<why>[^\n]+?) -->")
 SHELL = ("console", "shell-session", "sh-session")
 PYTHON = ("python", "pycon", "py")
 MARK = "\x01"
@@ -77,10 +77,20 @@ def holds(expected: str, got: str) -> bool:
 
 def run_page(path: Path, place: Path) -> list[str]:
     """Run the examples of a page; what does not hold, a line or more each."""
-    found = [block for block in blocks(path.read_text(encoding="utf-8")) if not block.skipped]
-    sessions = [block for block in found if block.language in SHELL]
-    programs = [block for block in found if block.language in PYTHON]
-    return [*_sessions(path.name, sessions, place), *_programs(path.name, programs, place)]
+    found = runnable(path)
+    failures = _sessions(path.name, [block for block in found if block.language in SHELL], place)
+    return failures + (_programs(path, place) if any(block.language in PYTHON for block in found) else [])
+
+
+def runnable(path: Path) -> list[Block]:
+    """The examples of a page that are run."""
+    return [block for block in blocks(path.read_text(encoding="utf-8")) if not block.skipped]
+
+
+def not_run(page: str) -> str:
+    """Why a whole page is not run; empty for most."""
+    marked = PAGE_NOT_RUN.search(page)
+    return marked["why"] if marked else ""
 
 
 def _sessions(name: str, found: list[Block], place: Path) -> list[str]:
@@ -133,22 +143,43 @@ def shown_again(page: str, place: Path) -> str:
     return page
 
 
-def _programs(name: str, found: list[Block], place: Path) -> list[str]:
+def _programs(path: Path, place: Path) -> list[str]:
+    """Run Python in a process of its own: some of it starts others, and leaves things behind."""
+    code = (
+        f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import session; session.tell({str(path)!r})"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "HOME": str(place)}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=place,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    return json.loads(done.stdout.rpartition(MARK)[2]) if MARK in done.stdout else [done.stdout + done.stderr]
+
+
+def tell(path: str) -> None:
+    """Print what does not hold of the Python of a page, as JSON behind everything else."""
+    sys.stdout.write(MARK + json.dumps(_wrong_programs(Path(path))))
+
+
+def _wrong_programs(path: Path) -> list[str]:
     """Run Python, prompted or not, all of a page in one namespace."""
-    names: dict[str, object] = {}
+    names: dict[str, object] = {"__name__": "page"}
     failures: list[str] = []
-    with contextlib.chdir(place):
-        for block in found:
-            if ">>> " in block.text:
-                test = doctest.DocTestParser().get_doctest(block.text, names, name, name, block.line)
-                doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=failures.append, clear_globs=False)
-                names = test.globs
-                continue
+    for block in runnable(path):
+        if block.language in PYTHON and ">>> " in block.text:
+            test = doctest.DocTestParser().get_doctest(block.text, names, path.name, path.name, block.line)
+            doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=failures.append, clear_globs=False)
+            names = test.globs
+        elif block.language in PYTHON:
             try:
-                with contextlib.redirect_stdout(io.StringIO()):
-                    exec(compile(block.text, f"{name}:{block.line}", "exec"), names)  # noqa: S102  # our own docs
+                exec(compile(block.text, f"{path.name}:{block.line}", "exec"), names)  # noqa: S102  # our own docs
             except Exception as error:  # noqa: BLE001  # whatever it is, the example does not hold
-                failures.append(f"{name}:{block.line}: {type(error).__name__}: {error}")
+                failures.append(f"{path.name}:{block.line}: {type(error).__name__}: {error}")
     return failures
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from session import SHELL, blocks, holds, run_page, shown_again, steps
+from session import SHELL, blocks, holds, not_run, run_page, shown_again, steps
 from speechclean.cli import app
 
 ROOT = Path(__file__).parent.parent
@@ -51,6 +51,9 @@ PAGES = [
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_every_example_on_a_page_holds(path: Path, tmp_path: Path) -> None:
+    why = not_run(path.read_text(encoding="utf-8"))
+    if why:
+        pytest.skip(why)
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     failures = run_page(path, tmp_path)
     assert not failures, "\n".join(failures)
@@ -111,6 +114,7 @@ def test_how_a_session_is_read(tmp_path: Path) -> None:
     assert first == "page.md:1: $ echo a; false\nexpected:\nb\ngot:\na\n"
     assert "Expected:\n    3\nGot:\n    2" in second
     assert third == "page.md:16: AssertionError: "
+    assert not_run("# Page\n\n<!-- page not run: nothing is there -->\n") == "nothing is there"
 
 
 def test_a_session_is_shown_again(tmp_path: Path) -> None:
