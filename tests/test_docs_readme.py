@@ -8,6 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from speechclean.core.choices import Choices
+from speechclean.rules import stages
+from speechclean.rules.custom.lint import lint
+from speechclean.rules.custom.load import load
+from speechclean.rules.custom.trial import failures
+from speechclean.rules.selection import known_names
+
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAIRS = pytest.mark.parametrize("pair", [("README.md", "README.zh-CN.md"), ("docs/faq.md", "docs/faq.zh-CN.md")])
@@ -57,6 +64,15 @@ def test_both_name_the_same_options_and_files(pair) -> None:
 def test_no_link_leads_nowhere(name) -> None:
     links = {link for link in LINK.findall(text(name)) if not link.startswith("http")}
     assert not [link for link in links if not ((ROOT / name).parent / link).exists()]
+
+
+def test_the_rule_of_the_readme_holds(tmp_path) -> None:
+    (block,) = [block for language, block in fences("README.md") if language == "toml"]
+    path = tmp_path / "own.toml"
+    path.write_text(block, encoding="utf-8")
+    specs = load([str(path)], known_names(stages(Choices())))
+    assert not [failure for spec in specs for failure in failures(spec)]
+    assert not list(lint(specs)), "a newcomer's first rule draws no warning"
 
 
 def test_the_index_names_every_document() -> None:
