@@ -91,12 +91,12 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def pair(first: str, second: str) -> float:
     """log10 P(second | first) for two characters of either script; `first` may be START."""
-    line, plain = _line(first), _plain(second)
-    place = line.find(plain, 2) if plain != "|" else -1
+    line, folds_to = _line(first), plain(second)
+    place = line.find(folds_to, 2) if folds_to != "|" else -1
     if place < 0:
         return own(second) - unlisted(first)
     likely = -PAIR_STEP * line.count("|", 2, place)
-    return likely if plain == second or not is_han(second) else likely + min(0.0, own(second) - char(plain))
+    return likely if folds_to == second or not is_han(second) else likely + min(0.0, own(second) - char(folds_to))
 
 
 def unlisted(first: str) -> float:
@@ -113,11 +113,12 @@ def own(character: str) -> float:
 @lru_cache(maxsize=1 << 14)
 def _line(first: str) -> str:
     """What the table of pairs holds of a character: its plain form, a letter for what is not listed, the followers."""
-    return _followers().get(_plain(first)) or _followers()[START]
+    return _followers().get(plain(first)) or _followers()[START]
 
 
 @lru_cache(maxsize=1 << 14)
-def _plain(character: str) -> str:
+def plain(character: str) -> str:
+    """One character as the table of pairs has it."""
     return folded(character)
 
 
@@ -134,7 +135,7 @@ def listed(first: str) -> str:
 
 def followers(first: str) -> str:
     """The characters, Simplified, that the table of pairs lists after this one, the likeliest first."""
-    return _followers().get(_plain(first), "")[2:].replace("|", "")
+    return _followers().get(plain(first), "")[2:].replace("|", "")
 
 
 def mark(character: str) -> float:

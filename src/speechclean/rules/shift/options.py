@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from speechclean import plausibility
 from speechclean.rules.shift.bytes_apart import LEADS, TRAILS, character_of
-from speechclean.rules.shift.weights import PAUSES, own, step
+from speechclean.rules.shift.weights import own, paused, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,22 +35,19 @@ class Options:
     """Characters that fit the bytes that are left, with what speaks for each beside its own weight."""
 
     def __init__(self, found: Iterable[tuple[str, float]], most: int = MOST) -> None:
-        self.priors = {c: prior for c, prior in found if own(c) > RAREST}
-        self._by_fold: dict[str, list[str]] = {}
-        for character in self.priors:
-            self._by_fold.setdefault(plausibility.folded(character), []).append(character)
-        known = [(own(c) + prior, c, plausibility.folded(c)) for c, prior in self.priors.items()]
-        self._first = sorted(known, reverse=True)[:most]
+        known = [(weight + prior, c, plausibility.plain(c), prior) for c, prior in found if (weight := own(c)) > RAREST]
+        self._first = [option[:3] for option in sorted(known, reverse=True)[:most]]
+        self._by_fold: dict[str, list[tuple[str, float]]] = {}
+        for _, character, plain, prior in known:
+            self._by_fold.setdefault(plain, []).append((character, prior))
 
     def after(self, last: str) -> list[Weighed]:
         """Those worth weighing after this character: the most frequent ones, and those that often follow it."""
         row = plausibility.listed(last)
         called = [plain for plain in self._by_fold if plain in row]
-        found = [(step(last, c) + self.priors[c], c) for plain in called for c in self._by_fold[plain]]
-        if last in PAUSES:
-            return found + [(step(last, c) + self.priors[c], c) for _, c, plain in self._first if plain not in called]
+        found = [(step(last, c) + prior, c) for plain in called for c, prior in self._by_fold[plain]]
         less = plausibility.unlisted(last)
-        return found + [(weight - less, c) for weight, c, plain in self._first if plain not in called]
+        return found + [(weight - less + paused(last, c), c) for weight, c, plain in self._first if plain not in called]
 
 
 @cache

@@ -24,11 +24,12 @@ def _strange(character: str) -> float:
     return LONE_LETTER if "\uff10" <= character <= "\uff5d" else 0.0
 
 
-def _paused(last: str, character: str) -> float:
+def paused(last: str, character: str) -> float:
+    """What one pause directly after another costs."""
     return TWO_PAUSES if last in PAUSES and character in PAUSES else 0.0
 
 
 @lru_cache(maxsize=1 << 14)
 def step(last: str, character: str) -> float:
     """The weight of a character after the one before it; full-width letters and one pause after another are rare."""
-    return plausibility.pair(last, character) + _strange(character) + _paused(last, character)
+    return plausibility.pair(last, character) + _strange(character) + paused(last, character)
