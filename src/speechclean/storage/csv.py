@@ -1,0 +1,222 @@
+"""CSV and TSV: rows are cut at the newlines outside quotes, and one cell is changed without touching the others.
+
+A row that breaks the form (a quote that never closes, characters behind a closing one) is one physical line; the rows after
+it are read as if it were not there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechclean.core.errors import StorageError
+from speechclean.storage.blocks import SIZE, Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+LONGEST = 1 << 24
+"""Bytes that a quoted cell may hold; a quote that is not closed by then is taken for a broken one."""
+
+
+class Cell(NamedTuple):
+    """One cell of a row: its value, and where it stands."""
+
+    line: str
+    value: str
+    start: int
+    end: int
+    delimiter: str
+
+    @property
+    def literal(self) -> str:
+        """The cell as the row writes it."""
+        return self.line[self.start : self.end]
+
+    def replaced(self, value: str) -> str:
+        """The row with another value: in quotes if the old one was, or if it has to be."""
+        return self.with_literal(written(value, self.delimiter, quoted=self.literal.startswith('"')))
+
+    def lost(self, value: str) -> str | None:
+        """The literal, when the row with another value and then with the old one again would not be this row."""
+        if value == self.value:
+            return None
+        literal = written(value, self.delimiter, quoted=self.literal.startswith('"'))
+        changed = Cell(self.with_literal(literal), value, self.start, self.start + len(literal), self.delimiter)
+        return None if changed.replaced(self.value) == self.line else self.literal
+
+    def with_literal(self, literal: str) -> str:
+        """The row with the cell written in these very characters."""
+        return self.line[: self.start] + literal + self.line[self.end :]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows below a header."""
+
+    fields: tuple[str, ...]
+    delimiter: str
+    names: tuple[str, ...]
+
+    def split(self, data: bytes) -> list[bytes]:
+        """The rows of a block."""
+        return _split(data, self.delimiter)
+
+    def skips(self, number: int, line: bytes) -> bool:
+        """Whether the row is the header, or blank."""
+        return number == 0 or not line.strip()
+
+    def values(self, line: str) -> list[str | None]:
+        """The values of the fields."""
+        cells = self._cells(line)
+        return [_value(line[slice(*cells[self.names.index(name)])]) for name in self.fields]
+
+    def field(self, line: str, name: str) -> Cell:
+        """One field."""
+        start, end = self._cells(line)[self.names.index(name)]
+        return Cell(line, _value(line[start:end]), start, end, self.delimiter)
+
+    def with_columns(self, line: str, columns: Mapping[str, object]) -> str:
+        """The row with more cells at its end, or others in the place of those that are there."""
+        for name, value in columns.items():
+            told = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+            if name in self.names:
+                line = self.field(line, name).replaced(told)
+            else:
+                line = self.with_cell(line, told)
+        return line
+
+    def with_cell(self, line: str, value: str) -> str:
+        """The row with one more cell."""
+        bare = line.rstrip("\r\n")
+        return bare + self.delimiter + written(value, self.delimiter, quoted=False) + line[len(bare) :]
+
+    def _cells(self, line: str) -> list[tuple[int, int]]:
+        cells = _cells(line, self.delimiter)
+        if len(cells) != len(self.names):
+            raise ValueError(f"it has {len(cells)} cells where the header has {len(self.names)}")
+        return cells
+
+
+def table(header: bytes, fields: tuple[str, ...], delimiter: str) -> Table:
+    """The table below a header; other delimiters are tried where a field is not found. Raises StorageError."""
+    try:
+        line = header.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise StorageError("it is not UTF-8; try: iconv -f gb18030 -t utf-8") from None
+    for sign in dict.fromkeys((delimiter, ",", "\t", ";")):
+        try:
+            names = tuple(_value(line[start:end]) for start, end in _cells(line, sign))
+        except ValueError:
+            continue
+        if set(fields) <= set(names):
+            return Table(fields, sign, names)
+    names = tuple(line.rstrip("\r\n").split(delimiter))
+    lost = next(name for name in fields if name not in names)
+    raise StorageError(f"it has no column {lost!r}; there are {', '.join(names[:20])}")
+
+
+def row_blocks(pieces: Iterable[bytes], delimiter: str, size: int = SIZE) -> Iterator[Block]:
+    """Blocks of rows; whatever `pieces` raises is raised after the block that holds what came before it."""
+    first = 0
+    held = b""
+    enough = size
+    source = iter(pieces)
+    error: Exception | None = None
+    while True:
+        waiting = [held]
+        length = len(held)
+        try:
+            while length < enough and (piece := next(source, b"")):
+                waiting.append(piece)
+                length += len(piece)
+        except Exception as raised:  # noqa: BLE001  # it is raised again
+            error = raised
+        held = b"".join(waiting)
+        last = length < enough
+        rows, end = _whole_rows(held, delimiter, last=last)
+        if end:
+            yield Block(first, held[:end])
+            first += rows
+            held = held[end:]
+        enough = max(size, 2 * len(held))
+        if last:
+            break
+    if error:
+        raise error
+
+
+def written(value: str, delimiter: str, *, quoted: bool) -> str:
+    """A value as a cell."""
+    if quoted or value.startswith('"') or any(sign in value for sign in (delimiter, "\r", "\n")):
+        return '"' + value.replace('"', '""') + '"'
+    return value
+
+
+class _Patterns(NamedTuple):
+    rows: re.Pattern[bytes]
+    open: re.Pattern[bytes]
+    cell: re.Pattern[str]
+
+
+@lru_cache
+def _patterns(delimiter: str) -> _Patterns:
+    sign = re.escape(delimiter)
+    cell = rf'(?:"[^"]*+(?:""[^"]*+)*+"|[^"{sign}\r\n][^{sign}\r\n]*+|)'
+    row = rf"{cell}(?:{sign}{cell})*+\r?\n"
+    start = rf'(?:{cell}{sign})*+"[^"]*+(?:""[^"]*+)*+"?\r?\Z'
+    return _Patterns(re.compile(row.encode()), re.compile(start.encode()), re.compile(cell))
+
+
+def _whole_rows(data: bytes, delimiter: str, *, last: bool) -> tuple[int, int]:
+    """How many rows there are, and where the last whole one ends; `last`: nothing comes behind."""
+    patterns = _patterns(delimiter)
+    rows = end = 0
+    while end < len(data):
+        match = patterns.rows.match(data, end)
+        if match:
+            end = match.end()
+        else:
+            line = data.find(b"\n", end) + 1 or len(data)
+            is_open = patterns.open.match(data, end) or line == len(data)
+            if is_open and not last and len(data) - end < LONGEST:
+                break
+            end = line
+        rows += 1
+    return rows, end
+
+
+def _split(data: bytes, delimiter: str) -> list[bytes]:
+    """The rows of a block that ends where a row does."""
+    rows = _patterns(delimiter).rows
+    found = []
+    start = 0
+    while start < len(data):
+        match = rows.match(data, start)
+        end = match.end() if match else data.find(b"\n", start) + 1 or len(data)
+        found.append(data[start:end])
+        start = end
+    return found
+
+
+def _cells(line: str, delimiter: str) -> list[tuple[int, int]]:
+    """Where the cells of a row stand. Raises ValueError for a row that breaks the form."""
+    cell = _patterns(delimiter).cell
+    stop = len(line.rstrip("\r\n"))
+    found = []
+    position = 0
+    while True:
+        match = cell.match(line, position)
+        end = match.end() if match else position
+        found.append((position, end))
+        if end >= stop:
+            return found
+        if line[end] != delimiter:
+            raise ValueError(f"its quotes are broken at column {end + 1}")
+        position = end + 1
+
+
+def _value(literal: str) -> str:
+    return literal[1:-1].replace('""', '"') if literal.startswith('"') else literal

@@ -1,0 +1,209 @@
+"""Parquet files: batches of rows, of which text columns are taken out as Python values and put back changed.
+
+Loads pyarrow when a file is opened. Row groups stay as they are, unless they are too large to be held.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from speechclean.core.errors import StorageError
+from speechclean.storage.extras import missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+    from types import ModuleType
+    from typing import IO
+
+    import pyarrow as pa
+
+    Array = pa.Array[Any]
+
+BYTES = 1 << 19
+"""Bytes of rows that are read at a time, as far as averages tell,"""
+ROWS = 1 << 13
+"""and the most rows."""
+GROUP = 1 << 26
+"""Bytes of a row group that is written; larger ones are divided."""
+Value = str | bytes | None
+
+
+class Values(NamedTuple):
+    """The values of the fields in a batch of rows, and the number of its first row, from 0."""
+
+    first: int
+    columns: tuple[list[Value], ...]
+
+
+class Changes(NamedTuple):
+    """What is to be put into a batch: new values by field and row, and whole columns by name."""
+
+    fields: tuple[dict[int, str | bytes], ...]
+    columns: Mapping[str, list[object]]
+
+
+class Reader:
+    """A file of which some columns are text. Raises StorageError when it is no such file."""
+
+    def __init__(self, path: Path, fields: tuple[str, ...]) -> None:
+        pq = _parquet()
+        import pyarrow as pa
+
+        try:
+            self._file = pq.ParquetFile(path, pre_buffer=False, buffer_size=1 << 20)
+        except (pa.ArrowException, ValueError) as error:
+            raise StorageError(f"it is no Parquet file: {str(error).splitlines()[0]}") from None
+        self.schema: pa.Schema = self._file.schema_arrow
+        self._paths = [_path(self.schema, name) for name in fields]
+
+    def batches(self) -> Iterator[tuple[pa.RecordBatch, bool]]:
+        """The rows in order, and whether a row group ends behind them. Raises StorageError where they are damaged."""
+        import pyarrow as pa
+
+        metadata = self._file.metadata
+        for number in range(metadata.num_row_groups):
+            group = metadata.row_group(number)
+            average = max(1, group.total_byte_size // max(1, group.num_rows))
+            rows = max(1, min(ROWS, BYTES // average))
+            left = group.num_rows
+            try:
+                for batch in self._file.iter_batches(rows, row_groups=[number], use_threads=False):
+                    left -= batch.num_rows
+                    yield batch, left <= 0
+            except (pa.ArrowException, OSError) as error:
+                why = str(error).splitlines()[0]
+                raise StorageError(f"row group {number} is damaged ({why}); what came before was read") from None
+
+    def values(self, batch: pa.RecordBatch) -> tuple[list[Value], ...]:
+        """The values of the fields in a batch."""
+        return tuple(_reach(batch.column(path[0]), path[1:]).to_pylist() for path in self._paths)
+
+    def changed(self, batch: pa.RecordBatch, changes: Changes) -> pa.RecordBatch:
+        """The batch with new values; the types stay."""
+        import pyarrow as pa
+
+        columns = list(batch.columns)
+        for path, new in zip(self._paths, changes.fields, strict=True):
+            if new:
+                columns[path[0]] = _replaced(columns[path[0]], path[1:], new)
+        names = list(batch.schema)
+        for name, values in changes.columns.items():
+            column = pa.array(values, type=_type(values))
+            place = batch.schema.get_field_index(name)
+            if place >= 0:
+                columns[place], names[place] = column, pa.field(name, column.type)
+            else:
+                columns.append(column)
+                names.append(pa.field(name, column.type))
+        return pa.RecordBatch.from_arrays(columns, schema=pa.schema(names, metadata=batch.schema.metadata))
+
+    def compression(self) -> dict[str, str]:
+        """How each column is compressed, by its path."""
+        metadata = self._file.metadata
+        if not metadata.num_row_groups:
+            return {}
+        group = metadata.row_group(0)
+        columns = [group.column(number) for number in range(metadata.num_columns)]
+        names = {"UNCOMPRESSED": "none", "LZ4_RAW": "lz4"}
+        return {column.path_in_schema: names.get(column.compression, column.compression.lower()) for column in columns}
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+
+class Writer:
+    """Writes batches as row groups into an open file. Raises OSError."""
+
+    def __init__(self, file: IO[bytes], schema: pa.Schema, compression: dict[str, str]) -> None:
+        self._writer = _parquet().ParquetWriter(file, schema, compression=compression or "snappy")
+        self._waiting: list[pa.RecordBatch] = []
+        self._bytes = 0
+
+    def add(self, batch: pa.RecordBatch, *, ends: bool) -> None:
+        """Add a batch; `ends` says that a row group ends behind it."""
+        self._waiting.append(batch)
+        self._bytes += batch.nbytes
+        if ends or self._bytes >= GROUP:
+            self._flush()
+
+    def close(self) -> None:
+        """Write what is left, and the end of the file."""
+        self._flush()
+        self._writer.close()
+
+    def _flush(self) -> None:
+        import pyarrow as pa
+
+        if self._waiting:
+            table = pa.Table.from_batches(self._waiting)
+            self._writer.write_table(table, row_group_size=max(1, table.num_rows))
+        self._waiting, self._bytes = [], 0
+
+
+def _parquet() -> ModuleType:
+    try:
+        import pyarrow.parquet
+    except ImportError:
+        raise missing("a .parquet file", "pyarrow", "parquet") from None
+    found: ModuleType = pyarrow.parquet
+    return found
+
+
+def _path(schema: pa.Schema, name: str) -> list[int]:
+    """Where a field is: the column, and the places in nested structs. Raises StorageError."""
+    import pyarrow as pa
+
+    where = [schema.get_field_index(name)]
+    kind = schema.field(where[0]).type if where[0] >= 0 else None
+    if kind is None and "." in name:
+        first, *rest = name.split(".")
+        where = [schema.get_field_index(first)]
+        kind = schema.field(where[0]).type if where[0] >= 0 else None
+        for part in rest:
+            where.append(kind.get_field_index(part) if kind is not None and pa.types.is_struct(kind) else -1)
+            kind = kind.field(where[-1]).type if kind is not None and where[-1] >= 0 else None
+    if kind is None:
+        raise StorageError(f"it has no column {name!r}; there are {', '.join(schema.names[:20])}")
+    bare = kind.value_type if pa.types.is_dictionary(kind) else kind
+    if not any(of(bare) for of in _texts()):
+        raise StorageError(f"its column {name!r} holds {kind}, not text")
+    return where
+
+
+def _texts() -> list[Any]:
+    from pyarrow import types
+
+    names = ("string", "large_string", "string_view", "binary", "large_binary", "binary_view", "fixed_size_binary")
+    return [getattr(types, f"is_{name}") for name in names[:-1] if hasattr(types, f"is_{name}")]
+
+
+def _reach(column: Array, path: list[int]) -> Array:
+    for place in path:
+        column = column.field(place)  # type: ignore[attr-defined]  # a struct
+    return column
+
+
+def _replaced(column: Array, path: list[int], new: dict[int, str | bytes]) -> Array:
+    """The column with new values in some rows, of the same type."""
+    import pyarrow as pa
+
+    if path:
+        fields = list(column.type)
+        children = [column.field(place) for place in range(len(fields))]  # type: ignore[attr-defined]  # a struct
+        children[path[0]] = _replaced(children[path[0]], path[1:], new)
+        return pa.StructArray.from_arrays(children, fields=fields, mask=column.is_null())
+    values = column.to_pylist()
+    for row, value in new.items():
+        values[row] = value
+    if pa.types.is_dictionary(column.type):
+        return pa.array(values, type=column.type.value_type).dictionary_encode().cast(column.type)
+    return pa.array(values, type=column.type)
+
+
+def _type(values: list[object]) -> pa.DataType:
+    import pyarrow as pa
+
+    known = next((value for value in values if value is not None), "")
+    return pa.bool_() if isinstance(known, bool) else pa.float64() if isinstance(known, float) else pa.string()
