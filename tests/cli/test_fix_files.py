@@ -125,7 +125,7 @@ def test_a_directory_without_texts(run, place) -> None:
     assert ran.err == "speechclean: nothing to do: no file that matches *.txt under empty (--glob chooses others)\n"
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.doc", "a.pdf", "a.html", "a.txt.gz", "a.parquet"])
+@pytest.mark.parametrize("name", ["a.docx", "a.doc", "a.pdf", "a.html", "a.txt.gz"])
 def test_other_formats_are_told_how_to_become_text(run, place, name: str) -> None:
     Path(name).write_bytes(b"x")
     ran = run("fix", name)

@@ -14,10 +14,11 @@ from speechclean.cli._record import Account, Run, journal_place, manifest_place
 from speechclean.cli._resume import Resume
 from speechclean.cli._run import Tally, stop_cleanly, tell_of_strangers
 from speechclean.cli._text_files import clean_texts
-from speechclean.storage.forms import named
+from speechclean.storage.forms import COLUMNS, named
 
 if TYPE_CHECKING:
     from speechclean.api import Cleaner
+    from speechclean.cli._record_lines import Lines, Place
     from speechclean.cli._text_files import Aimed
     from speechclean.config import Resolved
 
@@ -79,8 +80,15 @@ def _clean(run: Run, files: list[Aimed]) -> None:
         for (source, aim), form in zip(files, forms, strict=True):
             if form.form:
                 goes = source.path if run.given["in_place"] else aim
-                streams.append(Lines(run, source.name, Place(source, form, goes)))
+                place = Place(source, form, goes)
+                streams.append(_columns(run, place) if form.form == COLUMNS else Lines(run, source.name, place))
         clean_streams(run, streams)
+
+
+def _columns(run: Run, place: Place) -> Lines:
+    from speechclean.cli._record_columns import Columns
+
+    return Columns(run, place.source.name, place)
 
 
 def _sync() -> None:

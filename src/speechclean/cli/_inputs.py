@@ -28,8 +28,6 @@ OTHERS = {
     ".htm": "this is a web page; try: trafilatura < {} | speechclean fix",
     ".gz": "this is compressed; try: zcat {} | speechclean fix",
     ".zst": "this is compressed; try: zstdcat {} | speechclean fix",
-    ".csv": "this holds records; make JSON lines of it, and see speechclean fix --field",
-    ".parquet": "this holds records; make JSON lines of it, and see speechclean fix --field",
 }
 """Files that are not read as text, by suffix, and what to do with them."""
 RECORDS = "this holds records; try: speechclean fix --field text {}"

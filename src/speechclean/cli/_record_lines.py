@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from speechclean.cli._earlier import DoneBefore, earlier
 from speechclean.cli._inputs import standard_pieces
 from speechclean.cli._messages import complain, out, say, shown
-from speechclean.cli._record_work import RecordTask
+from speechclean.cli._record_work import BlockDone, RecordTask
 from speechclean.cli._run import Refused, counted, tried
 from speechclean.cli._workers import Lost
 from speechclean.storage.atomic import Whole
-from speechclean.storage.blocks import line_blocks
+from speechclean.storage.blocks import Values, line_blocks
 from speechclean.storage.compress import packed, require_packing, unpacked
+from speechclean.storage.forms import TABLES, named
 from speechclean.storage.lines import JsonLines
 from speechclean.storage.manifest import digest_of_file
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from speechclean.cli._record import Run
-    from speechclean.cli._record_work import BlockDone
     from speechclean.storage.blocks import Block
     from speechclean.storage.forms import Named
     from speechclean.storage.lines import LineForm
@@ -57,6 +57,7 @@ class Lines:
         self._place = place
         self._in_place: bool = run.given["in_place"]
         self._form: LineForm = JsonLines(run.fields)
+        self._named = place.named if place else named(run.given["stdin_filename"] or "", records=True)
         self._packing = place.named.packing if place else ""
         self._seen: os.stat_result | None = None
         self._file: Whole | None = None
@@ -85,7 +86,7 @@ class Lines:
                 break
             if block is None:
                 break
-            yield last._replace(block=block)
+            yield last._replace(block=block, form=self._form)
         yield last
 
     def take(self, task: RecordTask, done: BlockDone | Lost) -> None:
@@ -111,9 +112,9 @@ class Lines:
         if self._file:
             self._file.drop()
 
-    def _blocks(self) -> Iterator[Block | DoneBefore]:
+    def _blocks(self) -> Iterator[Block | Values | DoneBefore]:
         if self._place is None:
-            yield from line_blocks(standard_pieces())
+            yield from self._cut(standard_pieces())
             return
         require_packing(self._packing)
         path = self._place.source.path
@@ -128,8 +129,23 @@ class Lines:
             if isinstance(done, DoneBefore) and not self._run.account.wants.report:
                 yield done
                 return
+        yield from self._read(path)
+
+    def _read(self, path: Path) -> Iterator[Block | Values]:
         with path.open("rb") as file:
-            yield from line_blocks(unpacked(file, self._packing))
+            yield from self._cut(unpacked(file, self._packing))
+
+    def _cut(self, pieces: Iterator[bytes]) -> Iterator[Block]:
+        delimiter = TABLES.get(self._named.form)
+        if delimiter is None:
+            yield from line_blocks(pieces)
+            return
+        from speechclean.storage.csv import row_blocks, table
+
+        for block in row_blocks(pieces, delimiter):
+            if block.first == 0:
+                self._form = table(block.data, self._run.fields, delimiter)
+            yield block
 
     def _take_earlier(self, done: DoneBefore) -> None:
         self._run.tally.count_earlier(done.counts, done.removed)
@@ -144,26 +160,34 @@ class Lines:
             self._run.tally.findings += done.changed
             out(done.difference)
         else:
-            self._put(done.data)
+            self._put(done)
         self._count(done)
 
-    def _put(self, data: bytes) -> None:
+    def _put(self, done: BlockDone) -> None:
         if self._place is None or self._place.path is None:
-            out(data)
-        if self._place is None or self._place.path is None or self._again:
-            return
-        if self._file is None:
-            self._place.path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = Whole(self._place.path, like=self._seen)
-        self._file.add(data)
+            out(done.data)
+        elif not self._again:
+            self._target(self._place.path).add(done.data)
 
-    def _pass_on(self, block: Block, why: str) -> None:
+    def _target(self, path: Path) -> Whole:
+        if self._file is None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = Whole(path, like=self._seen)
+        return self._file
+
+    def _pass_on(self, block: Block | Values, why: str) -> None:
         """Copy a block whose worker died."""
-        lines = len(self._form.split(block.data))
+        data = b"" if isinstance(block, Values) else packed(block.data, self._packing)
+        number = len(block.columns[0]) if isinstance(block, Values) else len(self._form.split(block.data))
         self._flaws += 1
-        self._run.tally.fail(f"{self._name}:{block.first + 1}-{block.first + lines}", f"copied unchanged: {why}")
+        self._run.tally.fail(f"{self._name}:{block.first + 1}-{block.first + number}", f"copied unchanged: {why}")
         if not self._run.given["diff"]:
-            self._put(packed(block.data, self._packing))
+            self._put(BlockDone(data))
+
+    def _finish(self) -> None:
+        """Write what comes behind all blocks: for an empty file, a block without anything."""
+        if self._file is None:
+            self._put(BlockDone(packed(b"", self._packing)))
 
     def _count(self, done: BlockDone) -> None:
         tally = self._run.tally
@@ -184,8 +208,8 @@ class Lines:
             complain(f"{shown(self._name)}: {counted(self._complaints - MOST, 'more record')} like these")
         if error:
             self._run.tally.fail(self._name, error)
-        if self._file is None and not error and self._place and not self._run.given["diff"]:
-            self._put(packed(b"", self._packing))
+        if (self._file or not error) and self._place and not self._run.given["diff"] and not self._again:
+            self._finish()
         if self._file and self._in_place and (error or not self._changed):
             self.drop()
             self._remember(self._file, error, changed=False)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from speechclean.cli._record import Kept, Text, Wants, check_proof, kept
 from speechclean.cli._run import Refused, tried
 from speechclean.core.errors import StorageError
+from speechclean.storage.blocks import Values
 from speechclean.storage.compress import packed
 
 if TYPE_CHECKING:
     from speechclean.api import Cleaner
     from speechclean.cli._earlier import DoneBefore
     from speechclean.core.result import Failure, Result
-    from speechclean.storage.blocks import Block
+    from speechclean.storage.blocks import Block, Value
     from speechclean.storage.lines import LineForm
 
 
@@ -31,7 +32,7 @@ class RecordTask(NamedTuple):
     path: str | None
     form: LineForm
     packing: str
-    block: Block | None
+    block: Block | Values | None
     error: str = ""
     earlier: DoneBefore | None = None
 
@@ -48,6 +49,7 @@ class BlockDone:
     told: list[tuple[int, tuple[str, ...], tuple[Failure, ...]]] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     difference: bytes = b""
+    changes: tuple[dict[int, str], ...] = ()
 
     def count(self, number: int, results: list[Result]) -> None:
         """Count one record by what became of its fields."""
@@ -74,6 +76,9 @@ class RecordWork:
         done = BlockDone()
         if task.block is None:
             return done
+        if isinstance(task.block, Values):
+            self._columns(task, task.block, done)
+            return done
         lines = task.form.split(task.block.data)
         for number, line in enumerate(lines, task.block.first):
             if task.form.skips(number, line):
@@ -86,6 +91,31 @@ class RecordWork:
                 done.changed += 1
         done.data = packed(b"".join(lines) if done.changed else task.block.data, task.packing)
         return done
+
+    def _columns(self, task: RecordTask, block: Values, done: BlockDone) -> None:
+        """Clean the values of each row; bytes become text."""
+        done.changes = tuple({} for _ in block.columns)
+        for row, values in enumerate(zip(*block.columns, strict=True)):
+            answer = tried(task.name, self._row, task, block.first + row, values, done)
+            if isinstance(answer, Refused):
+                done.refused.append((block.first + row, answer.why))
+                continue
+            for new, value, text in zip(done.changes, values, answer, strict=True):
+                if text is not None and text != value:
+                    new[row] = text
+            done.changed += answer != values
+
+    def _row(self, task: RecordTask, number: int, values: tuple[Value, ...], done: BlockDone) -> tuple[str | None, ...]:
+        results = [None if value is None else self._clean(value, task.path, number) for value in values]
+        for result, value in zip(results, values, strict=True):
+            if result is None:
+                continue
+            if result.text != value:
+                done.difference += self._difference(f"{task.name}:{number + 1}", result)
+            if self.wants.journal or self.wants.report:
+                done.kept.append(kept(self.wants, result, Text(task.name, task.written, number)))
+        done.count(number, [result for result in results if result is not None])
+        return tuple(None if result is None else result.text for result in results)
 
     def _line(self, task: RecordTask, number: int, line: bytes, done: BlockDone) -> bytes | None:
         """The line with its fields cleaned; None when nothing changes."""
@@ -110,7 +140,7 @@ class RecordWork:
         done.count(number, [result for result in results if result is not None])
         return None if text == before else text.encode("utf-8")
 
-    def _clean(self, value: str, path: str | None, number: int) -> Result:
+    def _clean(self, value: str | bytes, path: str | None, number: int) -> Result:
         result = self.cleaner(value, path=path, record=number)
         if result.text != value:
             check_proof(result, self.cleaner if self.wants.verified else None, path=path, record=number)

@@ -73,7 +73,7 @@ def journal_record(result: Result, *, path: str, tool: str, record: int | None =
         path=path,
         record=record,
         before=digest(given),
-        after=digest(result.data if receipt else result.text),
+        after=digest(result.data if receipt and record is None else result.text),
         receipt=receipt,
         newlines=list(result.newlines),
         steps=[
@@ -105,7 +105,10 @@ def _original(cleaned: bytes | str, record: JournalRecord) -> bytes | str:
     for step in reversed(record["steps"]):
         text = undone(text, step)
     original = newlines_from(record["newlines"]).restore(text)
-    return original if isinstance(cleaned, str) else Receipt.from_json(record["receipt"] or {}).encode(original)
+    receipt = record["receipt"]
+    return (
+        original if isinstance(cleaned, str) and receipt is None else Receipt.from_json(receipt or {}).encode(original)
+    )
 
 
 def plain_text(cleaned: bytes | str, record: JournalRecord) -> str:

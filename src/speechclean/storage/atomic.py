@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from speechclean.core.errors import StorageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from typing import IO
 
@@ -58,8 +59,14 @@ class Whole:
 
     def add(self, data: bytes) -> None:
         """Write a piece."""
-        try:
+        with self.writing():
             self.file.write(data)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Let another write into the open file."""
+        try:
+            yield
         except OSError as error:
             raise self._named(error) from None
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+Value = str | bytes | None
 SIZE = 1 << 19
 """Bytes of a block, unless one line is longer."""
 
@@ -16,6 +17,13 @@ class Block(NamedTuple):
 
     first: int
     data: bytes
+
+
+class Values(NamedTuple):
+    """The values of the fields in a batch of rows, and the number of its first row, from 0."""
+
+    first: int
+    columns: tuple[list[Value], ...]
 
 
 def line_blocks(pieces: Iterable[bytes], size: int = SIZE) -> Iterator[Block]:

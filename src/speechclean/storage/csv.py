@@ -100,22 +100,20 @@ class Table:
         return cells
 
 
-def table(header: bytes, fields: tuple[str, ...], delimiter: str) -> Table:
-    """The table below a header; other delimiters are tried where a field is not found. Raises StorageError."""
+def table(data: bytes, fields: tuple[str, ...], delimiter: str) -> Table:
+    """The table that begins with its header. Raises StorageError when it is no UTF-8, or a field is missing."""
+    end = _whole_rows(data, delimiter, last=True, most=1)[1]
     try:
-        line = header.decode("utf-8-sig")
+        line = data[:end].decode("utf-8-sig")
+        names = tuple(_value(line[start:end]) for start, end in _cells(line, delimiter))
     except UnicodeDecodeError:
         raise StorageError("it is not UTF-8; try: iconv -f gb18030 -t utf-8") from None
-    for sign in dict.fromkeys((delimiter, ",", "\t", ";")):
-        try:
-            names = tuple(_value(line[start:end]) for start, end in _cells(line, sign))
-        except ValueError:
-            continue
-        if set(fields) <= set(names):
-            return Table(fields, sign, names)
-    names = tuple(line.rstrip("\r\n").split(delimiter))
-    lost = next(name for name in fields if name not in names)
-    raise StorageError(f"it has no column {lost!r}; there are {', '.join(names[:20])}")
+    except ValueError as error:
+        raise StorageError(f"its header cannot be read: {error}") from None
+    lost = next((name for name in fields if name not in names), None)
+    if lost is not None:
+        raise StorageError(f"it has no column {lost!r}; there are {', '.join(names[:20])}")
+    return Table(fields, delimiter, names)
 
 
 def row_blocks(pieces: Iterable[bytes], delimiter: str, size: int = SIZE) -> Iterator[Block]:
@@ -166,15 +164,15 @@ def _patterns(delimiter: str) -> _Patterns:
     sign = re.escape(delimiter)
     cell = rf'(?:"[^"]*+(?:""[^"]*+)*+"|[^"{sign}\r\n][^{sign}\r\n]*+|)'
     row = rf"{cell}(?:{sign}{cell})*+\r?\n"
-    start = rf'(?:{cell}{sign})*+"[^"]*+(?:""[^"]*+)*+"?\r?\Z'
+    start = rf'(?:{cell}{sign})*+(?:{cell}|"[^"]*+(?:""[^"]*+)*+"?)\r?\Z'
     return _Patterns(re.compile(row.encode()), re.compile(start.encode()), re.compile(cell))
 
 
-def _whole_rows(data: bytes, delimiter: str, *, last: bool) -> tuple[int, int]:
+def _whole_rows(data: bytes, delimiter: str, *, last: bool, most: int | None = None) -> tuple[int, int]:
     """How many rows there are, and where the last whole one ends; `last`: nothing comes behind."""
     patterns = _patterns(delimiter)
     rows = end = 0
-    while end < len(data):
+    while end < len(data) and rows != most:
         match = patterns.rows.match(data, end)
         if match:
             end = match.end()

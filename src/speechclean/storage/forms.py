@@ -7,9 +7,12 @@ from typing import NamedTuple
 from speechclean.storage.compress import PACKINGS
 
 LINES = (".jsonl", ".ndjson")
-RECORDS = LINES
+TABLES = {".csv": ",", ".tsv": "\t"}
+"""Suffixes of tables, and what stands between their cells."""
+COLUMNS = ".parquet"
+RECORDS = (*LINES, *TABLES)
 """Suffixes of files of records that are text, and may be compressed."""
-GLOBS = tuple(f"*{suffix}{packing}" for suffix in RECORDS for packing in ("", *PACKINGS))
+GLOBS = (*(f"*{suffix}{packing}" for suffix in RECORDS for packing in ("", *PACKINGS)), f"*{COLUMNS}")
 """The record files of a directory."""
 
 
@@ -27,6 +30,8 @@ def named(name: str, *, records: bool = False) -> Named:
     packing = next((suffix for suffix in PACKINGS if lowered.endswith(suffix)), "")
     bare = lowered.removesuffix(packing)
     form = next((suffix for suffix in RECORDS if bare.endswith(suffix)), "")
+    if not form and not packing and bare.endswith(COLUMNS):
+        form = COLUMNS
     if not form and records:
         return Named(name[: len(bare)], LINES[0], packing)
     return Named(name[: len(bare) - len(form)], form, packing)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    Array = pa.Array[Any]
+    from speechclean.storage.blocks import Value
 
 BYTES = 1 << 19
 """Bytes of rows that are read at a time, as far as averages tell,"""
@@ -26,20 +26,13 @@ ROWS = 1 << 13
 """and the most rows."""
 GROUP = 1 << 26
 """Bytes of a row group that is written; larger ones are divided."""
-Value = str | bytes | None
-
-
-class Values(NamedTuple):
-    """The values of the fields in a batch of rows, and the number of its first row, from 0."""
-
-    first: int
-    columns: tuple[list[Value], ...]
+Array = Any
 
 
 class Changes(NamedTuple):
     """What is to be put into a batch: new values by field and row, and whole columns by name."""
 
-    fields: tuple[dict[int, str | bytes], ...]
+    fields: tuple[dict[int, str], ...]
     columns: Mapping[str, list[object]]
 
 
@@ -80,14 +73,14 @@ class Reader:
         return tuple(_reach(batch.column(path[0]), path[1:]).to_pylist() for path in self._paths)
 
     def changed(self, batch: pa.RecordBatch, changes: Changes) -> pa.RecordBatch:
-        """The batch with new values; the types stay."""
+        """The batch with new values; the types stay, but bytes become text."""
         import pyarrow as pa
 
         columns = list(batch.columns)
         for path, new in zip(self._paths, changes.fields, strict=True):
-            if new:
+            if new or _is_bytes(_reach(columns[path[0]], path[1:])):
                 columns[path[0]] = _replaced(columns[path[0]], path[1:], new)
-        names = list(batch.schema)
+        names = [field.with_type(column.type) for field, column in zip(batch.schema, columns, strict=True)]
         for name, values in changes.columns.items():
             column = pa.array(values, type=_type(values))
             place = batch.schema.get_field_index(name)
@@ -175,31 +168,46 @@ def _path(schema: pa.Schema, name: str) -> list[int]:
 def _texts() -> list[Any]:
     from pyarrow import types
 
-    names = ("string", "large_string", "string_view", "binary", "large_binary", "binary_view", "fixed_size_binary")
-    return [getattr(types, f"is_{name}") for name in names[:-1] if hasattr(types, f"is_{name}")]
+    names = ("string", "large_string", "string_view")
+    return [_is_bytes_type, *(getattr(types, f"is_{name}") for name in names if hasattr(types, f"is_{name}"))]
 
 
 def _reach(column: Array, path: list[int]) -> Array:
     for place in path:
-        column = column.field(place)  # type: ignore[attr-defined]  # a struct
+        column = column.field(place)
     return column
 
 
-def _replaced(column: Array, path: list[int], new: dict[int, str | bytes]) -> Array:
-    """The column with new values in some rows, of the same type."""
+def _replaced(column: Array, path: list[int], new: dict[int, str]) -> Array:
+    """The column with new values in some rows; a column of bytes becomes text, with what could not be read as null."""
     import pyarrow as pa
 
     if path:
         fields = list(column.type)
-        children = [column.field(place) for place in range(len(fields))]  # type: ignore[attr-defined]  # a struct
+        children = [column.field(place) for place in range(len(fields))]
         children[path[0]] = _replaced(children[path[0]], path[1:], new)
+        fields = [field.with_type(child.type) for field, child in zip(fields, children, strict=True)]
         return pa.StructArray.from_arrays(children, fields=fields, mask=column.is_null())
+    if _is_bytes(column):
+        kind = pa.large_string() if pa.types.is_large_binary(column.type) else pa.string()
+        return pa.array([new.get(row) for row in range(len(column))], type=kind)
     values = column.to_pylist()
     for row, value in new.items():
         values[row] = value
     if pa.types.is_dictionary(column.type):
         return pa.array(values, type=column.type.value_type).dictionary_encode().cast(column.type)
     return pa.array(values, type=column.type)
+
+
+def _is_bytes(column: Array) -> bool:
+    return _is_bytes_type(column.type)
+
+
+def _is_bytes_type(kind: Any) -> bool:
+    from pyarrow import types
+
+    kinds = (getattr(types, f"is_{name}", None) for name in ("binary", "large_binary", "binary_view"))
+    return any(of(kind) for of in kinds if of)
 
 
 def _type(values: list[object]) -> pa.DataType:
