@@ -36,7 +36,7 @@ def clean_batch(batch: Batch, field: str = "text", settings: Settings = _DEFAULT
     ConfigError for a column that is missing, holds no text, or is there already.
     """
     place = batch.schema.get_field_index(field)
-    _check(batch.schema, field, place, columns)
+    check(batch.schema, field, columns)
     found = _cells(batch.column(place), settings)
     if "status" not in columns:
         _refuse(found, field)
@@ -63,12 +63,12 @@ def clean_array(column: Column, settings: Settings = _DEFAULT) -> Column:
 def rebuilt(column: Column, found: Sequence[Cell]) -> Column:
     """The column with the cells' texts; the very same where nothing changed."""
     kind = column.type
-    if not any(cell.changed for cell in found):
+    if not any(cell.changed for cell in found) and as_text(kind) == kind:
         return column
     texts = [cell.text for cell in found]
     if pa.types.is_dictionary(kind):
-        return pa.array(texts, _as_text(kind.value_type)).dictionary_encode().cast(kind)
-    return pa.array(texts, _as_text(kind))
+        return pa.array(texts, as_text(kind.value_type)).dictionary_encode().cast(kind)
+    return pa.array(texts, as_text(kind))
 
 
 def _cells(column: pa.Array | pa.ChunkedArray, settings: Settings) -> list[Cell]:
@@ -82,7 +82,9 @@ def _refuse(found: Sequence[Cell], field: str) -> None:
             raise SpeechcleanError(f"{where}: {cell.error} (a column 'status' lets such rows pass and marks them)")
 
 
-def _check(schema: pa.Schema, field: str, place: int, columns: Sequence[str]) -> None:
+def check(schema: pa.Schema, field: str, columns: Sequence[str] = ()) -> None:
+    """Raise ConfigError unless there is such a column of text, and none that is to be added."""
+    place = schema.get_field_index(field)
     if place < 0:
         there = ", ".join(schema.names) or "none"
         if field in schema.names:
@@ -107,8 +109,8 @@ def _is_bytes(kind: pa.DataType) -> bool:
     return kind in (pa.binary(), pa.large_binary()) or str(kind) == "binary_view"
 
 
-def _as_text(kind: pa.DataType) -> pa.DataType:
-    """The type of the texts of a column: its own; for bytes the one of the same width."""
+def as_text(kind: pa.DataType) -> pa.DataType:
+    """The type of a column's texts: its own; for bytes the one of the same width."""
     if not _is_bytes(kind):
         return kind
     return pa.large_string() if kind == pa.large_binary() else pa.string()

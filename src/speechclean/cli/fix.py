@@ -34,6 +34,10 @@ _PATH = _options.FilePath()
 @click.option("--verify", is_flag=True, help="Clean each text twice: the second run must find nothing.")
 @click.option("--ask", is_flag=True, help="Show change by change and ask which to make, as `git add -p` does.")
 @click.option("--save-decisions", type=_PATH, help="Write what --ask was told to refuse to this file.")
+@click.option(
+    "--engine", type=click.Choice(("local", "ray")), default="local", help="Where to clean records: here, or on Ray."
+)
+@click.option("--address", metavar="ADDRESS", help="The Ray cluster; `auto`: the one that is running here.")
 @_options.options(_options.CLEANING, _options.FILES, _options.JOBS, _options.CONFIGURATION, _options.VOLUME)
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Clean text: files into a directory, standard input to standard output, or records.
@@ -53,6 +57,12 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         refuse_what_does_not_go_with_asking(given, stdin=reads_stdin(paths, given))
     resolved = _options.resolve(given)
     cleaner = _options.cleaner(resolved)
+    if given["engine"] == "ray":
+        from speechclean.cli._fix_ray import fix_ray
+
+        return fix_ray(cleaner, resolved, paths, given)
+    if given["address"]:
+        raise click.UsageError("--address goes with --engine ray")
     if reads_stdin(paths, given):
         if given["in_place"] or given["output"] not in (None, "-"):
             raise click.UsageError("standard input goes to standard output; --in-place and --output need files")
