@@ -25,28 +25,26 @@ PEERS = {
     "ftfy": (("ftfy",), "import ftfy\nway = ftfy.fix_text"),
     "clean-text": (
         ("clean-text",),
-        "from cleantext import clean\n"
-        "def way(text): return clean(text, to_ascii=False, lower=False, no_urls=True, no_emails=True)",
+        "import cleantext\nway = lambda text: cleantext.clean(text, to_ascii=False, lower=False, no_urls=True)",
     ),
     "JioNLP": (("jionlp",), "import jionlp\nway = jionlp.clean_text"),
     "Data-Juicer": (
         ("py-data-juicer", "aiohttp", "ftfy", "opencc", "selectolax"),
-        "MAPPERS = ['fix_unicode', 'chinese_convert', 'clean_links', 'clean_email', 'clean_html',"
-        " 'remove_specific_chars', 'whitespace_normalization']\n{mappers}",
+        "LEFT_OUT = ()\n{mappers}",
     ),
-    "Data-Juicer, no fix_unicode": (
-        (),
-        "MAPPERS = ['chinese_convert', 'clean_links', 'clean_email', 'clean_html',"
-        " 'remove_specific_chars', 'whitespace_normalization']\n{mappers}",
-    ),
+    "Data-Juicer, no fix_unicode": ((), "LEFT_OUT = ('fix_unicode',)\n{mappers}"),
 }
 MAPPERS = """
+NAMES = (
+    'fix_unicode', 'chinese_convert', 'clean_links', 'clean_email', 'clean_html',
+    'remove_specific_chars', 'whitespace_normalization',
+)
 from importlib import import_module
 def mapper(name):
     module = import_module(f'data_juicer.ops.mapper.{name}_mapper')
     made = getattr(module, name.title().replace('_', '') + 'Mapper')
     return made(mode='t2s') if name == 'chinese_convert' else made()
-MADE = [mapper(name) for name in MAPPERS]
+MADE = [mapper(name) for name in NAMES if name not in LEFT_OUT]
 def way(text):
     sample = {'text': [text]}
     for made in MADE:
