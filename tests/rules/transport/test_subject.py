@@ -7,7 +7,7 @@ import pytest
 from speechclean.rules.transport.subject import is_subject
 
 SAID = [
-    "乱码", "亂碼", "编码", "編碼", "解码", "解碼", "转码", "轉碼", "字符集", "字元集", "锟斤拷",
+    "乱码", "亂碼", "编码", "編碼", "解码", "解碼", "转码", "轉碼", "字符集", "字元集", "“锟斤拷”", "『锟斤拷』",
     "Mojibake", "GBK", "gb18030", "GB 2312", "Big-5", "big5", "UTF-8", "utf8", "Latin-1", "ISO-8859-1", "CP1252",
     "getBytes", "encoding", "Encodings",
 ]  # fmt: skip
@@ -23,7 +23,13 @@ def test_a_text_that_speaks_of_encodings(word: str, place: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["鍚勪綅代表。", "鍚勪綅，encoding=utf-8 的网页。", "鍚勪綅，charset=utf-8 的网页。", "鍚勪綅，他住在大码头。"],
+    [
+        "鍚勪綅代表。",
+        "鍚勪綅，encoding=utf-8 的网页。",
+        "鍚勪綅，charset=utf-8 的网页。",
+        "鍚勪綅，他住在大码头。",
+        "鍚勪綅，锟斤拷锟斤拷。",
+    ],
 )
 def test_a_text_that_does_not(text: str) -> None:
     assert not is_subject(text, 0, 3)

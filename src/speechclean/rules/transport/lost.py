@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.document import Line
 from speechclean.core.note import Note
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
@@ -36,11 +37,13 @@ def find(document: Document) -> Iterator[Edit | Note]:
     text = document.text
     cut = -1
     for pattern in (RUIN, LOST_MARKS):
+        line = Line(0, -1)
         for match in pattern.finditer(text):
             start, end = match.span()
             if start < cut or is_subject(text, start, end):
                 continue
-            line = document.line_at(start)
+            if start > line.end:
+                line = document.line_at(start)
             alone = line.start == 0 and line.end == len(text)  # a text of nothing else is kept: it says what happened
             if pattern is RUIN and not alone and ONLY_RUINS.fullmatch(text, line.start, line.end):
                 cut = line.end
@@ -56,6 +59,7 @@ RULE = Rule(
     find=find,
     examples=(
         Example("第一段。\n锟斤拷锟斤拷锟斤拷\n第二段。", "第一段。\n第二段。"),
+        Example("第一段。\n锟斤拷锟斤拷\n锟斤拷锟斤拷\n第二段。", "第一段。\n第二段。"),
         Example.keep("会议由锟斤拷主持，到会三十人。", why="what stood there is gone, and a note says so"),
         Example.keep("他打开文件，满屏都是乱码：\n锟斤拷锟斤拷\n怎么也看不懂。", why="the text speaks of mojibake"),
         Example.keep("汤烫烫的，小心！西屯、北屯、屯溪都去过。", why="ordinary words"),

@@ -7,10 +7,12 @@ from speechclean.core.pattern import Pattern
 NEAR = 200
 """How far on either side words on encodings count, in characters; not beyond the lines before and behind."""
 SUBJECT = Pattern(
-    r"乱码|亂碼|编码|編碼|解码|解碼|转码|轉碼|字符集|字元集|锟斤拷|(?i:\bmojibake\b|\bgbk\b|\bgb ?18030\b|\bgb ?2312\b|\bbig-?5\b"
+    r"乱码|亂碼|编码|編碼|解码|解碼|转码|轉碼|字符集|字元集|[“‘「『]锟斤拷|锟斤拷[”’」』]"
+    r"|(?i:\bmojibake\b|\bgbk\b|\bgb ?18030\b|\bgb ?2312\b|\bbig-?5\b"
     r"|(?<!encoding=)(?<!encoding=.)(?<!charset=)(?<!charset=.)\butf-?8\b|\blatin-?1\b|\biso-?8859|\bcp-?1252\b|\bgetbytes\b|\bencodings?\b(?!=))"
 )
-HINTS = (*"码碼符元锟", "mojibake", "gb", "big", "utf", "latin", "iso", "cp", "getbytes", "encoding")
+QUOTED = ("“锟", "‘锟", "「锟", "『锟", "拷”", "拷’", "拷」", "拷』")
+HINTS = (*"码碼符元", *QUOTED, "mojibake", "gb", "big", "utf", "latin", "iso", "cp", "getbytes", "encoding")
 """What occurs wherever the pattern finds something, which is quicker to look for."""
 
 
