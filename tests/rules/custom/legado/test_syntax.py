@@ -39,7 +39,7 @@ from speechclean.rules.custom.write import comment, toml
         (r"(?<n>a)\k<n>(?<!b)(?<=c)(?=d)(?!e)(?>f)(?:g)", r"(?<n>a)\g<n>(?<!b)(?<=c)(?=d)(?!e)(?>f)(?:g)"),
         (r"(a)\11", r"(a)\g<1>1"),
         (r"a*+b++c?+d{2,}+", r"a*+b++c?+d{2,}+"),
-        (r"\h\R\X\d\W", r"\h\R\X\d\W"),
+        (r"\h\H\R\X\d\W[\h\d]", r"\h[^\h]\R\X\d\W[\h\d]"),
         (r"\z|\Z|\v|\e", r"\Z|(?=\n?\Z)|[\n\x0b\f\r\x85\u2028\u2029]|\x1b"),
         (r"\p{IsHan}\p{Han}\pL\p{IsPunctuation}", r"\p{IsHan}\p{Han}\pL\p{Punctuation}"),
         ("(?i)a", "(?i)a"),

@@ -29,9 +29,9 @@ ESCAPE = re.compile(
 LOW = re.compile(rf"\\u(?P<unit>[dD][c-fC-F]{HEX}{{2}})")
 VERTICAL = r"\n\x0b\f\r\x85\u2028\u2029"
 """What `\\v` is there: every character that ends a line. In our patterns it is one of them."""
-ANYWHERE = dict.fromkeys("dDwWsShHntrfa", "") | {"e": r"\x1b"}
+ANYWHERE = dict.fromkeys("dDwWsShntrfa", "") | {"e": r"\x1b"}
 """Escapes that mean the same here; those that do not, with what does."""
-OUTSIDE = ANYWHERE | dict.fromkeys("bBAGRX", "") | {"v": f"[{VERTICAL}]", "V": f"[^{VERTICAL}]"}
+OUTSIDE = ANYWHERE | dict.fromkeys("bBAGRX", "") | {"v": f"[{VERTICAL}]", "V": f"[^{VERTICAL}]", "H": r"[^\h]"}
 OUTSIDE |= {"z": r"\Z", "Z": r"(?=\n?\Z)"}
 INSIDE = ANYWHERE | {"v": VERTICAL}
 
