@@ -108,6 +108,17 @@ def kept(wants: Wants, result: Result, text: Text) -> Kept:
     return Kept(journal, result if wants.report else None, text)
 
 
+def renumbered(journal: bytes, path: str, number: int) -> bytes:
+    """A journal's line for a record that is written elsewhere: at another place, or under another number."""
+    from json import loads
+
+    from speechclean.storage.append import line
+
+    entry = loads(journal)
+    entry["path"], entry["record"] = path, number
+    return line(entry)
+
+
 class Account:
     """The journal and the report of one run, written as it goes (journal) and at its end (report)."""
 

@@ -6,9 +6,10 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from speechclean.cli._record_lines import Lines
+from speechclean.cli._record_marks import COLUMNS, failed
 from speechclean.core.errors import StorageError
 from speechclean.storage.blocks import Block, Values
-from speechclean.storage.parquet import Changes, Reader, Writer
+from speechclean.storage.parquet import Changes, Reader, Writer, divided
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from speechclean.cli._record import Run
     from speechclean.cli._record_lines import Place
     from speechclean.cli._record_work import BlockDone
+    from speechclean.storage.atomic import Whole
 
 
 class Columns(Lines):
@@ -26,6 +28,8 @@ class Columns(Lines):
         super().__init__(run, name, place)
         self._reader: Reader | None = None
         self._writer: Writer | None = None
+        self._side_writer: Writer | None = None
+        self._rows = 0
         self._out: deque[tuple[Any, bool]] = deque()
 
     def _read(self, path: Path) -> Iterator[Block | Values]:
@@ -39,23 +43,39 @@ class Columns(Lines):
                 yield Values(first, self._reader.values(batch))
                 first += batch.num_rows
 
+    def _write(self, done: BlockDone) -> None:
+        if self._run.given["diff"]:
+            self._out.popleft()
+        super()._write(done)
+
     def _put(self, done: BlockDone) -> None:
         batch, ends = self._out.popleft()
         if self._again or not self._place or not self._place.path or not self._reader:
             return
         changes = done.changes or ({},) * len(self._run.fields)
-        batch = self._reader.changed(batch, Changes(changes, {}))
-        file = self._target(self._place.path)
+        names = COLUMNS if self._run.given["add_columns"] else ()
+        added = done.marks or [failed("the process that cleaned it died")] * batch.num_rows
+        columns = {name: [row[name] for row in added] for name in names}
+        rows = [number - self._rows for number in done.left_out]
+        self._rows += batch.num_rows
+        batch, side = divided(self._reader.changed(batch, Changes(changes, columns)), rows)
+        self._writer = self._add(self._target(self._place.path), self._writer, batch, ends=ends)
+        if side.num_rows:
+            self._side_writer = self._add(self._side.target(self._seen), self._side_writer, side, ends=False)
+
+    def _add(self, file: Whole, writer: Writer | None, batch: Any, *, ends: bool) -> Writer:
+        assert self._reader  # noqa: S101  # it gave the batch
         with file.writing():
-            if self._writer is None:
-                self._writer = Writer(file.file, batch.schema, self._reader.compression())
-            self._writer.add(batch, ends=ends)
+            writer = writer or Writer(file.file, batch.schema, self._reader.compression())
+            writer.add(batch, ends=ends)
+        return writer
 
     def _finish(self) -> None:
         if not self._place or not self._place.path or not self._reader:
             return
         file = self._target(self._place.path)
         with file.writing():
-            if self._writer is None:
-                self._writer = Writer(file.file, self._reader.schema, self._reader.compression())
-            self._writer.close()
+            (self._writer or Writer(file.file, self._reader.schema, self._reader.compression())).close()
+        if self._side.file and self._side_writer:
+            with self._side.file.writing():
+                self._side_writer.close()

@@ -31,7 +31,13 @@ class Stream(Protocol):
 
 def clean_streams(run: Run, streams: Sequence[Stream]) -> None:
     """Clean the records of each stream, in order."""
-    work = RecordWork(run.cleaner, run.account.wants, diff=diff_form() if run.given["diff"] else "")
+    work = RecordWork(
+        run.cleaner,
+        run.account.wants,
+        diff=diff_form() if run.given["diff"] else "",
+        marked=run.given["add_columns"],
+        drop=frozenset(run.given["drop"]),
+    )
     jobs = Jobs.of(run.given["jobs"], *run.account.open_files, *run.resume.open_files)
     tasks = (task for number, stream in enumerate(streams) for task in stream.tasks(number))
     try:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from speechclean.cli._earlier import DoneBefore, earlier
 from speechclean.cli._inputs import standard_pieces
 from speechclean.cli._messages import complain, out, say, shown
+from speechclean.cli._record_side import Side
 from speechclean.cli._record_work import BlockDone, RecordTask
 from speechclean.cli._run import Refused, counted, tried
 from speechclean.cli._workers import Lost
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from speechclean.storage.forms import Named
     from speechclean.storage.lines import LineForm
     from speechclean.storage.walk import Source
+
 
 MOST = 20
 """Records of a stream that are complained of one by one."""
@@ -69,6 +71,7 @@ class Lines:
         self._changed = 0
         self._counts: Counter[str] = Counter()
         self._removed = 0
+        self._side = Side(place.path if place else None, on=bool(run.given["drop"]))
 
     def tasks(self, number: int) -> Iterator[RecordTask]:
         """The blocks to clean, and a last task without one, which tells why no more could be read."""
@@ -109,6 +112,7 @@ class Lines:
 
     def drop(self) -> None:
         """Forget what is not whole."""
+        self._side.drop()
         if self._file:
             self._file.drop()
 
@@ -153,7 +157,7 @@ class Lines:
             say(f"{shown(str(self._place.path))}: changed by hand since it was written; left as it is (--force)")
 
     def _write(self, done: BlockDone) -> None:
-        for kept in done.kept:
+        for kept in self._side.numbered(done):
             self._run.account.take(kept, journal=not self._journaled)
         self._changed += done.changed
         if self._run.given["diff"]:
@@ -168,6 +172,7 @@ class Lines:
             out(done.data)
         elif not self._again:
             self._target(self._place.path).add(done.data)
+            self._side.add(done, self._seen)
 
     def _target(self, path: Path) -> Whole:
         if self._file is None:
@@ -217,6 +222,7 @@ class Lines:
             self._remember(self._file, error, changed=True)
             self._file.keep(seen=self._seen)
         elif self._file:
+            self._side.keep(self._name)
             self._file.keep()
             self._remember(self._file, error, changed=False)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean.cli._record import Kept, Text, Wants, check_proof, kept
+from speechclean.cli._record_marks import COLUMNS, failed, is_left_out, marks, status_of
 from speechclean.cli._run import Refused, tried
 from speechclean.core.errors import StorageError
 from speechclean.storage.blocks import Values
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from speechclean.core.result import Failure, Result
     from speechclean.storage.blocks import Block, Value
     from speechclean.storage.lines import LineForm
-
-
-STATUSES = ("unchanged", "cleaned", "held")
-"""What may become of a field, the more important the later."""
 
 
 class RecordTask(NamedTuple):
@@ -50,10 +47,14 @@ class BlockDone:
     kept: list[Kept] = field(default_factory=list)
     difference: bytes = b""
     changes: tuple[dict[int, str], ...] = ()
+    marks: list[dict[str, object]] = field(default_factory=list)
+    left_out: list[int] = field(default_factory=list)
+    side: bytes = b""
+    header: bytes = b""
 
     def count(self, number: int, results: list[Result]) -> None:
         """Count one record by what became of its fields."""
-        status = max((result.status for result in results), key=STATUSES.index, default="unchanged")
+        status = status_of(results)
         self.counts[status] = self.counts.get(status, 0) + 1
         nowhere = [set(result.unmatched) for result in results]
         for result in results:
@@ -70,6 +71,8 @@ class RecordWork:
     cleaner: Cleaner
     wants: Wants
     diff: str = ""
+    marked: bool = False
+    drop: frozenset[str] = frozenset()
 
     def __call__(self, task: RecordTask) -> BlockDone:
         """Clean one block; a record that cannot be read or cleaned is passed on as it is."""
@@ -79,18 +82,31 @@ class RecordWork:
         if isinstance(task.block, Values):
             self._columns(task, task.block, done)
             return done
-        lines = task.form.split(task.block.data)
-        for number, line in enumerate(lines, task.block.first):
+        self._lines(task, task.block, done)
+        return done
+
+    def _lines(self, task: RecordTask, block: Block, done: BlockDone) -> None:
+        lines = task.form.split(block.data)
+        side = []
+        for number, line in enumerate(lines, block.first):
             if task.form.skips(number, line):
+                if number == 0 and (self.marked or self.drop):
+                    lines[0] = task.form.headed(line, COLUMNS) if self.marked else line
+                    done.header = packed(lines[0], task.packing)
                 continue
             answer = tried(task.name, self._line, task, number, line, done)
             if isinstance(answer, Refused):
                 done.refused.append((number, answer.why))
-            elif answer is not None:
-                lines[number - task.block.first] = answer
-                done.changed += 1
-        done.data = packed(b"".join(lines) if done.changed else task.block.data, task.packing)
-        return done
+                left_out = "failed" in self.drop
+            else:
+                lines[number - block.first], left_out = answer
+                done.changed += lines[number - block.first] != line
+            if left_out:
+                done.left_out.append(number)
+                side.append(lines[number - block.first])
+                lines[number - block.first] = b""
+        done.side = packed(b"".join(side), task.packing) if side else b""
+        done.data = packed(b"".join(lines), task.packing)
 
     def _columns(self, task: RecordTask, block: Values, done: BlockDone) -> None:
         """Clean the values of each row; bytes become text."""
@@ -99,13 +115,19 @@ class RecordWork:
             answer = tried(task.name, self._row, task, block.first + row, values, done)
             if isinstance(answer, Refused):
                 done.refused.append((block.first + row, answer.why))
+                done.marks += [failed(answer.why)] * self.marked
+                done.left_out += [block.first + row] * ("failed" in self.drop)
                 continue
-            for new, value, text in zip(done.changes, values, answer, strict=True):
+            texts = tuple(None if result is None else result.text for result in answer)
+            for new, value, text in zip(done.changes, values, texts, strict=True):
                 if text is not None and text != value:
                     new[row] = text
-            done.changed += answer != values
+            done.changed += texts != values
+            results = [result for result in answer if result is not None]
+            done.marks += [marks(results)] if self.marked else []
+            done.left_out += [block.first + row] * is_left_out(self.drop, results)
 
-    def _row(self, task: RecordTask, number: int, values: tuple[Value, ...], done: BlockDone) -> tuple[str | None, ...]:
+    def _row(self, task: RecordTask, number: int, values: tuple[Value, ...], done: BlockDone) -> list[Result | None]:
         results = [None if value is None else self._clean(value, task.path, number) for value in values]
         for result, value in zip(results, values, strict=True):
             if result is None:
@@ -115,10 +137,10 @@ class RecordWork:
             if self.wants.journal or self.wants.report:
                 done.kept.append(kept(self.wants, result, Text(task.name, task.written, number)))
         done.count(number, [result for result in results if result is not None])
-        return tuple(None if result is None else result.text for result in results)
+        return results
 
-    def _line(self, task: RecordTask, number: int, line: bytes, done: BlockDone) -> bytes | None:
-        """The line with its fields cleaned; None when nothing changes."""
+    def _line(self, task: RecordTask, number: int, line: bytes, done: BlockDone) -> tuple[bytes, bool]:
+        """The line with its fields cleaned, and whether it is to be left out."""
         try:
             before = text = line.decode("utf-8")
             values = task.form.values(text)
@@ -137,8 +159,11 @@ class RecordWork:
                 done.difference += self._difference(f"{task.name}:{number + 1}", result)
             if self.wants.journal or self.wants.report:
                 done.kept.append(kept(self.wants, result, Text(task.name, task.written, number, literal)))
-        done.count(number, [result for result in results if result is not None])
-        return None if text == before else text.encode("utf-8")
+        there = [result for result in results if result is not None]
+        if self.marked:
+            text = task.form.with_columns(text, marks(there))
+        done.count(number, there)
+        return line if text == before else text.encode("utf-8"), is_left_out(self.drop, there)
 
     def _clean(self, value: str | bytes, path: str | None, number: int) -> Result:
         result = self.cleaner(value, path=path, record=number)

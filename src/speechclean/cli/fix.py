@@ -26,6 +26,13 @@ _PATH = _options.FilePath()
 @click.option(
     "--field", metavar="NAME,…", multiple=True, help="The input holds records; clean these fields.  [default: text]"
 )
+@click.option("--add-columns", is_flag=True, help="Add status, script, removed_share, notes and truncated to records.")
+@click.option(
+    "--drop",
+    metavar="KIND,…",
+    default="",
+    help="Leave such records out, into a file beside: held, truncated, failed, empty.",
+)
 @click.option("--journal", type=_PATH, help="Append what `restore` needs to this file.")
 @click.option("--report", type=_PATH, help="Write every change to this file: .json, .sarif, .html.")
 @click.option("--force", is_flag=True, help="Do again what earlier runs did, and write over what was changed by hand.")
@@ -55,6 +62,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         from speechclean.cli._ask import refuse_what_does_not_go_with_asking
 
         refuse_what_does_not_go_with_asking(given, stdin=reads_stdin(paths, given))
+    given["drop"] = _drop(given, paths)
     resolved = _options.resolve(given)
     cleaner = _options.cleaner(resolved)
     if given["engine"] == "ray":
@@ -76,3 +84,18 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     from speechclean.cli._fix_files import fix_files
 
     return fix_files(cleaner, resolved, paths, given)
+
+
+def _drop(given: dict[str, Any], paths: tuple[str, ...]) -> tuple[str, ...]:
+    """The kinds of records to leave out. Raises click.UsageError for others, and where there is no place for them."""
+    kinds = tuple(kind.strip() for kind in given["drop"].split(",") if kind.strip())
+    if not kinds:
+        return ()
+    from speechclean.cli._record_marks import KINDS
+
+    unknown = next((kind for kind in kinds if kind not in KINDS), None)
+    if unknown is not None:
+        raise click.UsageError(f"--drop: {unknown!r} is none of {', '.join(KINDS)}")
+    if reads_stdin(paths, given) or given["in_place"] or given["output"] == "-":
+        raise click.UsageError("--drop puts records into a file beside the output; it needs files, and -o DIR")
+    return kinds

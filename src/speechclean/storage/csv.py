@@ -15,7 +15,7 @@ from speechclean.core.errors import StorageError
 from speechclean.storage.blocks import SIZE, Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 LONGEST = 1 << 24
 """Bytes that a quoted cell may hold; a quote that is not closed by then is taken for a broken one."""
@@ -81,12 +81,19 @@ class Table:
     def with_columns(self, line: str, columns: Mapping[str, object]) -> str:
         """The row with more cells at its end, or others in the place of those that are there."""
         for name, value in columns.items():
-            told = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+            told = _told(value)
             if name in self.names:
                 line = self.field(line, name).replaced(told)
             else:
                 line = self.with_cell(line, told)
         return line
+
+    def headed(self, line: bytes, names: Sequence[str]) -> bytes:
+        """The header with more names, where they are not there already."""
+        text = line.decode("utf-8")
+        for name in names:
+            text = text if name in self.names else self.with_cell(text, name)
+        return text.encode("utf-8")
 
     def with_cell(self, line: str, value: str) -> str:
         """The row with one more cell."""
@@ -214,6 +221,13 @@ def _cells(line: str, delimiter: str) -> list[tuple[int, int]]:
         if line[end] != delimiter:
             raise ValueError(f"its quotes are broken at column {end + 1}")
         position = end + 1
+
+
+def _told(value: object) -> str:
+    """A value as a cell says it."""
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _value(literal: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from speechclean.storage.jsonl import find_field, values, with_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 class Field(Protocol):
@@ -59,6 +59,9 @@ class LineForm(Protocol):
     def with_columns(self, line: str, columns: Mapping[str, object]) -> str:
         """The line with more fields."""
 
+    def headed(self, line: bytes, names: Sequence[str]) -> bytes:
+        """The first line, where it names the fields, with more of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class JsonLines:
@@ -85,3 +88,7 @@ class JsonLines:
     def with_columns(self, line: str, columns: Mapping[str, object]) -> str:
         """The line with more fields at the end of its object."""
         return with_columns(line, columns)
+
+    def headed(self, line: bytes, names: Sequence[str]) -> bytes:  # noqa: ARG002  # every line names its own
+        """The line as it is."""
+        return line

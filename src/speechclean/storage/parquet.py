@@ -82,7 +82,7 @@ class Reader:
                 columns[path[0]] = _replaced(columns[path[0]], path[1:], new)
         names = [field.with_type(column.type) for field, column in zip(batch.schema, columns, strict=True)]
         for name, values in changes.columns.items():
-            column = pa.array(values, type=_type(values))
+            column = pa.array(values, type=_type(name))
             place = batch.schema.get_field_index(name)
             if place >= 0:
                 columns[place], names[place] = column, pa.field(name, column.type)
@@ -133,6 +133,15 @@ class Writer:
             table = pa.Table.from_batches(self._waiting)
             self._writer.write_table(table, row_group_size=max(1, table.num_rows))
         self._waiting, self._bytes = [], 0
+
+
+def divided(batch: pa.RecordBatch, left_out: list[int]) -> tuple[pa.RecordBatch, pa.RecordBatch]:
+    """The rows that stay, and those with these numbers in the batch."""
+    import pyarrow as pa
+
+    out = set(left_out)
+    mask = pa.array([row not in out for row in range(batch.num_rows)], type=pa.bool_())
+    return batch.filter(mask), batch.take(pa.array(sorted(out), type=pa.int64()))
 
 
 def _parquet() -> ModuleType:
@@ -210,8 +219,9 @@ def _is_bytes_type(kind: Any) -> bool:
     return any(of(kind) for of in kinds if of)
 
 
-def _type(values: list[object]) -> pa.DataType:
+def _type(name: str) -> pa.DataType:
+    """The type of a column that is added."""
     import pyarrow as pa
 
-    known = next((value for value in values if value is not None), "")
-    return pa.bool_() if isinstance(known, bool) else pa.float64() if isinstance(known, float) else pa.string()
+    types = {"removed_share": pa.float64(), "truncated": pa.bool_(), "notes": pa.list_(pa.string())}
+    return types.get(name, pa.string())

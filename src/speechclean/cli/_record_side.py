@@ -1,0 +1,74 @@
+"""The records that `--drop` leaves out: a file beside the output, and the numbers that the others have without them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.cli._messages import say, shown
+from speechclean.cli._record import renumbered
+from speechclean.cli._run import counted
+from speechclean.storage.atomic import Whole
+from speechclean.storage.forms import named
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from speechclean.cli._record import Kept
+    from speechclean.cli._record_work import BlockDone
+
+
+def side_of(path: Path) -> Path:
+    """Where the records go that are left out of a file: `a.jsonl.gz` has `a.dropped.jsonl.gz` beside it."""
+    stem = named(path.name).stem
+    return path.with_name(f"{stem}.dropped{path.name[len(stem) :]}")
+
+
+class Side:
+    """The file of what is left out of one output; made when there is something to put into it."""
+
+    def __init__(self, path: Path | None, *, on: bool) -> None:
+        self._path = side_of(path) if path and on else None
+        self._header = b""
+        self._count = 0
+        self.file: Whole | None = None
+
+    def add(self, done: BlockDone, like: os.stat_result | None) -> None:
+        """Take the lines that a block leaves out."""
+        self._header = done.header or self._header
+        if done.side:
+            begins = self.file is None
+            self.target(like).add(self._header + done.side if begins else done.side)
+
+    def target(self, like: os.stat_result | None) -> Whole:
+        """The open file."""
+        assert self._path  # noqa: S101  # nothing is left out unless --drop says so, which wants a place
+        self.file = self.file or Whole(self._path, like=like)
+        return self.file
+
+    def numbered(self, done: BlockDone) -> Iterator[Kept]:
+        """What is kept of a block, under the numbers that its records have where they are written."""
+        if self._path is None:
+            yield from done.kept
+            return
+        side = bool(done.header or self._header)
+        out = {number: self._count + place + side for place, number in enumerate(done.left_out)}
+        before = sorted(out)
+        for kept in done.kept:
+            number = kept.text.number or 0
+            stays = number - self._count - sum(left < number for left in before)
+            path, new = (str(self._path), out[number]) if number in out else (kept.text.written or "", stays)
+            yield kept._replace(journal=renumbered(kept.journal, path, new)) if kept.journal else kept
+        self._count += len(out)
+
+    def keep(self, name: str) -> None:
+        """Put the file under its name, and say what it holds."""
+        if self.file:
+            self.file.keep()
+            say(f"{shown(name)}: {counted(self._count, 'record')} left out, in {shown(str(self._path))}")
+
+    def drop(self) -> None:
+        """Forget what is not whole."""
+        if self.file:
+            self.file.drop()

@@ -1,0 +1,104 @@
+"""`--add-columns` and `--drop` on every form of records."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+NOISE = "【本站首发】"
+HELD = ("这是正文里的一句话，" + NOISE * 10) * 60
+TEXTS = [f"大家{NOISE}好！", "沒有什麼。", None, HELD, f"{NOISE}", "完整的一句。"]
+
+
+def lines() -> list[str]:
+    return [json.dumps({"id": n, "text": text}, ensure_ascii=False) for n, text in enumerate(TEXTS)]
+
+
+def test_columns_of_json_lines(run, place) -> None:
+    ran = run("fix", "--field", "text", "--add-columns", stdin="\n".join([*lines(), "no json"]))
+    found = [json.loads(line) for line in ran.text.splitlines()[:-1]]
+    assert ran.text.splitlines()[-1] == "no json"
+    assert list(found[0]) == ["id", "text", "status", "script", "removed_share", "notes", "truncated"]
+    assert [one["status"] for one in found] == ["cleaned", "cleaned", None, "held", "cleaned", "unchanged"]
+    assert found[0]["removed_share"] == 0.6
+    assert found[3]["notes"][0].startswith("held: ")
+    assert found[5] == {
+        "id": 5, "text": "完整的一句。", "status": "unchanged", "script": "none",
+        "removed_share": 0.0, "notes": [], "truncated": False,
+    }  # fmt: skip
+    again = run("fix", "--field", "text", "--add-columns", stdin=ran.out)
+    assert [list(json.loads(line)) for line in again.text.splitlines()[:-1]] == [list(one) for one in found]
+
+
+def test_columns_of_tables(run, place) -> None:
+    with Path("a.csv").open("w", newline="") as file:
+        csv.writer(file).writerows([["id", "text"], *([n, text or ""] for n, text in enumerate(TEXTS))])
+    assert run("fix", "a.csv", "--add-columns").status == 0
+    with Path("cleaned/a.csv").open(newline="") as file:
+        found = list(csv.DictReader(file))
+    assert [one["status"] for one in found] == ["cleaned", "cleaned", "unchanged", "held", "cleaned", "unchanged"]
+    assert found[0]["text"] == "大家好！"
+    assert {one["truncated"] for one in found} == {"false"}
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_left_out_records_are_beside(run, place, jobs: str) -> None:
+    Path("a.jsonl.gz").write_bytes(gzip.compress("\n".join([*lines(), "no json"]).encode()))
+    ran = run("fix", "a.jsonl.gz", "--drop", "held,empty,failed", "--journal", "j", "--jobs", jobs)
+    assert ran.status == 2
+    assert "a.jsonl.gz: 3 records left out, in cleaned/a.dropped.jsonl.gz\n" in ran.err
+    main, side = (
+        gzip.decompress(Path("cleaned", name).read_bytes()).decode() for name in ("a.jsonl.gz", "a.dropped.jsonl.gz")
+    )
+    assert [json.loads(line)["id"] for line in main.splitlines()] == [0, 1, 2, 5]
+    assert [json.loads(line)["id"] for line in side.splitlines()[:-1]] == [3, 4]
+    assert side.endswith("no json")
+    for text, name in ((main, "a.jsonl.gz"), (side.removesuffix("no json"), "a.dropped.jsonl.gz")):
+        back = run("restore", "--field", "text", "--journal", "j", "--stdin-filename", f"cleaned/{name}", stdin=text)
+        assert (back.status, back.err) == (0, "")
+        assert back.text.splitlines() == [lines()[json.loads(line)["id"]] for line in text.splitlines()]
+
+
+def test_nothing_left_out_makes_no_file(run, place) -> None:
+    Path("a.csv").write_text(f"text\n好{NOISE}\n")
+    assert run("fix", "a.csv", "--drop", "held").status == 0
+    assert [path.name for path in Path("cleaned").iterdir()] == ["a.csv"]
+
+
+def test_a_table_that_leaves_out_keeps_its_header_in_both(run, place) -> None:
+    Path("a.csv").write_text(f"id,text\n1,{NOISE}\n2,好\n")
+    run("fix", "a.csv", "--drop", "empty", "--add-columns")
+    assert (
+        Path("cleaned/a.csv")
+        .read_text()
+        .startswith("id,text,status,script,removed_share,notes,truncated\n2,好,unchanged,")
+    )
+    assert (
+        Path("cleaned/a.dropped.csv")
+        .read_text()
+        .startswith("id,text,status,script,removed_share,notes,truncated\n1,,cleaned,")
+    )
+
+
+def test_parquet_too(run, place) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    pa = pytest.importorskip("pyarrow")
+    pq.write_table(pa.table({"id": list(range(6)), "text": TEXTS}), "a.parquet", row_group_size=4)
+    assert run("fix", "a.parquet", "--add-columns", "--drop", "held,empty").status == 0
+    main, side = (pq.read_table(f"cleaned/{name}.parquet").to_pylist() for name in ("a", "a.dropped"))
+    assert [one["id"] for one in main] == [0, 1, 2, 5]
+    assert [one["id"] for one in side] == [3, 4]
+    assert main[0] | {"script": ""} == {
+        "id": 0, "text": "大家好！", "status": "cleaned", "script": "", "removed_share": 0.6,
+        "notes": [], "truncated": False,
+    }  # fmt: skip
+
+
+def test_what_drop_does_not_take(run, texts) -> None:
+    assert "'long' is none of held, truncated, failed, empty" in run("fix", "in", "--drop", "long").err
+    assert run("fix", "--field", "text", "--drop", "held", stdin="").status == 2
+    assert run("fix", "in", "--in-place", "--drop", "held").status == 2
