@@ -106,6 +106,8 @@ def test_replacements_that_are_refused(pattern: str, theirs: str) -> None:
         ("(?V1)[a[b]]", "[a[b]]"),
         ("[^]a]", r"[^\]a]"),
         ("a(?i)b", "(?i)ab"),
+        ("(?V1)a(?i)b(?-i)c", "a(?i)b(?-i)c"),
+        ("(?iV1)[a--b]", "(?i)[a--b]"),
     ],
 )
 def test_our_patterns_there(ours: str, theirs: str) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 TOKEN = re.compile(
     r"\\U(?P<long>[0-9A-Fa-f]{8})|\\g<(?P<group>\w+)>|\(\?P=(?P<again>\w+)\)|\(\?P?<(?P<name>\w+)>"
-    r"|\\(?P<escaped>[\s\S])|(?P<flags>\(\?[a-zA-Z0-9]+\))"
+    r"|\\(?P<escaped>[\s\S])|(?P<flags>\(\?[-a-zA-Z0-9]+\))"
     r"|(?P<other>\((?:\?(?![:=!>]|<[=!]|[-a-z]+:|\#)|\*))|(?P<plain>[\s\S])"
 )
 SAME = "dDwWsSbBAGhHRXpPxuntrfa0"
@@ -46,24 +46,29 @@ class _Reader:
         self._source = source
         self._at = 0
         self._flags = ""
-        self._newer = "V1" in "".join(re.findall(r"\(\?[A-Za-z0-9]+\)", source))
+        self._newer = re.search(r"\(\?[a-zA-Z]*V1[a-zA-Z]*\)", source) is not None
 
     def read(self) -> str:
         """The whole pattern; flags, which hold for all of it here, stand at its head."""
         out = []
         while self._at < len(self._source):
             out.append(self._set() if self._source[self._at] == "[" else self._outside())
-        if "x" in self._flags:
-            raise UntranslatableError("verbose patterns are not translated")
         return (f"(?{self._flags})" if self._flags else "") + "".join(out)
 
     def _outside(self) -> str:
         found = self._token()
         self._at = found.end()
-        if found["flags"]:
-            self._flags += "".join(letter for letter in found[0] if letter in "imsx")
-            return ""
-        return _piece(found)
+        return self._flagged(found["flags"]) if found["flags"] else _piece(found)
+
+    def _flagged(self, flags: str) -> str:
+        """Flags hold from their place on by the newer behaviour, as they do there, else for the whole pattern."""
+        letters = re.sub("V[01]|u", "", flags[2:-1])
+        if not set(letters) <= set("ims-") or ("-" in letters and not self._newer):
+            raise UntranslatableError(f"the flag in {flags} is not translated")
+        if self._newer:
+            return f"(?{letters})" if letters else ""
+        self._flags += letters
+        return ""
 
     def _set(self) -> str:
         """A set up to the first bracket that closes; sets in sets are read by the newer behaviour alone, as they are."""
