@@ -179,6 +179,15 @@ def test_what_a_refusal_uncovers_is_asked_about(run, place) -> None:
     assert Path("cleaned/a.txt").read_text() == text
 
 
+def test_what_came_of_a_refused_change_is_not_made_and_told(run, place) -> None:
+    text = f"大家好。\n\n{NOISE}\n\n谢谢。\n"
+    Path("a.txt").write_text(text, encoding="utf-8")
+    ran = run("fix", "--ask", "a.txt", stdin="n\ny\n")
+    assert "a.txt: not made, since it came of what was refused: 1 change\n" in ran.err
+    assert Path("cleaned/a.txt").read_text() == text
+    assert "not made" not in run("fix", "--ask", "a.txt", "--force", stdin="y\ny\n").err
+
+
 def test_unreadable_files_are_told_and_the_others_asked_about(asked) -> None:
     Path("in/a.txt").write_bytes(b"\0\1\2\0")
     ran, shown, written = asked("yy", "in/a.txt", "nowhere.txt")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from speechclean.cli._ask_screen import show_answer, show_change, show_help, show_question
 from speechclean.cli._cleaners import chosen, with_refusals
 from speechclean.cli._messages import say, shown
+from speechclean.cli._run import counted
 from speechclean.core.errors import SpeechcleanError
 from speechclean.core.fold import fold
 from speechclean.decisions import changes
@@ -107,6 +108,7 @@ class Dialogue:
         kept = {*answers.refused, *answers.open}
         if kept:
             self.carried += carried
+            _tell_of_lost(name, answers, result)
         self.refused += _refusals(name, answers.refused.values())
         self.open += _refusals(name, answers.open.values())
         return answers, any(_key(change) in kept for change in changes(result))
@@ -135,6 +137,16 @@ class Dialogue:
             if letter and letter in KEYS:
                 return letter
             show_help()
+
+
+def _tell_of_lost(name: str, answers: _Answers, result: Result) -> None:
+    """Say how many changes were agreed to that are not made: they came of what was refused."""
+    final = changes(result)
+    lost = sum(
+        not any(one.start <= made.end and made.start <= one.end for one in final) for made in answers.made.values()
+    )
+    if lost:
+        say(f"{shown(name)}: not made, since it came of what was refused: {counted(lost, 'change')}")
 
 
 def _key(change: Change) -> object:
