@@ -81,6 +81,7 @@ def test_files_elsewhere_match_by_their_names_only(here: Path) -> None:
     ("written", "said"),
     [
         ("override = 3\n", "override must be tables: [[override]]"),
+        ("override = 0\n", "override must be tables: [[override]]"),
         ("override = [3]\n", "override 1: it must be a table"),
         ('[override]\npaths = ["a"]\n', "override must be tables: [[override]]"),
         ('[[override]]\nto = "keep"\n', "override 1: it holds for no file"),

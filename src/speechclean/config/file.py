@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from speechclean.config.keys import FIELDS, LISTS, RUN_KEYS, problem
-from speechclean.config.override import NAME, PATHS, Override, override, problems
+from speechclean.config.keys import FIELDS, LISTS, OVERRIDE, RUN_KEYS, problem
 from speechclean.core.errors import ConfigError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-KNOWN = (*FIELDS, *RUN_KEYS, NAME)
+    from speechclean.config.override import Override
+
+KNOWN = (*FIELDS, *RUN_KEYS, OVERRIDE)
 FILES = ("rules", "decisions")
 """Keys that name files, which are meant from where the configuration lies."""
 NAMES = ("speechclean.toml", "pyproject.toml")
@@ -47,17 +48,26 @@ def _is_ours(path: str) -> bool:
 def read(path: Path) -> Written:
     """What the file holds. Raises ConfigError that lists everything that is wrong."""
     table = _table(path)
-    tables = table.pop(NAME, [])
+    tables = table.pop(OVERRIDE, None)
     errors = [told for key, value in table.items() if (told := problem(key, value, KNOWN))]
-    if not isinstance(tables, list):
-        errors.append(f"{NAME} must be tables: [[{NAME}]]")
-        tables = []
-    for number, one in enumerate(tables, 1):
-        errors += [f"{NAME} {number}: {told}" for told in problems(one)]
+    overrides = _overrides(path, tables, errors) if tables is not None else ()
     if errors:
         raise ConfigError("\n".join(f"{path}: {told}" for told in errors))
-    overrides = [override(number, one.pop(PATHS), _values(path, one)) for number, one in enumerate(tables, 1)]
-    return Written(_values(path, table), tuple(overrides))
+    return Written(_values(path, table), overrides)
+
+
+def _overrides(path: Path, tables: object, errors: list[str]) -> tuple[Override, ...]:
+    """The overrides; what is wrong with them is added to the errors."""
+    from speechclean.config.override import PATHS, override, problems
+
+    if not isinstance(tables, list):
+        errors.append(f"{OVERRIDE} must be tables: [[{OVERRIDE}]]")
+        return ()
+    found = [(number, told) for number, one in enumerate(tables, 1) for told in problems(one)]
+    errors += [f"{OVERRIDE} {number}: {told}" for number, told in found]
+    if found:
+        return ()
+    return tuple(override(number, one.pop(PATHS), _values(path, one)) for number, one in enumerate(tables, 1))
 
 
 def _table(path: Path) -> dict[str, object]:

@@ -15,6 +15,9 @@ FIELDS = {field.name.replace("_", "-"): field for field in dataclasses.fields(Se
 RUN_KEYS = {"glob": (), "exclude": (), "output": "cleaned"}
 """Keys that a configuration file may hold beside the settings: they choose files, not what cleaning does."""
 
+OVERRIDE = "override"
+"""Tables of other settings for some paths."""
+
 
 def default(key: str) -> object:
     """What holds without a configuration."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from speechclean.config.keys import FIELDS, RUN_KEYS, problem, strings
+from speechclean.config.keys import FIELDS, OVERRIDE, RUN_KEYS, problem, strings
 from speechclean.core.glob import glob_expression
 
-NAME = "override"
 PATHS = "paths"
 """The key that says for which files an override holds."""
 
@@ -28,7 +27,7 @@ class Override(NamedTuple):
 def problems(table: object) -> list[str]:
     """What is wrong with one table."""
     if not isinstance(table, dict):
-        return [f"it must be a table: [[{NAME}]]"]
+        return [f"it must be a table: [[{OVERRIDE}]]"]
     found = [problem(key, value, (PATHS, *FIELDS)) for key, value in table.items() if key not in (PATHS, *RUN_KEYS)]
     found += [f"{key} chooses files and cannot differ between them" for key in table if key in RUN_KEYS]
     paths = table.get(PATHS, [])
