@@ -283,3 +283,10 @@ def test_at_a_terminal(pages) -> None:
     os.close(ours)
     assert f"\x1b[9;31m{NOISE}\x1b[0m" in shown.decode()
     assert Path("cleaned/a.txt").read_text() == f"一说。\n二{NOISE}说。\n\n三说。\n"
+
+
+def test_the_evidence_is_in_the_language_of_the_question(run, place) -> None:
+    (place / "a.txt").write_text("他说……略……我们要抓好落实。\n", encoding="utf-8")
+    ran = run("fix", "--ask", "a.txt", "--isolated", "--lang", "zh", stdin="y\n")
+    assert "end-truncation (略去正文的标记)" in ran.err
+    assert "做这处改动吗" in ran.err

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from speechclean.cli._messages import say
 from speechclean.report.ink import wants_colours
 from speechclean.report.rules import visible
+from speechclean.wording import worded
 
 if TYPE_CHECKING:
     from speechclean.core.result import Result
@@ -30,7 +31,7 @@ q - quit: what was answered is done, the rest of this file and all other files s
 def show_change(change: Change, result: Result, where: str) -> None:
     """A change: its place, its rules with their evidence, and the text around it."""
     line, column = result.line_and_column(change.start)
-    rules = ", ".join(f"{rule} ({evidence})" if evidence else rule for rule, evidence in change.parts)
+    rules = ", ".join(f"{rule} ({worded(evidence)})" if evidence else rule for rule, evidence in change.parts)
     text = result.before
     before = _piece(text[max(0, change.start - AROUND) : change.start])
     after = _piece(text[change.end : change.end + AROUND])
@@ -48,8 +49,6 @@ def show_change(change: Change, result: Result, where: str) -> None:
 
 def show_question(keys: str) -> None:
     """The question, with what can be answered; the answer stands behind it."""
-    from speechclean.wording import worded
-
     question = f"{worded('make this change?')} [{','.join(keys)},?] "
     _tell(f"{BOLD}{question}{PLAIN}" if wants_colours(sys.stderr) else question, end="")
 
