@@ -35,6 +35,7 @@ class Cleaner:
         self.settings = settings
         self.decisions: Decisions | None = decisions or _decisions(settings)
         self._own = _own_rules(settings)
+        self._spelled = SPELLED.including(self._own.triggers) if self._own else SPELLED
         self.stages: tuple[Stage, ...] = select(
             waiting_stages(settings.choices, self._own.stages if self._own else ()), settings
         )
@@ -69,7 +70,9 @@ class Cleaner:
                 for stage in self.stages
             )
             settings = self.settings
-            self._pipelines[silent] = Pipeline(held, SPELLED, max_removal=settings.max_removal, keep=settings.keep)
+            self._pipelines[silent] = Pipeline(
+                held, self._spelled, max_removal=settings.max_removal, keep=settings.keep
+            )
         return self._pipelines[silent]
 
 

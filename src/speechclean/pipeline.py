@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from speechclean.core.document import Document
@@ -15,7 +14,7 @@ from speechclean.core.sparing import Spared, sparing
 from speechclean.triggers import Triggers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from speechclean.core.document import FindHits
     from speechclean.core.rule import Rule, Stage
@@ -40,7 +39,7 @@ class Pipeline:
     def __init__(
         self,
         stages: Iterable[Stage],
-        spelled: Mapping[str, Spelled] = MappingProxyType({}),
+        spelled: Spelled | None = None,
         *,
         max_removal: float = 1.0,
         keep: tuple[str, ...] = (),

@@ -5,8 +5,12 @@ from __future__ import annotations
 import math
 from functools import cache
 from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean.core.fold import fold, fold_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 MOST_MIXED = 2
 """Words with more Latin characters than this are looked for in the usual styles only (`www`, `WWW`, `Ｗｗｗ`)."""
@@ -25,12 +29,36 @@ SEPARATOR = "\U0010ffff"
 """Stands between words in tables; no text holds it, while a trigger may be a newline or a control character."""
 
 
-Spelled = tuple[str, str]
-"""A word's spellings, worked out before and joined: in its own script, and the further ones in the other."""
+class Spelled(NamedTuple):
+    """Spellings that were worked out before, joined: `plain` in a word's own script, `other` the further ones.
+
+    Words of one plain spelling, their own, are not in `plain`; the larger table is loaded when it is asked for.
+    """
+
+    plain: Mapping[str, str]
+    other: Callable[[], Mapping[str, str]]
+
+    def forms(self, words: Iterable[str], *, scripts: bool) -> Iterator[tuple[str, str]]:
+        """Every spelling of these words, and the word."""
+        plain, other = self.plain, self.other() if scripts else {}
+        for word in words:
+            if word in plain:
+                yield from ((form, word) for form in plain[word].split(SEPARATOR))
+            else:
+                yield word, word
+            if word in other:
+                yield from ((form, word) for form in other[word].split(SEPARATOR))
+
+    def including(self, words: Iterable[str]) -> Spelled:
+        """The tables with further words."""
+        more = {word: spelled(word) for word in words}
+        plain = {word: own for word, (own, _) in more.items()}
+        other = {word: further for word, (_, further) in more.items()}
+        return Spelled({**self.plain, **plain}, lambda: {**self.other(), **other})
 
 
-def spelled(word: str) -> Spelled:
-    """The spellings of a word for a table."""
+def spelled(word: str) -> tuple[str, str]:
+    """The spellings of a word for tables: in its own script, and the further ones in the other."""
     plain = spellings(word, scripts=False)
     return SEPARATOR.join(sorted(plain)), SEPARATOR.join(sorted(spellings(word) - plain))
 

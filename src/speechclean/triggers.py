@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from speechclean.core.document import Hit
 from speechclean.core.fold import fold_table, outside_gb2312
-from speechclean.spelling import SEPARATOR, TOLD_APART, spellings
+from speechclean.spelling import TOLD_APART, spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from ahocorasick_rs import BytesAhoCorasick
 
@@ -24,8 +23,8 @@ MOST_WINDOWS = 8
 """A patch with more edits than this is followed by a scan of the whole text."""
 
 
-SHORT = 20_000
-"""Up to so many characters, a text that comes alone is read without the automaton."""
+FEW = 20_000
+"""So many characters are read without the automaton."""
 
 LAST_OF_ASCII = 0x7F
 MOST_STRANGERS = 40
@@ -35,22 +34,26 @@ MOST_STRANGERS = 40
 class Forms:
     """The spellings of many words, and two ways to find them all in a text.
 
-    An automaton reads any text in one pass and takes 10 ms to build. For one short text it is quicker to search for
-    each form whose characters all occur in it.
+    An automaton reads any text in one pass, and takes 10 ms to build. For a few short texts it is quicker to search
+    for each form whose characters all occur in them.
     """
 
     def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
         self._forms = tuple(forms)
+        self._searched = 0
 
-    def find(self, text: str, offset: int) -> tuple[set[str], FindHits]:
-        """The words that occur, and what finds their places; with the automaton."""
+    def find(self, text: str, offset: int = 0) -> tuple[set[str], FindHits]:
+        """The words that occur, and what finds their places in code points, by start, `offset` further on."""
+        self._searched += len(text)
+        return self._by_letters(text, offset) if self._searched <= FEW else self._by_automaton(text, offset)
+
+    def _by_automaton(self, text: str, offset: int) -> tuple[set[str], FindHits]:
         data = text.encode("utf-8", "surrogatepass")
         matches = self._automaton.find_matches_as_indexes(data, overlapping=True)
         words = {self._forms[number][1] for number in {number for number, _, _ in matches}}
         return words, lambda: self._hits(matches, data, offset)
 
-    def find_without(self, text: str, offset: int) -> tuple[set[str], FindHits]:
-        """The same without the automaton."""
+    def _by_letters(self, text: str, offset: int) -> tuple[set[str], FindHits]:
         letters = set(text)
         found = [
             (form, word)
@@ -106,13 +109,12 @@ class Triggers:
     Texts without a character of the other script, or of a sign that GB 2312 lacks, are read with a smaller automaton.
     """
 
-    def __init__(self, rules: Iterable[Rule], spelled: Mapping[str, Spelled] = MappingProxyType({})) -> None:
+    def __init__(self, rules: Iterable[Rule], spelled: Spelled | None = None) -> None:
         self._rules = tuple(rules)
         self._spelled = spelled
         self._wakes = _masks(rule.triggers for rule in self._rules)
         self._signs = _masks(rule.signs for rule in self._rules)
         self._longest = 4 * max(map(len, (*self._wakes, *self._signs)), default=1)
-        self._texts = 0
 
     @cached_property
     def always(self) -> int:
@@ -121,7 +123,6 @@ class Triggers:
 
     def scan(self, text: str) -> tuple[int, FindHits]:
         """The mask of the rules to be asked, and what finds every trigger in the text, by start."""
-        self._texts += 1
         return self._read(text, 0)
 
     def rescan(self, text: str, patch: Patch, before: FindHits) -> tuple[int, FindHits]:
@@ -151,17 +152,11 @@ class Triggers:
         if not self._wakes and not self._signs:
             return 0, tuple
         forms = self._plain if _in_plain_script(text, self._strangers) else self._full
-        alone = self._texts == 1 and len(text) <= SHORT
-        words, find_hits = forms.find_without(text, offset) if alone else forms.find(text, offset)
+        words, find_hits = forms.find(text, offset)
         mask = 0
         for word in words:
-            mask |= self._masks[word]
+            mask |= self._wakes.get(word, 0) | self._signs.get(word, 0)
         return mask, find_hits
-
-    @cached_property
-    def _masks(self) -> dict[str, int]:
-        """The rules that each word or sign wakes."""
-        return {**self._signs, **{word: mask | self._signs.get(word, 0) for word, mask in self._wakes.items()}}
 
     @cached_property
     def _strangers(self) -> frozenset[str]:
@@ -178,16 +173,11 @@ class Triggers:
     def _full(self) -> Forms:
         return Forms([*self._spellings(scripts=True), *zip(self._signs, self._signs, strict=True)])
 
-    def _spellings(self, *, scripts: bool) -> Iterator[tuple[str, str]]:
-        """Every form of every trigger, and the trigger."""
-        return ((form, word) for word in self._wakes for form in self._forms(word, scripts=scripts))
-
-    def _forms(self, word: str, *, scripts: bool) -> Iterable[str]:
-        """The spellings of a word, from the table where it has them."""
-        if (known := self._spelled.get(word)) is None:
-            return spellings(word, scripts=scripts)
-        plain, other = known
-        return f"{plain}{SEPARATOR}{other}".split(SEPARATOR) if scripts and other else plain.split(SEPARATOR)
+    def _spellings(self, *, scripts: bool) -> Iterable[tuple[str, str]]:
+        """Every form of every trigger, and the trigger; from the tables where there are any."""
+        if self._spelled:
+            return self._spelled.forms(self._wakes, scripts=scripts)
+        return ((form, word) for word in self._wakes for form in spellings(word, scripts=scripts))
 
 
 def _masks(words_of_rules: Iterable[tuple[str, ...]]) -> dict[str, int]:

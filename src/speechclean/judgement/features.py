@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.lexicon import load
 from speechclean.plausibility import bond
+from speechclean.triggers import Forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from ahocorasick_rs import AhoCorasick
 
     from speechclean.judgement.tokens import View
 
@@ -32,47 +31,34 @@ NEAR = "0123445667"
 """The distances from 0 that are told apart; the last stands for all that is further, or in another sentence."""
 
 
-class Classes(NamedTuple):
-    """The automaton that finds the words of all classes, each word, and the letters of its classes."""
-
-    search: AhoCorasick
-    words: tuple[str, ...]
-    letters: tuple[str, ...]
-
-
 @cache
-def _classes() -> Classes:
-    from ahocorasick_rs import AhoCorasick, Implementation
-
+def _classes() -> tuple[Forms, dict[str, str]]:
+    """The words of all classes, and the letters of each word's classes."""
     classes: dict[str, str] = {}
     for name, letter in CLASSES:
         for word in load(f"ad_{name}"):
             classes[word] = classes.get(word, "") + letter
-    search = AhoCorasick(list(classes), implementation=Implementation.NoncontiguousNFA)
-    return Classes(search, tuple(classes), tuple(classes.values()))
+    return Forms(zip(classes, classes, strict=True)), classes
 
 
 def classify(view: View) -> list[str]:
     """For each token the classes of the longest word that begins at it or covers it, or an empty string."""
-    search, words, letters = _classes()
+    forms, classes = _classes()
     text, tokens = view.text, view.tokens
     found = [""] * len(tokens)
-    try:
-        matches = search.find_matches_as_indexes(text, overlapping=True)
-    except UnicodeEncodeError:  # a lone surrogate, which is part of no word
-        matches = search.find_matches_as_indexes(text.encode("utf-8", "replace").decode(), overlapping=True)
-    if not matches:
+    words, find_hits = forms.find(text)
+    if not words:
         return found
     starts = {token.start: number for number, token in enumerate(tokens)}
     reached = 0
-    for start, end, word in sorted((start, -end, word) for word, start, end in matches):
+    for start, end, word in sorted(find_hits(), key=lambda hit: (hit.start, -hit.end)):
         first = starts.get(start, -1)
-        if first < reached or _goes_on(text, words[word], -end):
+        if first < reached or _goes_on(text, word, end):
             continue
         reached = first + 1
-        while reached < len(tokens) and tokens[reached].start < -end:
+        while reached < len(tokens) and tokens[reached].start < end:
             reached += 1
-        found[first:reached] = [letters[word]] * (reached - first)
+        found[first:reached] = [classes[word]] * (reached - first)
     return found
 
 

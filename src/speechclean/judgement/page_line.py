@@ -5,7 +5,6 @@ A line is judged by what it is made of: all of it must be explained, a text betw
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,15 +52,17 @@ class Item(NamedTuple):
     weight: float = 0.0
 
 
-@dataclass(slots=True)
 class Reading:
     """What a line is made of. `weight` is the evidence for furniture, `text` the characters nothing explains."""
 
-    items: list[Item] = field(default_factory=list)
-    weight: float = 0.0
-    text: int = 0
-    parted: bool = False
-    forum: bool = False
+    __slots__ = ("forum", "items", "parted", "text", "weight")
+
+    def __init__(self, *, forum: bool = False) -> None:
+        self.items: list[Item] = []
+        self.weight = 0.0
+        self.text = 0
+        self.parted = False
+        self.forum = forum
 
     def kinds(self, *kinds: str) -> list[Item]:
         """The items of these kinds."""

@@ -11,11 +11,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from speechclean.core.rule import Rule, Safety, Stage, Summary
-from speechclean.rules.indexed import SPELLED, STAGES
-from speechclean.spelling import SEPARATOR
+from speechclean.rules.indexed import PLAIN, STAGES
+from speechclean.spelling import SEPARATOR, Spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from speechclean.core.choices import Choices
     from speechclean.core.document import Document
@@ -26,6 +26,16 @@ if TYPE_CHECKING:
 __all__ = ["SPELLED", "load", "waiting_stages"]
 
 _UNREAD = Summary("", "")
+
+
+def _other() -> Mapping[str, str]:
+    from speechclean.rules.indexed_scripts import OTHER
+
+    return OTHER
+
+
+SPELLED = Spelled(PLAIN, _other)
+"""How the triggers of all rules are spelled."""
 CUSTOM_BEFORE = "joins"
 """The user's own rules run before this stage."""
 

@@ -22,6 +22,11 @@ class Rulebook:
     stages: tuple[Stage, ...] = ()
     scopes: tuple[tuple[str, Scope], ...] = ()
 
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The triggers of all rules."""
+        return frozenset(word for stage in self.stages for rule in stage.rules for word in rule.triggers)
+
     def silent(self, path: str | None) -> frozenset[str]:
         """The names of the rules that a document at this path is not meant by."""
         return frozenset(name for name, scope in self.scopes if not scope.covers(path))

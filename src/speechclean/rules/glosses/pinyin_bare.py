@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.edit import cut
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.rules.glosses.kit import bare, bare_kit
-from speechclean.rules.glosses.readings import Need
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +23,9 @@ def find(document: Document) -> Iterator[Edit]:
     """Cut them where there are several."""
     if not any(vowel in document.text for vowel in VOWELS):
         return
+    from speechclean.rules.glosses.kit import bare, bare_kit
+    from speechclean.rules.glosses.readings import Need
+
     kit = document.fact(bare_kit)
     if not kit.is_noise or kit.plain < 2:
         return

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import cut
-from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.rules.layout.trailing_blanks import BLANKS
 
@@ -15,25 +14,33 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-BLANK = f"[{BLANKS}]*+"
-HEAD = Pattern(rf"(?:{BLANK}\n)+")
-TAIL = Pattern(rf"\n(?<!\n\n)(?:{BLANK}\n)*+{BLANK}\Z")
-BETWEEN = Pattern(rf"\n(?<!\n\n){BLANK}\n((?:{BLANK}\n)++)")
-
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut the runs of blank lines at both ends, and all but one of those between paragraphs."""
     text = document.text
-    if all(line and line[-1] not in BLANKS for line in text.split("\n")):
-        return
-    head = HEAD.match(text)
-    if head:
-        yield cut(text, 0, head.end())
-    tail = TAIL.search(text, head.end() if head else 0)
-    if tail:
-        yield cut(text, tail.start(), tail.end())
-    for match in BETWEEN.finditer(text, head.end() if head else 0, tail.start() if tail else None):
-        yield cut(text, match.start(1), match.end(1))
+    lines = text.split("\n")
+    if not all(line and line[-1] not in BLANKS for line in lines):
+        for start, end in _surplus(lines):
+            yield cut(text, start, end)
+
+
+def _surplus(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """The spans to cut: with the newlines behind them, at the end with the newline before."""
+    place = 0
+    run: list[int] = []  # where the blank lines start that stand together
+    for line in lines:
+        if not line.strip(BLANKS):
+            run.append(place)
+        elif run:
+            kept = 1 if run[0] else 0
+            if len(run) > kept:
+                yield run[kept], place
+            run = []
+        place += len(line) + 1
+    if run and run[0]:
+        yield run[0] - 1, place - 1
+    elif len(run) > 1:
+        yield 0, run[-1]
 
 
 RULE = Rule(
