@@ -1,4 +1,7 @@
-"""Make up ads, and notices that are none, for train_judgement.py; the parts stand in tests/corpus/ad_parts.txt."""
+"""Make up ads, and notices that are none, for train_judgement.py; the parts stand in tests/corpus/ad_parts.txt.
+
+A part may hold the names of others in braces: `{act}{place}{id}` is a call, a channel and an account.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,36 @@ import re
 from random import Random
 from typing import TYPE_CHECKING
 
+from invent_accounts import account, digits, host_name, identifier, landline, mobile
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     Kit = dict[str, list[str]]
     Case = dict[str, str]
 
 MARK = re.compile("⟦([^⟦⟧]*)⟧")
+SLOT = re.compile(r"\{(\w+)\}")
 HAN = re.compile("[\u4e00-\u9fff]")
 HAN_PAIR = re.compile("[\u4e00-\u9fff](?=[\u4e00-\u9fff])")
-INVENTED, NOTICES = 500, 2
-ENDINGS = ("com", "cn", "net", "org", "cc", "vip", "top", "xyz", "club", "tv", "me", "com.cn")
-DISGUISES = ("⓪①②③④⑤⑥⑦⑧⑨", "零一二三四五六七八九", "０１２３４５６７８９", "〇壹贰叁肆伍陆柒捌玖", "⓿❶❷❸❹❺❻❼❽❾")
-SEPARATORS = (" ", ".", "-", "/", "_", "·", "|", "*", "~", "丨")
+INVENTED, NOTICES = 7000, 8
+SEPARATORS = (" ", ".", "-", "/", "_", "·", "|", "*", "~", "丨", "\u3000", "+")
+KINDS = ("contact",) * 6 + ("groupad",) * 2 + ("namedad",) * 5 + ("sitead",) * 4 + ("servicead",) * 6 + ("novelad",)
+MADE: dict[str, Callable[[Random], str]] = {
+    "id": identifier,
+    "acct": account,
+    "i": account,
+    "num": lambda chance: digits(chance, 7, 10),
+    "n": lambda chance: digits(chance, 1, 4),
+    "n2": lambda chance: digits(chance, 2, 2),
+    "n3": lambda chance: digits(chance, 3, 3),
+    "n6": lambda chance: digits(chance, 6, 6),
+    "phone": lambda chance: mobile(chance, disguised=True),
+    "p": mobile,
+    "l": landline,
+    "host": host_name,
+}
 
 
 def own_text(case: Case) -> str:
@@ -28,121 +47,65 @@ def own_text(case: Case) -> str:
 
 
 def parts(path: Path) -> Kit:
-    """The parts of made-up ads by their place."""
-    found: dict[str, list[str]] = {}
+    """The parts of made-up ads by their name."""
+    found: Kit = {}
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-        if line.startswith("[") and line.endswith("]") and "{" not in line:
-            found[line[1:-1]] = current = []
+        if re.fullmatch(r"\[[a-z0-9]+\]", line):
+            current = found.setdefault(line[1:-1], [])
         elif line:
             current.append(line)
     return found
 
 
+def filled(kit: Kit, text: str, chance: Random) -> str:
+    """A part with all names in braces replaced."""
+    while slot := SLOT.search(text):
+        name = slot[1]
+        part = MADE[name](chance) if name in MADE else chance.choice(kit[name])
+        text = text[: slot.start()] + part + text[slot.end() :]
+    return text
+
+
+def advertisement(kit: Kit, chance: Random, *, short: bool) -> str:
+    """One ad, plain, framed or spaced out."""
+    text = filled(kit, chance.choice(kit["in" if short else chance.choice(KINDS)]), chance)
+    if not short and chance.random() < 0.22:
+        text = chance.choice(kit["emoji"]).replace("{x}", text)
+    if len(text) < 20 and chance.random() < 0.09:
+        text = chance.choice(SEPARATORS).join(text.replace(" ", ""))
+    elif chance.random() < 0.02:
+        text = "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in text)
+    return text
+
+
 def invented(kit: Kit, cases: Sequence[Case]) -> Iterator[Case]:
-    """Cases with made-up ads: behind a sentence's end, inside a word, or as a line."""
+    """Cases with made-up ads: behind a sentence's end, behind a comma, inside a word, or as a line."""
     chance = Random(7)  # made-up ads, no secrets
     hosts = [line for case in cases for line in own_text(case).split("\n") if len(HAN.findall(line)) > 24]
     for _ in range(INVENTED):
-        host = chance.choice(hosts)
-        ends = [match.end() for match in re.finditer("[。！？]", host) if 6 < match.end() < len(host) - 6]
-        inside = not ends or chance.random() < 0.22
-        if inside:
-            place = chance.choice([m.end() for m in HAN_PAIR.finditer(host, 2)] or [len(host) // 2])
-        else:
-            place = chance.choice(ends)
-        yield {
-            "text": host[max(0, place - 80) : place]
-            + f"⟦{advertisement(kit, chance, short=inside)}⟧"
-            + host[place : place + 80]
-        }
+        yield {"text": _set_in(chance.choice(hosts), kit, chance)}
+
+
+def _set_in(host: str, kit: Kit, chance: Random) -> str:
+    ends = [match.end() for match in re.finditer("[。！？]", host) if match.end() > 6]
+    where = chance.random()
+    if where < 0.1:
+        lines = [f"⟦{advertisement(kit, chance, short=False)}⟧", host[:120]]
+        return "\n".join(lines if where < 0.05 else lines[::-1])
+    short = not ends or where > 0.72
+    places = [m.end() for m in HAN_PAIR.finditer(host, 2)] if short else ends
+    if 0.6 < where < 0.78:
+        places = [match.end() for match in re.finditer("[，、]", host)] or places
+    place = chance.choice(places or [len(host) // 2])
+    ad = advertisement(kit, chance, short=short)
+    return f"{host[max(0, place - 80) : place]}⟦{ad}⟧{host[place : place + 80]}"
 
 
 def notices(kit: Kit, cases: Sequence[Case]) -> Iterator[Case]:
     """Cases that are no ads and hold what ads hold, alone or between two sentences of a case."""
     chance = Random(8)  # made-up notices, no secrets
     hosts = [part for case in cases for part in re.findall("[^。！？\\n⟦⟧]{12,60}[。！？]", own_text(case))]
-    for template in kit["notice"] * NOTICES:
-        text = template
-        for sign, make in (("{l}", landline), ("{p}", phone), ("{n}", number), ("{i}", account)):
-            while sign in text:
-                text = text.replace(sign, make(chance), 1)
+    for template in (kit["notice"] + kit["own"]) * NOTICES:
         before = chance.choice(hosts) if chance.random() < 0.5 else ""
-        yield {"text": before + text + (chance.choice(hosts) if chance.random() < 0.5 else "")}
-
-
-def advertisement(kit: Kit, chance: Random, *, short: bool) -> str:
-    """One ad: a contact, a site or an offer, plain or in disguise."""
-    pick = chance.choice
-    kind = chance.random()
-    if kind < 0.2:
-        return pick(kit["siteframe"][-20:]).replace("{s}", pick(kit["site"])).replace("{d}", host_name(chance))
-    if kind < 0.32 and not short:
-        contact = chance.random()
-        tail = f"，{pick(kit['call'])}{pick(kit['channel'])}{identifier(chance)}" if contact < 0.4 else ""
-        tail = tail or (f"，{pick(('电话', '热线', '致电', '联系'))}{phone(chance)}" if contact < 0.8 else "")
-        return pick(kit["service"]) + tail
-    if kind < 0.45:
-        named = pick(kit["named"]) + pick(("：", "“", "", " ")) + pick(kit["name"])
-        named += "”" if "“" in named else ""
-        return pick(("", "关注", "搜", "更多内容在")) + named + ("" if short else pick(("", "", pick(kit["tail"]))))
-    head = "" if short and chance.random() < 0.7 else pick(kit["head"])
-    contact = pick(kit["call"]) + pick(kit["channel"]) + pick(("：", ":", "", " ", "", "→")) + identifier(chance)
-    tail = pick(kit["tail"]) if chance.random() < (0.3 if short else 0.7) else ""
-    text = head + contact + tail
-    if chance.random() < 0.12:
-        signs = pick(("👉👈", "🔥🔥", "★★", "📢📢", "💥💥", "❤❤", "◆◆", "☞☜"))
-        text = signs[0] + text + signs[1]
-    if chance.random() < 0.08 and not tail:
-        text = pick(SEPARATORS).join(text)
-    return pick(("{}", "{}", "{}", "{}", "（{}）", "【{}】", "[{}]")).format(text)
-
-
-def account(chance: Random) -> str:
-    """A made-up Latin account."""
-    letters = "".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(3, 8)))
-    return letters + "".join(chance.choices("0123456789", k=chance.randint(0, 4)))
-
-
-def number(chance: Random) -> str:
-    """A made-up account of digits."""
-    return "".join(chance.choices("0123456789", k=chance.randint(7, 10)))
-
-
-def landline(chance: Random) -> str:
-    """A made-up telephone number of an office."""
-    return chance.choice(("0571-", "010-", "(0755)", "2", "")) + "".join(chance.choices("0123456789", k=7))
-
-
-def identifier(chance: Random) -> str:
-    """A made-up account: Latin, a number, a number in disguise."""
-    letters, digits = "abcdefghijklmnopqrstuvwxyz", "0123456789"
-    kind = chance.random()
-    if kind < 0.5:
-        name = "".join(chance.choices(letters, k=chance.randint(2, 8))) + chance.choice(("", "_", "-"))
-        text = name + "".join(chance.choices(digits, k=chance.randint(1, 5)))
-        return "".join(chr(ord(c) + 0xFEE0) for c in text) if kind < 0.06 else text
-    number = "".join(chance.choices(digits, k=chance.randint(7, 11)))
-    if kind < 0.8:
-        return number
-    if kind < 0.85:
-        return chance.choice(" -").join((number[:3], number[3:6], number[6:]))
-    style = chance.choice(DISGUISES)
-    return "".join(style[int(digit)] for digit in number)
-
-
-def phone(chance: Random) -> str:
-    """A made-up mobile number."""
-    return "1" + chance.choice("3589") + "".join(chance.choices("0123456789", k=9))
-
-
-def host_name(chance: Random) -> str:
-    """A made-up host, its dots at times in disguise."""
-    name = "".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(3, 9)))
-    name += chance.choice(("", "", "8", "66", "-wx"))
-    host = chance.choice(("", "www.", "m.", "www.")) + name + "." + chance.choice(ENDINGS)
-    style = chance.random()
-    if style < 0.1:
-        return "".join(chr(ord(c) + 0xFEE0) for c in host)
-    if style < 0.2:
-        return "http://" + host + chance.choice(("", "/a/1.html"))
-    return host.replace(".", chance.choice(("点", "·", "。", "．"))) if style > 0.75 else host
+        behind = chance.choice(hosts) if chance.random() < 0.5 else ""
+        yield {"text": before + filled(kit, template, chance) + behind}

@@ -35,13 +35,15 @@ FINAL = "。！!？?；;…，,、：:"
 DISGUISED_DOT = Pattern(r"点|點|[·•丶∙]|。|dot|w w|,w|\.w\.|http//|h t")
 LANDLINE = Pattern(r"(?<!\d)\(?0\d{2,3}\)?[- ]?\d{7,8}(?!\d)|(?<!\d)(?:12\d{3}|9[56]\d{3,4})(?!\d)|[x×*]{3,}|[某]")
 NAMED = Pattern(
-    r"(?:公?众?号|公号|微信搜?(?:一搜)?|订阅号|淘宝|店铺?|搜索?)[ :]{0,2}[:“「【\[ ‘\"]{1,2}[\u4e00-\u9fff]"
+    r"(?:[众公务阅频音书手家书]号|微信搜?(?:一搜)?|小程序|知识星球|淘宝|某宝|旺旺|闲鱼|店铺?名?|gzh|搜索?)"
+    r"[搜名]?[ :]{0,2}[:“「【\[ ‘\"]{1,2}[\u4e00-\u9fff]"
 )
 MARKUP = Pattern(r"\[email|\]\(|\]: |\{#|^#{1,6} |`|</?[a-z]|\bnpm\b|[a-z]\(\)|=>|\$ |^\s*(?:[|>*-] |//)|^:::")
 SENTENCE_ENDS = "\n。！!？?；;…”」』)"
 GOES_ON = "的与和了着、"
 GOES_ON_INSIDE = "的与和是了地得着过及等中、或并即后可就再才"
 OPENING = "([【《〔“‘「『—-·"
+READS_ON = 0.4
 CLOSING = ')]】》〕”’"」』'
 
 
@@ -88,8 +90,10 @@ def weigh(span: Span, *, own_line: bool) -> Iterator[Evidence]:
     yield from _contact(span)
     yield from _matter(span)
     yield from _form(span)
-    if not own_line and not answerable(span):
-        yield Evidence("nothing to answer to", -3.0)
+    if not answerable(span):
+        yield Evidence("nothing to answer to", -3.5 if own_line else -4.0)
+    elif not own_line and _is_a_word(span):
+        yield Evidence("a seller's word in a sentence", -2.0)
     yield from _place(span, own_line=own_line)
     yield from _against(span)
 
@@ -127,6 +131,8 @@ def _identifiers(span: Span) -> Iterator[Evidence]:
         yield Evidence("an identifier in disguise", 1.5, shown)
     if beside:
         yield Evidence("identifier beside a channel", 1.0, shown)
+    elif all(token.form == "11" for token in private) and not (span.words("P") or span.words("C")):
+        yield Evidence("a bare telephone number", -1.5, shown)
 
 
 def _hosts(span: Span) -> Iterator[Evidence]:
@@ -156,6 +162,13 @@ def answerable(span: Span) -> bool:
         or NAMED.search(span.view.text, start, end) is not None
         or any(run[0] < end and start < run[1] for run in span.view.squeezed.runs)
     )
+
+
+def _is_a_word(span: Span) -> bool:
+    """Whether one seller's word inside a sentence is all there is to answer to."""
+    words = span.words("P")
+    inside = span.before is not None and span.before.form not in SENTENCE_ENDS
+    return inside and len(words) == 1 and not any(token.shape in "nlkde" for token in span.tokens)
 
 
 def _beside_channel(span: Span) -> bool:
@@ -213,7 +226,8 @@ def _place(span: Span, *, own_line: bool) -> Iterator[Evidence]:
     if before and inside:
         yield from _inside(before, after)
     elif after and after.shape == "h" and last not in FINAL and last not in CLOSING:
-        yield Evidence("runs into the next sentence", 2.0, after.form)
+        reads_on = span.tokens[-1].shape == "h" and bond(last, after.form) >= READS_ON
+        yield Evidence("runs into the next sentence", 0.0 if reads_on else 2.0, after.form)
 
 
 def _inside(before: Token, after: Token | None) -> Iterator[Evidence]:
@@ -241,7 +255,7 @@ def _against(span: Span) -> Iterator[Evidence]:
     if found := MARKUP.search(span.view.text):
         yield Evidence("markup", -4.0, found[0])
     if quoted(span):
-        yield Evidence("quoted", -1.5 if _tied(span.before, span.after) else -4.0)
+        yield Evidence("quoted", -1.5 if _tied(span.before, span.after) else -8.0)
 
 
 def quoted(span: Span) -> bool:

@@ -24,9 +24,11 @@ CLASSES = (
     ("offer", "O"),
     ("call", "A"),
     ("office", "G"),
+    ("plain", ""),
 )
 IDENTIFIERS = frozenset(("id", "i3", "5", "7", "11", "14", "x5", "x7", "x11", "x14", "host", "url", "mail", "word"))
 ENDS = "。！!？?；;…\n"
+CLAUSE_ENDS = ENDS + ",，、:：()（）【】[]"
 NEAR = "0123445667"
 """The distances from 0 that are told apart; the last stands for all that is further, or in another sentence."""
 
@@ -112,7 +114,27 @@ def features(view: View, kinds: list[str]) -> dict[str, Sequence[str]]:
         "m": list(map(add, kinds, map(add, id_ahead, ch_ahead))),
         "n": list(map(add, id_ahead, id_behind)),
         "o": list(map(add, _since_stop(stops), kinds)),
+        "q": list(map(add, kinds, _companies(view, kinds))),
     }
+
+
+def _companies(view: View, kinds: list[str]) -> list[str]:
+    """For each token what stands in its clause: accounts, signs and the classes of words, as letters."""
+    found: list[str] = []
+    letters: set[str] = set()
+    size = 0
+    for token, kind in zip(view.tokens, kinds, strict=True):
+        if kind:
+            letters.update(kind)
+        if token.form in IDENTIFIERS:
+            letters.add("I")
+        elif token.shape == "e":
+            letters.add("E")
+        size += 1
+        if token.form in CLAUSE_ENDS:
+            found += ["|" + "".join(sorted(letters))] * size
+            letters, size = set(), 0
+    return found + ["|" + "".join(sorted(letters))] * size
 
 
 def _since_stop(stops: list[bool]) -> list[str]:

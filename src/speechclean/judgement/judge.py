@@ -13,19 +13,19 @@ from speechclean.judgement.tagger import Costs, best_path, costs, gain, spans
 from speechclean.judgement.tokens import Token, View, view
 from speechclean.judgement.weights import weights
 
-AD = 3.4
+AD = 3.0
 """A span is an ad when its evidence sums to this or more."""
 FEWEST = 4
 """Windows with fewer Han characters are code, tables or foreign text, and no place for an ad."""
-LEARNED = 0.35
-MOST_LEARNED, LEAST_LEARNED = 4.0, 2.0
+FOR_AN_AD, FOR_THE_AUTHOR = 0.5, 1.0
+MOST_LEARNED, LEAST_LEARNED = 6.0, -8.0
 BESIDE = 80
 """So much of the text on both sides of a window is looked at, too."""
 GAP, LONG_RUN = 16, 7
 BLOCK = Pattern(
     r"联系人|联络人|聯絡人|地\s*址|邮编|邮箱|传真|報名|报名|电\s*话[:：]|電話[:：]|时\s*间[:：]|地\s*点[:：]"
 )
-PULL = 4.0
+LEANING, PULL = 0.15, 4.0
 """How far an identifier pulls the path towards foreign: where an ad is likely, its ends are what is sought."""
 
 
@@ -76,12 +76,16 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
     refined = [_with_runs(seen, *refine(seen.tokens, kinds, sums, path)) for path in paths]
     found = []
     for first, last in _merged(seen, kinds, refined):
-        learned = max(-LEAST_LEARNED, min(MOST_LEARNED, LEARNED * gain(sums, first, last)))
-        known = [Evidence("learned", learned)]
+        known = [Evidence("learned", _learned(gain(sums, first, last)))]
         if is_technical:
             known.append(Evidence("a technical text", -4.0))
         found.append(_verdict(text, start, Span(seen, kinds, first, last), known))
     return found
+
+
+def _learned(gained: float) -> float:
+    """What the path's gain weighs: what the learned judge would leave needs more evidence than it gives."""
+    return max(LEAST_LEARNED, min(MOST_LEARNED, gained * (FOR_AN_AD if gained > 0 else FOR_THE_AUTHOR)))
 
 
 def _with_runs(seen: View, first: int, last: int) -> tuple[int, int]:
@@ -144,7 +148,7 @@ def _goes_on(seen: View, kinds: list[str], end: int, first: int, last: int) -> b
 
 def _pulled(seen: View, kinds: list[str], sums: Costs) -> Costs:
     pulled = [
-        cost + 0.15 + _pull(token, kind) for cost, token, kind in zip(sums.tokens, seen.tokens, kinds, strict=True)
+        cost + LEANING + _pull(token, kind) for cost, token, kind in zip(sums.tokens, seen.tokens, kinds, strict=True)
     ]
     return sums._replace(tokens=pulled)
 

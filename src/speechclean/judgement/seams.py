@@ -16,17 +16,18 @@ FULL_STOP = "。"
 ENDS = "。！!？?；;…\n"
 STOPS = ENDS + "”’」』)】]》〕"
 HANGING = "，,、：:；;。！!？?)）】]》〕.~"
-CLOSERS = "。！!？?；;…，,、：:”’」』)）】]》〉"
+CLOSERS = ".。！!？?；;…，,、：:”’」』)）】]》〉"
 OPEN = ":：、，,([（【〔“「《"
 PAIRS = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "《": "》", "“": "”", "「": "」", "『": "』"}
 NUMBERS = frozenset(("n1", "n2", "n3", "n4", *"一二两三四五六七八九十百千万亿"))
 UNITS = "余万亿千百十多人个元名年月日天次户家件篇米吨公项条岁倍分小平度方台辆座栋所起宗株头只幅本册份批场"
 MIRRORED = {"👉": "👈", "➡": "⬅", "☞": "☜", "☛": "☚", "↘": "↙", "→": "←", "◆": "◆"}
 WANTING = frozenset(("备注", "口令", "暗号", "验证", "回复", "门砖", "发送", "输入", "拉你", "拉您"))
+NAMED_IN = "“【「『《["
 WANTING_ONE = "送进领看发找给和与的把将为被请加扫点搜"
 """After these words and characters the ad goes on."""
 
-JOIN, TIED, FRESH, HANGS, COMMA, WORD, WANTS, SPLIT, BREAKS = 1.6, 2.5, 1.0, 4.0, 2.5, 2.2, 1.5, 1.8, 8.0
+JOIN, TIED, FRESH, HANGS, COMMA, WORD, WANTS, SPLIT, BREAKS = 1.6, 2.5, 1.0, 4.0, 2.5, 1.5, 1.5, 1.8, 8.0
 DOUBT = 0.8
 """Of ends that are as good but for this much, the first is taken: what may be the author's stays."""
 CORE = 4
@@ -34,6 +35,8 @@ CORE = 4
 REACH = 16
 """How many tokens behind the path's end are tried as its tail."""
 TAIL, CLOSED_TAIL = 6, 22
+NAME = 16
+"""A name in quotes has no more tokens than this."""
 CORE_KINDS = "CPS"
 ACCOUNTS = IDENTIFIERS - {"word", "i3"}
 FRONT = 40
@@ -59,6 +62,8 @@ class Seams(NamedTuple):
         final = self.tokens[last - 1].form
         if final in OPEN:
             return learned - HANGS
+        if last < len(self.tokens) and self._names_next(last):
+            return learned - HANGS
         if last < len(self.tokens) and (
             final in WANTING_ONE
             or (self.tokens[last].form in "我您你" and set(self.kinds[last - 1]) & set("AP"))
@@ -66,6 +71,12 @@ class Seams(NamedTuple):
         ):
             return learned - WANTS
         return learned
+
+    def _names_next(self, last: int) -> bool:
+        """Whether a name in quotes or brackets follows a word that asks for one: 备注“…”, 公众号【…】."""
+        word = self.tokens[last - 2].form + self.tokens[last - 1].form if last > 1 else ""
+        wants = word in WANTING or set(self.kinds[last - 1]) & set("AC") or word[-1:] in "搜填"
+        return bool(wants) and self.tokens[last].form in NAMED_IN
 
     def at_a_boundary(self, first: int) -> bool:
         """Whether a sentence, a line or an aside begins there."""
@@ -134,6 +145,7 @@ def refine(tokens: tuple[Token, ...], kinds: list[str], costs: Costs, path: tupl
             if first < last
         ]
     first, last = without_whole_sentences(tokens, kinds, _best(seams, sorted(ranked, reverse=True)))
+    first = _without_aside(seams, first, last)
     return first, _framed(seams, first, last)
 
 
@@ -153,6 +165,16 @@ def _best(seams: Seams, ranked: list[tuple[float, int, int]]) -> tuple[int, int]
         if gain - seams.broken(start, last) >= found - DOUBT:
             return start, last
     return start, end
+
+
+def _without_aside(seams: Seams, first: int, last: int) -> int:
+    """The start behind a bracket that is closed before the ad begins, and holds nothing of it: (50字), [2-4]."""
+    tokens = seams.tokens
+    partner = PAIRS.get(tokens[first].form)
+    closing = next((n for n in range(first + 1, min(first + NAME, last - 1)) if tokens[n].form == partner), first)
+    if closing == first or any(set(kind) & set(CORE_KINDS + "cO") for kind in seams.kinds[first:closing]):
+        return first
+    return next(n for n in range(closing + 1, last) if n == last - 1 or tokens[n].form not in CLOSERS)
 
 
 def _framed(seams: Seams, first: int, last: int) -> int:
@@ -215,7 +237,7 @@ def _lasts(seams: Seams, first: int, last: int) -> list[int]:
     Behind the last account, host, sign or channel no more than a short tail is tried.
     """
     tokens = seams.tokens
-    core = max((n + 1 for n in range(first, last) if _is_core(seams, n)), default=last)
+    core = _with_name(seams, max((n + 1 for n in range(first, last) if _is_core(seams, n)), default=last))
     furthest = min(len(tokens), core + TAIL)
     found = set(range(max(first + 1, last - CORE), min(last, furthest) + 1))
     found.update(
@@ -236,6 +258,21 @@ def _lasts(seams: Seams, first: int, last: int) -> list[int]:
     ):
         found.add(last)  # a clause of the ad to its full stop
     return sorted(found)
+
+
+def _with_name(seams: Seams, core: int) -> int:
+    """The end of the name in quotes or brackets that begins where the core ends, or soon after it."""
+    tokens = seams.tokens
+    for opening in range(core, min(core + 5, len(tokens))):
+        form = tokens[opening].form
+        if form in NAMED_IN and form:
+            closings = (
+                n + 1 for n in range(opening, min(opening + NAME, len(tokens))) if tokens[n].form == PAIRS[form]
+            )
+            return next(closings, core)
+        if form in ENDS:
+            break
+    return core
 
 
 def _is_core(seams: Seams, number: int) -> bool:

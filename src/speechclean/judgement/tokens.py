@@ -20,14 +20,15 @@ HOST = (
     rf"(?:(?:w ?[.,]?w ?[.,]?w|3w|wap|m|bbs){DOT})?(?:[a-z0-9][a-z0-9-]{{0,30}}{DOT}){{1,3}}"
     rf"(?:{ENDS}|c n|c o m|n e t)(?![a-z])"
 )
+PATH = r"[a-z0-9_.:/?&=%#~+@!$*-]"
 KNOWN = "whatsapp|telegram|weixin|wechat|line|vxin|xin|wei|qq|vx|wx|tg|id|app|ppt|word|pdf|vip|ps|v|q|x|o|wang"
 TOKEN = Pattern(
     rf"(?P<signs>[^a-z0-9{HAN_DIGITS} \t\u3000]+)"
-    rf"|(?P<host>(?:(?:https?|h ttps?)[:/]{{1,3}})?{HOST}(?:/[!-~]*)?)"
-    r"|(?P<url>(?:https?|h ttps?)[:/]{1,3}[!-~]{3,})"
+    rf"|(?P<host>(?:(?:https?|h ttps?)[:/]{{1,3}})?{HOST}(?:/(?:{PATH}*[a-z0-9/=])?)?)"
+    rf"|(?P<url>(?:https?|h ttps?)[:/]{{1,3}}{PATH}{{2,}}[a-z0-9/=])"
     rf"|(?P<mail>[a-z0-9][a-z0-9._-]{{1,40}}[@#][a-z0-9-]{{1,30}}(?:[.·点](?:{ENDS})){{1,3}}(?![a-z0-9]))"
-    rf"|(?P<known>(?:{KNOWN})(?![a-z]))"
-    rf"|(?P<number>{DIGIT}(?:[- _丨|·]?(?:{DIGIT}|o(?![a-z]))){{2,30}}(?![a-z0-9])"
+    rf"|(?P<known>(?<!@)(?:{KNOWN})(?![a-z]))"
+    rf"|(?P<number>{DIGIT}(?:[- _丨|·⋅✱✲●]?(?:{DIGIT}|o(?![a-z]))){{2,30}}(?![a-z0-9])"
     r"(?!(?<=[一二三四五六七八九])[是要、]))"
     rf"|(?P<latin>[a-z0-9](?:[a-z0-9_.@-]{{0,38}}[a-z0-9])?)"
     r"|(?P<blank>[ \t\u3000]+)"
@@ -37,6 +38,12 @@ TOKEN = Pattern(
 
 DATE = Pattern(r"(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?|(?:19|20)\d\d-(?:19|20)\d\d")
 MEASURE = Pattern(r"\d[\d.]*[a-z]{1,3}(?:/[a-z0-9]{1,2})?")
+
+
+OF_THE_TEXT = Pattern("[一二三四五六七八九] [0-9]{5,}(?![ _.·|-]?[0-9])")
+"""A Han numeral before a number, and a blank between them: the last character of what stands there."""
+GLUED = Pattern(r"(?<=[0-9a-z_]{3})(?:19|20)\d\d年$|(?<=[^!-~])[A-Z][a-z]{2,}(?=[^a-z]?$)")
+"""A year of the text behind an account, a name behind one in disguise."""
 
 
 class Token(NamedTuple):
@@ -94,15 +101,34 @@ def _tokens(text: str, window: str, squeezed: Squeezed) -> Iterator[Token]:
         elif group == "known":
             yield Token(match[0], "k", start, end)
         elif group == "number":
-            places = squeezed.places
-            raw = window[places[start] : places[end - 1] + 1]
-            yield Token(_number(match[0], raw), "n", start, end)
+            yield from _numbers(text, window, squeezed, (start, end))
         elif group == "latin":
-            yield Token(_latin(match[0]), "l", start, end)
+            yield from _latins(text, window, squeezed, (start, end))
         elif group == "blank":
             yield Token(" ", "b", start, end)
         else:
             yield Token(str(group), "d", start, end)
+
+
+def _numbers(text: str, window: str, squeezed: Squeezed, span: tuple[int, int]) -> Iterator[Token]:
+    start, end = span
+    if OF_THE_TEXT.match(text, start):
+        yield Token(*_signs()[text[start]], start, start + 1)
+        yield Token(" ", "b", start + 1, start + 2)
+        start += 2
+    raw = window[squeezed.places[start] : squeezed.places[end - 1] + 1]
+    yield Token(_number(text[start:end], raw), "n", start, end)
+
+
+def _latins(text: str, window: str, squeezed: Squeezed, span: tuple[int, int]) -> Iterator[Token]:
+    start, end = span
+    raw = window[squeezed.places[start] : squeezed.places[end - 1] + 2]
+    glued = GLUED.search(raw)
+    own = end - len(glued[0].rstrip("年")) if glued else end
+    account = text[start:own]
+    yield Token(_number(account, raw) if account.isdigit() else _latin(account), "l", start, own)
+    if glued:
+        yield Token(_latin(text[own:end]), "l", own, end)
 
 
 def _number(text: str, raw: str) -> str:
