@@ -9,9 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import cut
-from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.plausibility import bond
+from speechclean.plausibility import bond, is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-SPACE = Pattern(r" (?<=[\u3400-\u9fff] )(?=[\u3400-\u9fff])")
 FEWEST = 3
 SHORTEST, SPREAD = 18, 5
 """Lines were at least so long, and so much longer or shorter than one another, in code points."""
@@ -34,12 +32,21 @@ def find(document: Document) -> Iterator[Edit]:
         return
     spaces: list[int] = []
     line_end = -1
-    for match in SPACE.finditer(text):
-        if match.start() > line_end:
+    for place in _between_han(text):
+        if place > line_end:
             yield from _cut(text, spaces)
-            spaces, line_end = [], document.line_at(match.start()).end
-        spaces.append(match.start())
+            spaces, line_end = [], document.line_at(place).end
+        spaces.append(place)
     yield from _cut(text, spaces)
+
+
+def _between_han(text: str) -> Iterator[int]:
+    """The spaces between two Han characters."""
+    place = text.find(" ", 1)
+    while 0 < place < len(text) - 1:
+        if is_han(text[place - 1]) and is_han(text[place + 1]):
+            yield place
+        place = text.find(" ", place + 1)
 
 
 def _cut(text: str, spaces: list[int]) -> Iterator[Edit]:
