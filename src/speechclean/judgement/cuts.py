@@ -10,8 +10,7 @@ from speechclean.core.document import Document, Hit
 from speechclean.core.edit import cut
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
-from speechclean.judgement.judge import BESIDE, Verdict, judge, technical, unsuspected
-from speechclean.judgement.windows import WIDE, anchors, windows
+from speechclean.judgement.windows import BESIDE, WIDE, anchors, windows
 from speechclean.lexicon import load
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from speechclean.core.edit import Edit
     from speechclean.core.rule import Find
+    from speechclean.judgement.judge import Verdict
 
 ANCHORS = load("ad_anchor")
 SIGNS = WIDE
@@ -38,7 +38,12 @@ def verdicts(document: Document) -> tuple[Verdict, ...]:
     text = document.text
     judged = document.fact(_judged)
     found: list[Verdict] = []
-    for start, end in windows(text, anchors(document, _anchor_words())):
+    places = list(windows(text, anchors(document, _anchor_words())))
+    if not places:
+        return ()
+    from speechclean.judgement.judge import judge, technical
+
+    for start, end in places:
         seen = text[max(0, start - BESIDE) : start], text[start:end], text[end : end + BESIDE]
         if seen not in judged:
             verdicts = judge(text, start, end, is_technical=document.fact(technical))
@@ -70,6 +75,8 @@ def explain(text: str) -> tuple[Verdict, ...]:
     found = list(verdicts(document))
     for start, end in windows(text, anchors(document, _anchor_words())):
         if end > start and not any(verdict.start < end and start < verdict.end for verdict in found):
+            from speechclean.judgement.judge import unsuspected
+
             found.append(unsuspected(text, start, end))
     return tuple(sorted(found, key=lambda verdict: verdict.start))
 

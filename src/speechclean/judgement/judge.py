@@ -12,6 +12,7 @@ from speechclean.judgement.seams import ACCOUNTS, ENDS, refine
 from speechclean.judgement.tagger import Costs, best_path, costs, gain, spans
 from speechclean.judgement.tokens import Token, View, view
 from speechclean.judgement.weights import weights
+from speechclean.judgement.windows import BESIDE
 
 AD = 3.0
 """A span is an ad when its evidence sums to this or more."""
@@ -19,8 +20,6 @@ FEWEST = 4
 """Windows with fewer Han characters are code, tables or foreign text, and no place for an ad."""
 FOR_AN_AD, FOR_THE_AUTHOR = 0.5, 1.0
 MOST_LEARNED, LEAST_LEARNED = 6.0, -8.0
-BESIDE = 80
-"""So much of the text on both sides of a window is looked at, too."""
 GAP, LONG_RUN = 16, 7
 BLOCK = Pattern(
     r"联系人|联络人|聯絡人|地\s*址|邮编|邮箱|传真|報名|报名|电\s*话[:：]|電話[:：]|时\s*间[:：]|地\s*点[:：]"

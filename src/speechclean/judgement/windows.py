@@ -22,6 +22,8 @@ SEPARATORS = " ._/*~|@+-,"
 WIDE_SEPARATORS = "\u3000｜丨·✘"
 ODD_SEPARATORS = "·@✘§"
 SENTENCE_END = Pattern(r"(?:[。！？](?![A-Za-z])|[!?\n])[”’」』）)】]?")
+BESIDE = 80
+"""So much of the text on both sides of a window is looked at, too."""
 REACH = 90
 LONGEST = 400
 """A window ends at the end of a sentence, or this far from what it was opened for."""
