@@ -43,6 +43,16 @@ class Channel:
         """The character that these bytes are in the encoding in which the text was written."""
         return _decoded(raw, self.written)
 
+    def length(self, lead: str) -> int:
+        """How many bytes a character has that begins with this one."""
+        if lead < "\x80":
+            return 1
+        if self.written != "utf-8":
+            return 2
+        if lead in "\xc2\xc3" or (self.read == "latin" and "\xc4" <= lead <= "\xdf"):
+            return 2  # Greek and Cyrillic are left to western readers: two bytes of GBK too often look like them
+        return 4 if lead >= "\xf0" else 3
+
     def text(self, raw: str) -> str | None:
         """The text that these bytes are in the encoding in which it was written; None where they are not sound."""
         for name in CODECS[self.written]:

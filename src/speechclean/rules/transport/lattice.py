@@ -7,13 +7,22 @@ sound, it is kept: the search says itself where damage begins and ends.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean import plausibility
-from speechclean.core.fold import fold_table
 from speechclean.rules.transport.channels import LOSS
-from speechclean.rules.transport.options import END_LOST, LEAD_LOST, MASKS, MOST, RAREST, Loss, Options, fitting
+from speechclean.rules.transport.options import (
+    END_LOST,
+    LEAD_LOST,
+    MASKS,
+    MOST,
+    RAREST,
+    Loss,
+    Options,
+    fitting,
+    plain,
+    weigh,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,12 +107,13 @@ class Reading:
     def __init__(self, tape: Tape, channel: Channel, loss: Loss) -> None:
         self.tape, self.channel, self.loss = tape, channel, loss
         self._columns: dict[int, Column] = {}
+        self._tops: dict[int, float] = {}
         self._poor = loss.kind == "controls"  # so much is lost that only the nearest guesses can be followed
 
     def best(self, before: str = plausibility.START) -> list[Piece]:
         """The most likely reading, kept and repaired pieces in order; empty where there is none."""
         start = Step(0.0, plain(before), Piece(0, 0, "", repaired=False), None)
-        self._columns = {0: {(False, start.last, ""): start}}
+        self._columns, self._tops = {0: {(False, start.last, ""): start}}, {}
         for place in range(len(self.tape.raw)):
             if column := self._columns.pop(place, None):
                 self._advance(place, _best(column, POOR_WIDTH if self._poor else WIDTH))
@@ -127,19 +137,31 @@ class Reading:
             for guess in guesses:
                 if guess.headless and step.piece.state != OPEN:
                     continue
-                for character in guess.options.after(step.last, POOR_MOST if self._poor else MOST):
-                    piece = Piece(place, guess.end, character, repaired=True, options=guess.options, state=guess.state)
-                    self._add(step, piece, cost + GUESS)
+                self._guess(place, step, guess, step.weight + cost + GUESS)
+
+    def _guess(self, place: int, step: Step, guess: Guess, weight: float) -> None:
+        """Add the characters that fit here, but for those that lie too far behind what is already known."""
+        tops = self._tops
+        for character, fit in guess.options.after(step.last, self.loss.script, POOR_MOST if self._poor else MOST):
+            found = weight + fit
+            if character in FULL_STOPS and _just_paused(step):
+                found += SHORT_SENTENCE
+            if found > tops.get(guess.end, found) - MARGIN:
+                piece = Piece(place, guess.end, character, repaired=True, options=guess.options, state=guess.state)
+                self._put(Step(found, plain(character), piece, step))
 
     def _add(self, before: Step, piece: Piece, cost: float) -> None:
         weight = before.weight + weigh(before.last, piece.text, self.loss.script) + cost
-        if piece.options and piece.text in FULL_STOPS and _just_paused(before):
-            weight += SHORT_SENTENCE
-        step = Step(weight, plain(piece.text), piece, before)
+        self._put(Step(weight, plain(piece.text), piece, before))
+
+    def _put(self, step: Step) -> None:
+        piece = step.piece
         column = self._columns.setdefault(piece.end, {})
         key = (piece.repaired, step.last, piece.state)
-        if key not in column or column[key].weight < step.weight:
+        known = column.get(key)
+        if known is None or known.weight < step.weight:
             column[key] = step
+            self._tops[piece.end] = max(step.weight, self._tops.get(piece.end, step.weight))
 
     def _sure(self, place: int) -> Piece | None:
         """The character that the bytes at this place are."""
@@ -147,7 +169,7 @@ class Reading:
         if raw[place] == LOSS:
             unit = self.tape.units[place]
             return Piece(place, place + 1, unit, repaired=True) if unit in SIGNS else None
-        end = place + _length(raw[place], self.channel)
+        end = place + self.channel.length(raw[place])
         character = self.channel.character(raw[place:end])
         return Piece(place, end, character, repaired=True) if character else None
 
@@ -200,20 +222,6 @@ class Reading:
         return (end, tuple(key), last) if end > place else None
 
 
-def plain(character: str) -> str:
-    """What a character is for the one after it."""
-    return chr(fold_table().get(ord(character), ord(character)))
-
-
-@lru_cache(maxsize=1 << 15)
-def weigh(last: str, character: str, script: str = "") -> float:
-    """The weight of a character after `last`; less where it belongs to the other script."""
-    weight = plausibility.pair(last, character)
-    if script and plausibility.is_han(character):
-        weight += min(0.0, plausibility.char(character, script) - plausibility.char(character))
-    return weight
-
-
 def _just_paused(step: Step | None) -> bool:
     """Whether one of the last three pieces is a mark, or the run begins there."""
     for _ in range(3):
@@ -234,14 +242,3 @@ def _path(step: Step | None) -> list[Piece]:
         pieces.append(step.piece)
         step = step.before
     return pieces[::-1]
-
-
-def _length(lead: str, channel: Channel) -> int:
-    """How many bytes a character has that begins with this one."""
-    if lead < "\x80":
-        return 1
-    if channel.written != "utf-8":
-        return 2
-    if lead in "\xc2\xc3" or (channel.read == "latin" and "\xc4" <= lead <= "\xdf"):
-        return 2  # Greek and Cyrillic are left to western readers: two bytes of GBK too often look like them
-    return 4 if lead >= "\xf0" else 3

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean import plausibility
-from speechclean.core.fold import fold
+from speechclean.core.fold import fold_table
 from speechclean.rules.transport.channels import BLANKS, CONTROLS, UNDEFINED, encoded
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ RAREST = -6.0
 MOST = 40
 """How many options are weighed at one place, beside those that the character before calls for."""
 PUNCTUATION = "，。、：；！？“”‘’（）《》〈〉【】「」『』—…·％－～\u3000"
+FEWER = 20
+"""Looking for a character in the row of another one takes this part of the time of reading the row."""
 MASKS = {
     2: ((True, False), (False, True)),
     3: ((True, True, False), (True, False, True), (False, True, True), (True, False, False), (False, False, True)),
@@ -26,22 +28,57 @@ LEAD_LOST, END_LOST = (False, True, True), (True, True, False)
 
 
 class Options:
-    """Characters that fit, the likeliest first."""
+    """Characters that fit, the likeliest first, each with its weight by itself."""
 
     def __init__(self) -> None:
-        self.characters: list[str] = []
+        self.weights: dict[str, float] = {}
 
     @cached_property
-    def by_fold(self) -> dict[str, str]:
+    def _by_fold(self) -> dict[str, str]:
         """The characters by their Simplified form."""
-        return {fold(character): character for character in reversed(self.characters)}
+        return {plausibility.plain(character): character for character in reversed(self.weights)}
 
-    def after(self, last: str, most: int = MOST) -> list[str]:
-        """The options worth weighing after this character: the most frequent ones and those that often follow it."""
-        if len(self.characters) <= most:
-            return self.characters
-        called = [self.by_fold[plain] for plain in plausibility.followers(last) if plain in self.by_fold]
-        return [*dict.fromkeys((*self.characters[:most], *called[:most]))]
+    @cached_property
+    def _first(self) -> list[tuple[str, float]]:
+        return [*self.weights.items()][:MOST]
+
+    def after(self, last: str, script: str = "", most: int = MOST) -> list[tuple[str, float]]:
+        """The options worth weighing after this character, weighed: the most frequent ones and those that often follow it."""
+        called = self._called(last, most)
+        less = plausibility.unlisted(last)
+        row = plausibility.listed(last)
+        found = [(character, weigh(last, character, script)) for character in called]
+        for character, weight in self._first[:most]:
+            if plausibility.plain(character) in row:
+                if character not in called:
+                    found.append((character, weigh(last, character, script)))
+            else:
+                found.append((character, weight - less))
+        return found
+
+    def _called(self, last: str, most: int) -> dict[str, None]:
+        if len(self.weights) <= most:
+            return {}
+        row = plausibility.listed(last)
+        by_fold = self._by_fold
+        if len(by_fold) < len(row) / FEWER:
+            return dict.fromkeys([by_fold[plain] for plain in by_fold if plain in row][:most])
+        return dict.fromkeys([by_fold[plain] for plain in plausibility.followers(last) if plain in by_fold][:most])
+
+
+@lru_cache(maxsize=1 << 14)
+def plain(character: str) -> str:
+    """What a character is for the one after it."""
+    return chr(fold_table().get(ord(character), ord(character)))
+
+
+@lru_cache(maxsize=1 << 15)
+def weigh(last: str, character: str, script: str = "") -> float:
+    """The weight of a character after `last`; less where it belongs to the other script."""
+    weight = plausibility.pair(last, character)
+    if script and plausibility.is_han(character):
+        weight += min(0.0, plausibility.char(character, script) - plausibility.char(character))
+    return weight
 
 
 LEADS = "\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"
@@ -71,7 +108,7 @@ def fitting(channel: Channel, loss: Loss, *, free: bool) -> dict[tuple[str, ...]
         for mask in MASKS.get(len(raw), ()):
             if _may_go(raw, mask, channel, loss.kind, free=free):
                 key = tuple([byte if present else "" for byte, present in zip(raw, mask, strict=True)])
-                table.setdefault(key, Options()).characters.append(character)
+                table.setdefault(key, Options()).weights[character] = weights[character]
     return table
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from speechclean import plausibility
 from speechclean.core.pattern import Pattern
 from speechclean.rules.transport.channels import CONTROLS, WINDOWS
-from speechclean.rules.transport.lattice import Piece, Reading, Tape, plain, weigh
-from speechclean.rules.transport.options import Loss
+from speechclean.rules.transport.lattice import Piece, Reading, Tape
+from speechclean.rules.transport.options import Loss, plain, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,5 +154,5 @@ def _guesses(run: list[Piece], after: str) -> Iterator[Guess]:
             return weigh(last, character) + (weigh(plain(character), following) if following else 0.0)
 
         own = between(piece.text)
-        rivals = sum(10 ** (COOL * (between(c) - own)) for c in piece.options.after(last) if c != piece.text)
+        rivals = sum(10 ** (COOL * (between(c) - own)) for c, _ in piece.options.after(last) if c != piece.text)
         yield Guess(number, 1 / (1 + rivals))
