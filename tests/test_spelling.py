@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechclean.spelling import spellings
+from speechclean.spelling import Spelled, spellings
 
 
 def test_spellings_cover_width_case_and_script() -> None:
@@ -21,3 +21,11 @@ def test_a_styled_character_is_looked_for_as_it_is() -> None:
 
 def test_a_wide_word_is_looked_for_in_every_mixture_of_widths() -> None:
     assert {"99", "9９", "９9", "９９"} == spellings("９９", scripts=False) == spellings("９９")
+
+
+def test_a_word_without_other_spellings_has_no_empty_one() -> None:
+    table = Spelled({}, dict).including(["【本站首发】", "発", "开会"])
+    for scripts in (False, True):
+        forms = dict(table.forms(["【本站首发】", "発", "开会"], scripts=scripts))
+        assert "" not in forms
+        assert {"【本站首发】", "発", "开会"} <= forms.keys()

@@ -53,7 +53,7 @@ class Spelled(NamedTuple):
         """The tables with further words."""
         more = {word: spelled(word) for word in words}
         plain = {word: own for word, (own, _) in more.items()}
-        other = {word: further for word, (_, further) in more.items()}
+        other = {word: further for word, (_, further) in more.items() if further}
         return Spelled({**self.plain, **plain}, lambda: {**self.other(), **other})
 
 
