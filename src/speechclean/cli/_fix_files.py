@@ -55,7 +55,7 @@ def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], give
         resume.begin({aim.parent if aim else source.path.parent for source, aim in zip(found, aims, strict=True)})
         _clean(Run(cleaner, given, tally, account, resume), list(zip(found, aims, strict=True)))
         resume.end()
-    if target and tally.total > tally.failed:
+    if target and tally.total > tally.failed + tally.earlier:
         _sync()
     if tally.total and not given["quiet"] and not given["diff"]:
         tally.say_summary()

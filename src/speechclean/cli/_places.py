@@ -25,6 +25,7 @@ def places(found: list[Source], target: Path | None) -> list[Path | None]:
         return [None] * len(found)
     inputs = {source.real for source in found}
     taken: dict[str, Source] = {}
+    folders: dict[Path, str] = {}
     for source in found:
         if source.relative in taken:
             both = f"{shown(taken[source.relative].name)} and {shown(source.name)}"
@@ -33,9 +34,17 @@ def places(found: list[Source], target: Path | None) -> list[Path | None]:
             )
         taken[source.relative] = source
         place = target / source.relative
-        if os.path.lexists(place) and os.path.realpath(place) in inputs:
+        if _real(place, folders) in inputs:
             raise click.UsageError(f"{shown(str(place))} is an input; choose another -o, or --in-place")
     return [target / source.relative for source in found]
+
+
+def _real(place: Path, folders: dict[Path, str]) -> str:
+    """Where a place really is; directories, of which many places share one, are looked up once."""
+    folder = place.parent
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.realpath(place) if os.path.islink(place) else os.path.join(folders[folder], place.name)  # noqa: PTH114, PTH118  # hot
 
 
 def directory(target: Path) -> None:

@@ -56,6 +56,8 @@ class BlockDone:
         """Count one record by what became of its fields."""
         status = status_of(results)
         self.counts[status] = self.counts.get(status, 0) + 1
+        if status == "unchanged" and not any(result.failures or result.unmatched for result in results):
+            return
         nowhere = [set(result.unmatched) for result in results]
         for result in results:
             self.removed += result.removed

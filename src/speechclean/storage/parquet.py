@@ -24,7 +24,7 @@ BYTES = 1 << 19
 """Bytes of rows that are read at a time, as far as averages tell,"""
 ROWS = 1 << 13
 """and the most rows."""
-GROUP = 1 << 26
+GROUP = 1 << 25
 """Bytes of a row group that is written; larger ones are divided."""
 Array = Any
 
