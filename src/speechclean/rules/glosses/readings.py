@@ -25,17 +25,19 @@ class Need(IntEnum):
 
 
 @cache
-def _table() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """The four groups of characters of every syllable: with its tone, and without."""
-    toned: dict[str, list[str]] = {}
-    plain: dict[str, list[str]] = {}
-    lines = rows(__file__, "readings.txt")
-    for line in lines[2:]:
-        syllable, *groups = line.split("\t")
-        toned[syllable] = groups
+def _toned() -> dict[str, list[str]]:
+    """The four groups of characters of every syllable with its tone."""
+    return {syllable: groups for syllable, *groups in (line.split("\t") for line in rows(__file__, "readings.txt")[2:])}
+
+
+@cache
+def _plain() -> dict[str, list[str]]:
+    """The same without tones."""
+    found: dict[str, list[str]] = {}
+    for syllable, groups in _toned().items():
         bare = without_tone(syllable)
-        plain[bare] = [a + b for a, b in zip(plain.get(bare, [""] * 4), groups, strict=True)]
-    return toned, plain
+        found[bare] = [a + b for a, b in zip(found.get(bare, [""] * 4), groups, strict=True)]
+    return found
 
 
 def without_tone(syllable: str) -> str:
@@ -49,17 +51,18 @@ def without_tone(syllable: str) -> str:
 def is_toned(syllable: str) -> bool:
     """Whether this is a syllable of Chinese, written with its tone."""
     syllable = unicodedata.normalize("NFC", syllable).translate(LOOK_ALIKES)
-    return not syllable.isascii() and syllable in _table()[0]
+    return not syllable.isascii() and syllable in _toned()
 
 
 @lru_cache(maxsize=1 << 14)
 def need(character: str, syllable: str) -> Need:
     """How much `character` needs to be told that `syllable` is its reading; NO_READING when it is none."""
-    toned, plain = _table()
     syllable = unicodedata.normalize("NFC", syllable).translate(LOOK_ALIKES)
-    for table, written in ((toned, syllable), (plain, without_tone(syllable))):
-        for group, members in enumerate(table.get(written, ())):
-            if character in members:
-                exact = table is toned or written == syllable
-                return Need(group) if exact else Need.OTHER_READING
+    for group, members in enumerate(_toned().get(syllable, ())):
+        if character in members:
+            return Need(group)
+    bare = without_tone(syllable)
+    for group, members in enumerate(_plain().get(bare, ())):
+        if character in members:
+            return Need(group) if bare == syllable else Need.OTHER_READING
     return Need.NO_READING
