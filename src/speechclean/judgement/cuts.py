@@ -10,6 +10,7 @@ from speechclean.core.document import Document, Hit
 from speechclean.core.edit import cut
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.related import header_of
 from speechclean.judgement.windows import BESIDE, WIDE, anchors, windows
 from speechclean.lexicon import load
 
@@ -108,7 +109,15 @@ def cut_wordless_ads(document: Document) -> Iterator[Edit]:
 
 
 def _ads(document: Document) -> Iterator[Verdict]:
-    return (verdict for verdict in verdicts(document) if verdict.is_ad)
+    return (verdict for verdict in verdicts(document) if verdict.is_ad and not _heads_list(document, verdict))
+
+
+def _heads_list(document: Document, verdict: Verdict) -> bool:
+    """Whether the verdict is on the header of a last list of pages: without it the list would look like text."""
+    own = verdict.has("a line of its own") and not verdict.has("identifier") and not verdict.has("host")
+    return (
+        own and "。" not in document.text[verdict.end :] and bool(header_of(document, document.line_at(verdict.start)))
+    )
 
 
 def _cut(document: Document, verdict: Verdict) -> Edit:

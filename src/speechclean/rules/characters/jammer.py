@@ -27,7 +27,10 @@ HOST = Pattern(
     r"[!-/:-@\[-`{-~]{0,2} ?\Z"
 )
 WORDS = Pattern(r"(?<![^。！？\n])(?:[\u3400-\u9fff]{2,8}, ){2,8}[\u3400-\u9fff]{2,8}\Z")
-NOTICE = Pattern(r"(?:版[权權]所有[^。！？\n]{0,12})?本[文帖贴貼][来來]自[^。！？\n]{2,24}\Z")
+NOTICE = Pattern(
+    r"(?:(?:版[权權]所有[^。！？\n]{0,12})?本(?:[文帖贴貼篇]|主[题題])(?:[来來轉转出][自於于]|首[发發][于於在]|原[载載][于於])"
+    r"|(?:[来來]自|出[处處]|[转轉](?:自|[载載]))[:：])[^。！？，,\n]{2,32}\Z"
+)
 SIGN = Pattern(r"[^\w\s.,:)(-]")
 REACH = 90
 LEAST_TOKENS = 5
@@ -47,8 +50,9 @@ def find(document: Document) -> Iterator[Edit]:
         start = match.start()
         first = max(0, start - REACH)
         notice = NOTICE.search(text, first, start)
-        if notice or junk[number] or (SIGN.search(match[0]) and _beside(text, runs, junk, number)):
-            head = notice or HOST.search(text, first, start) or WORDS.search(text, first, start)
+        site = HOST.search(text, first, start) if SIGN.search(match[0]) else None
+        if notice or site or junk[number] or (SIGN.search(match[0]) and _beside(text, runs, junk, number)):
+            head = notice or site or HOST.search(text, first, start) or WORDS.search(text, first, start)
             yield cut(text, head.start() if head else start, match.end(), "forum junk")
 
 
