@@ -7,10 +7,17 @@ from pathlib import Path
 
 import pytest
 
-NOISE = "【本站首发】"
+NOISE = "〔甲乙〕"
+"""What our own rule takes here: nothing that the judge of ads would look at."""
 PAGE = f"乡亲们{NOISE}：\r\n我县作出新的更大贡献。防断更加微信1503991601\r\n\r\n\r\n\r\n謝謝大家！\r\n"
 CLEAN = "乡亲们：\r\n我县作出新的更大贡献。\r\n\r\n谢谢大家！\r\n"
 RULES = ("--select", "our-mark,ad,script,layout")
+
+
+@pytest.fixture(autouse=True)
+def own(place) -> None:
+    rules = Path("own.toml").read_text(encoding="utf-8")
+    Path("own.toml").write_text(rules.replace("【本站首发】", NOISE), encoding="utf-8")
 
 
 @pytest.fixture
@@ -106,7 +113,7 @@ def test_the_list_tells_what_could_come_back(run, page) -> None:
     assert [line.split()[:5] for line in lines[1:5]] == [
         ["script-conversion", "1", "place", "2", "characters"],
         ["ad-contact", "1", "place", "16", "characters"],
-        ["our-mark", "1", "place", "6", "characters"],
+        ["our-mark", "1", "place", "4", "characters"],
         ["layout-blank-lines", "1", "place", "2", "characters"],
     ]
     assert lines[1].endswith("“謝謝” for “谢谢”")
@@ -123,7 +130,7 @@ def test_the_list_for_programs(run, page) -> None:
         "rule": "our-mark",
         "stage": "custom",
         "places": 1,
-        "characters": 6,
+        "characters": 4,
         "sample": {"back": NOISE, "now": ""},
     }
     assert other == {"path": "cleaned/b.txt", "status": "read", "rules": []}
