@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from speechclean.core.errors import StorageError
 from speechclean.storage.append import lock
+from speechclean.storage.atomic import write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 FOLDER = ".speechclean/manifest"
 """Where manifests are kept: beside the configuration, or in the working directory. Outputs stay as they are."""
 FORM = 1
+STALE = 1000
+"""Lines that may stand there without holding any more, besides as many as there are files."""
 
 
 class Head(NamedTuple):
@@ -54,6 +57,10 @@ def name(output: Path | None) -> str:
     return f"{digest(os.fsencode(os.path.realpath(output)))[:16]}.jsonl" if output else "in-place.jsonl"
 
 
+def _line(line: object) -> bytes:
+    return json.dumps(line, separators=(",", ":")).encode() + b"\n"
+
+
 def digest(data: bytes) -> str:
     """What tells contents apart: 128 bits of BLAKE2."""
     return blake2b(data, digest_size=16).hexdigest()
@@ -79,6 +86,7 @@ class Manifest:
         self._entries: dict[str, tuple[Entry, Head]] = {}
         self._head: Head | None = None
         self._at: dict[str | None, int] = {}
+        self._lines = 0
         self.broken_off = False
         path.parent.mkdir(parents=True, exist_ok=True)
         self.file = path.open("a+b", buffering=0)
@@ -113,13 +121,30 @@ class Manifest:
         self._write([*([name, *entry] for name, entry in done), {"at": journal}])
 
     def end(self) -> None:
-        """The run came to its end."""
+        """The run came to its end; lines that no longer hold go once they are many."""
         self._write([{"end": True}])
+        if self._lines > STALE + 2 * len(self._entries):
+            self._entries.clear()
+            self._read()
+            with suppress(OSError):
+                write(self._path, b"".join(map(_line, self._held())))
         self.file.close()
 
+    def _held(self) -> Iterator[object]:
+        """The lines that hold, run by run."""
+        runs: dict[Head, list[object]] = {}
+        for name, (entry, head) in self._entries.items():
+            runs.setdefault(head, []).append([name, *entry])
+        for head, entries in runs.items():
+            yield {"form": FORM, **head._asdict()}
+            yield from entries
+            yield {"at": self._at.get(head.journal, head.start)}
+            yield {"end": True}
+
     def _write(self, lines: list[object]) -> None:
+        self._lines += len(lines)
         try:
-            self.file.write(b"".join(json.dumps(line, separators=(",", ":")).encode() + b"\n" for line in lines))
+            self.file.write(b"".join(map(_line, lines)))
         except OSError as error:
             raise StorageError(f"{self._path}: {error.strerror or error}") from None
 
@@ -132,7 +157,9 @@ class Manifest:
             self.file.truncate(whole)
         head = Head("", None, 0)
         self._entries.clear()
-        for line in data[:whole].splitlines():
+        lines = data[:whole].splitlines()
+        self._lines = len(lines)
+        for line in lines:
             with suppress(ValueError, TypeError, KeyError):
                 head = self._take(json.loads(line), head)
         self.broken_off = self._head is not None
