@@ -24,7 +24,7 @@ GAP, LONG_RUN = 16, 7
 BLOCK = Pattern(
     r"联系人|联络人|聯絡人|地\s*址|邮编|邮箱|传真|報名|报名|电\s*话[:：]|電話[:：]|时\s*间[:：]|地\s*点[:：]"
 )
-LEANING, PULL = 0.15, 4.0
+LEANING, PULL = 0.15, 3.0
 """How far an identifier pulls the path towards foreign: where an ad is likely, its ends are what is sought."""
 
 
@@ -77,7 +77,7 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
     for first, last in _merged(seen, kinds, refined):
         known = [Evidence("learned", _learned(gain(sums, first, last)))]
         if is_technical:
-            known.append(Evidence("a technical text", -4.0))
+            known.append(Evidence("a technical text", -6.0))
         found.append(_verdict(text, start, Span(seen, kinds, first, last), known))
     return found
 

@@ -32,9 +32,9 @@ DOUBT = 0.8
 """Of ends that are as good but for this much, the first is taken: what may be the author's stays."""
 CORE = 4
 """Starts and ends this near the path's own are tried, too."""
-REACH = 16
+REACH = 18
 """How many tokens behind the path's end are tried as its tail."""
-TAIL, CLOSED_TAIL = 6, 22
+TAIL, CLOSED_TAIL = 12, 22
 NAME = 16
 """A name in quotes has no more tokens than this."""
 CORE_KINDS = "CPS"
