@@ -99,6 +99,13 @@ def test_a_rule_file_is_not_written_over(run, corpus: Path, place: Path) -> None
     assert (place / "learned.toml").read_text(encoding="utf-8") != "# mine"
 
 
+@pytest.mark.parametrize("option", ["-o", "--memory"])
+def test_a_directory_that_is_not_there_is_told_of_first(run, corpus: Path, option) -> None:
+    done = run("learn", "pages", option, "nowhere/file")
+    assert done.status == 2
+    assert "nowhere is no directory" in done.err
+
+
 def test_standard_input_cannot_be_read_twice(run) -> None:
     done = run("learn", stdin="一行")
     assert done.status == 2

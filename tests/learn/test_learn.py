@@ -195,3 +195,12 @@ def test_an_account_in_many_frames() -> None:
     found = [proposal for proposal in learned(texts) if proposal.candidate.kind == "account"]
     assert [proposal.shown for proposal in found] == ["gwk20871"]
     assert all("gwk20871" in text for text in found[0].body["texts"])
+
+
+def test_what_an_author_wrote_behind_a_bracket_stays() -> None:
+    pool = sentences()
+    texts = [
+        f"（{name}网讯）第二十条规定。{pool[9 * n]}\n" + "\n".join(pool[9 * n + 1 : 9 * n + 9])
+        for n, name in enumerate(("秋水文库", "春山范文", "夜雨小说", "好稿", "一页公文", "云帆"))
+    ]
+    assert not [proposal.shown for proposal in learned(texts) if "第二十" in proposal.shown]

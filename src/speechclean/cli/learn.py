@@ -52,6 +52,9 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     target: Path = given["output"] or Path("learned.toml")
     if target.exists() and not given["force"]:
         raise click.UsageError(f"{shown(str(target))} is there already; --force writes over it, -o FILE elsewhere")
+    for path in (target, given["memory"]):
+        if path and not path.parent.is_dir():
+            raise click.UsageError(f"{shown(str(path.parent))} is no directory, so nothing can be written there")
     typed = typed_paths(paths, given)
     resolved = _options.resolve({key: given[key] for key in ("glob", "exclude", "config_file", "isolated")})
     from speechclean.cli._learn_texts import READS, Texts

@@ -16,6 +16,7 @@ SAME = 0.5
 CHANCE = 1
 """where they are so many characters at most."""
 OPENING, CLOSING = "【[(「『", "】])」』:"
+STRAY = 4
 LEADING = "。，、；：！？,.;:!? \t\u3000”’」』》）)】]…"
 TRAILING = " \t\u3000“‘「『《（([【、，；"
 
@@ -62,9 +63,19 @@ def _trimmed(line: str, start: int, end: int) -> Run:
         if start + ahead + LENGTH <= end and line[start + ahead] in OPENING:
             start += ahead
             break
+    end = _before_stray(line, start, end)
     while start < end and line[start] in LEADING:
         start += 1
     while start < end and line[end - 1] in TRAILING:
         end -= 1
     framed = start and end and (line[start - 1], line[end - 1]) in zip(OPENING, CLOSING, strict=False)
     return Run(start - 1 if framed and line[start - 1] not in line[start:end] else start, end)
+
+
+def _before_stray(line: str, start: int, end: int) -> int:
+    """The end, or that of a bracket which was opened before the start when little stands behind: that is the text's."""
+    for sign, opening in zip(CLOSING, OPENING, strict=False):
+        at = line.find(sign, start, end)
+        if at >= 0 and end - at - 1 <= STRAY and opening not in line[start:at]:
+            return at + 1
+    return end
