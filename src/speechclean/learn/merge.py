@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from speechclean.learn.candidate import Candidate
 
 OWN = 0.3
-"""A string with this share of its documents to itself is one of its own; those that hold it are it, with neighbours."""
+"""A string with this share of its documents to itself is one of its own; those that hold it are it, with neighbours,"""
+NEIGHBOURS = 4
+"""where they are no more than so many characters longer."""
 
 
 def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -23,14 +25,13 @@ def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
     holders = _holders(spans)
     for short in spans:
         longer = [one for one in holders.get(short.key, ()) if one.key not in gone]
-        total = short.documents + sum(one.documents for one in longer)
-        if not longer:
-            continue
-        if short.documents >= OWN * total:
-            for one in longer:
+        near = [one for one in longer if len(one.key) - len(short.key) <= NEIGHBOURS]
+        total = short.documents + sum(one.documents for one in near)
+        if near and short.documents >= OWN * total:
+            for one in near:
                 short.take(one)
                 gone.add(one.key)
-        elif short.documents < max(one.documents for one in longer):
+        elif longer and short.documents < max(one.documents for one in longer):
             gone.add(short.key)
     return [one for one in given if one.kind != "span" or one.key not in gone]
 

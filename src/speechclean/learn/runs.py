@@ -35,22 +35,25 @@ def repeated(line: str, counts: Sequence[int], least: int) -> Iterator[Run]:
         if count >= least and first < 0:
             first = place
         elif count < least and first >= 0:
-            start, last = _core(counts, first, place - 1)
+            start, last = _core(line, counts, Run(first, place - 1))
             run = _trimmed(line, start, last + LENGTH)
             if LENGTH <= run.end - run.start <= LONGEST:
                 yield run
             first = -1
 
 
-def _core(counts: Sequence[int], first: int, last: int) -> tuple[int, int]:
-    """The stretch without the few characters at its ends that only some of the documents have there."""
+def _core(line: str, counts: Sequence[int], places: Run) -> tuple[int, int]:
+    """The first and last place without a character at the ends that only some documents have there; frames stay."""
+    first, last = places
     limit = SAME * max(counts[first : last + 1])
     start, end = first, last
     while counts[start] < limit:
         start += 1
     while counts[end] < limit:
         end -= 1
-    return start if start - first <= CHANCE else first, end if last - end <= CHANCE else last
+    opened = start - first > CHANCE or any(sign in OPENING for sign in line[first:start])
+    closed = last - end > CHANCE or any(sign in CLOSING for sign in line[end + LENGTH : last + LENGTH])
+    return first if opened else start, last if closed else end
 
 
 def _trimmed(line: str, start: int, end: int) -> Run:
