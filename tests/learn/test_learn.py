@@ -128,7 +128,8 @@ def test_what_a_memory_knows_counts(tmp_path: Path) -> None:
     memory = restored(memory.dump())
     in_two = {proposal.name for proposal in learned(texts, memory)}
     assert memory.documents == len(set(texts))
-    assert len(at_once & in_two) >= 0.95 * len(at_once)
+    # of what was rare in the first run only the counts are known, not how it was parted from its neighbours
+    assert len(at_once & in_two) >= 0.9 * len(at_once)
 
 
 def test_three_documents_now_and_two_later_are_five() -> None:
