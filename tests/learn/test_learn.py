@@ -149,11 +149,11 @@ def test_memory_does_not_grow_with_the_input() -> None:
 
 
 def test_too_many_candidates_lose_the_rarest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("speechclean.learn.memory.MOST_CANDIDATES", 40)
+    monkeypatch.setattr("speechclean.learn.memory.MOST_CANDIDATES", 80)
     texts, planted = plant(1, 200, 2)
     memory = small()
     shown = " ".join(proposal.shown for proposal in learned(texts, memory))
-    assert len(memory.candidates) <= 40
+    assert len(memory.candidates) <= 80
     assert memory.dropped
     often = [template for template in planted if template.documents == 30 and template.kind == "line"]
     assert all(template.text.partition("{")[0] in shown for template in often)
