@@ -30,7 +30,7 @@ def test_a_snippet_runs(snippet, capsys, request, tmp_path, monkeypatch) -> None
 def ray_here():
     import ray
 
-    ray.init(num_cpus=1, include_dashboard=False, log_to_driver=False, object_store_memory=100 << 20)
+    ray.init(address="local", num_cpus=1, include_dashboard=False, log_to_driver=False, object_store_memory=100 << 20)
     yield
     ray.shutdown()
 
