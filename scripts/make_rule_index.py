@@ -8,11 +8,15 @@ from __future__ import annotations
 import pkgutil
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from speechclean import rules
 from speechclean.core.choices import Choices
 from speechclean.core.rule import Rule, Safety
-from speechclean.spelling import SEPARATOR, spelled
+from speechclean.spelling import SEPARATOR, other_table, plain_table
+
+if TYPE_CHECKING:
+    from speechclean.spelling import Table
 
 TARGET = Path(rules.__file__).with_name("indexed.py")
 TARGET_OF_SCRIPTS = Path(rules.__file__).with_name("indexed_scripts.py")
@@ -65,20 +69,21 @@ def index() -> str:
             )
         lines.append("    )),\n")
     tables = [f"{name} = {words!r}\n" for words, name in shared.items()]
-    lines += [")\n\n", "PLAIN = {\n"]
-    lines += [f"    {word!r}: {own!r},\n" for word, (own, _) in _spelled().items() if own != word]
-    return "".join([HEAD, *tables, "\n", *lines, "}\n"])
+    lines += [")\n\n", *_written("PLAIN", plain_table(_words()))]
+    return "".join([HEAD, *tables, "\n", *lines])
 
 
 def scripts() -> str:
     """The text of the module of the spellings in the other script."""
-    lines = [f"    {word!r}: {other!r},\n" for word, (_, other) in _spelled().items() if other]
-    return "".join([HEAD_OF_SCRIPTS, "OTHER = {\n", *lines, "}\n"])
+    return "".join([HEAD_OF_SCRIPTS, *_written("OTHER", other_table(_words()))])
 
 
-def _spelled() -> dict[str, tuple[str, str]]:
-    words = sorted({word for stage in rules.stages(Choices()) for rule in stage.rules for word in rule.triggers})
-    return {word: spelled(word) for word in words}
+def _words() -> list[str]:
+    return sorted({word for stage in rules.stages(Choices()) for rule in stage.rules for word in rule.triggers})
+
+
+def _written(name: str, forms: Table) -> list[str]:
+    return [f"{name} = {{\n", *(f"    {first!r}: {forms[first]!r},\n" for first in sorted(forms)), "}\n"]
 
 
 if __name__ == "__main__":

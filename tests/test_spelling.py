@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechclean.spelling import Spelled, spellings
+from speechclean.spelling import Spelled, entries, other_table, plain_table, spellings
 
 
 def test_spellings_cover_width_case_and_script() -> None:
@@ -23,9 +23,22 @@ def test_a_wide_word_is_looked_for_in_every_mixture_of_widths() -> None:
     assert {"99", "9９", "９9", "９９"} == spellings("９９", scripts=False) == spellings("９９")
 
 
+def pairs(table) -> set[tuple[str, str]]:
+    return {pair for joined in table.values() for pair in entries(joined)}
+
+
 def test_a_word_without_other_spellings_has_no_empty_one() -> None:
-    table = Spelled({}, dict).including(["【本站首发】", "発", "开会"])
-    for scripts in (False, True):
-        forms = dict(table.forms(["【本站首发】", "発", "开会"], scripts=scripts))
-        assert "" not in forms
-        assert {"【本站首发】", "発", "开会"} <= forms.keys()
+    words = ["【本站首发】", "発", "开会"]
+    tables = Spelled({}, dict).including(words)
+    assert {(word, word) for word in words} <= pairs(tables.plain)
+    assert all(form and word in words for form, word in pairs(tables.other()))
+    assert ("開會", "开会") in pairs(tables.other())
+
+
+def test_tables_hold_every_spelling_once_by_its_first_character() -> None:
+    words = ["微信", "vx", "开会", "\n"]
+    tables = Spelled(plain_table(words), lambda: other_table(words)).including(["vx", "开会", "群主"])
+    forms = [pair for part in (tables.plain, tables.other()) for joined in part.values() for pair in entries(joined)]
+    assert len(forms) == len(set(forms))
+    assert set(forms) == {(form, word) for word in [*words, "群主"] for form in spellings(word)}
+    assert all(form.startswith(first) for first, joined in tables.plain.items() for form, _ in entries(joined))

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from speechclean.core.fold import fold, fold_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+    Table = Mapping[str, str]
 
 MOST_MIXED = 2
 """Words with more Latin characters than this are looked for in the usual styles only (`www`, `WWW`, `Ｗｗｗ`)."""
@@ -25,42 +27,54 @@ LAST_OF_BMP = 0xFFFF
 """Rarer characters are no spellings."""
 
 
-SEPARATOR = "\U0010ffff"
-"""Stands between words in tables; no text holds it, while a trigger may be a newline or a control character."""
+SEPARATOR, OF = "\U0010ffff", "\U0010fffe"
+"""What stands between the entries of tables, and in one before its word; no text holds them, while a trigger may be a
+newline or a control character."""
+
+
+def table(forms: Iterable[tuple[str, str]]) -> Table:
+    """By their first characters, the forms that words have, joined; one that is not its word itself names the word."""
+    entries: dict[str, dict[str, None]] = {}
+    for form, word in forms:
+        entries.setdefault(form[0], {})[form if form == word else form + OF + word] = None
+    return {first: SEPARATOR.join(own) for first, own in entries.items()}
+
+
+def entries(joined: str) -> Iterator[tuple[str, str]]:
+    """The forms that a table has for a character, each with its word."""
+    for entry in joined.split(SEPARATOR):
+        form, _, word = entry.partition(OF)
+        yield form, word or form
 
 
 class Spelled(NamedTuple):
-    """Spellings that were worked out before, joined: `plain` in a word's own script, `other` the further ones.
+    """Spellings that were worked out before: `plain` in a word's own script, `other` the further ones, when asked for."""
 
-    Words of one plain spelling, their own, are not in `plain`; the larger table is loaded when it is asked for.
-    """
+    plain: Table
+    other: Callable[[], Table]
 
-    plain: Mapping[str, str]
-    other: Callable[[], Mapping[str, str]]
-
-    def forms(self, words: Iterable[str], *, scripts: bool) -> Iterator[tuple[str, str]]:
-        """Every spelling of these words, and the word."""
-        plain, other = self.plain, self.other() if scripts else {}
-        for word in words:
-            if word in plain:
-                yield from ((form, word) for form in plain[word].split(SEPARATOR))
-            else:
-                yield word, word
-            if word in other:
-                yield from ((form, word) for form in other[word].split(SEPARATOR))
-
-    def including(self, words: Iterable[str]) -> Spelled:
+    def including(self, words: Collection[str]) -> Spelled:
         """The tables with further words."""
-        more = {word: spelled(word) for word in words}
-        plain = {word: own for word, (own, _) in more.items()}
-        other = {word: further for word, (_, further) in more.items() if further}
-        return Spelled({**self.plain, **plain}, lambda: {**self.other(), **other})
+        return Spelled(_united(self.plain, plain_table(words)), lambda: _united(self.other(), other_table(words)))
 
 
-def spelled(word: str) -> tuple[str, str]:
-    """The spellings of a word for tables: in its own script, and the further ones in the other."""
-    plain = spellings(word, scripts=False)
-    return SEPARATOR.join(sorted(plain)), SEPARATOR.join(sorted(spellings(word) - plain))
+def plain_table(words: Iterable[str]) -> Table:
+    """The spellings of words in their own script."""
+    return table((form, word) for word in words for form in sorted(spellings(word, scripts=False)))
+
+
+def other_table(words: Iterable[str]) -> Table:
+    """Their further spellings, in the other script."""
+    return table((form, word) for word in words for form in sorted(spellings(word) - spellings(word, scripts=False)))
+
+
+def _united(one: Table, other: Table) -> Table:
+    """Both tables as one, with each entry once."""
+    both = dict(one)
+    for first, joined in other.items():
+        known = f"{both[first]}{SEPARATOR}{joined}" if first in both else joined
+        both[first] = SEPARATOR.join(dict.fromkeys(known.split(SEPARATOR)))
+    return both
 
 
 class _Forms(dict[str, str]):

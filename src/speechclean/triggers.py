@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.document import Hit
 from speechclean.core.fold import fold_table, outside_gb2312
-from speechclean.spelling import TOLD_APART, spellings
+from speechclean.spelling import TOLD_APART, Spelled, entries, other_table, plain_table, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Container, Iterable, Iterator
 
     from ahocorasick_rs import BytesAhoCorasick
 
     from speechclean.core.document import FindHits
     from speechclean.core.patch import Patch
     from speechclean.core.rule import Rule
-    from speechclean.spelling import Spelled
+    from speechclean.spelling import Table
 
 MOST_WINDOWS = 8
 """A patch with more edits than this is followed by a scan of the whole text."""
@@ -38,8 +38,9 @@ class Forms:
     for each form whose characters all occur in them.
     """
 
-    def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
-        self._forms = tuple(forms)
+    def __init__(self, *tables: tuple[Table, Container[str]]) -> None:
+        """Tables of forms, each with the words of it that are looked for."""
+        self._tables = tables
         self._searched = 0
 
     def find(self, text: str, offset: int = 0) -> tuple[set[str], FindHits]:
@@ -57,9 +58,10 @@ class Forms:
         letters = set(text)
         found = [
             (form, word)
-            for letter in letters
-            for form, word in self._by_letter.get(letter, ())
-            if letters.issuperset(form) and form in text
+            for known, wanted in self._tables
+            for letter in letters.intersection(known)
+            for form, word in entries(known[letter])
+            if letters.issuperset(form) and form in text and word in wanted
         ]
 
         def find_hits() -> tuple[Hit, ...]:
@@ -68,17 +70,21 @@ class Forms:
         return {word for _, word in found}, find_hits
 
     @cached_property
+    def _forms(self) -> tuple[tuple[str, str], ...]:
+        """All forms, each with its word."""
+        return tuple(
+            pair
+            for known, wanted in self._tables
+            for joined in known.values()
+            for pair in entries(joined)
+            if pair[1] in wanted
+        )
+
+    @cached_property
     def _automaton(self) -> BytesAhoCorasick:
         from ahocorasick_rs import BytesAhoCorasick, Implementation
 
         return BytesAhoCorasick([form.encode() for form, _ in self._forms], implementation=Implementation.ContiguousNFA)
-
-    @cached_property
-    def _by_letter(self) -> dict[str, list[tuple[str, str]]]:
-        found: dict[str, list[tuple[str, str]]] = {}
-        for pair in self._forms:
-            found.setdefault(pair[0][0], []).append(pair)
-        return found
 
     def _hits(self, matches: list[tuple[int, int, int]], data: bytes, offset: int) -> tuple[Hit, ...]:
         """Matches in bytes, which come by their end, as hits in code points, by start."""
@@ -111,8 +117,8 @@ class Triggers:
 
     def __init__(self, rules: Iterable[Rule], spelled: Spelled | None = None) -> None:
         self._rules = tuple(rules)
-        self._spelled = spelled
         self._wakes = _masks(rule.triggers for rule in self._rules)
+        self._spelled = spelled or Spelled(plain_table(self._wakes), lambda: other_table(self._wakes))
         self._signs = _masks(rule.signs for rule in self._rules)
         self._longest = 4 * max(map(len, (*self._wakes, *self._signs)), default=1)
 
@@ -167,17 +173,17 @@ class Triggers:
     @cached_property
     def _plain(self) -> Forms:
         signs = [sign for sign in self._signs if self._strangers.isdisjoint(sign)]
-        return Forms([*self._spellings(scripts=False), *zip(signs, signs, strict=True)])
+        return Forms((self._spelled.plain, self._wakes), _as_written(signs))
 
     @cached_property
     def _full(self) -> Forms:
-        return Forms([*self._spellings(scripts=True), *zip(self._signs, self._signs, strict=True)])
+        spelled = self._spelled
+        return Forms((spelled.plain, self._wakes), (spelled.other(), self._wakes), _as_written(self._signs))
 
-    def _spellings(self, *, scripts: bool) -> Iterable[tuple[str, str]]:
-        """Every form of every trigger, and the trigger; from the tables where there are any."""
-        if self._spelled:
-            return self._spelled.forms(self._wakes, scripts=scripts)
-        return ((form, word) for word in self._wakes for form in spellings(word, scripts=scripts))
+
+def _as_written(words: Collection[str]) -> tuple[Table, Collection[str]]:
+    """A table of words that have no other forms, and the words."""
+    return table(zip(words, words, strict=True)), words
 
 
 def _masks(words_of_rules: Iterable[tuple[str, ...]]) -> dict[str, int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.lexicon import load
 from speechclean.plausibility import bond
+from speechclean.spelling import table
 from speechclean.triggers import Forms
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def _classes() -> tuple[Forms, dict[str, str]]:
     for name, letter in CLASSES:
         for word in load(f"ad_{name}"):
             classes[word] = classes.get(word, "") + letter
-    return Forms(zip(classes, classes, strict=True)), classes
+    return Forms((table(zip(classes, classes, strict=True)), classes)), classes
 
 
 def classify(view: View) -> list[str]:
