@@ -14,13 +14,14 @@ from speechclean.cli._record import Account, Run, journal_place, manifest_place
 from speechclean.cli._resume import Resume
 from speechclean.cli._run import Tally, stop_cleanly, tell_of_strangers
 from speechclean.cli._text_files import clean_texts
-from speechclean.storage.forms import COLUMNS, named
+from speechclean.storage.forms import COLUMNS, named, renamed
 
 if TYPE_CHECKING:
     from speechclean.api import Cleaner
     from speechclean.cli._record_lines import Lines, Place
     from speechclean.cli._text_files import Aimed
     from speechclean.config import Resolved
+    from speechclean.storage.walk import Source
 
 
 def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], given: dict[str, Any]) -> int:
@@ -30,7 +31,7 @@ def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], give
     output = str(resolved.value("output"))
     skipped = None if given["in_place"] or output == "-" else Path(output)
     reads = Reads(skipped, records=True, fields=bool(given["field"]))
-    found = list(sources(paths, resolved, tally, reads))
+    found = [_aimed(source, given) for source in sources(paths, resolved, tally, reads)]
     names = [source.name for source in found]
     target = None if given["diff"] else skipped
     if not found and not tally.failed:
@@ -62,6 +63,11 @@ def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], give
     if not given["quiet"]:
         tell_of_strangers(cleaner.decisions, names)
     return tally.status(fail_on_held=given["fail_on"] == "held")
+
+
+def _aimed(source: Source, given: dict[str, Any]) -> Source:
+    """The source with the name that its output has."""
+    return source._replace(relative=renamed(source.relative, given["output_format"], records=bool(given["field"])))
 
 
 def _clean(run: Run, files: list[Aimed]) -> None:

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from speechclean.cli._earlier import DoneBefore, earlier
 from speechclean.cli._inputs import standard_pieces
 from speechclean.cli._messages import complain, out, say, shown
-from speechclean.cli._record_side import Side
+from speechclean.cli._record_side import Side, begun
 from speechclean.cli._record_work import BlockDone, RecordTask
 from speechclean.cli._run import Refused, counted, tried
 from speechclean.cli._workers import Lost
-from speechclean.storage.atomic import Whole
 from speechclean.storage.blocks import Values, line_blocks
 from speechclean.storage.compress import packed, require_packing, unpacked
 from speechclean.storage.forms import TABLES, named
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from speechclean.cli._record import Run
+    from speechclean.storage.atomic import Whole
     from speechclean.storage.blocks import Block
     from speechclean.storage.forms import Named
     from speechclean.storage.lines import LineForm
@@ -71,7 +71,7 @@ class Lines:
         self._changed = 0
         self._counts: Counter[str] = Counter()
         self._removed = 0
-        self._side = Side(place.path if place else None, on=bool(run.given["drop"]))
+        self._side = Side(run, place.path if place else None, self._named)
 
     def tasks(self, number: int) -> Iterator[RecordTask]:
         """The blocks to clean, and a last task without one, which tells why no more could be read."""
@@ -177,7 +177,7 @@ class Lines:
     def _target(self, path: Path) -> Whole:
         if self._file is None:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = Whole(path, like=self._seen)
+            self._file = begun(self._run, path, self._named, like=self._seen)
         return self._file
 
     def _pass_on(self, block: Block | Values, why: str) -> None:
@@ -222,8 +222,10 @@ class Lines:
             self._remember(self._file, error, changed=True)
             self._file.keep(seen=self._seen)
         elif self._file:
+            before = self._run.tally.failed
             self._side.keep(self._name)
             self._file.keep()
+            self._flaws += self._run.tally.failed - before
             self._remember(self._file, error, changed=False)
 
     def _remember(self, file: Whole, error: str, *, changed: bool) -> None:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from speechclean.cli._record import Kept
+    from speechclean.cli._record import Kept, Run
     from speechclean.cli._record_work import BlockDone
+    from speechclean.storage.forms import Named
 
 
 def side_of(path: Path) -> Path:
@@ -25,11 +26,26 @@ def side_of(path: Path) -> Path:
     return path.with_name(f"{stem}.dropped{path.name[len(stem) :]}")
 
 
+def begun(run: Run, path: Path, form: Named, *, like: os.stat_result | None) -> Whole:
+    """A file for records of this form, which becomes one of the form that its name tells."""
+    goes = named(path.name)
+    if not goes.form or (form.form, form.packing) == (goes.form, goes.packing):
+        return Whole(path, like=like)
+    from speechclean.storage.draft import Draft
+
+    def told(lost: int) -> None:
+        run.tally.fail(str(path), f"without {counted(lost, 'line')} that this form cannot hold")
+
+    return Draft(path, form, told, like=like)
+
+
 class Side:
     """The file of what is left out of one output; made when there is something to put into it."""
 
-    def __init__(self, path: Path | None, *, on: bool) -> None:
-        self._path = side_of(path) if path and on else None
+    def __init__(self, run: Run, path: Path | None, form: Named) -> None:
+        self._run = run
+        self._path = side_of(path) if path and run.given["drop"] else None
+        self._form = form
         self._header = b""
         self._count = 0
         self.file: Whole | None = None
@@ -44,7 +60,7 @@ class Side:
     def target(self, like: os.stat_result | None) -> Whole:
         """The open file."""
         assert self._path  # noqa: S101  # nothing is left out unless --drop says so, which wants a place
-        self.file = self.file or Whole(self._path, like=like)
+        self.file = self.file or begun(self._run, self._path, self._form, like=like)
         return self.file
 
     def numbered(self, done: BlockDone) -> Iterator[Kept]:

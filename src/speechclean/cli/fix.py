@@ -33,6 +33,11 @@ _PATH = _options.FilePath()
     default="",
     help="Leave such records out, into a file beside: held, truncated, failed, empty.",
 )
+@click.option(
+    "--output-format",
+    metavar="FORMAT",
+    help="Write records as jsonl, csv, tsv or parquet; also packed: jsonl.gz, csv.zst.",
+)
 @click.option("--journal", type=_PATH, help="Append what `restore` needs to this file.")
 @click.option("--report", type=_PATH, help="Write every change to this file: .json, .sarif, .html.")
 @click.option("--force", is_flag=True, help="Do again what earlier runs did, and write over what was changed by hand.")
@@ -63,6 +68,10 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
 
         refuse_what_does_not_go_with_asking(given, stdin=reads_stdin(paths, given))
     given["drop"] = _drop(given, paths)
+    if given["output_format"]:
+        from speechclean.cli._record_format import require_format
+
+        require_format(given, stdin=reads_stdin(paths, given))
     resolved = _options.resolve(given)
     cleaner = _options.cleaner(resolved)
     if given["engine"] == "ray":

@@ -25,8 +25,7 @@ def write(path: Path, data: bytes, *, like: os.stat_result | None = None, sync: 
     that names `path`.
     """
     target = os.path.realpath(path)
-    folder, name = os.path.split(target)
-    temporary = os.path.join(folder, f".{name[:40]}.{os.getpid()}.tmp")  # noqa: PTH118  # hot: a path costs more
+    temporary = _beside(target)
     try:
         _fill(temporary, data, sync=sync)
         os.chmod(temporary, _mode(target, like))  # noqa: PTH101  # the same
@@ -48,8 +47,7 @@ class Whole:
         self._path = path
         self._like = like
         self._target = os.path.realpath(path)
-        folder, name = os.path.split(self._target)
-        self._temporary = os.path.join(folder, f".{name[:40]}.{os.getpid()}.tmp")  # noqa: PTH118  # as above
+        self._temporary = _beside(self._target)
         self.file = self._open()
 
     @property
@@ -129,6 +127,16 @@ def _give_back(path: Path, seen: os.stat_result) -> None:
     if hasattr(os, "chown") and (seen.st_uid, seen.st_gid) != (os.getuid(), os.getgid()):
         with suppress(OSError):
             os.chown(path, seen.st_uid, seen.st_gid)
+
+
+def _beside(target: str) -> str:
+    """Where a file is until it is whole; two long names that begin alike have two places."""
+    folder, name = os.path.split(target)
+    if len(name) > 40:
+        from zlib import crc32
+
+        name = f"{name[:31]}-{crc32(os.fsencode(name)):08x}"
+    return os.path.join(folder, f".{name}.{os.getpid()}.tmp")  # noqa: PTH118  # hot: a path costs more
 
 
 def _fill(temporary: str, data: bytes, *, sync: bool) -> None:

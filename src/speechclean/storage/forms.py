@@ -15,6 +15,9 @@ RECORDS = (*LINES, *TABLES)
 GLOBS = (*(f"*{suffix}{packing}" for suffix in RECORDS for packing in ("", *PACKINGS)), f"*{COLUMNS}")
 """The record files of a directory."""
 
+FORMATS = (*(f"{suffix[1:]}{packing}" for suffix in RECORDS for packing in ("", *PACKINGS)), COLUMNS[1:])
+"""What `--output-format` takes."""
+
 
 class Named(NamedTuple):
     """A file's name taken apart: `a.jsonl.gz` is a, .jsonl, .gz; `form` is "" for what holds no records."""
@@ -35,3 +38,13 @@ def named(name: str, *, records: bool = False) -> Named:
     if not form and records:
         return Named(name[: len(bare)], LINES[0], packing)
     return Named(name[: len(bare) - len(form)], form, packing)
+
+
+def renamed(name: str, format_: str | None, *, records: bool = False) -> str:
+    """The name of a file of records that is written in another form; any other name stays."""
+    was = named(name, records=records)
+    if not was.form or not format_:
+        return name
+    now = named(f".{format_}")
+    same = (was.form, was.packing) == (now.form, now.packing) and name != was.stem + was.packing
+    return name if same else f"{was.stem}.{format_}"

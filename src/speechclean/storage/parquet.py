@@ -144,6 +144,11 @@ def divided(batch: pa.RecordBatch, left_out: list[int]) -> tuple[pa.RecordBatch,
     return batch.filter(mask), batch.take(pa.array(sorted(out), type=pa.int64()))
 
 
+def require() -> None:
+    """Raise StorageError unless such files can be read and written here."""
+    _parquet()
+
+
 def _parquet() -> ModuleType:
     try:
         import pyarrow.parquet
