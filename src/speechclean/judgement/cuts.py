@@ -108,6 +108,11 @@ def cut_wordless_ads(document: Document) -> Iterator[Edit]:
     return (_cut(document, verdict) for verdict in _ads(document) if alone or kind(document, verdict) == "bare")
 
 
+def cut_doubtful_ads(document: Document) -> Iterator[Edit]:
+    """Cut the spans that are nearly judged to be ads."""
+    return (_cut(document, verdict) for verdict in verdicts(document) if verdict.is_doubtful)
+
+
 def _ads(document: Document) -> Iterator[Verdict]:
     return (verdict for verdict in verdicts(document) if verdict.is_ad and not _heads_list(document, verdict))
 

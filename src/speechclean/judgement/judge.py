@@ -14,8 +14,8 @@ from speechclean.judgement.tokens import Token, View, view
 from speechclean.judgement.weights import weights
 from speechclean.judgement.windows import BESIDE
 
-AD = 3.0
-"""A span is an ad when its evidence sums to this or more."""
+AD, DOUBTFUL = 3.0, 1.0
+"""A span is an ad when its evidence sums to the first or more; from the second on it may be one."""
 FEWEST = 4
 """Windows with fewer Han characters are code, tables or foreign text, and no place for an ad."""
 FOR_AN_AD, FOR_THE_AUTHOR = 0.5, 1.0
@@ -44,6 +44,11 @@ class Verdict(NamedTuple):
     def is_ad(self) -> bool:
         """Whether the evidence suffices."""
         return self.score >= AD
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it nearly suffices: of such spans most are ads, and some are not."""
+        return DOUBTFUL <= self.score < AD
 
     def has(self, kind: str) -> bool:
         """Whether a piece of evidence of this kind was found."""

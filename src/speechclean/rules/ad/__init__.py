@@ -1,4 +1,4 @@
-"""The rules of the stage `ad`, in the order in which they are asked. The first seven share one judge."""
+"""The rules of the stage `ad`, in the order in which they are asked. The first six and the last share one judge."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage 
         contact,
         contact_line,
         disguised,
+        doubtful,
         gambling,
         keyword_line,
         novel_site,
@@ -35,4 +36,5 @@ def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage 
         keyword_line.RULE,
         tag_suffix.RULE,
         watermark.RULE,
+        doubtful.RULE,
     )

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage is asked alike
     """The rules for these choices. They are loaded here: cleaning loads those alone that it asks."""
     from speechclean.rules.furniture import (
+        bare_address,
         breadcrumb,
+        byline,
         controls,
         copyright_line,
         end_mark,
@@ -37,4 +39,6 @@ def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage 
         template_tags.RULE,
         image_stub.RULE,
         end_mark.RULE,
+        byline.RULE,
+        bare_address.RULE,
     )

@@ -19,6 +19,7 @@ def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage 
         bbcode.RULE,
         wiki.RULE,
         email_note.RULE,
+        email_note.CUT,
         entities.RULE,
         escapes.RULE,
     )
