@@ -14,13 +14,14 @@ _MORE = (
     "|近期|本站|本贴|本帖|其[他它]|猜你|为[您你]|还?需要|24小时|今日|本周|本月"
     "|栏目|文档|文章|好文"
     "|小编|编辑|站长|责编|特别|网友|大家|延展|下期|上期|随机|经典|优秀|人气|更新|同作者|作者(?:其[他它])?|本类|本栏目?|同栏目?|本版|或许|相近|相仿"
+    "|同主题|同题材|同系列|同场"
 )
 _PAGES = (
     "文章|阅读|新闻|搜索|链接|内容|推荐|咨询|资讯|范文|热词|话题|资料|报道|作文|专题|词条|问题|文档|材料|回顾|访问"
     "|素材|导读|帖子|主题|小说|图书|作品|视频|图片|信息|关注|课件|教案|知识|评论"
     "|博文|日志|标签|讲话|栏目"
     "|搜寻|下载|追踪|精选|论文|热文|好文|法规|目的地|游记|列表|文集|排行|榜|荐|推文|稿件|推送|连结|产品|书籍|食谱"
-    "|菜谱|词|关键词|文献|讲稿|党课|诗文|影片|歌曲|游戏|热门|案例|模板|例文|美文|好书|书单|佳作|读物|好物|试题|试卷"
+    "|菜谱|词|关键词|文献|讲稿|党课|诗文|影片|歌曲|游戏|热门|案例|模板|例文|美文|好书|书单|佳作|读物|好物|试题|试卷|加映"
 )
 SURE = Pattern(
     rf"(?:(?P<about>.{{0,40}}?)(?:的)?(?:{_MORE})(?:的|着)?(?:[^\s,。，:：；;|｜]{{0,6}}?)(?:{_PAGES})(?:推荐|列表"
@@ -38,6 +39,16 @@ SURE = Pattern(
     r"|(?:.{0,40}?)本文关键词|推荐访问|编辑荐|延伸推荐)",
     2,
 )
+FURTHER = Pattern(
+    rf"(?:与|和|跟|同).{{1,30}}?(?:有关|相关|类似|相近)的?(?:其[他它])?的?(?:{_PAGES}).{{0,4}}"
+    r"|[您你妳](?:可能|或许|也许|或者|大概)(?:还|也|会|想)*(?:有兴趣|感兴趣|喜欢|想看|关注|需要).{0,8}"
+    r"|[您你妳]?(?:大家|网友|读者)?(?:可能|或许|也许|或者)?(?:还|也)?对.{2,10}?(?:还|也|可能|会)*(?:感|有)兴趣"
+    r"|下一?[页篇章]的?(?:更多|还有)?(?:更多|精彩|好文|推荐|内容){1,2}(?:[“《【「][^”》】」]{1,30}[”》】」])?"
+    r"|(?:新闻|文章|图文|视频|阅读|点击|站内|图片|资讯|头条|好文)(?:推荐|排行榜?|热榜|排名|热点)"
+    r"|(?:大家|网友|他们|别人)(?:都|还|也|正)在?(?:搜|看|问|读|找)(?:了|过|着|的)?(?:什么)?"
+    r"|(?:词条|标签|关键词|文章|阅读|内容)(?:关联|延伸|推荐|链接)|看看(?:其[他它]|别)人(?:是?怎么)?写的?.{0,6}",
+    2,
+)
 LONGEST, FURTHEST = 70, 100
 """A header is no longer than the first, with the signs around it no longer than the second."""
 LAST_TAGS = Pattern(r"关键词[::][^:。;；]{2,60}$")
@@ -49,6 +60,7 @@ BULLET = Pattern(
     r"|\d{1,2}[ \t\u3000]+(?=[㐀-鿿])|[(（]?\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}、"
     r"|\[\d{1,2}\])"
 )
+FINAL = "。!?;"
 SENTENCE = Pattern(r"[。！；](?!$)|[。；]$|^(?:谢谢|敬礼|此致|散会)")
 STRIPPED = " \t\u3000[]【】〖〗〔〕()（）<>＜＞◆◇★☆●○■□▲△▼▽▶►◀◄→←※·•▪⊙◎〓◤◢◣◥┃|»«=~*#＊—_✦❖▎▍↓↑➤☞◈+-"
 TITLED = Pattern(
@@ -58,7 +70,7 @@ TITLED = Pattern(
 OTHERS = Pattern(r"(?:喜欢|看[了过]|读[了过]).{0,40}的(?:人|网友|读者|书友|用户|朋友)(?:也|还)")
 READER = Pattern(
     r"猜[您你妳].{1,8}|[您你妳](?:可能|或许|也许|或者|大概)(?:还|也|会|想)*(?:有兴趣|感兴趣|喜欢|想看|关注|需要).{0,8}"
-    r"|(?:搜索|查看|阅读|浏览)更多.{1,24}"
+    r"|(?:搜索|查看|阅读|浏览)更多(?!的)[^,。]{1,24}|下一?页(?:更多|还有)精彩.{0,30}"
 )
 """So no author heads a list, plain as it stands."""
 PLAIN = Pattern(rf"(?:{_MORE}){{1,2}}(?:{_PAGES}){{1,2}}")
@@ -74,6 +86,8 @@ def header_of(document: Document, line: Line) -> str:
         if end.start() - start > FURTHEST:
             break
         phrase = folded[start : end.start()].strip(STRIPPED)
+        if any(map(phrase.__contains__, FINAL)):
+            break
         rest = folded[end.end() :].strip(STRIPPED)
         if not 1 < len(phrase) <= LONGEST or SENTENCE.search(rest) or not is_header(phrase):
             continue
@@ -93,7 +107,8 @@ def header_of(document: Document, line: Line) -> str:
 def is_header(phrase: str) -> bool:
     """Whether a folded phrase, without its colon, names a list of pages."""
     phrase = phrase.strip(STRIPPED)
-    return bool(SURE.fullmatch(phrase) or SURE.fullmatch(TITLED.compiled.sub("", phrase)))
+    plain = TITLED.compiled.sub("", phrase)
+    return any(map(bool, (SURE.fullmatch(phrase), SURE.fullmatch(plain), FURTHER.fullmatch(phrase))))
 
 
 def _bulleted(document: Document, line: Line) -> bool:

@@ -52,7 +52,7 @@ WORDS_43 = 'Ａ\U0010ffffＢ\U0010ffffＣ\U0010ffffＤ\U0010ffffＥ\U0010ffffＦ
 WORDS_44 = 'ag真人\U0010ffffbet365\U0010ffffbetway\U0010ffffbob体育\U0010ffffdafabet\U0010ffffhth\U0010ffffjinnianhui\U0010ffffkaiyun\U0010ffffleyu\U0010ffffmanbetx\U0010ffffob体育\U0010ffffyabo\U0010ffff亚博\U0010ffff伟德\U0010ffff乐鱼\U0010ffff云开体育\U0010ffff凯发\U0010ffff千亿\U0010ffff华体会\U0010ffff半岛体育\U0010ffff博鱼\U0010ffff同乐城\U0010ffff大发\U0010ffff太阳城\U0010ffff太阳娱乐\U0010ffff威尼斯人\U0010ffff宝马会\U0010ffff尊龙\U0010ffff开云\U0010ffff必威\U0010ffff必赢\U0010ffff新葡京\U0010ffff星空体育\U0010ffff澳门\U0010ffff爱游戏\U0010ffff百家乐\U0010ffff皇冠\U0010ffff米兰体育\U0010ffff美高梅\U0010ffff葡京\U0010ffff金年会\U0010ffff金沙\U0010ffff钱柜\U0010ffff银河\U0010ffff韦德\U0010ffff龙8'
 WORDS_45 = '久久\U0010ffff无码\U0010ffff一区二区\U0010ffff成人午夜\U0010ffff亚洲av\U0010ffff国产自拍\U0010ffff在线观看\U0010ffff成人视频\U0010ffff午夜福利\U0010ffff成人无码\U0010ffffav在线\U0010ffffav天堂'
 WORDS_46 = '.com\U0010ffff.cn\U0010ffff.net\U0010ffff.org\U0010ffff.cc\U0010ffff.example'
-WORDS_47 = '相关\U0010ffff推荐\U0010ffff延伸\U0010ffff扩展阅读\U0010ffff拓展阅读\U0010ffff热门\U0010ffff热点\U0010ffff精彩\U0010ffff更多\U0010ffff同类\U0010ffff类似\U0010ffff最新文章\U0010ffff猜你\U0010ffff猜您\U0010ffff可能感兴趣\U0010ffff可能喜欢\U0010ffff可能还\U0010ffff感兴趣\U0010ffff还喜欢\U0010ffff还看\U0010ffff也喜欢\U0010ffff大家还在\U0010ffff大家都在\U0010ffff大家在搜\U0010ffff网友还\U0010ffff标签\U0010fffftag\U0010ffff本文关键词\U0010ffff热词\U0010ffff编辑荐\U0010ffff往期\U0010ffff关键字\U0010ffff还想看\U0010ffff也在看\U0010ffff其他文章\U0010ffff关联阅读\U0010ffff网友关注\U0010ffff文章导航\U0010ffff相似\U0010ffff还浏览\U0010ffff还在看\U0010ffff还搜\U0010ffff想要\U0010ffff栏目推荐\U0010ffff24小时\U0010ffff同作者\U0010ffff追踪\U0010ffff好文\U0010ffff精选\U0010ffff延展\U0010ffff关键词\U0010ffff有兴趣\U0010ffff也想看\U0010ffff想看\U0010ffff本类\U0010ffff本栏\U0010ffff同栏\U0010ffff搜索更多\U0010ffff查看更多\U0010ffff热榜\U0010ffff大家正在看\U0010ffff会喜欢\U0010ffff了又看\U0010ffff了还看\U0010ffff过还看\U0010ffff好书'
+WORDS_47 = '相关\U0010ffff推荐\U0010ffff延伸\U0010ffff扩展阅读\U0010ffff拓展阅读\U0010ffff热门\U0010ffff热点\U0010ffff精彩\U0010ffff更多\U0010ffff同类\U0010ffff类似\U0010ffff最新文章\U0010ffff猜你\U0010ffff猜您\U0010ffff可能感兴趣\U0010ffff可能喜欢\U0010ffff可能还\U0010ffff感兴趣\U0010ffff还喜欢\U0010ffff还看\U0010ffff也喜欢\U0010ffff大家还在\U0010ffff大家都在\U0010ffff大家在搜\U0010ffff网友还\U0010ffff标签\U0010fffftag\U0010ffff本文关键词\U0010ffff热词\U0010ffff编辑荐\U0010ffff往期\U0010ffff关键字\U0010ffff还想看\U0010ffff也在看\U0010ffff其他文章\U0010ffff关联阅读\U0010ffff网友关注\U0010ffff文章导航\U0010ffff相似\U0010ffff还浏览\U0010ffff还在看\U0010ffff还搜\U0010ffff想要\U0010ffff栏目推荐\U0010ffff24小时\U0010ffff同作者\U0010ffff追踪\U0010ffff好文\U0010ffff精选\U0010ffff延展\U0010ffff关键词\U0010ffff有兴趣\U0010ffff也想看\U0010ffff想看\U0010ffff本类\U0010ffff本栏\U0010ffff同栏\U0010ffff搜索更多\U0010ffff查看更多\U0010ffff热榜\U0010ffff大家正在看\U0010ffff会喜欢\U0010ffff也在读\U0010ffff还在读\U0010ffff还读过\U0010ffff有关的其\U0010ffff有关的文\U0010ffff有关的范\U0010ffff词条关联\U0010ffff关联词条\U0010ffff同场加映\U0010ffff同主题\U0010ffff同系列\U0010ffff排行\U0010ffff新闻推荐\U0010ffff人写的\U0010ffff了又看\U0010ffff了还看\U0010ffff过还看\U0010ffff好书'
 WORDS_48 = '-----\U0010ffff=====\U0010ffff_____\U0010ffff*****\U0010ffff~~~~~\U0010ffff—————\U0010ffff━━━\U0010ffff───\U0010ffff═══\U0010ffff- - -\U0010ffff★★★\U0010ffff☆☆☆\U0010ffff* * *'
 WORDS_49 = '…略\U0010ffff略…\U0010ffff…省略\U0010ffff省略…\U0010ffff.略.\U0010ffff… 略\U0010ffff略 …\U0010ffff..略\U0010ffff。略。\U0010ffff …\U0010ffff ..\U0010ffff\u3000…\U0010ffff…隐藏\U0010ffff=略=\U0010ffff*略*\U0010ffff-略-'
 WORDS_50 = '】'
@@ -418,7 +418,7 @@ PLAIN = {
     '举': '举报\U0010ffff举报中心\U0010ffff举报后\U0010ffff举报帖子\U0010ffff举报此信息\U0010ffff举报此评论\U0010ffff举报电话\U0010ffff举报者\U0010ffff举报评论\U0010ffff举报该文档\U0010ffff举报违规\U0010ffff举报错误',
     '久': '久久',
     '乐': '乐鱼',
-    '也': '也喜欢\U0010ffff也在看\U0010ffff也想看',
+    '也': '也喜欢\U0010ffff也在看\U0010ffff也在读\U0010ffff也想看',
     '书': '书单\U0010ffff书友\U0010ffff书号\U0010ffff书吧\U0010ffff书屋\U0010ffff书架\U0010ffff书目\U0010ffff书签\U0010ffff书籍类别\U0010ffff书籍详情\U0010ffff书评\U0010ffff书评区\U0010ffff书迷',
     '了': '了又看\U0010ffff了还看',
     '二': '二审:\U0010ffff二审：\U0010fffe二审:\U0010ffff二维码\U0010ffff二维码分享',
@@ -428,7 +428,7 @@ PLAIN = {
     '亚': '亚博\U0010ffff亚洲AV\U0010fffe亚洲av\U0010ffff亚洲Av\U0010fffe亚洲av\U0010ffff亚洲AＶ\U0010fffe亚洲av\U0010ffff亚洲Aｖ\U0010fffe亚洲av\U0010ffff亚洲aV\U0010fffe亚洲av\U0010ffff亚洲av\U0010ffff亚洲aＶ\U0010fffe亚洲av\U0010ffff亚洲aｖ\U0010fffe亚洲av\U0010ffff亚洲ＡV\U0010fffe亚洲av\U0010ffff亚洲Ａv\U0010fffe亚洲av\U0010ffff亚洲ＡＶ\U0010fffe亚洲av\U0010ffff亚洲Ａｖ\U0010fffe亚洲av\U0010ffff亚洲ａV\U0010fffe亚洲av\U0010ffff亚洲ａv\U0010fffe亚洲av\U0010ffff亚洲ａＶ\U0010fffe亚洲av\U0010ffff亚洲ａｖ\U0010fffe亚洲av',
     '交': '交流群\U0010ffff交流裙\U0010ffff交稿',
     '亲': '亲测有效',
-    '人': '人人网\U0010ffff人参与\U0010ffff人工客服\U0010ffff人气\U0010ffff人气值\U0010ffff人气指数\U0010ffff人气新闻\U0010ffff人满为止',
+    '人': '人人网\U0010ffff人写的\U0010ffff人参与\U0010ffff人工客服\U0010ffff人气\U0010ffff人气值\U0010ffff人气指数\U0010ffff人气新闻\U0010ffff人满为止',
     '什': '什幺',
     '仅': '仅代表\U0010ffff仅供\U0010ffff仅供参考\U0010ffff仅展示\U0010ffff仅显示\U0010ffff仅需9.9\U0010ffff仅需９．９\U0010fffe仅需9.9',
     '今': '今日更新\U0010ffff今日点击\U0010ffff今日访问\U0010ffff今日访问量',
@@ -468,7 +468,7 @@ PLAIN = {
     '全': '全国可飞\U0010ffff全国统一客服热线\U0010ffff全城搬家\U0010ffff全套\U0010ffff全屏\U0010ffff全屏阅读\U0010ffff全文\U0010ffff全文下载\U0010ffff全文复制\U0010ffff全文字数\U0010ffff全文字数约\U0010ffff全文阅读\U0010ffff全文预览\U0010ffff全本\U0010ffff全本下载\U0010ffff全稿\U0010ffff全站搜索\U0010ffff全部内容\U0010ffff全部回复\U0010ffff全部回答\U0010ffff全部目录\U0010ffff全部章节\U0010ffff全部评论\U0010ffff全集下载\U0010ffff全额退款',
     '公': '公 众\U0010ffff公*众\U0010ffff公＊众\U0010fffe公*众\U0010ffff公+众\U0010ffff公＋众\U0010fffe公+众\U0010ffff公-众\U0010ffff公－众\U0010fffe公-众\U0010ffff公.众\U0010ffff公．众\U0010fffe公.众\U0010ffff公/众\U0010ffff公／众\U0010fffe公/众\U0010ffff公@众\U0010ffff公＠众\U0010fffe公@众\U0010ffff公_众\U0010ffff公＿众\U0010fffe公_众\U0010ffff公|众\U0010ffff公｜众\U0010fffe公|众\U0010ffff公~众\U0010ffff公～众\U0010fffe公~众\U0010ffff公·众\U0010ffff公•众\U0010ffff公丨众\U0010ffff公从号\U0010ffff公众号\U0010ffff公众呺\U0010ffff公众帐号\U0010ffff公众平台\U0010ffff公众浩\U0010ffff公众皓\U0010ffff公众账号\U0010ffff公号\U0010ffff公安备\U0010ffff公文网\U0010ffff公种号\U0010ffff公网安备\U0010ffff公重号',
     '共': '共享群\U0010ffff共有\U0010ffff共浏览',
-    '关': '关于我们\U0010ffff关怀版\U0010ffff关注\U0010ffff关注TA\U0010fffe关注ta\U0010ffff关注Ta\U0010fffe关注ta\U0010ffff关注TＡ\U0010fffe关注ta\U0010ffff关注Tａ\U0010fffe关注ta\U0010ffff关注tA\U0010fffe关注ta\U0010ffff关注ta\U0010ffff关注tＡ\U0010fffe关注ta\U0010ffff关注tａ\U0010fffe关注ta\U0010ffff关注ＴA\U0010fffe关注ta\U0010ffff关注Ｔa\U0010fffe关注ta\U0010ffff关注ＴＡ\U0010fffe关注ta\U0010ffff关注Ｔａ\U0010fffe关注ta\U0010ffff关注ｔA\U0010fffe关注ta\U0010ffff关注ｔa\U0010fffe关注ta\U0010ffff关注ｔＡ\U0010fffe关注ta\U0010ffff关注ｔａ\U0010fffe关注ta\U0010ffff关注“\U0010ffff关注作者\U0010ffff关注公众号\U0010ffff关注微信\U0010ffff关注微博\U0010ffff关注我们\U0010ffff关注数\U0010ffff关注者\U0010ffff关注问题\U0010ffff关灯\U0010ffff关联阅读\U0010ffff关键字\U0010ffff关键词\U0010ffff关闭\U0010ffff关闭广告\U0010ffff关闭本窗口\U0010ffff关闭本页\U0010ffff关闭此窗口\U0010ffff关闭此页\U0010ffff关闭窗口\U0010ffff关闭网页\U0010ffff关闭语音\U0010ffff关闭页面',
+    '关': '关于我们\U0010ffff关怀版\U0010ffff关注\U0010ffff关注TA\U0010fffe关注ta\U0010ffff关注Ta\U0010fffe关注ta\U0010ffff关注TＡ\U0010fffe关注ta\U0010ffff关注Tａ\U0010fffe关注ta\U0010ffff关注tA\U0010fffe关注ta\U0010ffff关注ta\U0010ffff关注tＡ\U0010fffe关注ta\U0010ffff关注tａ\U0010fffe关注ta\U0010ffff关注ＴA\U0010fffe关注ta\U0010ffff关注Ｔa\U0010fffe关注ta\U0010ffff关注ＴＡ\U0010fffe关注ta\U0010ffff关注Ｔａ\U0010fffe关注ta\U0010ffff关注ｔA\U0010fffe关注ta\U0010ffff关注ｔa\U0010fffe关注ta\U0010ffff关注ｔＡ\U0010fffe关注ta\U0010ffff关注ｔａ\U0010fffe关注ta\U0010ffff关注“\U0010ffff关注作者\U0010ffff关注公众号\U0010ffff关注微信\U0010ffff关注微博\U0010ffff关注我们\U0010ffff关注数\U0010ffff关注者\U0010ffff关注问题\U0010ffff关灯\U0010ffff关联词条\U0010ffff关联阅读\U0010ffff关键字\U0010ffff关键词\U0010ffff关闭\U0010ffff关闭广告\U0010ffff关闭本窗口\U0010ffff关闭本页\U0010ffff关闭此窗口\U0010ffff关闭此页\U0010ffff关闭窗口\U0010ffff关闭网页\U0010ffff关闭语音\U0010ffff关闭页面',
     '其': '其他文章\U0010ffff其余',
     '内': '内容举报\U0010ffff内容加载失败\U0010ffff内容来源:\U0010ffff内容来源：\U0010fffe内容来源:\U0010ffff内容纠错\U0010ffff内容自动屏蔽\U0010ffff内打开\U0010ffff内部价\U0010ffff内部名额\U0010ffff内部渠道\U0010ffff内部票',
     '再': '再走吧',
@@ -516,7 +516,7 @@ PLAIN = {
     '可': '可刀\U0010ffff可分期\U0010ffff可小刀\U0010ffff可开发票\U0010ffff可开票\U0010ffff可打印版\U0010ffff可签合同\U0010ffff可能喜欢\U0010ffff可能感兴趣\U0010ffff可能还\U0010ffff可见\U0010ffff可议价',
     '吃': '吃瓜群',
     '合': '合作伙伴\U0010ffff合计\U0010ffff合集',
-    '同': '同乐城\U0010ffff同作者\U0010ffff同号\U0010ffff同城约\U0010ffff同栏\U0010ffff同类',
+    '同': '同主题\U0010ffff同乐城\U0010ffff同作者\U0010ffff同号\U0010ffff同场加映\U0010ffff同城约\U0010ffff同栏\U0010ffff同类\U0010ffff同系列',
     '名': '名师在线\U0010ffff名师押\U0010ffff名师授课\U0010ffff名校博士\U0010ffff名校硕士\U0010ffff名片\U0010ffff名额不多',
     '后': '后一个主题\U0010ffff后一主题\U0010ffff后一则\U0010ffff后一图\U0010ffff后一图集\U0010ffff后一帖\U0010ffff后一幅\U0010ffff后一文章\U0010ffff后一新闻\U0010ffff后一条信息\U0010ffff后一条新闻\U0010ffff后一版\U0010ffff后一章\U0010ffff后一篇\U0010ffff后一篇作文\U0010ffff后一篇博文\U0010ffff后一篇文章\U0010ffff后一篇新闻\U0010ffff后一篇日志\U0010ffff后一篇游记\U0010ffff后一篇范文\U0010ffff后一组\U0010ffff后一集\U0010ffff后一页\U0010ffff后付款\U0010ffff后参与评价\U0010ffff后文\U0010ffff后面还有\U0010ffff后页',
     '向': '向您',
@@ -666,7 +666,7 @@ PLAIN = {
     '文': '文件名\U0010ffff文件名称\U0010ffff文件大小\U0010ffff文件格式\U0010ffff文件类型\U0010ffff文体\U0010ffff文图:\U0010ffff文图：\U0010fffe文图:\U0010ffff文字:\U0010ffff文字：\U0010fffe文字:\U0010ffff文库\U0010ffff文明上网理性发言\U0010ffff文档\U0010ffff文档下载\U0010ffff文档为DOC格式\U0010fffe文档为doc格式\U0010ffff文档为Doc格式\U0010fffe文档为doc格式\U0010ffff文档为doc格式\U0010ffff文档为ＤＯＣ格式\U0010fffe文档为doc格式\U0010ffff文档为Ｄｏｃ格式\U0010fffe文档为doc格式\U0010ffff文档为ｄｏｃ格式\U0010fffe文档为doc格式\U0010ffff文档介绍\U0010ffff文档名称\U0010ffff文档大小\U0010ffff文档格式\U0010ffff文档热度\U0010ffff文档类型\U0010ffff文档编号\U0010ffff文档评分\U0010ffff文档页数\U0010ffff文秘\U0010ffff文章作者:\U0010ffff文章作者：\U0010fffe文章作者:\U0010ffff文章出处\U0010ffff文章地址\U0010ffff文章导航\U0010ffff文章录入:\U0010ffff文章录入：\U0010fffe文章录入:\U0010ffff文章快速检索\U0010ffff文章来源\U0010ffff文章来源:\U0010ffff文章来源：\U0010fffe文章来源:\U0010ffff文章来自\U0010ffff文章标签\U0010ffff文章编号\U0010ffff文章编辑:\U0010ffff文章编辑：\U0010fffe文章编辑:\U0010ffff文章链接',
     '斑': '斑竹',
     '断': '断更',
-    '新': '新人\U0010ffff新人专享\U0010ffff新帖\U0010ffff新手上路\U0010ffff新手指南\U0010ffff新浪微博\U0010ffff新葡京\U0010ffff新闻客户端\U0010ffff新闻来源:\U0010ffff新闻来源：\U0010fffe新闻来源:',
+    '新': '新人\U0010ffff新人专享\U0010ffff新帖\U0010ffff新手上路\U0010ffff新手指南\U0010ffff新浪微博\U0010ffff新葡京\U0010ffff新闻客户端\U0010ffff新闻推荐\U0010ffff新闻来源:\U0010ffff新闻来源：\U0010fffe新闻来源:',
     '方': '方向键翻页\U0010ffff方正启体',
     '无': '无删\U0010ffff无图版\U0010ffff无广告\U0010ffff无弹窗\U0010ffff无效退款\U0010ffff无码\U0010ffff无错\U0010ffff无障碍\U0010ffff无障碍浏览\U0010ffff无障碍阅读\U0010ffff无需押金',
     '日': '日付\U0010ffff日期:\U0010ffff日期：\U0010fffe日期:\U0010ffff日结\U0010ffff日赚\U0010ffff日间\U0010ffff日间模式',
@@ -680,7 +680,7 @@ PLAIN = {
     '更': '更多\U0010ffff更多+\U0010ffff更多＋\U0010fffe更多+\U0010ffff更多>>\U0010ffff更多>＞\U0010fffe更多>>\U0010ffff更多＞>\U0010fffe更多>>\U0010ffff更多＞＞\U0010fffe更多>>\U0010ffff更多内容\U0010ffff更多功能\U0010ffff更多回答\U0010ffff更多图册\U0010ffff更多报道\U0010ffff更多操作\U0010ffff更多新闻\U0010ffff更多服务\U0010ffff更多精彩\U0010ffff更多资源\U0010ffff更新总数\U0010ffff更新日期:\U0010ffff更新日期：\U0010fffe更新日期:\U0010ffff更新时间:\U0010ffff更新时间：\U0010fffe更新时间:\U0010ffff更新最快\U0010ffff更新状态',
     '最': '最佳答案\U0010ffff最后一页\U0010ffff最后发表\U0010ffff最后回复\U0010ffff最后更新:\U0010ffff最后更新：\U0010fffe最后更新:\U0010ffff最后由\U0010ffff最后登录\U0010ffff最后编辑\U0010ffff最后访问\U0010ffff最快更新\U0010ffff最新发表\U0010ffff最新回复\U0010ffff最新帖\U0010ffff最新排序\U0010ffff最新文章\U0010ffff最新章节\U0010ffff最新评论\U0010ffff最末页\U0010ffff最热评论\U0010ffff最近更新:\U0010ffff最近更新：\U0010fffe最近更新:\U0010ffff最近登录\U0010ffff最近访问\U0010ffff最近评分',
     '月': '月入过万\U0010ffff月票',
-    '有': '有兴趣\U0010ffff有声书录制\U0010ffff有帮助\U0010ffff有所帮助\U0010ffff有用+1\U0010ffff有用+１\U0010fffe有用+1\U0010ffff有用＋1\U0010fffe有用+1\U0010ffff有用＋１\U0010fffe有用+1',
+    '有': '有关的其\U0010ffff有关的文\U0010ffff有关的范\U0010ffff有兴趣\U0010ffff有声书录制\U0010ffff有帮助\U0010ffff有所帮助\U0010ffff有用+1\U0010ffff有用+１\U0010fffe有用+1\U0010ffff有用＋1\U0010fffe有用+1\U0010ffff有用＋１\U0010fffe有用+1',
     '朋': '朋友圈',
     '服': '服务协议\U0010ffff服务号\U0010ffff服务条款',
     '朗': '朗读\U0010ffff朗读全文\U0010ffff朗读本文\U0010ffff朗读速度',
@@ -852,7 +852,7 @@ PLAIN = {
     '访': '访客\U0010ffff访问人数\U0010ffff访问手机版\U0010ffff访问次数\U0010ffff访问量',
     '评': '评分\U0010ffff评分记录\U0010ffff评职称\U0010ffff评论\U0010ffff评论人数\U0010ffff评论加载中\U0010ffff评论区\U0010ffff评论数\U0010ffff评论量',
     '识': '识别\U0010ffff识别二维码',
-    '词': '词条\U0010ffff词条图册\U0010ffff词条统计',
+    '词': '词条\U0010ffff词条关联\U0010ffff词条图册\U0010ffff词条统计',
     '译': '译者:\U0010ffff译者：\U0010fffe译者:',
     '试': '试听\U0010ffff试听课\U0010ffff试读\U0010ffff试课',
     '诚': '诚招\U0010ffff诚聘\U0010ffff诚聘英才',
@@ -888,7 +888,7 @@ PLAIN = {
     '过': '过还看\U0010ffff过长',
     '运': '运行环境',
     '返': '返佣\U0010ffff返利\U0010ffff返回\U0010ffff返回上一级\U0010ffff返回上一页\U0010ffff返回上级\U0010ffff返回上页\U0010ffff返回专题\U0010ffff返回主页\U0010ffff返回主题\U0010ffff返回书架\U0010ffff返回书目\U0010ffff返回书签\U0010ffff返回书籍\U0010ffff返回书籍页\U0010ffff返回书页\U0010ffff返回作文\U0010ffff返回列表\U0010ffff返回前页\U0010ffff返回封面\U0010ffff返回小说\U0010ffff返回小说首页\U0010ffff返回帖子\U0010ffff返回搜狐\U0010ffff返回文章\U0010ffff返回新闻\U0010ffff返回栏目\U0010ffff返回正文\U0010ffff返回版块\U0010ffff返回版面\U0010ffff返回百度\U0010ffff返回目录\U0010ffff返回目录页\U0010ffff返回章节列表\U0010ffff返回论坛\U0010ffff返回话题\U0010ffff返回贴吧\U0010ffff返回顶部\U0010ffff返回频道\U0010ffff返回首页\U0010ffff返现',
-    '还': '还喜欢\U0010ffff还在看\U0010ffff还想看\U0010ffff还搜\U0010ffff还浏览\U0010ffff还看',
+    '还': '还喜欢\U0010ffff还在看\U0010ffff还在读\U0010ffff还想看\U0010ffff还搜\U0010ffff还浏览\U0010ffff还看\U0010ffff还读过',
     '这': '这幺',
     '进': '进入关怀版\U0010ffff进入贴吧\U0010ffff进吧\U0010ffff进群\U0010ffff进阶搜寻',
     '违': '违法和不良信息举报\U0010ffff违法和不良信息举报中心',

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.document import Line
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.judgement.related import BULLET, SENTENCE, header_of, is_header
+from speechclean.judgement.related import BULLET, OTHERS, SENTENCE, header_of, is_header
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechclean.core.document import Document, Line
+    from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
 TRIGGERS = (
@@ -26,7 +27,7 @@ TRIGGERS = (
     "还想看", "也在看", "其他文章", "关联阅读", "网友关注",
     "文章导航", "相似", "还浏览", "还在看", "还搜", "想要", "栏目推荐", "24小时", "同作者", "追踪", "好文", "精选",
     "延展", "关键词", "有兴趣", "也想看", "想看", "本类", "本栏", "同栏",
-    "搜索更多", "查看更多", "热榜", "大家正在看", "会喜欢", "了又看", "了还看", "过还看", "好书",
+    "搜索更多", "查看更多", "热榜", "大家正在看", "会喜欢", "也在读", "还在读", "还读过", "有关的其", "有关的文", "有关的范", "词条关联", "关联词条", "同场加映", "同主题", "同系列", "排行", "新闻推荐", "人写的", "了又看", "了还看", "过还看", "好书",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
 ITEMS = Pattern(r"[|｜/／、,，;；\s┃⊙▪·★◆●]")
@@ -45,12 +46,20 @@ def find(document: Document) -> Iterator[Edit]:
     for line in document.lines_with(_TRIGGERS):
         if line.start < floor or line.end - line.start > LONGEST_LINE:
             continue
+        line = _behind_sentence(document.text, line)
         if (header := header_of(document, line)) and _only_titles(document, line, header):
-            start = line.start - (line.start > 0)
+            start = line.start - (document.text[line.start - 1 : line.start] == "\n")
             while start and document.text[start - 1] == "\n":
                 start -= 1
             yield cut(document.text, start, len(document.text.rstrip("\n")), f"a list of other pages: {header.strip()}")
             return
+
+
+def _behind_sentence(text: str, line: Line) -> Line:
+    """The line, or where a header with its colon is glued to the text's last sentence what stands behind that."""
+    last = max(text.rfind(mark, line.start, line.end - 1) for mark in "。！!")
+    glued = last >= 0 and ("：" in text[last : line.end] or ":" in text[last : line.end])
+    return Line(last + 1, line.end) if glued else line
 
 
 def _floor(text: str) -> int:
@@ -72,9 +81,10 @@ def _only_titles(document: Document, line: Line, header: str) -> bool:
         return False
     items = [row for row in (same, *below) if row]
     if items and all(BOOKS.match(BULLET.compiled.sub("", item)) for item in items):
-        return (
+        return bool(
             header.strip()[0] in "【[◆★〓▎▍"
             or "喜欢" in header
+            or OTHERS.search(header)
             or header.strip("：: ")[-1:] == "荐"
             or "往期" in header
         )

@@ -12,6 +12,7 @@ from speechclean.core.edit import cut
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.page_line import BULLET, Reading, behind_text, bylines, is_furniture, read
+from speechclean.judgement.related import header_of
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 LONGEST = 200
 MOST_COMMAS = 2
+MOST_BELOW = 1000
 TOO_COMMON = frozenset(lexicon.load("controls_common"))
 TRIGGERS = tuple(
     word
@@ -66,12 +68,20 @@ def _judge(document: Document, line: Line, folded: str, reading: Reading) -> Ite
         if start := behind_text(reading, folded):
             yield cut(document.text, line.start + start, line.end, "controls behind a short text")
         return
+    if _heads_titles(document, line):
+        return
     kept = bylines(reading)
     evidence = f"controls weigh {reading.weight:g}, {reading.text} characters of text"
     if not kept:
         yield cut_line(document.text, line.start, line.end, evidence)
         return
     yield from _beside(document, line, kept, evidence)
+
+
+def _heads_titles(document: Document, line: Line) -> bool:
+    """Whether the line heads the last list of pages: without it the titles below would look like text."""
+    below = document.text[line.end : line.end + MOST_BELOW]
+    return bool(below.strip()) and len(below) < MOST_BELOW and "。" not in below and bool(header_of(document, line))
 
 
 def _beside(document: Document, line: Line, kept: list[tuple[int, int]], evidence: str) -> Iterator[Edit]:
