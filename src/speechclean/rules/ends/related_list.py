@@ -27,7 +27,9 @@ TRIGGERS = (
     "还想看", "也在看", "其他文章", "关联阅读", "网友关注",
     "文章导航", "相似", "还浏览", "还在看", "还搜", "想要", "栏目推荐", "24小时", "同作者", "追踪", "好文", "精选",
     "延展", "关键词", "有兴趣", "也想看", "想看", "本类", "本栏", "同栏",
-    "搜索更多", "查看更多", "热榜", "大家正在看", "会喜欢", "也在读", "还在读", "还读过", "有关的其", "有关的文", "有关的范", "词条关联", "关联词条", "同场加映", "同主题", "同系列", "排行", "新闻推荐", "人写的", "了又看", "了还看", "过还看", "好书",
+    "搜索更多", "查看更多", "热榜", "大家正在看", "会喜欢", "也在读", "还在读", "还读过",
+    "有关的其", "有关的文", "有关的范", "词条关联", "关联词条", "同场加映", "同主题", "同系列", "排行", "新闻推荐", "人写的",
+    "了又看", "了还看", "过还看", "好书",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
 ITEMS = Pattern(r"[|｜/／、,，;；\s┃⊙▪·★◆●]")
@@ -43,10 +45,10 @@ LONGEST_LINE = 400
 def find(document: Document) -> Iterator[Edit]:
     """Cut from the first header after which only titles follow."""
     floor = _floor(document.text)
-    for line in document.lines_with(_TRIGGERS):
-        if line.start < floor or line.end - line.start > LONGEST_LINE:
+    for whole in document.lines_with(_TRIGGERS):
+        if whole.start < floor or whole.end - whole.start > LONGEST_LINE:
             continue
-        line = _behind_sentence(document.text, line)
+        line = _behind_sentence(document.text, whole)
         if (header := header_of(document, line)) and _only_titles(document, line, header):
             start = line.start - (document.text[line.start - 1 : line.start] == "\n")
             while start and document.text[start - 1] == "\n":
