@@ -14,7 +14,7 @@ from speechclean.cli._record import Account, Run, journal_place, manifest_place
 from speechclean.cli._resume import Resume
 from speechclean.cli._run import Tally, stop_cleanly, tell_of_strangers
 from speechclean.cli._text_files import clean_texts
-from speechclean.storage.forms import COLUMNS, named, renamed
+from speechclean.storage.forms import ARCHIVES, COLUMNS, named, renamed
 
 if TYPE_CHECKING:
     from speechclean.api import Cleaner
@@ -87,7 +87,8 @@ def _clean(run: Run, files: list[Aimed]) -> None:
             if form.form:
                 goes = source.path if run.given["in_place"] else aim
                 place = Place(source, form, goes)
-                streams.append(_columns(run, place) if form.form == COLUMNS else Lines(run, source.name, place))
+                kinds = {COLUMNS: _columns, **dict.fromkeys(ARCHIVES, _texts)}
+                streams.append(kinds[form.form](run, place) if form.form in kinds else Lines(run, source.name, place))
         clean_streams(run, streams)
 
 
@@ -95,6 +96,12 @@ def _columns(run: Run, place: Place) -> Lines:
     from speechclean.cli._record_columns import Columns
 
     return Columns(run, place.source.name, place)
+
+
+def _texts(run: Run, place: Place) -> Lines:
+    from speechclean.cli._record_archive import Texts
+
+    return Texts(run, place.source.name, place)
 
 
 def _sync() -> None:

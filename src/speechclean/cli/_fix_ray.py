@@ -13,7 +13,7 @@ from speechclean.cli._record_lines import MOST
 from speechclean.cli._run import Refused, Tally, counted, tried
 from speechclean.core.errors import SpeechcleanError
 from speechclean.storage.extras import missing
-from speechclean.storage.forms import GLOBS, named
+from speechclean.storage.forms import GLOBS, LINES, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +104,7 @@ def _sources(paths: tuple[str, ...], resolved: Resolved, target: str, tally: Tal
             if place(goes) == place(file.name):
                 raise click.UsageError(f"{shown(goes)} is an input; choose another -o")
             taken[file.relative] = file.name
-            if file.name.endswith(PARQUET) or named(file.name).form:
+            if file.name.endswith(PARQUET) or named(file.name).form in LINES:
                 yield _Source(file, goes)
             else:
                 tally.fail(file.name, "--engine ray reads parquet and JSON lines")

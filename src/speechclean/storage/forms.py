@@ -12,7 +12,9 @@ TABLES = {".csv": ",", ".tsv": "\t"}
 COLUMNS = ".parquet"
 RECORDS = (*LINES, *TABLES)
 """Suffixes of files of records that are text, and may be compressed."""
-GLOBS = (*(f"*{suffix}{packing}" for suffix in RECORDS for packing in ("", *PACKINGS)), f"*{COLUMNS}")
+ARCHIVES = (".warc", ".wet")
+"""Suffixes of what crawlers write, which holds records among others, and may be compressed too."""
+GLOBS = (*(f"*{suffix}{packing}" for suffix in (*RECORDS, *ARCHIVES) for packing in ("", *PACKINGS)), f"*{COLUMNS}")
 """The record files of a directory."""
 
 FORMATS = (*(f"{suffix[1:]}{packing}" for suffix in RECORDS for packing in ("", *PACKINGS)), COLUMNS[1:])
@@ -32,7 +34,7 @@ def named(name: str, *, records: bool = False) -> Named:
     lowered = name.lower()
     packing = next((suffix for suffix in PACKINGS if lowered.endswith(suffix)), "")
     bare = lowered.removesuffix(packing)
-    form = next((suffix for suffix in RECORDS if bare.endswith(suffix)), "")
+    form = next((suffix for suffix in (*RECORDS, *ARCHIVES) if bare.endswith(suffix)), "")
     if not form and not packing and bare.endswith(COLUMNS):
         form = COLUMNS
     if not form and records:
@@ -41,8 +43,10 @@ def named(name: str, *, records: bool = False) -> Named:
 
 
 def renamed(name: str, format_: str | None, *, records: bool = False) -> str:
-    """The name of a file of records that is written in another form; any other name stays."""
+    """The name of a file of records that is written in another form, as archives always are; any other name stays."""
     was = named(name, records=records)
+    if was.form in ARCHIVES:
+        format_ = format_ or f"{LINES[0][1:]}{was.packing}"
     if not was.form or not format_:
         return name
     now = named(f".{format_}")
