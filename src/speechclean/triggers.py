@@ -24,7 +24,7 @@ MOST_WINDOWS = 8
 
 
 FEW = 20_000
-"""So many characters are read without the automaton."""
+"""So many characters are read without the automaton of all triggers."""
 
 LAST_OF_ASCII = 0x7F
 MOST_STRANGERS = 40
@@ -38,15 +38,16 @@ class Forms:
     for each form whose characters all occur in them.
     """
 
-    def __init__(self, *tables: tuple[Table, Container[str]]) -> None:
-        """Tables of forms, each with the words of it that are looked for."""
+    def __init__(self, *tables: tuple[Table, Container[str]], few: int = FEW) -> None:
+        """Tables of forms, each with the words of it that are looked for; after `few` characters the automaton is built."""
         self._tables = tables
+        self._few = few
         self._searched = 0
 
     def find(self, text: str, offset: int = 0) -> tuple[set[str], FindHits]:
         """The words that occur, and what finds their places in code points, by start, `offset` further on."""
         self._searched += len(text)
-        return self._by_letters(text, offset) if self._searched <= FEW else self._by_automaton(text, offset)
+        return self._by_letters(text, offset) if self._searched <= self._few else self._by_automaton(text, offset)
 
     def _by_automaton(self, text: str, offset: int) -> tuple[set[str], FindHits]:
         data = text.encode("utf-8", "surrogatepass")
