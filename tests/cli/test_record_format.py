@@ -126,6 +126,27 @@ def test_types_over_many_blocks(run, place) -> None:
     assert table["n"].to_pylist() == [record["n"] for record in records]
 
 
+def test_large_numbers_among_fractions_are_text(run, place) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    records = [{"text": "句子。" * 200, "n": 2**60 if n < 1500 else 0.5, "l": [n]} for n in range(3000)]
+    Path("a.jsonl").write_text(lines(records))
+    assert run("fix", "a.jsonl", "--output-format", "parquet").status == 0
+    assert set(pq.read_table("cleaned/a.parquet")["n"].to_pylist()) == {str(2**60), "0.5"}
+    for record in records:
+        record["l"] = [record["n"]]
+    Path("a.jsonl").write_text(lines(records))
+    assert run("fix", "a.jsonl", "--output-format", "parquet").status == 0
+    assert set(pq.read_table("cleaned/a.parquet")["l"].to_pylist()) == {f"[{2**60}]", "[0.5]"}
+
+
+def test_a_full_disk(shell, place) -> None:
+    Path("a.csv").write_text("text\n" + "".join(f"{n}好\n" for n in range(1500)))
+    Path("b.csv").write_text("text\n好\n")
+    ran = shell("ulimit -f 20; speechclean fix a.csv b.csv --output-format jsonl")
+    assert (ran.status, "a.csv: cleaned/a.jsonl: File too large\n" in ran.err) == (2, True), ran.err
+    assert [path.name for path in Path("cleaned").iterdir()] == ["b.jsonl"]
+
+
 def test_what_other_forms_have_no_types_for(run, place) -> None:
     pq = pytest.importorskip("pyarrow.parquet")
     pa = pytest.importorskip("pyarrow")

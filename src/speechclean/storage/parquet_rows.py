@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from speechclean.storage.rows import Chunk, Row
 
+EXACT = 1 << 53
+"""Whole numbers up to here stay what they are among fractions of 64 bits."""
+
 
 def read(path: Path) -> Iterator[Chunk]:
     """The rows of a file, a batch at a time. Raises StorageError."""
@@ -45,12 +48,16 @@ def write(names: tuple[str, ...], chunks: Callable[[], Iterator[Chunk]], file: I
     import pyarrow as pa
 
     types: dict[str, pa.DataType | None] = dict.fromkeys(names, pa.null())
+    large: set[str] = set()
     lost = 0
     for chunk in chunks():
         rows = [row for row in chunk if row is not None]
         lost += len(chunk) - len(rows)
         for name in dict.fromkeys(name for row in rows for name in row):
-            types[name] = _both(types.get(name, pa.null()), _type([row.get(name) for row in rows]))
+            values = [row.get(name) for row in rows]
+            types[name] = _both(types.get(name, pa.null()), _type(values))
+            large.update([name] * any(type(value) is int and abs(value) > EXACT for value in values))
+    types.update((name, None) for name in large if types[name] == pa.float64())
     schema = pa.schema([(name, _storable(kind) or pa.string()) for name, kind in types.items()])
     as_text = {name for name, kind in types.items() if _storable(kind) is None}
     writer = Writer(file, schema, {})
@@ -69,7 +76,10 @@ def _column(rows: list[Row], field: pa.Field, *, as_text: bool) -> pa.Array:
     values = [row.get(field.name) for row in rows]
     if as_text:
         values = [None if value is None else cell(value) for value in values]
-    return pa.array(values, type=field.type)
+    try:
+        return pa.array(values, type=field.type)
+    except (pa.ArrowException, OverflowError) as error:  # the parts of lists and objects do not go together
+        raise StorageError(f"its values cannot be written in another form: {str(error).splitlines()[0]}") from None
 
 
 def _type(values: list[object]) -> pa.DataType | None:
