@@ -119,7 +119,7 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
     """
     text = document.text
     parts = sentences(text, line)
-    if line.end - line.start <= LONGEST_LINE and not _quoted(text, line.start, line.end):
+    if line.end - line.start <= LONGEST_LINE and not is_quoted(text, line.start, line.end):
         why = judge(Piece(line.start, line.end, "line"))
         if why and _heads_list(document, line):
             return
@@ -173,7 +173,7 @@ def _take(
 
 def _apart(document: Document, piece: Piece) -> bool:
     """Whether a piece stands outside of quotations, and a sentence has nothing glued to it."""
-    if _quoted(document.text, piece.start, piece.end):
+    if is_quoted(document.text, piece.start, piece.end):
         return False
     return piece.shape == "bracket" or _whole_sentence(document, piece)
 
@@ -198,7 +198,7 @@ def _nothing_left(document: Document, line: Line, taken: list[tuple[int, int, st
     return not rest.strip() or is_furniture(read(rest), rest)
 
 
-def _quoted(text: str, start: int, end: int) -> bool:
+def is_quoted(text: str, start: int, end: int) -> bool:
     """Whether a quotation that begins or ends outside holds a part of the span."""
     for opening, closing in QUOTES:
         if text.count(opening, start, end) != text.count(closing, start, end):

@@ -37,12 +37,35 @@ TRIGGERS = (
     "=略=",
     "*略*",
     "-略-",
+    "部分略",
+    "查看更多",
+    "阅读更多",
+    "…(",
+    "…[",
+    "...(",
+    "...[",
+    "…<",
+    "详见全文",
+    "...显示",
+    "…显示",
+    "...展开",
+    "…展开",
 )
 _TRIGGERS = frozenset(TRIGGERS)
 LEFT_OUT = Pattern(
     r"[ \t\u3000]*(?P<dots>…{1,4}|\.{3,6}|。{3,6}|={3,}|\*{3,}|-{3,}|—{2,})[ \t]?(?:以下|此处|中间|下文|后文|部分"
     r"|内容|文字|正文)*(?:从略"
     r"|省略|已?略|已?隐藏)(?:内容|部分|文字|若干字)?[ \t]?(?P=dots)[ \t\u3000]*"
+)
+READ_ON = Pattern(
+    r"[ \t\u3000]*(?:(?:…{1,4}|\.{3,6}|。{3,6}) ?[(（\[【<〈]?(?:中间|以下|此处)?(?:内容|部分)略[,，、]"
+    r"(?:详见|请|见)[^)）\]】\n]{0,16}[)）\]】>〉]?"
+    r" ?(?:…{1,4}|\.{3,6}|。{3,6})"
+    r"|(?:…{1,4}|\.{3,6}|。{3,6}) ?[(（\[【<〈](?:点击|點擊|点此)?(?:阅读|閱讀|继续阅读|繼續閱讀|查看|檢視|显示|顯示|展开|展開)"
+    r"(?:更多|全文|全部|原文|更多|详情|詳情|剩余|余下)?(?:内容|內容)?[)）\]】>〉]"
+    r"|[(（\[【<〈](?:详见|詳見|详|詳)全文[)）\]】>〉]$"
+    r"|(?:…{1,4}|\.{3,6}) ?(?:显示全部|展开全文|展开全部|顯示全部|展開全文)$)[ \t\u3000]*",
+    8,
 )
 TAIL = Pattern(r"(?<=[^\s。！？!?；;：:”」』）)…\.])[ \t\u3000]+(?:…{1,4}|\.{3,6})\s*\Z")
 
@@ -52,11 +75,11 @@ def find(document: Document, gaps: str) -> Iterator[Edit | Note]:
     done = -1
     for hit in document.hits_of(_TRIGGERS):
         line = document.line_at(hit.start)
-        for match in LEFT_OUT.finditer(
-            document.text, max(line.start, hit.start - 20, done), min(line.end, hit.end + 40)
-        ):
-            done = match.end()
-            yield from close_gap(document, match.start(), match.end(), gaps, "a marker of left-out text")
+        near = max(line.start, hit.start - 20, done), min(line.end, hit.end + 40)
+        for match in (*LEFT_OUT.finditer(document.text, *near), *READ_ON.finditer(document.text, *near)):
+            if match.start() >= done:
+                done = match.end()
+                yield from close_gap(document, match.start(), match.end(), gaps, "a marker of left-out text")
     if tail := TAIL.search(document.text, max(0, len(document.text) - 60)):
         end = len(document.text.rstrip())
         yield from close_gap(document, tail.start(), end, gaps, "the text breaks off")

@@ -23,14 +23,15 @@ TRIGGERS = (
     "来自", "发自", "被管理员", "被屏蔽", "被禁止", "隐藏内容", "回复可见", "[attach", "[hide", "楼", "#", "top",
     "查看本帖", "附件", "更多资源", "欢迎光临",
     "此帖于", "本帖于", "该帖于",
-    "参与人数", "评分记录", "最近评分", "设为精华", "加入精华", "沙发", "板凳", "processed in", "gmt+", "通过",
+    "参与人数", "评分记录", "本帖评分", "本文章最后", "会员组", "最近评分", "设为精华", "加入精华", "沙发", "板凳", "processed in", "gmt+",
+    "通过",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
 _TAGS = frozenset(("[attach", "[hide"))
 WHEN = r"(?:19|20)?\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ \u3000]{0,2}\d{1,2}:\d{2}(?::\d{2})?)?(?: ?[ap]m)?"
 OPEN, SHUT = r"[\[【(☆ \u3000]{0,4}", r"[\])】☆ ]{0,3}"
 EDITED = Pattern(
-    rf"{OPEN}(?:(?:本|此|该|这)(?:帖|贴|主题|文|楼|篇)子?(?:已经?|曾)?(?:被|由)? ?最后(?:被|由)?|最后(?:由"
+    rf"{OPEN}(?:(?:本|此|该|这)(?:帖|贴|主题|文章?|楼|篇)子?(?:已经?|曾)?(?:被|由)? ?最后(?:被|由)?|最后(?:由"
     rf"|编辑[::])|(?:本|此|该)(?:主题|帖"
     rf"|贴)子?(?:已)?(?:被|由)|[本此该][帖贴]于|该贴已经被?)"
     rf"[^\n。]{{1,40}}?(?:{WHEN})?[^\n。]{{0,12}}?(?:编辑过?|(?:设[为成]?|加[为入]?|列为|评为)(?:精华?|置顶|推荐)|高亮|锁定"
@@ -41,9 +42,9 @@ EDITED = Pattern(
     rf"(?:[., ]{{0,2}}(?:原因|理由)[::][^\n。]{{0,30}})?{SHUT}"
 )
 BARRED = Pattern(
-    rf"{OPEN}(?:【[^】\n]{{2,10}}】 ?)?(?:附件[::] ?)?(?:(?:游客[,，]?)?(?:如果)?[您你](?:需要|要|所在的?用户组"
+    rf"{OPEN}(?:【[^】\n]{{2,10}}】 ?)?(?:附件[::] ?)?(?:(?:游客[,，]?)?(?:如果)?[您你](?:需要|要|所在的?(?:用户|会员)组"
     rf"|必须)[^\n。!]{{0,12}}(?:登录"
-    rf"|注册|回复|查看|下载|无法|隐藏)[^\n。]{{0,40}}|游客[,，]?[^\n。]{{2,30}}回复[^\n。]{{0,6}}|本帖(?:隐藏"
+    rf"|注册|回复|查看|下载|无法|隐藏|权限)[^\n。]{{0,40}}|游客[,，]?[^\n。]{{2,30}}回复[^\n。]{{0,6}}|本帖(?:隐藏"
     rf"|子)[^\n。]{{0,24}}"
     rf"|(?:提示[::] ?)?(?:该帖|作者|此帖|该用户)被(?:管理员|禁止)[^\n。]{{0,30}}"
     r"|(?:马上)?注册[,，]结交[^\n。]{2,40}|只需一步[,，]快速开始|该用户从未签到)[ \u3000a-z×!]{0,6}"
@@ -64,7 +65,11 @@ RATED = Pattern(
 )
 TAIL = Pattern(r"[-—]{1,4} ?(?:来自|发自|from|本[帖文贴](?:通过|来自|由))[::]? ?[^\n。]{1,50}$")
 FLOOR = Pattern(rf"{OPEN}(?:#?\d{{1,4}} ?[#楼]|#\d{{1,4}}|沙发|板凳|地板|top)(?: ?{WHEN})?{SHUT}$")
-STARTS = frozenset("[【本此该这最附游如您你提作马注只第回引评参-—沙板地t#0123456789")
+FILE = Pattern(
+    r"(?:\[attachment: ?[^\[\]\n。]{1,60}\]?"
+    r"|(?:图片)?附件[:: ] ?[^\n。]{1,60}?\.[a-z0-9]{2,4} ?\((?=[^()\n]{0,60}\d ?[kmg]?b)[^()\n]{1,80}\)[^。\n]{0,40})$"
+)
+STARTS = frozenset("[【图本此该这最附游如您你提作马注只第回引评参-—沙板地t#0123456789")
 FEET = ("processed in", "gmt", "powered by")
 """What such a mark begins with, behind a bracket or a star; and what a foot holds."""
 FOOT = Pattern(r".{0,60}(?:processed in \d|gmt ?[+-]\d|powered by discuz).{0,80}$")
@@ -125,7 +130,7 @@ def find(document: Document) -> Iterator[Edit]:
 def _mark(document: Document, folded: str) -> bool:
     """Whether the whole line is a forum's."""
     line = folded.strip()
-    if any(mark.match(line) for mark in (BARRED, STATUS, REPLY, RATED)) or TAIL.match(line) or FOOT.match(line):
+    if any(mark.match(line) for mark in (BARRED, STATUS, REPLY, RATED, FILE)) or TAIL.match(line) or FOOT.match(line):
         return True
     return bool(FLOOR.match(line)) and document.fact(is_forum)
 

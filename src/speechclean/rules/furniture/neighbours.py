@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.page_line import read
@@ -20,15 +21,19 @@ TRIGGERS = (
     *(f"{side}一{kind}" for side in "上下" for kind in (*"篇章则条页首节回集张话帖图文个", "主题", "新闻")),
     *(f"{side}{kind}" for side in "上下" for kind in "篇条章则"),
     *(f"{side}一{kind}" for side in "前后" for kind in "篇则"),
+    "«",
+    "»",
+    "→",
     *(f"返回{kind}" for kind in ("栏目", "目录", "列表", "专题", "频道")),
 )
 _TRIGGERS = frozenset(TRIGGERS)
 LINK = Pattern(
-    r"[\s>»«‹›→←↑↓◆·●★■▲▼△▽☆\[【(|-]{0,6}(?P<link>[上下前后]一?(?:[篇章则条页首节回集张话帖图文个版期]|主题)(?:文章"
+    r"[\s<>»«‹›→←↑↓◆·●★■▲▼△▽☆\[【(|-]{0,6}(?P<link>[上下前后]一?(?:[篇章则条页首节回集张话帖图文个版期]|主题)(?:文章"
     r"|新闻|作文|范文|信息|主题|内容|资讯|图集|公告"
     r"|博文|日志|游记)?|返回(?:栏目|目录|列表|专题|频道|分类))"
     r"[ \t]*(?:[\])】]|(?=[ \t\u3000]))?[ \t]*(?P<mark>[::>»→]|(?<=[\])】])|(?=[ \t\u3000][^\s]))"
 )
+BETWEEN_ARROWS = Pattern(r"\n[ \t]*[«←‹][ ]?[^\n。«»←→]{2,40}(?:\n|[ \u3000|]{1,4})[^\n。«»←→]{2,40}[»→›]\s*\Z")
 PATH = Pattern(r"[首主]页 ?[>»›→-].{0,60}$")
 FINAL = Pattern(r"[。！!;][\s”\"]*$")
 REST = 80
@@ -37,8 +42,11 @@ SHORT = 4
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut the lines that begin with such a link."""
+    last = BETWEEN_ARROWS.search(document.text, max(0, len(document.text) - 120))
+    if last:
+        yield cut(document.text, *last.span(), "two titles between arrows at the end")
     for line in document.lines_with(_TRIGGERS):
-        if line.end - line.start > 2 * REST:
+        if (last and line.end > last.start()) or line.end - line.start > 2 * REST:
             continue
         folded = document.folded(line.start, line.end)
         links = list(LINK.finditer(folded))
