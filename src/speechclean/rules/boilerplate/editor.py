@@ -54,6 +54,7 @@ FOR = {
 AGAINST = {"ours": 1.0, "i": 3.0, "story": 2.0, "office": 1.5}
 NEED = {"line": 4.0, "bracket": 3.5, "sentence": 4.5}
 MANY = 5
+MODELS = frozenset(("范文", "例文", "范本", "作文", "模板"))
 SHORT = 40
 FILLER = Pattern(
     r"导[语读]|寄语|小编|怎么写|如何写|怎样写|会写|什么样|[吗呢]\?|是什么|有哪些|(?:我们|大家|很多人|许多人|不少人"
@@ -91,7 +92,8 @@ def judge(document: Document, piece: Piece) -> str:
         or (voice.has("serve") and len(voice.heard("kind")) > 1)
     )
     leaves = voice.has("close") and (voice.has("kind") or voice.has("text") or voice.has("more") or voice.has("self"))
-    labelled = voice.has("notice", "text", "kind") or (voice.has("notice", "kind") and voice.has("act"))
+    models = voice.has("open", "kind") and not MODELS.isdisjoint(voice.heard("text")) and "欢迎" in voice.sentence
+    labelled = models or voice.has("notice", "text", "kind") or (voice.has("notice", "kind") and voice.has("act"))
     invites = voice.has("more") and voice.has("act") and (voice.has("self") or voice.has("site") or voice.has("text"))
     if not (presents or leaves or labelled or invites):
         return ""

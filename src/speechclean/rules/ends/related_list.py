@@ -60,7 +60,7 @@ def find(document: Document) -> Iterator[Edit]:
 def _behind_sentence(text: str, line: Line) -> Line:
     """The line, or where a header with its colon is glued to the text's last sentence what stands behind that."""
     last = max(text.rfind(mark, line.start, line.end - 1) for mark in "。！!")
-    glued = last >= 0 and ("：" in text[last : line.end] or ":" in text[last : line.end])
+    glued = last >= 0 and any(map(text[last : line.end].__contains__, "：:【"))
     return Line(last + 1, line.end) if glued else line
 
 
