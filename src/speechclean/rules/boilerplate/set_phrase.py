@@ -31,6 +31,8 @@ TRIGGERS = (
     "skip to", "复制代码", "专栏收录", "订阅专栏", "￥1 ", "¥1 ", "¥2 ", "￥2 ", "篇文章 ", "总阅读量", "增加 减小",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
+_OF_LINES = frozenset(("进入", "查看更多", "toggle", "skip to", "正在浏览", "正在阅读", "大概需要", "你的问题"))
+"""Common words, which only make a line of their own."""
 _FILE = r"(?:word|doc|docx|pdf|txt|wps)"
 GLUED = Pattern(
     r"(?:如果?(?:您|你)?(?:发现|遇到?|遇见)?|[若遇](?:您|你)?(?:发现|遇到?)?|发现)(?:本书|小说|本)?(?:章节?|内容)(?:内容)?"
@@ -94,6 +96,8 @@ def find(document: Document) -> Iterator[Edit]:
         if line.end - line.start <= LONGEST and _is_phrase(document, line):
             yield cut_line(document.text, line.start, line.end, "a site's set phrase")
             done = line.end
+            continue
+        if hit.word in _OF_LINES:
             continue
         first, last = max(line.start, hit.start - LONGEST // 2, done), min(line.end, hit.end + LONGEST // 2)
         for match in GLUED.finditer(document.folded(first, last)):
