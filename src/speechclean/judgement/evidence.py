@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.seams import tie
+from speechclean.judgement.span import Evidence, Span
 from speechclean.plausibility import bond
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechclean.judgement.tokens import Token, View
-
-
-class Evidence(NamedTuple):
-    """One piece: what kind, what it weighs (above 0 for an ad), and the words it stands on."""
-
-    kind: str
-    weight: float
-    words: str = ""
-
+    from speechclean.judgement.tokens import Token
 
 PRIVATE = frozenset(("id", "i3", "5", "7", "11", "x5", "x7", "x11", "word"))
 DISGUISED = frozenset(("x5", "x7", "x11", "x14"))
@@ -45,44 +37,6 @@ GOES_ON_INSIDE = "的与和是了地得着过及等中、或并即后可就再�
 OPENING = "([【《〔“‘「『—-·"
 READS_ON = 0.4
 CLOSING = ')]】》〕”’"」』'
-
-
-class Span(NamedTuple):
-    """The tokens `first` to `last` (exclusive) of a view, with the word classes of all its tokens."""
-
-    view: View
-    kinds: list[str]
-    first: int
-    last: int
-
-    @property
-    def before(self) -> Token | None:
-        """The token before the span."""
-        return self.view.tokens[self.first - 1] if self.first else None
-
-    @property
-    def after(self) -> Token | None:
-        """The token behind the span."""
-        return self.view.tokens[self.last] if self.last < len(self.view.tokens) else None
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the span."""
-        return self.view.tokens[self.first : self.last]
-
-    def words(self, letter: str) -> list[str]:
-        """The words of a class in the span, each once."""
-        found: list[str] = []
-        tokens, kinds = self.view.tokens, self.kinds
-        number = self.first
-        while number < self.last:
-            step = number + 1
-            if letter in kinds[number]:
-                while step < self.last and kinds[step] == kinds[number]:
-                    step += 1
-                found.append(self.view.text[tokens[number].start : tokens[step - 1].end])
-            number = step
-        return list(dict.fromkeys(found))
 
 
 def weigh(span: Span, *, own_line: bool) -> Iterator[Evidence]:

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import UNSEEN
-from speechclean.judgement.evidence import HOSTS, PRIVATE, Evidence, Span, answerable, weigh
+from speechclean.judgement.ends import ACCOUNTS, refine
+from speechclean.judgement.evidence import HOSTS, PRIVATE, answerable, weigh
 from speechclean.judgement.features import borders, classify, features
-from speechclean.judgement.seams import ACCOUNTS, ENDS, refine
+from speechclean.judgement.seams import ENDS
+from speechclean.judgement.span import Evidence, Span
 from speechclean.judgement.tagger import Costs, best_path, costs, gain, spans
 from speechclean.judgement.tokens import Token, View, view
 from speechclean.judgement.weights import weights

@@ -15,7 +15,7 @@ from speechclean.plausibility import is_han
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from speechclean.judgement.evidence import Evidence
+    from speechclean.judgement.span import Evidence
     from speechclean.learn.candidate import Candidate, Sample
     from speechclean.learn.memory import Memory
 

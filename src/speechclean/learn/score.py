@@ -10,9 +10,10 @@ from speechclean.api import Cleaner
 from speechclean.core.fold import fold
 from speechclean.judgement import page_line
 from speechclean.judgement.cuts import explain
-from speechclean.judgement.evidence import HOSTS, NAMED, PRIVATE, PUBLIC, Evidence, Span
+from speechclean.judgement.evidence import HOSTS, NAMED, PRIVATE, PUBLIC
 from speechclean.judgement.features import classify
 from speechclean.judgement.judge import AD, technical
+from speechclean.judgement.span import Evidence, Span
 from speechclean.judgement.tokens import view
 from speechclean.settings import Settings
 
