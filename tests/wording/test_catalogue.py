@@ -26,6 +26,7 @@ NO_MESSAGES = (
     "rights reserved",
     "powered by",
     "processed in",
+    "skip to",
     "the end",
     "function (",
     "npm install",
