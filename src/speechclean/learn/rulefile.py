@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from speechclean.rules.custom.write import value_of
 from speechclean.wording import worded
 
 if TYPE_CHECKING:
@@ -46,13 +46,13 @@ def _rule(proposal: Proposal) -> Iterator[str]:
     for sample in candidate.samples[:3]:
         yield f"#   {_plain(sample.before[-AROUND:])}⟦{_plain(sample.text)}⟧{_plain(sample.after[:AROUND])}"
     yield "[[rule]]"
-    yield f"name = {toml(proposal.name)}"
-    yield f"kind = {toml(proposal.kind)}"
+    yield f"name = {value_of(proposal.name)}"
+    yield f"kind = {value_of(proposal.kind)}"
     for key, value in proposal.body.items():
-        yield f"{key} = {toml(value)}"
-    yield f"summary = {toml(worded(f'it stands in {candidate.documents} documents'))}"
+        yield f"{key} = {value_of(value)}"
+    yield f"summary = {value_of(worded(f'it stands in {candidate.documents} documents'))}"
     if proposal.group:
-        yield f"group = {toml(proposal.group)}"
+        yield f"group = {value_of(proposal.group)}"
     yield from _example(proposal)
 
 
@@ -70,8 +70,8 @@ def _example(proposal: Proposal) -> Iterator[str]:
     left = before + after if proposal.kind != "line" else before + after[1:]
     yield ""
     yield "[[rule.example]]"
-    yield f"before = {toml(before + text + after)}"
-    yield f"after = {toml(left)}"
+    yield f"before = {value_of(before + text + after)}"
+    yield f"after = {value_of(left)}"
 
 
 def account(proposal: Proposal) -> str:
@@ -81,15 +81,6 @@ def account(proposal: Proposal) -> str:
         f"{worded(piece.kind)} {piece.weight:+.1f}" + (f" ({_plain(piece.words[:20])})" if piece.words else "")
         for piece in pieces
     )
-
-
-def toml(value: object) -> str:
-    """A string, a whole number or a list of strings as TOML writes it."""
-    if isinstance(value, list):
-        return f"[{', '.join(map(toml, value))}]"
-    if isinstance(value, int):
-        return str(value)
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in json.dumps(value, ensure_ascii=False))
 
 
 def _plain(text: str) -> str:

@@ -44,10 +44,10 @@ def _rule(spec: Spec) -> Iterator[str]:
     absent = {"order": 0, "enabled": True}
     for key, value in common.items():
         if value not in (absent.get(key, ""), ()):
-            yield f"{key} = {_value(value)}"
+            yield f"{key} = {value_of(value)}"
     if spec.origin:
         yield "[rule.origin]"
-        yield from (f"{_key(key)} = {_value(value)}" for key, value in spec.origin)
+        yield from (f"{_key(key)} = {value_of(value)}" for key, value in spec.origin)
     for example in spec.examples:
         yield from _example(example)
 
@@ -78,28 +78,29 @@ def _example(example: Example) -> Iterator[str]:
     yield ""
     yield "[[rule.example]]"
     if example.before == example.after:
-        yield f"keep = {_value(example.before)}"
+        yield f"keep = {value_of(example.before)}"
     else:
-        yield f"before = {_value(example.before)}"
-        yield f"after = {_value(example.after)}"
+        yield f"before = {value_of(example.before)}"
+        yield f"after = {value_of(example.after)}"
     if example.why:
-        yield f"why = {_value(example.why)}"
+        yield f"why = {value_of(example.why)}"
 
 
 def _key(key: str) -> str:
-    return key if key.isascii() and key.replace("_", "").replace("-", "").isalnum() else _value(key)
+    return key if key.isascii() and key.replace("_", "").replace("-", "").isalnum() else value_of(key)
 
 
-def _value(value: object) -> str:
+def value_of(value: object) -> str:
+    """A value as TOML writes it: a string, a number, true or false, a list, an inline table."""
     match value:
         case bool():
             return "true" if value else "false"
         case int() | float():
             return repr(value)
         case list() | tuple():
-            return f"[{', '.join(map(_value, value))}]"
+            return f"[{', '.join(map(value_of, value))}]"
         case dict():
-            return f"{{{', '.join(f'{_key(str(key))} = {_value(item)}' for key, item in value.items())}}}"
+            return f"{{{', '.join(f'{_key(str(key))} = {value_of(item)}' for key, item in value.items())}}}"
         case _:
             return _string(str(value))
 
