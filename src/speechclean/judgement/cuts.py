@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from speechclean.core.rule import Find
     from speechclean.judgement.judge import Verdict
 
-ANCHORS = load("ad_anchor")
+BETWEEN, BETWEEN_HAN = " *|~·•丨", "+-./@_"
+"""The signs that split the name of a channel; the further ones mean something between Latin letters."""
+ANCHORS = (
+    *load("ad_anchor"),
+    *(
+        word[0] + sign + word[1]
+        for word in load("ad_split")
+        for sign in (BETWEEN if word.isascii() else BETWEEN + BETWEEN_HAN)
+    ),
+)
+"""Words at which the judge looks for an ad."""
 SIGNS = WIDE
 NOVEL = Pattern(
     r"小[说說]|[书書](?:屋|院|阁|閣|吧|友|架|[签籤])|章[节節]|追更|番外|[转轉][码碼]|月票|一秒|手机版?(?:用户|阅读)|最快更新|弹窗"
