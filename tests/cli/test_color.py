@@ -2,57 +2,26 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
+from screen import coloured
 
 from speechclean.report import ink
 
 ESCAPE = "\x1b["
-SOURCE = str(Path(__file__).parents[2] / "src")
-
-
-def shown(place: Path, *arguments: str, **environment: str) -> str:
-    """What a terminal gets."""
-    ours, theirs = pty.openpty()
-    bare = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
-    run = subprocess.Popen(
-        [sys.executable, "-m", "speechclean", *arguments],
-        cwd=place,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env={**bare, "PYTHONPATH": SOURCE, "TERM": "xterm", "LC_ALL": "C.UTF-8", **environment},
-    )
-    os.close(theirs)
-    sent = b""
-    try:
-        while part := os.read(ours, 4096):
-            sent += part
-    except OSError:  # the other side is closed
-        pass
-    run.wait(timeout=30)
-    os.close(ours)
-    return sent.decode()
-
 
 COMMANDS = [("fix", "--force", "in"), ("fix", "--diff", "in"), ("rules",)]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_on_a_terminal(place, texts, command) -> None:
-    assert ESCAPE in shown(place, *command)
+    assert ESCAPE in coloured(place, *command)
     for plain in ({"NO_COLOR": "1"}, {"TERM": "dumb"}, {"NO_COLOR": "1", "FORCE_COLOR": "1"}):
-        assert ESCAPE not in shown(place, *command, **plain)
+        assert ESCAPE not in coloured(place, *command, **plain)
     for typed in (("--color", "never"), ("--color=never",)):
-        assert ESCAPE not in shown(place, *command, *typed, FORCE_COLOR="1")
-    assert ESCAPE not in shown(place, "--color", "never", *command)
-    assert ESCAPE in shown(place, *command, "--color", "always", NO_COLOR="1", TERM="dumb")
-    assert ESCAPE in shown(place, *command, "--color", "auto", NO_COLOR="")
+        assert ESCAPE not in coloured(place, *command, *typed, FORCE_COLOR="1")
+    assert ESCAPE not in coloured(place, "--color", "never", *command)
+    assert ESCAPE in coloured(place, *command, "--color", "always", NO_COLOR="1", TERM="dumb")
+    assert ESCAPE in coloured(place, *command, "--color", "auto", NO_COLOR="")
 
 
 def test_in_a_pipe(shell, texts) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
-import subprocess
-import sys
 from pathlib import Path
+
+from screen import coloured
 
 from speechclean.cli import _terminal
 
@@ -15,36 +13,6 @@ from speechclean.cli import _terminal
 def on_a_terminal(place: Path, *arguments: str) -> str:
     """What a command shows on a terminal of 80 columns, without its colours."""
     return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", coloured(place, *arguments)).replace("\r\n", "\n")
-
-
-def coloured(place: Path, *arguments: str, **environment: str) -> str:
-    """What a command sends to a terminal of 80 columns."""
-    ours, theirs = pty.openpty()
-    run = subprocess.Popen(
-        [sys.executable, "-m", "speechclean", *arguments],
-        cwd=place,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(Path(__file__).parents[2] / "src"),
-            "COLUMNS": "80",
-            "TERM": "xterm",
-            "LC_ALL": "C.UTF-8",
-            **environment,
-        },
-    )
-    os.close(theirs)
-    shown = b""
-    try:
-        while part := os.read(ours, 4096):
-            shown += part
-    except OSError:  # the other side is closed
-        pass
-    run.wait(timeout=30)
-    os.close(ours)
-    return shown.decode()
 
 
 def test_a_diff_has_colours_and_sets_off_what_differs(place, texts) -> None:
