@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from speechclean.judgement.features import IDENTIFIERS
 from speechclean.judgement.seams import CLOSERS, ENDS, NAMED_IN, PAIRS, STOPS, Seams
+from speechclean.judgement.tagger import NEVER
 
 if TYPE_CHECKING:
     from speechclean.judgement.tagger import Costs
     from speechclean.judgement.tokens import Token
 
 MIRRORED = {"👉": "👈", "➡": "⬅", "☞": "☜", "☛": "☚", "↘": "↙", "→": "←", "◆": "◆"}
-DOUBT = 0.8
+DOUBT = 80
 """Of ends that are as good but for this much, the first is taken: what may be the author's stays."""
 CORE = 4
 """Starts and ends this near the path's own are tried, too."""
@@ -30,11 +31,11 @@ FRONT = 40
 
 def refine(tokens: tuple[Token, ...], kinds: list[str], costs: Costs, path: tuple[int, int]) -> tuple[int, int]:
     """The best ends for a span that the path found."""
-    seams = Seams(tokens, kinds, costs, [0.0, *accumulate(costs.tokens)])
+    seams = Seams(tokens, kinds, costs, [0, *accumulate(costs.tokens)])
     lasts = _lasts(seams, *path)
     closes = {last: seams.closes(last) for last in lasts}
     fresh = {last: seams.fresh(last) for last in lasts}
-    ranked: list[tuple[float, int, int]] = []
+    ranked: list[tuple[int, int, int]] = []
     for first in _firsts(seams, *path):
         opens, boundary = seams.opens(first), seams.at_a_boundary(first)
         ranked += [
@@ -47,9 +48,9 @@ def refine(tokens: tuple[Token, ...], kinds: list[str], costs: Costs, path: tupl
     return first, _framed(seams, first, last)
 
 
-def _best(seams: Seams, ranked: list[tuple[float, int, int]]) -> tuple[int, int]:
+def _best(seams: Seams, ranked: list[tuple[int, int, int]]) -> tuple[int, int]:
     """The best pair when broken brackets are counted, too; then the first end that is nearly as good."""
-    best = (float("-inf"), 0, 0)
+    best = (NEVER, 0, 0)
     for gain, first, last in ranked:
         if gain <= best[0]:
             break

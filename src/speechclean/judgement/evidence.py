@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.seams import tie
 from speechclean.judgement.span import Evidence, Span
-from speechclean.plausibility import bond
+from speechclean.judgement.ties import tied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ SENTENCE_ENDS = "\n。！!？?；;…”」』)"
 GOES_ON = "的与和了着、"
 GOES_ON_INSIDE = "的与和是了地得着过及等中、或并即后可就再才"
 OPENING = "([【《〔“‘「『—-·"
-READS_ON = 0.4
+READS_ON = 40
 CLOSING = ')]】》〕”’"」』'
 
 
@@ -180,7 +180,7 @@ def _place(span: Span, *, own_line: bool) -> Iterator[Evidence]:
     if before and inside:
         yield from _inside(before, after)
     elif after and after.shape == "h" and last not in FINAL and last not in CLOSING:
-        reads_on = span.tokens[-1].shape == "h" and bond(last, after.form) >= READS_ON
+        reads_on = span.tokens[-1].shape == "h" and tied(last, after.form) >= READS_ON
         yield Evidence("runs into the next sentence", 0.0 if reads_on else 2.0, after.form)
 
 
@@ -188,12 +188,12 @@ def _inside(before: Token, after: Token | None) -> Iterator[Evidence]:
     """A span that begins inside a sentence: does the sentence read on without it?"""
     if after and _tied(before, after):
         yield Evidence("the word around it reads on without it", 2.5, before.form + after.form)
-    elif after and before.shape == after.shape == "h" and bond(before.form, after.form) < -0.5:
+    elif after and before.shape == after.shape == "h" and tied(before.form, after.form) < -50:
         yield Evidence("what is around it does not read on without it", -1.0, before.form + after.form)
 
 
 def _tied(before: Token | None, after: Token | None) -> bool:
-    return bool(before and after and (tie(before, after) or 0.0) >= 1.0)
+    return bool(before and after and (tie(before, after) or 0) >= 100)
 
 
 def _against(span: Span) -> Iterator[Evidence]:

@@ -7,8 +7,8 @@ from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING
 
+from speechclean.judgement.ties import tied
 from speechclean.lexicon import load
-from speechclean.plausibility import bond
 from speechclean.spelling import table
 from speechclean.triggers import Forms
 
@@ -152,16 +152,16 @@ def _since_stop(stops: list[bool]) -> list[str]:
 
 @lru_cache(maxsize=1 << 15)
 def _tie(left: str, right: str) -> str:
-    return f"h{_step(bond(left, right))}"
+    return f"h{_step(tied(left, right))}"
 
 
 @lru_cache(maxsize=1 << 13)
 def _opening(right: str) -> str:
-    return f"s{_step(bond('。', right))}"
+    return f"s{_step(tied('。', right))}"
 
 
-def _step(tie: float) -> int:
-    return int(max(-3.0, min(3.0, tie)) * 2 + 100)
+def _step(tie: int) -> int:
+    return (max(-300, min(300, tie)) * 2 + 10_000) // 100
 
 
 def borders(view: View) -> list[tuple[str, ...]]:

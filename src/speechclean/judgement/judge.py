@@ -26,8 +26,8 @@ GAP, LONG_RUN = 16, 7
 BLOCK = Pattern(
     r"联系人|联络人|聯絡人|地\s*址|邮编|邮箱|传真|報名|报名|电\s*话[:：]|電話[:：]|时\s*间[:：]|地\s*点[:：]"
 )
-LEANING, PULL = 0.15, 3.0
-"""How far an identifier pulls the path towards foreign: where an ad is likely, its ends are what is sought."""
+LEANING, PULL, WEAK_PULL = 15, 300, 75
+"""How far an identifier pulls the path towards foreign, in hundredths: where an ad is likely, its ends are what is sought."""
 
 
 class Verdict(NamedTuple):
@@ -82,7 +82,7 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
     refined = [_with_runs(seen, *refine(seen.tokens, kinds, sums, path)) for path in paths]
     found = []
     for first, last in _merged(seen, kinds, refined):
-        known = [Evidence("learned", _learned(gain(sums, first, last)))]
+        known = [Evidence("learned", _learned(gain(sums, first, last) / 100))]
         if is_technical:
             known.append(Evidence("a technical text", -6.0))
         found.append(_verdict(text, start, Span(seen, kinds, first, last), known))
@@ -159,7 +159,7 @@ def _pulled(seen: View, kinds: list[str], sums: Costs) -> Costs:
     return sums._replace(tokens=pulled)
 
 
-def _pull(token: Token, kind: str) -> float:
+def _pull(token: Token, kind: str) -> int:
     if (token.form in PRIVATE and token.form != "word") or token.form in HOSTS or token.shape == "e":
         return PULL
-    return PULL / 4 if "C" in kind or "P" in kind else 0.0
+    return WEAK_PULL if "C" in kind or "P" in kind else 0

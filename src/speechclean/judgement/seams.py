@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from speechclean.plausibility import bond
+from speechclean.judgement.ties import tied
 
 if TYPE_CHECKING:
     from speechclean.judgement.tagger import Costs
@@ -24,7 +24,9 @@ NAMED_IN = "“【「『《["
 WANTING_ONE = "送进领看发找给和与的把将为被请加扫点搜"
 """After these words and characters the ad goes on."""
 
-JOIN, TIED, FRESH, HANGS, COMMA, WORD, WANTS, SPLIT, BREAKS = 1.6, 2.5, 1.0, 4.0, 2.5, 1.5, 1.5, 1.8, 8.0
+JOIN, TIED, HANGS, COMMA, WORD, WANTS, SPLIT, BREAKS = 16, 250, 400, 250, 150, 150, 18, 800
+"""In hundredths; JOIN and SPLIT in tenths of a tie, which are whole numbers, since ties come in steps of 5."""
+WHOLE, HALVES, AWAY = 100, 90, -100
 
 
 class Seams(NamedTuple):
@@ -33,14 +35,14 @@ class Seams(NamedTuple):
     tokens: tuple[Token, ...]
     kinds: list[str]
     costs: Costs
-    sums: list[float]
+    sums: list[int]
 
-    def opens(self, first: int) -> float:
+    def opens(self, first: int) -> int:
         """What speaks for a start, whatever the end."""
-        penalty = HANGS if self.tokens[first].form in CLOSERS else 0.0
+        penalty = HANGS if self.tokens[first].form in CLOSERS else 0
         return self.costs.begins[first] - self.sums[first] - penalty
 
-    def closes(self, last: int) -> float:
+    def closes(self, last: int) -> int:
         """What speaks for an end, whatever the start: an ad's last word, or what it opens, is not left behind."""
         learned = self.sums[last] + self.costs.ends[last]
         final = self.tokens[last - 1].form
@@ -66,33 +68,33 @@ class Seams(NamedTuple):
         """Whether a sentence, a line or an aside begins there."""
         return first == 0 or self.tokens[first - 1].form in STOPS
 
-    def fresh(self, last: int) -> float:
+    def fresh(self, last: int) -> int:
         """How well the text behind the span begins a sentence."""
         if last == len(self.tokens):
-            return 0.0
+            return 0
         after, final = self.tokens[last], self.tokens[last - 1]
         if after.form in HANGING or after.shape == "e":
             return -HANGS
-        if final.shape == after.shape == "h" and (tie := bond(final.form, after.form)) >= 0.9:
-            return -SPLIT * tie
+        if final.shape == after.shape == "h" and (held := tied(final.form, after.form)) >= HALVES:
+            return -SPLIT * held // 10
         if self.kinds[last] and self.kinds[last] not in "GS":
             return -WORD
-        return FRESH * _clip(bond(FULL_STOP, after.form)) if after.shape == "h" else 0.0
+        return _clip(tied(FULL_STOP, after.form)) if after.shape == "h" else 0
 
-    def joined(self, first: int, last: int) -> float:
+    def joined(self, first: int, last: int) -> int:
         """How well the text behind the span goes on with the sentence before it."""
         before = self.tokens[first - 1]
         if last == len(self.tokens):
-            return -1.0
+            return AWAY
         if before.form in ",，、":
             return -COMMA
         after = self.tokens[last]
-        tied = tie(before, after)
-        if tied is None:
-            return 0.0
-        return JOIN * _clip(tied) + (TIED if tied >= 1.0 else 0.0)
+        held = tie(before, after)
+        if held is None:
+            return 0
+        return JOIN * _clip(held) // 10 + (TIED if held >= WHOLE else 0)
 
-    def broken(self, first: int, last: int) -> float:
+    def broken(self, first: int, last: int) -> int:
         """What a span costs that holds a bracket, a quote or a frame by half."""
         forms = [token.form for token in self.tokens[first:last]]
         halves = sum(abs(forms.count(left) - forms.count(right)) for left, right in PAIRS.items())
@@ -101,14 +103,14 @@ class Seams(NamedTuple):
         return BREAKS * halves + HANGS * framed
 
 
-def tie(before: Token, after: Token) -> float | None:
+def tie(before: Token, after: Token) -> int | None:
     """How much two tokens belong together when what is between them has gone: two halves of a word, a number's unit."""
     if after.shape != "h":
         return None
     if before.form in NUMBERS and after.form in UNITS:
-        return 2.0
-    return bond(before.form, after.form) if before.shape == "h" else None
+        return 200
+    return tied(before.form, after.form) if before.shape == "h" else None
 
 
-def _clip(value: float) -> float:
-    return max(-2.0, min(3.0, value))
+def _clip(value: int) -> int:
+    return max(-200, min(300, value))

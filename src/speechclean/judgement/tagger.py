@@ -11,30 +11,34 @@ if TYPE_CHECKING:
     from speechclean.judgement.weights import Weights
 
 
-class Costs(NamedTuple):
-    """What the path pays for each token that is called foreign, and for each border that parts the two authors."""
+NEVER = -(10**12)
+"""Less than any path gains."""
 
-    tokens: list[float]
-    begins: list[float]
-    ends: list[float]
+
+class Costs(NamedTuple):
+    """What the path gains with each token that is called foreign, and each border between two authors, in hundredths."""
+
+    tokens: list[int]
+    begins: list[int]
+    ends: list[int]
 
 
 def costs(columns: Mapping[str, Sequence[str]], edges: Sequence[Sequence[str]], weights: Weights) -> Costs:
     """The sums of the weights: positive speaks for foreign, or for a border there."""
     weights.prepare({answer[0] for letter in "ad" for answer in columns[letter]})
-    of, nothing = weights.of, repeat(0.0)
+    of, nothing = weights.of, repeat(0)
     answers = [map(of[letter].get, column, nothing) for letter, column in columns.items()]
     begins, ends = of["<"].get, of[">"].get
     return Costs(
         list(map(sum, zip(*answers, strict=False))),  # columns of neighbours go on behind the last token
-        [sum([begins(name, 0.0) for name in edge]) for edge in edges],
-        [sum([ends(name, 0.0) for name in edge]) for edge in edges],
+        [sum([begins(name, 0) for name in edge]) for edge in edges],
+        [sum([ends(name, 0) for name in edge]) for edge in edges],
     )
 
 
 def best_path(costs: Costs) -> list[bool]:
     """For each token whether it is foreign, on the path with the greatest sum."""
-    own, foreign = 0.0, float("-inf")
+    own, foreign = 0, NEVER
     came: list[tuple[bool, bool]] = []
     for number, token in enumerate(costs.tokens):
         into, out = own + costs.begins[number], foreign + costs.ends[number]
@@ -61,6 +65,6 @@ def spans(path: Sequence[bool]) -> list[tuple[int, int]]:
     return found
 
 
-def gain(costs: Costs, start: int, end: int) -> float:
-    """How much the path gains by calling these tokens foreign."""
+def gain(costs: Costs, start: int, end: int) -> int:
+    """How much the path gains by calling these tokens foreign, in hundredths."""
     return sum(costs.tokens[start:end]) + costs.begins[start] + costs.ends[end]

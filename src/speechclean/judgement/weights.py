@@ -13,10 +13,10 @@ BY_FIRST = "abcdef"
 
 
 class Weights:
-    """For each letter of a question, the weight of each answer; answers that are not listed weigh nothing."""
+    """For each letter of a question, the weight of each answer, in hundredths; answers that are not listed weigh nothing."""
 
     def __init__(self, lines: list[str]) -> None:
-        self.of: dict[str, dict[str, float]] = {letter: {} for letter in BY_FIRST}
+        self.of: dict[str, dict[str, int]] = {letter: {} for letter in BY_FIRST}
         self._waiting = {line[0]: line for line in lines[1:]}
         self._ready: set[str] = set()
         self._read(lines[0])
@@ -34,7 +34,7 @@ class Weights:
         """Questions with vertical tabs between them: each has its letter, the weights, and the answers."""
         for question in line.split("\v"):
             letter, written, *answers = question.split("\t")
-            weights = [(ord(figure) - ZERO) / 100 for figure in written]
+            weights = [ord(figure) - ZERO for figure in written]
             self.of.setdefault(letter, {}).update(zip(answers, weights, strict=True))
 
 
