@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from pyarrow import fs
 
 from speechclean.core.errors import StorageError
 from speechclean.core.glob import glob_expression
+from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

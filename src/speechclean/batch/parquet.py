@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -12,6 +12,7 @@ from speechclean.batch.arrow import as_text, check, rebuilt
 from speechclean.batch.cells import Cell, cells
 from speechclean.batch.files import place, whole
 from speechclean.core.errors import StorageError
+from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

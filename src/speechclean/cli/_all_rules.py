@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from speechclean.cli import _options
 from speechclean.core.choices import Choices
 from speechclean.core.errors import SpeechcleanError
+from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

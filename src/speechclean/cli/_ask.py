@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,7 @@ from speechclean.cli._messages import say, shown
 from speechclean.cli._record import tool
 from speechclean.cli._run import counted
 from speechclean.core.errors import SpeechcleanError
+from speechclean.core.named import NamedTuple
 from speechclean.decisions import Decisions, dump, load
 
 if TYPE_CHECKING:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.errors import StorageError
+from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
     from speechclean.storage.manifest import Entry, Known

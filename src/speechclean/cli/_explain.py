@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.cli._inputs import standard_input
 from speechclean.cli._messages import out_lines
 from speechclean.cli._run import Tally, attempt
+from speechclean.core.named import NamedTuple
 from speechclean.core.note import Note
 from speechclean.core.rule import Rule, Stage, Summary
 from speechclean.judgement.judge import AD

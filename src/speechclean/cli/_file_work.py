@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.cli._earlier import DoneBefore, Journaled, earlier
 from speechclean.cli._record import Kept, Text, Wants, check_proof, kept
 from speechclean.cli._run import Refused, tried
 from speechclean.core.errors import BinaryError
+from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
     import os

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,7 @@ from speechclean.cli._record import Account, Kept, Text
 from speechclean.cli._record_lines import MOST
 from speechclean.cli._run import Refused, Tally, counted, tried
 from speechclean.core.errors import SpeechcleanError
+from speechclean.core.named import NamedTuple
 from speechclean.storage.extras import missing
 from speechclean.storage.forms import GLOBS, LINES, named
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from speechclean.cli._messages import out_lines, shown
 from speechclean.cli._record import tool
@@ -12,6 +12,7 @@ from speechclean.cli._run import counted
 from speechclean.core.errors import SpeechcleanError
 from speechclean.core.history import History, history, put_back_record, written
 from speechclean.core.journal import restored
+from speechclean.core.named import NamedTuple
 from speechclean.core.partial import PUT_BACK, put_back
 from speechclean.wording import worded
 from speechclean.wording.width import lead

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.batch.files import place, whole
 from speechclean.cli._record import Text, Wants, check_proof, kept
 from speechclean.cli._record_work import BlockDone, RecordTask, RecordWork
 from speechclean.cli._run import Refused, tried
 from speechclean.core.errors import StorageError
+from speechclean.core.named import NamedTuple
 from speechclean.report.statistics import Statistics
 from speechclean.storage.blocks import line_blocks
 from speechclean.storage.compress import packed, require_packing, unpacked

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from speechclean.cli._messages import shown
 from speechclean.core.errors import SpeechcleanError
+from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.cli._earlier import DoneBefore, earlier
 from speechclean.cli._inputs import standard_pieces
@@ -13,6 +13,7 @@ from speechclean.cli._record_side import Side, begun
 from speechclean.cli._record_work import BlockDone, RecordTask
 from speechclean.cli._run import Refused, counted, tried
 from speechclean.cli._workers import Lost
+from speechclean.core.named import NamedTuple
 from speechclean.storage.blocks import Values, line_blocks
 from speechclean.storage.compress import packed, require_packing, unpacked
 from speechclean.storage.forms import TABLES, named

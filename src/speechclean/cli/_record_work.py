@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.cli._record import Kept, Text, Wants, check_proof, kept
 from speechclean.cli._record_marks import COLUMNS, failed, is_left_out, marks, status_of
 from speechclean.cli._run import Refused, tried
 from speechclean.core.errors import StorageError
+from speechclean.core.named import NamedTuple
 from speechclean.storage.blocks import Values
 from speechclean.storage.compress import packed
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,7 @@ from speechclean.cli._inputs import Reads, complain_of_nothing, reads_stdin, sou
 from speechclean.cli._messages import out_lines, show_at_once, shown
 from speechclean.cli._run import Tally, attempt, counted, pass_over
 from speechclean.core.errors import BinaryError
+from speechclean.core.named import NamedTuple
 from speechclean.core.newlines import split_newlines
 from speechclean.wording import worded
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.config.file import NAMES, Written, find_file, read
 from speechclean.config.keys import FIELDS, LISTS, RUN_KEYS, default
 from speechclean.core.errors import ConfigError
+from speechclean.core.named import NamedTuple
 from speechclean.core.tables import rows
 from speechclean.settings import Settings
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.config.keys import FIELDS, LISTS, OVERRIDE, RUN_KEYS, problem
 from speechclean.core.errors import ConfigError
+from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

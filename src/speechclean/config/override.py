@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from speechclean.config.keys import FIELDS, OVERRIDE, RUN_KEYS, problem, strings
 from speechclean.core.glob import glob_expression
+from speechclean.core.named import NamedTuple
 
 PATHS = "paths"
 """The key that says for which files an override holds."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from speechclean.core.named import NamedTuple
 
 
 class Part(NamedTuple):

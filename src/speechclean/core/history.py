@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from speechclean.core.errors import JournalError
 from speechclean.core.journal import (
@@ -15,6 +15,7 @@ from speechclean.core.journal import (
     patch_of,
     plain_text,
 )
+from speechclean.core.named import NamedTuple
 from speechclean.core.partial import PUT_BACK
 from speechclean.core.receipt import Receipt
 from speechclean.core.result import Step

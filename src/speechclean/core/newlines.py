@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from typing import NamedTuple
+
+from speechclean.core.named import NamedTuple
 
 NEWLINE = r"\r\n|\r|\n"
 """What ends a line, as a pattern: these three and nothing else."""

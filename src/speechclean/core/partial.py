@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.edit import Edit, Part
+from speechclean.core.named import NamedTuple
 from speechclean.core.patch import Patch
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.edit import Edit, Part
+from speechclean.core.named import NamedTuple
 from speechclean.core.newlines import NEWLINE, Newlines, Offsets
 from speechclean.core.patch import Patch
 

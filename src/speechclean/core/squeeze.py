@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
+from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 
 if TYPE_CHECKING:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from speechclean.core.named import NamedTuple
 from speechclean.decisions.plain import NEAR, View, plain
 from speechclean.decisions.refusal import Context, Refusal, key
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.edit import Edit
+from speechclean.core.named import NamedTuple
 from speechclean.core.patch import Patch
 from speechclean.core.sparing import Spared
 from speechclean.decisions.match import locate

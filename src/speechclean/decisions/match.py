@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from speechclean.core.named import NamedTuple
 from speechclean.core.sparing import Spared
 from speechclean.decisions.plain import NEAR, View, occurrences
 

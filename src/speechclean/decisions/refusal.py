@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from speechclean.core.named import NamedTuple
 from speechclean.decisions.plain import plain
 
 

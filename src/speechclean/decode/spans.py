@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from speechclean.core.named import NamedTuple
 from speechclean.core.receipt import Receipt, Residue, Segment
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
+from speechclean.core.named import NamedTuple
 from speechclean.decode.likeness import mean
 from speechclean.decode.spans import LOST, REPLACEMENT, Span
 

@@ -7,9 +7,10 @@ an ad may begin, at separators first; between two words that run together only m
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
+from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.evidence import DECORATION
 from speechclean.judgement.judge import Verdict, judge

@@ -6,9 +6,10 @@ A line is judged by what it is made of: all of it must be explained, a text betw
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean import lexicon
+from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 
 if TYPE_CHECKING:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.document import Hit, Line
 from speechclean.core.edit import cut
+from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.page_line import is_furniture, read
 from speechclean.judgement.related import header_of

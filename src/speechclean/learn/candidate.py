@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import NamedTuple
+
+from speechclean.core.named import NamedTuple
 
 SAMPLES = 5
 MOST_SOURCES = 32

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
+from speechclean.core.named import NamedTuple
 from speechclean.core.newlines import split_newlines
 from speechclean.learn.candidate import Place, Sample
 from speechclean.learn.features import keys

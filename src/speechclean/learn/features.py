@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
+
+from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

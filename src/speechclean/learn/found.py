@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from speechclean.core.named import NamedTuple
 from speechclean.learn.features import LENGTH, LONGEST_LINE, account_key, accounts, hidden, line_key, span_keys
 from speechclean.learn.runs import Run, repeated
 from speechclean.plausibility import is_han, pair

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
+from speechclean.core.named import NamedTuple
 from speechclean.judgement.cuts import explain
 from speechclean.learn.blocks import grouped
 from speechclean.learn.merge import merged

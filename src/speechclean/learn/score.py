@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean import lexicon
 from speechclean.api import Cleaner
 from speechclean.core.fold import fold
+from speechclean.core.named import NamedTuple
 from speechclean.judgement import page_line
 from speechclean.judgement.cuts import explain
 from speechclean.judgement.evidence import HOSTS, NAMED, PRIVATE, PUBLIC

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from speechclean.core.named import NamedTuple
 from speechclean.core.newlines import Offsets
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from speechclean.core.named import NamedTuple
 from speechclean.decisions import changes
 from speechclean.decisions.files import entry
 from speechclean.wording import worded

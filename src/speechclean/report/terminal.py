@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
 
+from speechclean.core.named import NamedTuple
 from speechclean.report.ink import console
 from speechclean.wording import worded
 

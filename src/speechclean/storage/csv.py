@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.errors import StorageError
+from speechclean.core.named import NamedTuple
 from speechclean.storage.blocks import SIZE, Block
 
 if TYPE_CHECKING:

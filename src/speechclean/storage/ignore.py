@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from speechclean.core.glob import glob_expression
+from speechclean.core.named import NamedTuple
 
 NAME = ".speechcleanignore"
 

@@ -9,9 +9,10 @@ import json
 import os
 from contextlib import suppress
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.errors import StorageError
+from speechclean.core.named import NamedTuple
 from speechclean.storage.append import lock
 from speechclean.storage.atomic import write
 

@@ -5,9 +5,10 @@ Loads pyarrow when a file is opened. Row groups stay as they are, unless they ar
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from speechclean.core.errors import StorageError
+from speechclean.core.named import NamedTuple
 from speechclean.storage.extras import missing
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ import errno
 import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.errors import JournalError
+from speechclean.core.named import NamedTuple
 from speechclean.storage.append import Writer
 
 if TYPE_CHECKING:

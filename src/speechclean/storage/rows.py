@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from json import dumps, loads
 from math import isfinite
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.errors import StorageError
+from speechclean.core.named import NamedTuple
 from speechclean.storage.blocks import line_blocks
 from speechclean.storage.compress import packed, unpacked
 from speechclean.storage.forms import COLUMNS, LINES, TABLES

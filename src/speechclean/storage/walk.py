@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.glob import glob_expression
+from speechclean.core.named import NamedTuple
 from speechclean.storage import ignore
 
 if TYPE_CHECKING:

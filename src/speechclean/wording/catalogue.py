@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from speechclean.core.named import NamedTuple
 
 LONGEST = 2000
 DEEPEST = 30

@@ -5,9 +5,10 @@ Amounts of money and numbered sections keep their 壹.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.edit import swap
+from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 

@@ -6,9 +6,10 @@ nothing is cut and a Note says so.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.edit import Edit, cut
+from speechclean.core.named import NamedTuple
 from speechclean.core.note import Note
 from speechclean.rules.custom.engine import Clock, compiled
 

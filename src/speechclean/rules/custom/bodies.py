@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from speechclean.core.named import NamedTuple
 from speechclean.rules.custom.spec import Between, Body, Footer, Header, Line, Literal, Substitute
 from speechclean.rules.custom.template import template
 

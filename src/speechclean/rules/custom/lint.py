@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.errors import SpeechcleanError
 from speechclean.core.fold import fold
+from speechclean.core.named import NamedTuple
 from speechclean.plausibility import char, is_han, pair
 from speechclean.rules.custom import hostile
 from speechclean.rules.custom.engine import compiled

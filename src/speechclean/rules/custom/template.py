@@ -3,7 +3,9 @@ r"""What a pattern's match is replaced by: text with `\1`, `\g<1>`, `\g<name>`, 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
     from speechclean.rules.custom.engine import Compiled, Match

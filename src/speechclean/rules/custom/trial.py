@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.document import Document
 from speechclean.core.edit import Edit
 from speechclean.core.errors import SpeechcleanError
+from speechclean.core.named import NamedTuple
 from speechclean.core.patch import Patch
 from speechclean.rules.custom.kinds import rule
 

@@ -7,8 +7,9 @@ unusual readings; a primer glosses all of them.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.rules.glosses.readings import LETTERS, Need, is_toned, need
 

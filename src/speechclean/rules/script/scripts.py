@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from speechclean.core.fold import outside_gb2312
+from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.core.tables import rows
 

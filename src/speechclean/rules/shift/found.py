@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from speechclean import plausibility
+from speechclean.core.named import NamedTuple
 
 LONGEST = 60
 """How many characters a run has at most, and how far behind it what it opened may be closed."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from heapq import nlargest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from speechclean.core.named import NamedTuple
 from speechclean.rules.shift.bytes_apart import character_of
 from speechclean.rules.shift.options import ending_in_zone, starting_in_zone
 from speechclean.rules.shift.weights import step

@@ -7,9 +7,10 @@ sound, it is kept: the search says itself where damage begins and ends.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean import plausibility
+from speechclean.core.named import NamedTuple
 from speechclean.rules.transport.channels import LOSS
 from speechclean.rules.transport.options import (
     END_LOST,

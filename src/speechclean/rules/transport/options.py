@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean import plausibility
 from speechclean.core.fold import fold_table
+from speechclean.core.named import NamedTuple
 from speechclean.rules.transport.channels import BLANKS, CONTROLS, UNDEFINED, encoded
 
 if TYPE_CHECKING:

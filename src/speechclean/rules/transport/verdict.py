@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.edit import swap
+from speechclean.core.named import NamedTuple
 from speechclean.core.note import Note
 from speechclean.lexicon import load
 from speechclean.rules.transport.acceptance import (

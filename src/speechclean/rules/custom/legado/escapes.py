@@ -3,8 +3,8 @@ r"""The escapes of Legado's patterns (`\x{4e00}`, `\uD83D\uDC49`, `\h`, `\k<name
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from speechclean.core.named import NamedTuple
 from speechclean.rules.custom.engine import compiled
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from speechclean.core.named import NamedTuple
 from speechclean.rules.custom import literals
 from speechclean.rules.custom.engine import compiled
 from speechclean.rules.custom.legado.escapes import UntranslatableError

@@ -6,9 +6,10 @@ import json
 import re
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from speechclean.core.named import NamedTuple
 from speechclean.core.rule import Safety
 from speechclean.rules.custom.engine import compiled
 from speechclean.rules.custom.hostile import refused

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechclean.core.errors import RuleFileError
+from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
