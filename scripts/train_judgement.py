@@ -19,6 +19,7 @@ import random
 import re
 import sys
 from collections import Counter
+from itertools import pairwise
 from math import exp, inf, log1p, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,8 +80,8 @@ def example(line: str, labels: list[int]) -> Example:
     """Feature rows, border rows and the truth of one line."""
     seen = view(line)
     truth = []
-    for token in seen.tokens:
-        places = seen.squeezed.places[token.start : token.end]
+    for start, end in pairwise(seen.starts):
+        places = seen.squeezed.places[start:end]
         truth.append(2 * sum(labels[place] for place in places) > len(places))
     columns = [[letter + answer for answer in column] for letter, column in features(seen, classify(seen)).items()]
     return [list(row) for row in zip(*columns, strict=False)], borders(seen), truth

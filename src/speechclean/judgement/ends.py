@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from speechclean.judgement.features import IDENTIFIERS
 from speechclean.judgement.seams import CLOSERS, ENDS, NAMED_IN, PAIRS, STOPS, Seams
-from speechclean.judgement.tagger import NEVER
 
 if TYPE_CHECKING:
     from speechclean.judgement.tagger import Costs
-    from speechclean.judgement.tokens import Token
+    from speechclean.judgement.tokens import View
 
 MIRRORED = {"👉": "👈", "➡": "⬅", "☞": "☜", "☛": "☚", "↘": "↙", "→": "←", "◆": "◆"}
 DOUBT = 80
@@ -29,38 +29,43 @@ FRONT = 40
 """How many tokens before the path's start are looked at for the start of the sentence."""
 
 
-def refine(tokens: tuple[Token, ...], kinds: list[str], costs: Costs, path: tuple[int, int]) -> tuple[int, int]:
+def refine(seen: View, kinds: list[str], costs: Costs, path: tuple[int, int]) -> tuple[int, int]:
     """The best ends for a span that the path found."""
-    seams = Seams(tokens, kinds, costs, [0, *accumulate(costs.tokens)])
-    lasts = _lasts(seams, *path)
-    closes = {last: seams.closes(last) for last in lasts}
-    fresh = {last: seams.fresh(last) for last in lasts}
-    ranked: list[tuple[int, int, int]] = []
-    for first in _firsts(seams, *path):
-        opens, boundary = seams.opens(first), seams.at_a_boundary(first)
-        ranked += [
-            (opens + closes[last] + (fresh[last] if boundary else seams.joined(first, last)), first, last)
-            for last in lasts
-            if first < last
-        ]
-    first, last = without_whole_sentences(tokens, kinds, _best(seams, sorted(ranked, reverse=True)))
+    seams = Seams(seen.forms, seen.shapes, kinds, costs, [0, *accumulate(costs.tokens)])
+    ranked = _ranked(seams, _firsts(seams, *path), _lasts(seams, *path))
+    first, last = without_whole_sentences(seen, kinds, _best(seams, ranked))
     first = _without_aside(seams, first, last)
     return first, _framed(seams, first, last)
 
 
+def _ranked(seams: Seams, firsts: list[int], lasts: list[int]) -> list[tuple[int, int, int]]:
+    """What each pair of ends gains, before broken brackets are counted, with the pair."""
+    closes = [seams.closes(last) for last in lasts]
+    fresh = [seams.fresh(last) for last in lasts]
+    ranked: list[tuple[int, int, int]] = []
+    for first in firsts:
+        opens, own = seams.opens(first), bisect(lasts, first)
+        reads = fresh[own:] if seams.at_a_boundary(first) else seams.joined(first, lasts[own:])
+        ranked += [
+            (opens + closed + read, first, last)
+            for last, closed, read in zip(lasts[own:], closes[own:], reads, strict=True)
+        ]
+    return ranked
+
+
 def _best(seams: Seams, ranked: list[tuple[int, int, int]]) -> tuple[int, int]:
     """The best pair when broken brackets are counted, too; then the first end that is nearly as good."""
-    best = (NEVER, 0, 0)
-    for gain, first, last in ranked:
-        if gain <= best[0]:
-            break
-        best = max(best, (gain - seams.broken(first, last), first, last))
+    best = max(ranked)
+    if broken := seams.broken(*best[1:]):
+        best = best[0] - broken, *best[1:]
+        for gain, first, last in sorted(ranked, reverse=True):
+            if gain <= best[0]:
+                break
+            best = max(best, (gain - seams.broken(first, last), first, last))
     found, start, end = best
-    near = [last for gain, first, last in ranked if first == start and last < end and gain >= found - DOUBT]
-    for last in sorted(near):
-        if any(_is_core(seams, n) for n in range(last, end)):
+    for gain, first, last in ranked:  # by first and last
+        if first != start or last >= end or gain < found - DOUBT or any(_is_core(seams, n) for n in range(last, end)):
             continue
-        gain = next(gain for gain, f, e in ranked if f == start and e == last)
         if gain - seams.broken(start, last) >= found - DOUBT:
             return start, last
     return start, end
@@ -68,64 +73,66 @@ def _best(seams: Seams, ranked: list[tuple[int, int, int]]) -> tuple[int, int]:
 
 def _without_aside(seams: Seams, first: int, last: int) -> int:
     """The start behind a bracket that is closed before the ad begins, and holds nothing of it: (50字), [2-4]."""
-    tokens = seams.tokens
-    partner = PAIRS.get(tokens[first].form)
-    closing = next((n for n in range(first + 1, min(first + NAME, last - 1)) if tokens[n].form == partner), first)
-    if closing == first or any(set(kind) & set(CORE_KINDS + "cO") for kind in seams.kinds[first:closing]):
+    forms = seams.forms
+    partner = PAIRS.get(forms[first])
+    if not partner:
         return first
-    return next(n for n in range(closing + 1, last) if n == last - 1 or tokens[n].form not in CLOSERS)
+    closing = next((n for n in range(first + 1, min(first + NAME, last - 1)) if forms[n] == partner), first)
+    if closing == first or any(_is_of(CORE_KINDS + "cO", kind) for kind in seams.kinds[first:closing]):
+        return first
+    return next(n for n in range(closing + 1, last) if n == last - 1 or forms[n] not in CLOSERS)
 
 
 def _framed(seams: Seams, first: int, last: int) -> int:
     """The end of a span that opens with a bracket or a sign: where that is closed, if it holds the ad."""
-    tokens = seams.tokens
-    opening = tokens[first]
-    partner = PAIRS.get(opening.form, opening.form if opening.shape == "p" else "")
-    if opening.shape not in "pe" or opening.form in "《“「『":
+    forms = seams.forms
+    opening, shape = forms[first], seams.shapes[first]
+    if shape not in "pe" or opening in "《“「『":
         return last
-    closings = [
-        n + 1
-        for n in range(first + 3, min(len(tokens), last + 3))
-        if tokens[n].form == partner or tokens[n].form == MIRRORED.get(opening.form, opening.form)
-    ]
-    if not closings or any(seams.kinds[n] or tokens[n].form in ACCOUNTS for n in range(closings[-1], last)):
+    partners = PAIRS.get(opening, opening if shape == "p" else ""), MIRRORED.get(opening, opening)
+    closings = [n + 1 for n in range(first + 3, min(len(forms), last + 3)) if forms[n] in partners]
+    if not closings or any(seams.kinds[n] or forms[n] in ACCOUNTS for n in range(closings[-1], last)):
         return last
     return closings[-1] if any(_is_core(seams, n) for n in range(first + 1, closings[-1] - 1)) else last
 
 
-def without_whole_sentences(tokens: tuple[Token, ...], kinds: list[str], ends: tuple[int, int]) -> tuple[int, int]:
+def without_whole_sentences(seen: View, kinds: list[str], ends: tuple[int, int]) -> tuple[int, int]:
     """The span without the sentences at its ends in which nothing belongs to an ad: they are the author's."""
     first, last = ends
-    stops = [n + 1 for n in range(first, last - 1) if tokens[n].form in "。…\n"]
+    stops = [n for n, form in enumerate(seen.forms[first : last - 1], first + 1) if form in "。…\n"]
     for stop in stops:
-        if _holds_something(tokens, kinds, first, stop):
+        if _holds_something(seen, kinds, first, stop):
             break
         first = stop
     for stop in reversed(stops):
-        if stop <= first or _holds_something(tokens, kinds, stop, last):
+        if stop <= first or _holds_something(seen, kinds, stop, last):
             break
         last = stop
     return first, last
 
 
-def _holds_something(tokens: tuple[Token, ...], kinds: list[str], first: int, last: int) -> bool:
-    return any(
-        token.shape in "nlkde" or set(kind) & set("CPS")
-        for token, kind in zip(tokens[first:last], kinds[first:last], strict=True)
+def _holds_something(seen: View, kinds: list[str], first: int, last: int) -> bool:
+    return any(shape in "nlkde" for shape in seen.shapes[first:last]) or any(
+        _is_of(CORE_KINDS, kind) for kind in kinds[first:last]
     )
+
+
+def _is_of(letters: str, kind: str) -> bool:
+    """Whether a token's word classes include one of these."""
+    return any(letter in kind for letter in letters) if kind else False
 
 
 def _firsts(seams: Seams, first: int, last: int) -> list[int]:
     """The path's start and its neighbours, the starts of words of a class, of clauses, and of the sentence."""
-    tokens, kinds = seams.tokens, seams.kinds
+    forms, kinds = seams.forms, seams.kinds
     found = set(range(max(0, first - CORE), min(first + CORE, last - 1) + 1))
     for n in range(first + 1, min(last, first + FRONT)):
         if (kinds[n] and not kinds[n - 1]) or (_is_core(seams, n) and not _is_core(seams, n - 1)):
             found.add(n)
     number = first
-    while number > max(0, first - FRONT) and tokens[number - 1].form not in ENDS:
+    while number > max(0, first - FRONT) and forms[number - 1] not in ENDS:
         number -= 1
-        if number == 0 or tokens[number - 1].form in STOPS + "，,、：:([【〔《“「":
+        if number == 0 or forms[number - 1] in STOPS + "，,、：:([【〔《“「":
             found.add(number)
     return sorted(found)
 
@@ -135,39 +142,30 @@ def _lasts(seams: Seams, first: int, last: int) -> list[int]:
 
     Behind the last account, host, sign or channel no more than a short tail is tried.
     """
-    tokens = seams.tokens
-    core = _with_name(seams, max((n + 1 for n in range(first, last) if _is_core(seams, n)), default=last))
-    furthest = min(len(tokens), core + TAIL)
+    forms = seams.forms
+    core = _with_name(seams, next((n + 1 for n in range(last - 1, first - 1, -1) if _is_core(seams, n)), last))
+    furthest = min(len(forms), core + TAIL)
     found = set(range(max(first + 1, last - CORE), min(last, furthest) + 1))
     found.update(
-        n + 1
-        for n in range(max(first, last - FRONT), min(last, furthest))
-        if tokens[n].form in ENDS or _is_core(seams, n)
+        n + 1 for n in range(max(first, last - FRONT), min(last, furthest)) if forms[n] in ENDS or _is_core(seams, n)
     )
     number = min(last, furthest)
     found.add(number)
-    while number < min(furthest, last + REACH) and (number == last or tokens[number - 1].form not in ENDS):
+    while number < min(furthest, last + REACH) and (number == last or forms[number - 1] not in ENDS):
         number += 1
         found.add(number)
-    if (
-        core < len(tokens)
-        and tokens[core].shape == "p"
-        and last <= core + CLOSED_TAIL
-        and tokens[last - 1].form in STOPS
-    ):
+    if core < len(forms) and seams.shapes[core] == "p" and last <= core + CLOSED_TAIL and forms[last - 1] in STOPS:
         found.add(last)  # a clause of the ad to its full stop
     return sorted(found)
 
 
 def _with_name(seams: Seams, core: int) -> int:
     """The end of the name in quotes or brackets that begins where the core ends, or soon after it."""
-    tokens = seams.tokens
-    for opening in range(core, min(core + 5, len(tokens))):
-        form = tokens[opening].form
+    forms = seams.forms
+    for opening in range(core, min(core + 5, len(forms))):
+        form = forms[opening]
         if form in NAMED_IN and form:
-            closings = (
-                n + 1 for n in range(opening, min(opening + NAME, len(tokens))) if tokens[n].form == PAIRS[form]
-            )
+            closings = (n + 1 for n in range(opening, min(opening + NAME, len(forms))) if forms[n] == PAIRS[form])
             return next(closings, core)
         if form in ENDS:
             break
@@ -176,6 +174,6 @@ def _with_name(seams: Seams, core: int) -> int:
 
 def _is_core(seams: Seams, number: int) -> bool:
     """Whether a token carries the ad: an account, a host, a channel, a seller's or a site's word, a sign."""
-    token = seams.tokens[number]
-    sign = token.shape in "nlkd" or (token.shape == "e" and not token.form.isascii())
-    return sign or bool(set(seams.kinds[number]) & set(CORE_KINDS))
+    shape = seams.shapes[number]
+    sign = shape in "nlkd" or (shape == "e" and not seams.forms[number].isascii())
+    return sign or _is_of(CORE_KINDS, seams.kinds[number])

@@ -12,7 +12,7 @@ from speechclean.judgement.ties import tied
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechclean.judgement.tokens import Token
+    from speechclean.judgement.tokens import View
 
 PRIVATE = frozenset(("id", "i3", "5", "7", "11", "x5", "x7", "x11", "word"))
 DISGUISED = frozenset(("x5", "x7", "x11", "x14"))
@@ -22,6 +22,7 @@ PUBLIC = Pattern(
 )
 DECORATION = frozenset("👉👈👇👆➡⬅⬇⬆☎📞📱📲❤💬📩💌🆔🐧🔥★☆→←☞☜☛◆◇●▼▲✈⇩↓↘↙⇒➜✓§")
 SIGNS = "E"
+ANSWERABLE = PRIVATE | HOSTS | DECORATION | {SIGNS}
 STYLED_FROM = "\u2460"
 FINAL = "。！!？?；;…，,、：:"
 DISGUISED_DOT = Pattern(r"点|點|[·•丶∙]|。|dot|w w|,w|\.w\.|http//|h t")
@@ -53,8 +54,7 @@ def weigh(span: Span, *, own_line: bool) -> Iterator[Evidence]:
 
 
 def _contact(span: Span) -> Iterator[Evidence]:
-    text = span.view.text
-    start, end = span.tokens[0].start, span.tokens[-1].end
+    text, start, end = span.view.text, span.start, span.end
     channels, weak = span.words("C"), span.words("c")
     if channels:
         yield Evidence("channel", 2.0, channels[0])
@@ -69,67 +69,71 @@ def _contact(span: Span) -> Iterator[Evidence]:
 
 
 def _identifiers(span: Span) -> Iterator[Evidence]:
-    text, beside = span.view.text, _beside_channel(span)
+    seen = span.view
+    private = [n for n, form in enumerate(span.forms, span.first) if form in PRIVATE]
+    if not private:
+        return
+    beside = _beside_channel(span)
     private = [
-        token
-        for token in span.tokens
-        if token.form in PRIVATE
-        and (beside or token.form != "word")
-        and not LANDLINE.search(text, token.start, token.end)
+        n
+        for n in private
+        if (beside or seen.forms[n] != "word") and not LANDLINE.search(seen.text, seen.starts[n], seen.starts[n + 1])
     ]
     if not private:
         return
-    shown = text[private[0].start : private[0].end]
+    shown = seen.words(private[0], private[0] + 1)
     yield Evidence("identifier", 1.5, shown)
-    if any(token.form in DISGUISED or _styled(span, token) for token in private):
+    if any(seen.forms[n] in DISGUISED or _styled(seen, n) for n in private):
         yield Evidence("an identifier in disguise", 1.5, shown)
     if beside:
         yield Evidence("identifier beside a channel", 1.0, shown)
-    elif all(token.form == "11" for token in private) and not (span.words("P") or span.words("C")):
+    elif all(seen.forms[n] == "11" for n in private) and not (span.words("P") or span.words("C")):
         yield Evidence("a bare telephone number", -1.5, shown)
 
 
 def _hosts(span: Span) -> Iterator[Evidence]:
-    tokens = [token for token in span.tokens if token.form in HOSTS]
-    hosts = [span.view.text[token.start : token.end] for token in tokens]
+    tokens = [n for n, form in enumerate(span.forms, span.first) if form in HOSTS]
+    hosts = [span.view.words(n, n + 1) for n in tokens]
     if any(PUBLIC.search(host) for host in hosts):
         yield Evidence("an office's or a project's host", -5.0, hosts[0])
     elif hosts:
         yield Evidence("host", 2.0, hosts[0])
-        if any(_styled(span, token) for token in tokens) or any(DISGUISED_DOT.search(host) for host in hosts):
+        if any(_styled(span.view, n) for n in tokens) or any(DISGUISED_DOT.search(host) for host in hosts):
             yield Evidence("a host in disguise", 2.0, hosts[0])
 
 
-def _styled(span: Span, token: Token) -> bool:
+def _styled(seen: View, number: int) -> bool:
     """Whether an identifier's letters or digits are written wide, in circles or in another style."""
-    start, end = span.view.squeezed.source(token.start, token.end)
-    return any(sign >= STYLED_FROM and not "\u3000" <= sign <= "\u9fff" for sign in span.view.window[start:end])
+    start, end = seen.squeezed.source(seen.starts[number], seen.starts[number + 1])
+    return any(sign >= STYLED_FROM and not "\u3000" <= sign <= "\u9fff" for sign in seen.window[start:end])
 
 
 def answerable(span: Span) -> bool:
     """Whether a reader could act on it: an account, a host, a name, a seller's or a site's word, a sign that points."""
-    forms = [token.form for token in span.tokens]
-    start, end = span.tokens[0].start, span.tokens[-1].end
     return (
-        any(form in PRIVATE or form in HOSTS or form in DECORATION or form == SIGNS for form in forms)
-        or any("P" in kind or "S" in kind for kind in span.kinds[span.first : span.last])
-        or NAMED.search(span.view.text, start, end) is not None
-        or any(run[0] < end and start < run[1] for run in span.view.squeezed.runs)
+        not ANSWERABLE.isdisjoint(span.forms)
+        or any("P" in kind or "S" in kind for kind in set(span.kinds[span.first : span.last]))
+        or NAMED.search(span.view.text, span.start, span.end) is not None
+        or any(run[0] < span.end and span.start < run[1] for run in span.view.squeezed.runs)
     )
 
 
 def _is_a_word(span: Span) -> bool:
     """Whether one seller's word inside a sentence is all there is to answer to."""
     words = span.words("P")
-    inside = span.before is not None and span.before.form not in SENTENCE_ENDS
-    return inside and len(words) == 1 and not any(token.shape in "nlkde" for token in span.tokens)
+    return len(words) == 1 and _inside_sentence(span) and not any(shape in "nlkde" for shape in span.shapes)
+
+
+def _inside_sentence(span: Span) -> bool:
+    """Whether the span begins behind the beginning of a sentence."""
+    return span.first > 0 and span.view.forms[span.first - 1] not in SENTENCE_ENDS
 
 
 def _beside_channel(span: Span) -> bool:
     """Whether an identifier stands within four tokens behind a channel."""
     since = 9
-    for token, kind in zip(span.tokens, span.kinds[span.first : span.last], strict=True):
-        if token.form in PRIVATE and since <= 4:
+    for form, kind in zip(span.forms, span.kinds[span.first : span.last], strict=True):
+        if form in PRIVATE and since <= 4:
             return True
         since = 0 if "C" in kind or "c" in kind else since + 1
     return False
@@ -147,76 +151,77 @@ def _matter(span: Span) -> Iterator[Evidence]:
 
 
 def _form(span: Span) -> Iterator[Evidence]:
-    start, end = span.tokens[0].start, span.tokens[-1].end
+    start, end = span.start, span.end
     spaced = [run for run in span.view.squeezed.runs if run[0] < end and start < run[1]]
     if spaced:
         yield Evidence("spaced out", 2.0, span.view.text[slice(*spaced[0])])
-    signs = [token.form for token in span.tokens if token.form in DECORATION or token.form == SIGNS]
+    signs = [form for form in span.forms if form in DECORATION or form == SIGNS]
     if signs:
         yield Evidence("decoration", min(1.5, 0.75 * len(signs)), "".join(signs[:4]))
-    squeezed = span.view.squeezed.text[start:end]
-    changed = [form for form, plain in zip(squeezed, span.view.text[start:end], strict=True) if form != plain]
+    squeezed, text = span.view.squeezed.text[start:end], span.view.text[start:end]
+    changed = [form for form, plain in zip(squeezed, text, strict=True) if form != plain] if squeezed != text else []
     if changed and any(form not in "裙×о" for form in changed):
         yield Evidence("look-alikes", 1.0, "".join(changed[:4]))
 
 
 def _place(span: Span, *, own_line: bool) -> Iterator[Evidence]:
-    before, after, last = span.before, span.after, span.tokens[-1].form
+    last, inside = span.forms[-1], _inside_sentence(span)
     if own_line:
         yield Evidence("a line of its own", 0.5)
-    elif span.tokens[0].form in OPENING and last in CLOSING:
-        site = any(token.form in HOSTS for token in span.tokens) and (not before or before.form in SENTENCE_ENDS)
+    elif span.forms[0] in OPENING and last in CLOSING:
+        site = not inside and not HOSTS.isdisjoint(span.forms)
         yield Evidence("an aside in brackets", 1.5 if site else 0.5)
     if last in "。！!" and span.words("G"):
         yield Evidence("a whole sentence of a notice", -1.5)
-    inside = before is not None and before.form not in SENTENCE_ENDS
-    if (
-        after
-        and after.form in (GOES_ON_INSIDE if inside else GOES_ON)
-        and last not in CLOSING
-        and not _tied(before, after)
-    ):
-        yield Evidence("the sentence goes on behind it", -3.0, after.form)
-    if before and inside:
-        yield from _inside(before, after)
-    elif after and after.shape == "h" and last not in FINAL and last not in CLOSING:
-        reads_on = span.tokens[-1].shape == "h" and tied(last, after.form) >= READS_ON
-        yield Evidence("runs into the next sentence", 0.0 if reads_on else 2.0, after.form)
+    if span.last == len(span.view.forms):
+        return
+    after = span.view.forms[span.last]
+    if after in (GOES_ON_INSIDE if inside else GOES_ON) and last not in CLOSING and not _is_tied(span):
+        yield Evidence("the sentence goes on behind it", -3.0, after)
+    if inside:
+        yield from _inside(span)
+    elif span.view.shapes[span.last] == "h" and last not in FINAL and last not in CLOSING:
+        reads_on = span.shapes[-1] == "h" and tied(last, after) >= READS_ON
+        yield Evidence("runs into the next sentence", 0.0 if reads_on else 2.0, after)
 
 
-def _inside(before: Token, after: Token | None) -> Iterator[Evidence]:
-    """A span that begins inside a sentence: does the sentence read on without it?"""
-    if after and _tied(before, after):
-        yield Evidence("the word around it reads on without it", 2.5, before.form + after.form)
-    elif after and before.shape == after.shape == "h" and tied(before.form, after.form) < -50:
-        yield Evidence("what is around it does not read on without it", -1.0, before.form + after.form)
+def _inside(span: Span) -> Iterator[Evidence]:
+    """A span inside a sentence, which goes on behind it: does the sentence read on without it?"""
+    seen, before, after = span.view, span.first - 1, span.last
+    around = seen.forms[before] + seen.forms[after]
+    if _is_tied(span):
+        yield Evidence("the word around it reads on without it", 2.5, around)
+    elif seen.shapes[before] == seen.shapes[after] == "h" and tied(seen.forms[before], seen.forms[after]) < -50:
+        yield Evidence("what is around it does not read on without it", -1.0, around)
 
 
-def _tied(before: Token | None, after: Token | None) -> bool:
-    return bool(before and after and (tie(before, after) or 0) >= 100)
+def _is_tied(span: Span) -> bool:
+    """Whether what stands before the span and what stands behind it belong together."""
+    inside = span.first > 0 and span.last < len(span.view.forms)
+    return inside and (tie(span.view, span.first - 1, span.last) or 0) >= 100
 
 
 def _against(span: Span) -> Iterator[Evidence]:
     if offices := span.words("G"):
         yield Evidence("a notice's words", -min(2.0, 0.75 * len(offices)), "、".join(offices[:3]))
-    around = [
-        span._replace(first=max(0, span.first - 60), last=span.first),
-        span._replace(first=span.last, last=min(len(span.kinds), span.last + 60)),
+    near = [
+        word
+        for first, last in ((max(0, span.first - 60), span.first), (span.last, min(len(span.kinds), span.last + 60)))
+        for word in Span(span.view, span.kinds, first, last).words("G")
     ]
-    near = [word for part in around for word in part.words("G")]
     if len(near) > 2:
         yield Evidence("a notice around it", -min(1.5, 0.25 * len(near)), "、".join(near[:3]))
     if found := MARKUP.search(span.view.text):
         yield Evidence("markup", -4.0, found[0])
     if quoted(span):
-        yield Evidence("quoted", -1.5 if _tied(span.before, span.after) else -8.0)
+        yield Evidence("quoted", -1.5 if _is_tied(span) else -8.0)
 
 
 def quoted(span: Span) -> bool:
     """Whether a quotation that was opened before the span is closed behind it or in it."""
-    depth = 0
-    for token in span.view.tokens[: span.first]:
-        depth += (token.form in "“「『") - (token.form in "”」』")
-    inside = [token.form for token in span.tokens]
-    balance = sum((form in "“「『") - (form in "”」』") for form in inside)
-    return depth > 0 or balance != 0
+    return _depth(span.view.forms[: span.first]) > 0 or _depth(span.forms) != 0
+
+
+def _depth(forms: list[str]) -> int:
+    """How many quotations are opened more than closed."""
+    return sum(map(forms.count, "“「『")) - sum(map(forms.count, "”」』"))

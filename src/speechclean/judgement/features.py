@@ -49,19 +49,20 @@ def _classes() -> tuple[Forms, dict[str, str]]:
 def classify(view: View) -> list[str]:
     """For each token the classes of the longest word that begins at it or covers it, or an empty string."""
     forms, classes = _classes()
-    text, tokens = view.text, view.tokens
-    found = [""] * len(tokens)
+    text, starts = view.text, view.starts
+    size = len(view.forms)
+    found = [""] * size
     words, find_hits = forms.find(text)
     if not words:
         return found
-    starts = {token.start: number for number, token in enumerate(tokens)}
+    numbers = {start: number for number, start in enumerate(starts[:-1])}
     reached = 0
     for start, end, word in sorted(find_hits(), key=lambda hit: (hit.start, -hit.end)):
-        first = starts.get(start, -1)
+        first = numbers.get(start, -1)
         if first < reached or _goes_on(text, word, end):
             continue
         reached = first + 1
-        while reached < len(tokens) and tokens[reached].start < end:
+        while reached < size and starts[reached] < end:
             reached += 1
         found[first:reached] = [classes[word]] * (reached - first)
     return found
@@ -91,15 +92,14 @@ def _distances(marks: list[int], stops: list[bool]) -> tuple[list[str], list[str
 
 def features(view: View, kinds: list[str]) -> dict[str, Sequence[str]]:
     """What is known of each token, one column a question: the letter of the question, and each token's answer."""
-    tokens = view.tokens
-    size = len(tokens)
-    forms = ["^", "^", *[token.form for token in tokens], "$", "$"]
+    size = len(view.forms)
+    forms = ["^", "^", *view.forms, "$", "$"]
     pairs = list(map(add, forms, forms[1:]))
     triples = list(map(add, pairs, forms[2:]))
-    shapes = "^^" + "".join([token.shape for token in tokens]) + "$$"
+    shapes = f"^^{view.shapes}$$"
     beside = [f"{before}|{after}" for before, after in pairwise(["", *kinds, ""])]
-    stops = [token.form in ENDS for token in tokens]
-    id_behind, id_ahead = _distances([n for n, token in enumerate(tokens) if token.form in IDENTIFIERS], stops)
+    stops = [form in ENDS for form in view.forms]
+    id_behind, id_ahead = _distances([n for n, form in enumerate(view.forms) if form in IDENTIFIERS], stops)
     ch_behind, ch_ahead = _distances([n for n, kind in enumerate(kinds) if "C" in kind or "c" in kind], stops)
     return {
         "a": forms[2:-2],
@@ -126,15 +126,15 @@ def _companies(view: View, kinds: list[str]) -> list[str]:
     found: list[str] = []
     letters: set[str] = set()
     size = 0
-    for token, kind in zip(view.tokens, kinds, strict=True):
+    for form, shape, kind in zip(view.forms, view.shapes, kinds, strict=True):
         if kind:
             letters.update(kind)
-        if token.form in IDENTIFIERS:
+        if form in IDENTIFIERS:
             letters.add("I")
-        elif token.shape == "e":
+        elif shape == "e":
             letters.add("E")
         size += 1
-        if token.form in CLAUSE_ENDS:
+        if form in CLAUSE_ENDS:
             found += ["|" + "".join(sorted(letters))] * size
             letters, size = set(), 0
     return found + ["|" + "".join(sorted(letters))] * size
@@ -166,16 +166,14 @@ def _step(tie: int) -> int:
 
 def borders(view: View) -> list[tuple[str, ...]]:
     """What is known of the border before each token, and of the one behind the last: features of a change of author."""
-    tokens = view.tokens
     rows: list[tuple[str, ...]] = [("^",)]
-    for before, token in pairwise(tokens):
-        left, right = before.form, token.form
-        if before.shape == token.shape == "h":
+    for (left, shape_left), (right, shape_right) in pairwise(zip(view.forms, view.shapes, strict=True)):
+        if shape_left == shape_right == "h":
             rows.append((_tie(left, right), _opening(right)))
         else:
-            side_left = left if before.shape in "pe" else before.shape
-            side_right = right if token.shape in "pe" else token.shape
-            opening = "t" + _opening(right)[1:] if token.shape == "h" else "t0"
+            side_left = left if shape_left in "pe" else shape_left
+            side_right = right if shape_right in "pe" else shape_right
+            opening = "t" + _opening(right)[1:] if shape_right == "h" else "t0"
             rows.append((f"p{side_left}{side_right}", f"l{side_left}", f"r{side_right}", opening))
-    rows.append(("$", f"${tokens[-1].shape}" if tokens else "$$", f"${tokens[-1].form}" if tokens else "$$"))
+    rows.append(("$", f"${view.shapes[-1:] or '$'}", f"${view.forms[-1] if view.forms else '$'}"))
     return rows

@@ -11,7 +11,7 @@ from speechclean.judgement.features import borders, classify, features
 from speechclean.judgement.seams import ENDS
 from speechclean.judgement.span import Evidence, Span
 from speechclean.judgement.tagger import Costs, best_path, costs, gain, spans
-from speechclean.judgement.tokens import Token, View, view
+from speechclean.judgement.tokens import View, view
 from speechclean.judgement.weights import weights
 from speechclean.judgement.windows import BESIDE
 
@@ -71,14 +71,14 @@ def technical(text: str) -> bool:
 def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> list[Verdict]:
     """All spans in `text[start:end]` that may be foreign, in order, each with its verdict."""
     seen = view(text[start:end])
-    if sum(token.shape == "h" for token in seen.tokens) < FEWEST:
+    if seen.shapes.count("h") < FEWEST:
         return []
     kinds = classify(seen)
-    if not _is_line(text, start, end) and not answerable(Span(seen, kinds, 0, len(seen.tokens))):
+    if not _is_line(text, start, end) and not answerable(Span(seen, kinds, 0, len(seen.forms))):
         return []  # nothing a reader could act on: no span in it would be an ad
     sums = costs(features(seen, kinds), borders(seen), weights())
     paths = spans(best_path(_pulled(seen, kinds, sums)))
-    refined = [_with_runs(seen, *refine(seen.tokens, kinds, sums, path)) for path in paths]
+    refined = [_with_runs(seen, *refine(seen, kinds, sums, path)) for path in paths]
     found = []
     for first, last in _merged(seen, kinds, refined):
         known = [Evidence("learned", _learned(gain(sums, first, last) / 100))]
@@ -96,12 +96,12 @@ def _learned(gained: float) -> float:
 def _with_runs(seen: View, first: int, last: int) -> tuple[int, int]:
     """The span with a spaced run that holds its account, or is long, to that run's end and no further."""
     for start, end in seen.squeezed.runs:
-        inside = [n for n, token in enumerate(seen.tokens) if start <= token.start < end]
+        inside = [n for n, place in enumerate(seen.starts[:-1]) if start <= place < end]
         if not inside or not first <= inside[0] < last:
             continue
         end_of_run = inside[-1] + 1
-        own = len(inside) > LONG_RUN or any(seen.tokens[n].form in PRIVATE | HOSTS for n in inside)
-        more = seen.tokens[first].shape == "p" or any(t.form in ACCOUNTS for t in seen.tokens[end_of_run:last])
+        own = len(inside) > LONG_RUN or any(seen.forms[n] in PRIVATE | HOSTS for n in inside)
+        more = seen.shapes[first] == "p" or any(form in ACCOUNTS for form in seen.forms[end_of_run:last])
         if last < end_of_run or (own and not more):
             last = end_of_run
     return first, last
@@ -110,7 +110,7 @@ def _with_runs(seen: View, first: int, last: int) -> tuple[int, int]:
 def unsuspected(text: str, start: int, end: int) -> Verdict:
     """The verdict on a whole window in which no span was found: for an account of what was kept."""
     seen = view(text[start:end])
-    span = Span(seen, classify(seen), 0, len(seen.tokens))
+    span = Span(seen, classify(seen), 0, len(seen.forms))
     return _verdict(text, start, span, [Evidence("nothing in it seems foreign", -9.0)])
 
 
@@ -119,7 +119,7 @@ def _is_line(text: str, start: int, end: int) -> bool:
 
 
 def _verdict(text: str, start: int, span: Span, known: list[Evidence]) -> Verdict:
-    left, right = span.view.squeezed.source(span.tokens[0].start, span.tokens[-1].end)
+    left, right = span.view.squeezed.source(span.start, span.end)
     left, right = start + left, start + right
     while right < len(text) and UNSEEN.match(text, right):
         right += 1
@@ -144,21 +144,22 @@ def _merged(seen: View, kinds: list[str], ends: list[tuple[int, int]]) -> list[t
 
 
 def _goes_on(seen: View, kinds: list[str], end: int, first: int, last: int) -> bool:
-    one_sentence = not any(token.form in ENDS for token in seen.tokens[end:first])
+    one_sentence = not any(form in ENDS for form in seen.forms[end:first])
     return one_sentence and any(
-        "C" in kind or "P" in kind or token.form in HOSTS or (token.form in PRIVATE and token.form != "word")
-        for token, kind in zip(seen.tokens[first:last], kinds[first:last], strict=True)
+        "C" in kind or "P" in kind or form in HOSTS or (form in PRIVATE and form != "word")
+        for form, kind in zip(seen.forms[first:last], kinds[first:last], strict=True)
     )
 
 
 def _pulled(seen: View, kinds: list[str], sums: Costs) -> Costs:
     pulled = [
-        cost + LEANING + _pull(token, kind) for cost, token, kind in zip(sums.tokens, seen.tokens, kinds, strict=True)
+        cost + LEANING + _pull(form, shape, kind)
+        for cost, form, shape, kind in zip(sums.tokens, seen.forms, seen.shapes, kinds, strict=True)
     ]
     return sums._replace(tokens=pulled)
 
 
-def _pull(token: Token, kind: str) -> int:
-    if (token.form in PRIVATE and token.form != "word") or token.form in HOSTS or token.shape == "e":
+def _pull(form: str, shape: str, kind: str) -> int:
+    if (form in PRIVATE and form != "word") or form in HOSTS or shape == "e":
         return PULL
     return WEAK_PULL if "C" in kind or "P" in kind else 0

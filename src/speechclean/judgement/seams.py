@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
@@ -9,7 +10,7 @@ from speechclean.judgement.ties import tied
 
 if TYPE_CHECKING:
     from speechclean.judgement.tagger import Costs
-    from speechclean.judgement.tokens import Token
+    from speechclean.judgement.tokens import View
 
 FULL_STOP = "。"
 ENDS = "。！!？?；;…\n"
@@ -33,84 +34,98 @@ WHOLE, HALVES, AWAY = 100, 90, -100
 class Seams(NamedTuple):
     """The tokens of a window, their word classes, and the learned costs with their sums up to each token."""
 
-    tokens: tuple[Token, ...]
+    forms: list[str]
+    shapes: str
     kinds: list[str]
     costs: Costs
     sums: list[int]
 
     def opens(self, first: int) -> int:
         """What speaks for a start, whatever the end."""
-        penalty = HANGS if self.tokens[first].form in CLOSERS else 0
+        penalty = HANGS if self.forms[first] in CLOSERS else 0
         return self.costs.begins[first] - self.sums[first] - penalty
 
     def closes(self, last: int) -> int:
         """What speaks for an end, whatever the start: an ad's last word, or what it opens, is not left behind."""
         learned = self.sums[last] + self.costs.ends[last]
-        final = self.tokens[last - 1].form
+        final = self.forms[last - 1]
         if final in OPEN:
             return learned - HANGS
-        if last < len(self.tokens) and self._names_next(last):
+        if last < len(self.forms) and self._names_next(last):
             return learned - HANGS
-        if last < len(self.tokens) and (
+        if last < len(self.forms) and (
             final in WANTING_ONE
-            or (self.tokens[last].form in "我您你" and set(self.kinds[last - 1]) & set("AP"))
-            or (last > 1 and self.tokens[last - 2].form + final in WANTING)
+            or (self.forms[last] in "我您你" and set(self.kinds[last - 1]) & set("AP"))
+            or (last > 1 and self.forms[last - 2] + final in WANTING)
         ):
             return learned - WANTS
         return learned
 
     def _names_next(self, last: int) -> bool:
         """Whether a name in quotes or brackets follows a word that asks for one: 备注“…”, 公众号【…】."""
-        word = self.tokens[last - 2].form + self.tokens[last - 1].form if last > 1 else ""
+        word = self.forms[last - 2] + self.forms[last - 1] if last > 1 else ""
         wants = word in WANTING or set(self.kinds[last - 1]) & set("AC") or word[-1:] in "搜填"
-        return bool(wants) and self.tokens[last].form in NAMED_IN
+        return bool(wants) and self.forms[last] in NAMED_IN
 
     def at_a_boundary(self, first: int) -> bool:
         """Whether a sentence, a line or an aside begins there."""
-        return first == 0 or self.tokens[first - 1].form in STOPS
+        return first == 0 or self.forms[first - 1] in STOPS
 
     def fresh(self, last: int) -> int:
         """How well the text behind the span begins a sentence."""
-        if last == len(self.tokens):
+        if last == len(self.forms):
             return 0
-        after, final = self.tokens[last], self.tokens[last - 1]
-        if after.form in HANGING or after.shape == "e":
+        after, shape = self.forms[last], self.shapes[last]
+        if after in HANGING or shape == "e":
             return -HANGS
-        if final.shape == after.shape == "h" and (held := tied(final.form, after.form)) >= HALVES:
+        if self.shapes[last - 1] == shape == "h" and (held := tied(self.forms[last - 1], after)) >= HALVES:
             return -SPLIT * held // 10
         if self.kinds[last] and self.kinds[last] not in "GS":
             return -WORD
-        return _clip(tied(FULL_STOP, after.form)) if after.shape == "h" else 0
+        return _clip(tied(FULL_STOP, after)) if shape == "h" else 0
 
-    def joined(self, first: int, last: int) -> int:
-        """How well the text behind the span goes on with the sentence before it."""
-        before = self.tokens[first - 1]
-        if last == len(self.tokens):
-            return AWAY
-        if before.form in ",，、":
-            return -COMMA
-        after = self.tokens[last]
-        held = tie(before, after)
-        if held is None:
-            return 0
-        return JOIN * _clip(held) // 10 + (TIED if held >= WHOLE else 0)
+    def joined(self, first: int, lasts: list[int]) -> list[int]:
+        """How well what stands behind each of these ends goes on with what stands before the span."""
+        forms, shapes = self.forms, self.shapes
+        before, size = forms[first - 1], len(forms)
+        if before in ",，、":
+            found = [-COMMA] * len(lasts)
+        elif shapes[first - 1] == "h" or before in NUMBERS:
+            found = [_join(before, forms[last]) if last < size and shapes[last] == "h" else 0 for last in lasts]
+        else:
+            found = [0] * len(lasts)
+        if lasts and lasts[-1] == size:
+            found[-1] = AWAY
+        return found
 
     def broken(self, first: int, last: int) -> int:
         """What a span costs that holds a bracket, a quote or a frame by half."""
-        forms = [token.form for token in self.tokens[first:last]]
+        forms = self.forms[first:last]
         halves = sum(abs(forms.count(left) - forms.count(right)) for left, right in PAIRS.items())
-        sign = self.tokens[first]
-        framed = last < len(self.tokens) and sign.shape in "pe" and self.tokens[last].form == sign.form
+        framed = last < len(self.forms) and self.shapes[first] in "pe" and self.forms[last] == self.forms[first]
         return BREAKS * halves + HANGS * framed
 
 
-def tie(before: Token, after: Token) -> int | None:
+def tie(seen: View, before: int, after: int) -> int | None:
     """How much two tokens belong together when what is between them has gone: two halves of a word, a number's unit."""
-    if after.shape != "h":
+    if seen.shapes[after] != "h":
         return None
-    if before.form in NUMBERS and after.form in UNITS:
+    left, right = seen.forms[before], seen.forms[after]
+    if left in NUMBERS and right in UNITS:
         return 200
-    return tied(before.form, after.form) if before.shape == "h" else None
+    return tied(left, right) if seen.shapes[before] == "h" else None
+
+
+@lru_cache(maxsize=1 << 15)
+def _join(left: str, right: str) -> int:
+    """How well a Han character goes on with another one, or with a number."""
+    if left in NUMBERS and right in UNITS:
+        held = 200
+    elif len(left) == 1:
+        held = tied(left, right)
+    else:
+        return 0
+    return JOIN * _clip(held) // 10 + (TIED if held >= WHOLE else 0)
 
 
 def _clip(value: int) -> int:

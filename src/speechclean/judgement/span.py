@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
-    from speechclean.judgement.tokens import Token, View
+    from speechclean.judgement.tokens import View
 
 
 class Evidence(NamedTuple):
@@ -18,39 +20,51 @@ class Evidence(NamedTuple):
     words: str = ""
 
 
-class Span(NamedTuple):
+class Span:
     """The tokens `first` to `last` (exclusive) of a view, with the word classes of all its tokens."""
 
-    view: View
-    kinds: list[str]
-    first: int
-    last: int
+    def __init__(self, view: View, kinds: list[str], first: int, last: int) -> None:
+        self.view = view
+        self.kinds = kinds
+        self.first = first
+        self.last = last
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The forms of the span's tokens."""
+        return self.view.forms[self.first : self.last]
+
+    @cached_property
+    def shapes(self) -> str:
+        """The shapes of the span's tokens, a letter each."""
+        return self.view.shapes[self.first : self.last]
 
     @property
-    def before(self) -> Token | None:
-        """The token before the span."""
-        return self.view.tokens[self.first - 1] if self.first else None
+    def start(self) -> int:
+        """Where the span starts in the view's text."""
+        return self.view.starts[self.first]
 
     @property
-    def after(self) -> Token | None:
-        """The token behind the span."""
-        return self.view.tokens[self.last] if self.last < len(self.view.tokens) else None
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the span."""
-        return self.view.tokens[self.first : self.last]
+    def end(self) -> int:
+        """Where it ends there."""
+        return self.view.starts[self.last]
 
     def words(self, letter: str) -> list[str]:
         """The words of a class in the span, each once."""
-        found: list[str] = []
-        tokens, kinds = self.view.tokens, self.kinds
-        number = self.first
-        while number < self.last:
-            step = number + 1
-            if letter in kinds[number]:
-                while step < self.last and kinds[step] == kinds[number]:
-                    step += 1
-                found.append(self.view.text[tokens[number].start : tokens[step - 1].end])
-            number = step
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(words for kind, words in self._runs if letter in kind))
+
+    @cached_property
+    def _runs(self) -> list[tuple[str, str]]:
+        """The runs of tokens of one class in the span: the letters of the class, and the text."""
+        return runs(self.view, self.kinds, self.first, self.last)
+
+
+def runs(view: View, kinds: list[str], first: int, last: int) -> list[tuple[str, str]]:
+    """The runs of tokens of one class between two tokens: the letters of the class, and the text."""
+    found: list[tuple[str, str]] = []
+    for kind, run in groupby(kinds[first:last]):
+        end = first + len(list(run))
+        if kind:
+            found.append((kind, view.words(first, end)))
+        first = end
+    return found

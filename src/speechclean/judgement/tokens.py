@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import Squeezed, squeeze
 from speechclean.lexicon import load
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 HAN_DIGITS = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺弌弍"
 DIGIT = f"[0-9{HAN_DIGITS}]"
@@ -47,22 +43,28 @@ GLUED = Pattern(r"(?<=[0-9a-z_]{3})(?:19|20)\d\d年$|(?<=[^!-~])[A-Z][a-z]{2,}(?
 """A year of the text behind an account, a name behind one in disguise."""
 
 
-class Token(NamedTuple):
-    """A token at `text[start:end]` of the view; `form` is the character, or the kind of the identifier."""
-
-    form: str
-    shape: str
-    start: int
-    end: int
+SIGNS = frozenset(("signs", "sign"))
+POINTERS = "🐧💬📱📞🆔💌📩🛰👉👈👇👆🔥"
+"""The pictures that the judge tells apart."""
 
 
 class View(NamedTuple):
-    """A window as it stands, squeezed, squeezed with look-alikes undone (`text`), and that in tokens."""
+    """A window as it stands, squeezed, squeezed with look-alikes undone (`text`), and that in tokens.
+
+    Of each token its form, which is the character or the kind of the identifier, the letter of its shape, and where it
+    starts; behind the last start stands the end of the text.
+    """
 
     window: str
     squeezed: Squeezed
     text: str
-    tokens: tuple[Token, ...]
+    forms: list[str]
+    shapes: str
+    starts: list[int]
+
+    def words(self, first: int, last: int) -> str:
+        """The text of the tokens `first` to `last` (exclusive)."""
+        return self.text[self.starts[first] : self.starts[last]]
 
 
 @cache
@@ -70,66 +72,84 @@ def _plain() -> dict[int, str]:
     return {ord(form): line[0] for line in load("look_alikes") for form in line[1:]}
 
 
+class _Shapes(dict[int, str]):
+    """For each character the shape of its token, told when it first turns up."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _shape(chr(code))
+        return self[code]
+
+
+class _Forms(dict[int, str]):
+    """For each character the form of its token: all pictures are one, but for a few."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = "E" if 0x1F000 <= code < 0x20000 and chr(code) not in POINTERS else chr(code)
+        return self[code]
+
+
+FORMS, SHAPES = _Forms(), _Shapes()
+
+
 def view(window: str) -> View:
     """The view of a window: a line, or a part of one."""
     squeezed = squeeze(window)
     text = squeezed.text.translate(_plain())
-    return View(window, squeezed, text, tuple(_tokens(text, window, squeezed)))
-
-
-class _Signs(dict[str, tuple[str, str]]):
-    """For each single character the form and the shape of its token."""
-
-    def __missing__(self, sign: str) -> tuple[str, str]:
-        self[sign] = _sign(sign)
-        return self[sign]
-
-
-@cache
-def _signs() -> _Signs:
-    return _Signs()
-
-
-def _tokens(text: str, window: str, squeezed: Squeezed) -> Iterator[Token]:
-    signs = _signs()
+    found = _Tokens(text, window, squeezed)
     for match in TOKEN.finditer(text):
         group, start, end = match.lastgroup, match.start(), match.end()
-        if group == "signs":
-            for place in range(start, end):
-                yield Token(*signs[text[place]], place, place + 1)
-        elif group == "sign":
-            yield Token(*signs[text[start]], start, end)
+        if group in SIGNS:
+            found.add_signs(start, end)
         elif group == "known":
-            yield Token(match[0], "k", start, end)
+            found.add(match[0], "k", start)
         elif group == "number":
-            yield from _numbers(text, window, squeezed, (start, end))
+            found.add_number(start, end)
         elif group == "latin":
-            yield from _latins(text, window, squeezed, (start, end))
+            found.add_latin(start, end)
         elif group == "blank":
-            yield Token(" ", "b", start, end)
+            found.add(" ", "b", start)
         else:
-            yield Token(str(group), "d", start, end)
+            found.add(str(group), "d", start)
+    return View(window, squeezed, text, found.forms, "".join(found.shapes), [*found.starts, len(text)])
 
 
-def _numbers(text: str, window: str, squeezed: Squeezed, span: tuple[int, int]) -> Iterator[Token]:
-    start, end = span
-    if OF_THE_TEXT.match(text, start):
-        yield Token(*_signs()[text[start]], start, start + 1)
-        yield Token(" ", "b", start + 1, start + 2)
-        start += 2
-    raw = window[squeezed.places[start] : squeezed.places[end - 1] + 1]
-    yield Token(_number(text[start:end], raw), "n", start, end)
+class _Tokens:
+    """The tokens of a text, while they are found."""
 
+    def __init__(self, text: str, window: str, squeezed: Squeezed) -> None:
+        self._text, self._window, self._places = text, window, squeezed.places
+        self._signs, self._shapes = text.translate(FORMS), text.translate(SHAPES)
+        self.forms: list[str] = []
+        self.shapes: list[str] = []
+        self.starts: list[int] = []
 
-def _latins(text: str, window: str, squeezed: Squeezed, span: tuple[int, int]) -> Iterator[Token]:
-    start, end = span
-    raw = window[squeezed.places[start] : squeezed.places[end - 1] + 2]
-    glued = GLUED.search(raw)
-    own = end - len(glued[0].rstrip("年")) if glued else end
-    account = text[start:own]
-    yield Token(_number(account, raw) if account.isdigit() else _latin(account), "l", start, own)
-    if glued:
-        yield Token(_latin(text[own:end]), "l", own, end)
+    def add(self, form: str, shape: str, start: int) -> None:
+        self.forms.append(form)
+        self.shapes.append(shape)
+        self.starts.append(start)
+
+    def add_signs(self, start: int, end: int) -> None:
+        """Each character a token."""
+        self.forms += self._signs[start:end]
+        self.shapes.append(self._shapes[start:end])
+        self.starts += range(start, end)
+
+    def add_number(self, start: int, end: int) -> None:
+        if OF_THE_TEXT.match(self._text, start):
+            self.add_signs(start, start + 1)
+            self.add(" ", "b", start + 1)
+            start += 2
+        raw = self._window[self._places[start] : self._places[end - 1] + 1]
+        self.add(_number(self._text[start:end], raw), "n", start)
+
+    def add_latin(self, start: int, end: int) -> None:
+        raw = self._window[self._places[start] : self._places[end - 1] + 2]
+        glued = GLUED.search(raw)
+        own = end - len(glued[0].rstrip("年")) if glued else end
+        account = self._text[start:own]
+        self.add(_number(account, raw) if account.isdigit() else _latin(account), "l", start)
+        if glued:
+            self.add(_latin(self._text[own:end]), "l", own)
 
 
 def _number(text: str, raw: str) -> str:
@@ -156,11 +176,7 @@ def _latin(text: str) -> str:
     return "id" if len(text) >= 4 else "i3"
 
 
-def _sign(sign: str) -> tuple[str, str]:
+def _shape(sign: str) -> str:
     if "\u3400" <= sign <= "\u9fff" or sign >= "\U00020000":
-        return sign, "h"
-    if sign in "，,、:。.；;！!？?（）()【】[]《》“”\"'‘’「」『』—-…":
-        return sign, "p"
-    if sign >= "\U0001f000" and sign not in "🐧💬📱📞🆔💌📩🛰👉👈👇👆🔥":
-        return "E", "e"
-    return sign, "e"
+        return "h"
+    return "p" if sign in "，,、:。.；;！!？?（）()【】[]《》“”\"'‘’「」『』—-…" else "e"

@@ -76,9 +76,9 @@ def score(pieces: list[Evidence]) -> float:
 
 def _matter(candidate: Candidate) -> Iterator[Evidence]:
     seen = view(candidate.samples[0].text)
-    if not seen.tokens:
+    if not seen.forms:
         return
-    span = Span(seen, classify(seen), 0, len(seen.tokens))
+    span = Span(seen, classify(seen), 0, len(seen.forms))
     told: set[str] = set()
     for letter, kind, weight, most in CLASSES:
         words = [word for word in span.words(letter) if (len(word) > 1 or letter == "S") and word not in told]
@@ -90,10 +90,10 @@ def _matter(candidate: Candidate) -> Iterator[Evidence]:
     phrases = _phrases(fold(candidate.samples[0].text))
     if phrases:
         yield Evidence("what pages say", min(3.0, 1.5 * len(phrases)), "、".join(phrases[:3]))
-    names = [seen.text[token.start : token.end] for token in seen.tokens if token.form in HOSTS]
+    names = [seen.words(n, n + 1) for n, form in enumerate(seen.forms) if form in HOSTS]
     if names and not any(PUBLIC.search(name) for name in names):
         yield Evidence("host", 1.5, names[0])
-    if any(token.form in PRIVATE and token.form != "word" for token in seen.tokens):
+    if any(form in PRIVATE and form != "word" for form in seen.forms):
         yield Evidence("identifier", 1.0)
 
 
@@ -136,7 +136,7 @@ def _speaks(candidate: Candidate) -> bool:
     """Whether it holds words of sites or sellers, not only such as anybody uses."""
     text = candidate.samples[0].text
     seen = view(text)
-    span = Span(seen, classify(seen), 0, len(seen.tokens))
+    span = Span(seen, classify(seen), 0, len(seen.forms))
     own = any(map(span.words, "SPC")) or (span.words("O") and span.words("A"))
     return bool(own or _phrases(fold(text)))
 
