@@ -112,3 +112,15 @@ def test_facts_are_counted_once_on_the_original() -> None:
     outcome = Pipeline([Stage("a", (asks,)), Stage("b", (cutting("甲"),)), Stage("c", (asks,))]).run("甲甲乙")
     assert not outcome.failures
     assert counted == ["甲甲乙"]
+
+
+def test_a_rule_knows_that_the_stage_was_asked_before() -> None:
+    asked: list[tuple[str, bool]] = []
+
+    def find(document: Document) -> Iterator[Edit]:
+        asked.append((document.text, document.again))
+        yield from cutting("乙", triggers=False).find(document)
+
+    rule = Rule("ad-asked", SUMMARY, find, ())
+    Pipeline([Stage("one", (rule,), removes=True), Stage("two", (rule,))]).run("甲乙丙")
+    assert asked == [("甲乙丙", False), ("甲丙", True), ("甲丙", False)]

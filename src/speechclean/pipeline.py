@@ -74,6 +74,7 @@ class Pipeline:
             if not awake & mask or (stage.removes and not remove):
                 continue
             asked = [rule for bit, rule in rules if awake & bit]
+            document.again = False
             for round_number in range(MOST_ROUNDS if stage.removes else 1):
                 edits, notes = self._ask(asked, document, failures)
                 if edits and (self._keep or guard):
@@ -92,6 +93,7 @@ class Pipeline:
                 woken, hits = self._triggers.rescan(after, patch, _finder(document))
                 awake |= woken
                 document = document.changed(after, hits, tuple(_moved((*document.notes, *_carried(notes)), patch)))
+                document.again = True
         unmatched = tuple(refusal.told() for refusal in guard.unmatched) if guard else ()
         return Outcome(document.text, tuple(steps), tuple(failures), unmatched=unmatched)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, TypeVar
 
 from speechclean.core.fold import fold
@@ -36,17 +37,21 @@ class Document:
     r"""A text with `\n` newlines, what was counted on it, and what earlier stages noted.
 
     All offsets count code points of `text`. `original` is the text as it was decoded: facts are counted on it
-    once, whatever stages have done since. `find_hits` is called when a rule first asks for `hits`.
+    once, whatever stages have done since. `find_hits` is called when a rule first asks for `hits`. `again` is true where
+    the stage's rules were asked about the text before, and edits were done since: what stays was noted then.
     """
 
-    __slots__ = ("_facts", "_find_hits", "_hits", "notes", "original", "text")
+    __slots__ = ("_facts", "_find_hits", "_hits", "_rows", "_words", "again", "notes", "original", "text")
 
     def __init__(self, text: str, find_hits: FindHits = tuple, notes: tuple[Note, ...] = ()) -> None:
         self.text = text
         self.original = text
         self.notes = notes
+        self.again = False
         self._find_hits = find_hits
         self._hits: tuple[Hit, ...] | None = None
+        self._words: list[str] | None = None
+        self._rows: list[str] | None = None
         self._facts: dict[object, object] = {}
 
     @property
@@ -55,6 +60,13 @@ class Document:
         if self._hits is None:
             self._hits = self._find_hits()
         return self._hits
+
+    @property
+    def rows(self) -> list[str]:
+        """The texts of all lines, without their newlines; parted once, for all rules that ask."""
+        if self._rows is None:
+            self._rows = self.text.split("\n")
+        return self._rows
 
     def changed(self, text: str, hits: FindHits, notes: tuple[Note, ...]) -> Document:
         """The document that the next stage reads; it shares the facts."""
@@ -84,14 +96,17 @@ class Document:
 
     def hits_of(self, words: Collection[str]) -> list[Hit]:
         """The hits of these triggers, by start. Give a set where there are many."""
-        return [hit for hit in self.hits if hit.word in words]
+        hits = self.hits
+        if self._words is None:
+            self._words = [word for _, _, word in hits]
+        return list(compress(hits, map(words.__contains__, self._words)))
 
-    def lines_with(self, words: Collection[str]) -> Iterator[Line]:
-        """The lines that hold one of these triggers, in order, each once."""
-        reached = -1
-        for hit in self.hits:
-            if hit.start >= reached and hit.word in words:
-                line = self.line_at(hit.start)
+    def lines_with(self, words: Collection[str], first: int = 0) -> Iterator[Line]:
+        """The lines that hold one of these triggers, in order, each once; `first` is where the first one may begin."""
+        reached = first
+        for start, _, _ in self.hits_of(words):
+            if start >= reached:
+                line = self.line_at(start)
                 reached = line.end + 1
                 yield line
 

@@ -15,7 +15,7 @@ from speechclean.judgement.windows import BESIDE, WIDE, anchors, windows
 from speechclean.lexicon import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from speechclean.core.edit import Edit
     from speechclean.core.rule import Find
@@ -103,19 +103,21 @@ def kind(document: Document, verdict: Verdict) -> str:
     return "bare" if verdict.has("identifier") else "service"
 
 
-def cut_ads(*kinds: str) -> Find:
-    """Cut the spans that are judged to be ads of one of these kinds."""
+def cut_ads(kind: str) -> Find:
+    """Cut the spans that are judged to be ads of this kind."""
 
-    def find(document: Document) -> Iterator[Edit]:
-        return (_cut(document, verdict) for verdict in _ads(document) if kind(document, verdict) in kinds)
+    def find(document: Document) -> Iterable[Edit]:
+        return _cuts(document).get(kind, ())
 
     return find
 
 
-def cut_wordless_ads(document: Document) -> Iterator[Edit]:
+def cut_wordless_ads(document: Document) -> Iterable[Edit]:
     """Cut the bare accounts; and all ads where none of the words stands that wake the other rules."""
-    alone = not document.hits_of(_anchor_words())
-    return (_cut(document, verdict) for verdict in _ads(document) if alone or kind(document, verdict) == "bare")
+    cuts = _cuts(document)
+    if not cuts or document.hits_of(_anchor_words()):
+        return cuts.get("bare", ())
+    return sorted(edit for own in cuts.values() for edit in own)
 
 
 def cut_doubtful_ads(document: Document) -> Iterator[Edit]:
@@ -123,8 +125,14 @@ def cut_doubtful_ads(document: Document) -> Iterator[Edit]:
     return (_cut(document, verdict) for verdict in verdicts(document) if verdict.is_doubtful)
 
 
-def _ads(document: Document) -> Iterator[Verdict]:
-    return (verdict for verdict in verdicts(document) if verdict.is_ad and not _heads_list(document, verdict))
+@lru_cache(maxsize=1)
+def _cuts(document: Document) -> dict[str, list[Edit]]:
+    """The cuts of each kind of ads: worked out once, for the seven rules that ask."""
+    cuts: dict[str, list[Edit]] = {}
+    for verdict in verdicts(document):
+        if verdict.is_ad and not _heads_list(document, verdict):
+            cuts.setdefault(kind(document, verdict), []).append(_cut(document, verdict))
+    return cuts
 
 
 def _heads_list(document: Document, verdict: Verdict) -> bool:

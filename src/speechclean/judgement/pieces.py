@@ -6,7 +6,6 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from speechclean.core.document import Hit, Line
 from speechclean.core.edit import cut
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
@@ -18,7 +17,7 @@ from speechclean.shapes import cut_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from speechclean.core.document import Document
+    from speechclean.core.document import Document, Hit, Line
     from speechclean.core.edit import Edit
 
 LONGEST_LINE = 260
@@ -88,23 +87,22 @@ def marked_lines(document: Document, words: frozenset[str]) -> Iterator[tuple[Li
 
     In a long line a word alone is prose; only words that have another one of them near are places to look at.
     """
-    line, hits = Line(0, -1), [Hit(0, 0, "")]
-    for hit in document.hits:
-        if hit.word not in words:
-            continue
-        if hit.start > line.end:
-            if line.end >= 0 and (places := _in_company(line, hits)):
-                yield line, places
-            line, hits = document.line_at(hit.start), []
-        hits.append(hit)
-    if line.end >= 0 and (places := _in_company(line, hits)):
-        yield line, places
+    found = document.hits_of(words)
+    first = 0
+    while first < len(found):
+        line = document.line_at(found[first].start)
+        last = bisect_left(found, (line.end + 1,), first)
+        if places := _in_company(line, found[first:last]):
+            yield line, places
+        first = last
 
 
 def _in_company(line: Line, hits: list[Hit]) -> list[int]:
     """The places of the hits, in a long line of those that have another word near."""
     if line.end - line.start <= PROSE:
         return [hit.start for hit in hits]
+    if len(hits) == 1:
+        return []
     near = [False] * len(hits)
     for number, (one, other) in enumerate(pairwise(hits)):
         if other.start - one.start <= NEAR and other.word != one.word:

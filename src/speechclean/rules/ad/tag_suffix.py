@@ -29,7 +29,7 @@ MOST_WORDS = 0.5
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut the suffixes when there are enough of them and they recur."""
-    tails = [line.rstrip(" \t")[-LONGEST:] for line in document.text.split("\n")]
+    tails = [row.rstrip(" \t")[-LONGEST:] for row in document.rows if row[-1:] not in MARKS]
     if sum("。" in tail and tail[-1] not in MARKS for tail in tails) < LEAST:
         return
     found = list(SUFFIX.finditer(document.text))

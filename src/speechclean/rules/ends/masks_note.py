@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from speechclean.core.document import Document
 
-TRIGGERS = ("**", "＊＊", "xx", "××", "__", "＿＿", "□□", "○○", "■■", "某某")
+NAME = "end-masks-note"
+TRIGGERS = ("**", "＊＊", "xx", "××", "__", "＿＿", "□□", "○○", "■■")
 _TRIGGERS = frozenset(TRIGGERS)
 SIGNS = {sign: signs for signs in ("*＊", "XxＸｘ", "×", "_＿", "□", "○", "■") for sign in signs}
 """The signs of masks, each with those that may stand beside it in one."""
@@ -22,21 +23,26 @@ MOST = 200
 
 def find(document: Document) -> Iterator[Note]:
     """Note each mask before a Han character."""
+    if document.again:
+        return
     text = document.text
     reached = noted = 0
-    for hit in document.hits_of(_TRIGGERS):
-        if hit.start < reached or noted >= MOST:
+    for start, end, _ in document.hits_of(_TRIGGERS):
+        if start < reached:
             continue
-        reached = end = _end(text, hit.start)
-        if text[end : end + 1] and (text[end] in MARKS or "㐀" <= text[end] <= "鿿") and not _in_word(text, hit.start):
-            yield Note("mask", hit.start, end, text[hit.start : end])
+        reached = _end(text, start, end)
+        behind = text[reached : reached + 1]
+        if ("㐀" <= behind <= "鿿" or (behind and behind in MARKS)) and not _in_word(text, start):
+            yield Note("mask", start, reached, text[start:reached], NAME)
             noted += 1
+            if noted == MOST:
+                return
 
 
-def _end(text: str, start: int) -> int:
-    """Where a run of one sign ends; patterns take longer to compile than all masks of a text to read."""
-    end, signs = start, SIGNS.get(text[start], "")
-    while end < len(text) and text[end] in signs:
+def _end(text: str, start: int, end: int) -> int:
+    """Where a run of one sign ends that goes on at `end`; patterns take longer to compile than all masks to read."""
+    signs = SIGNS.get(text[start], "")
+    while text[end : end + 1] in signs and end < len(text):
         end += 1
     return end
 
@@ -47,10 +53,10 @@ def _in_word(text: str, start: int) -> bool:
 
 
 RULE = Rule(
-    name="end-masks-note",
+    name=NAME,
     summary=Summary("Masks for names and figures, noted only", "脱敏符号（仅提示）"),
     find=find,
-    triggers=TRIGGERS[:-1],
+    triggers=TRIGGERS,
     examples=(
         Example.keep("**县XX余个村。", why="a mask is the publisher's"),
         Example.keep("我叫***，男。", why="a mask before a comma"),

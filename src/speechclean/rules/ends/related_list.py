@@ -39,14 +39,13 @@ SIGNED = Pattern(
 )
 BOOKS = Pattern(r"(?:[\s、,，;；和及]*《[^》\n]{1,40}》)+[\s等。]*$")
 LAST_LINES = 40
-LONGEST_LINE = 400
+LONGEST_LINE, LONGEST_TITLES = 400, 160
 
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut from the first header after which only titles follow."""
-    floor = _floor(document.text)
-    for whole in document.lines_with(_TRIGGERS):
-        if whole.start < floor or whole.end - whole.start > LONGEST_LINE:
+    for whole in document.lines_with(_TRIGGERS, _floor(document.text)):
+        if whole.end - whole.start > LONGEST_LINE:
             continue
         line = _behind_sentence(document.text, whole)
         if (header := header_of(document, line)) and _only_titles(document, line, header):
@@ -65,13 +64,15 @@ def _behind_sentence(text: str, line: Line) -> Line:
 
 
 def _floor(text: str) -> int:
-    """Where the last lines begin."""
-    position = len(text)
+    """Where the last lines begin: so few, and behind the first of them nothing but titles."""
+    end = len(text)
     for _ in range(LAST_LINES):
-        position = text.rfind("\n", 0, position)
-        if position < 0:
-            return 0
-    return position + 1
+        before = text.rfind("\n", 0, end)
+        row = text[before + 1 : end].strip()
+        end = before
+        if before < 0 or (row and not _is_title(row)):
+            break
+    return end + 1
 
 
 def _only_titles(document: Document, line: Line, header: str) -> bool:
@@ -95,11 +96,11 @@ def _only_titles(document: Document, line: Line, header: str) -> bool:
 
 def _is_title(row: str) -> bool:
     """Whether a line may be a title, or several."""
-    if SENTENCE.search(row) or (row[-1] in "。：:，,；;" and not is_header(row[:-1])):
+    if len(row) > LONGEST_TITLES or SENTENCE.search(row) or (row[-1] in "。：:，,；;" and not is_header(row[:-1])):
         return False
     if SIGNED.match(row) and not BULLET.match(row):
         return False
-    return len(row) <= 160 and all(len(item) <= 40 for item in ITEMS.compiled.split(row))
+    return all(len(item) <= 40 for item in ITEMS.compiled.split(row))
 
 
 RULE = Rule(

@@ -23,7 +23,7 @@ FINAL = "。！？!?；;：:…”」』）)，,、"
 def find(document: Document) -> Iterator[Edit]:
     """Count the lines, then look at those that recur."""
     text = document.text
-    rows = [row for row in text.split("\n") if SHORTEST <= len(row) <= LONGEST]
+    rows = [row for row in document.rows if SHORTEST <= len(row) <= LONGEST]
     if len(rows) - len(set(rows)) < OFTEN - 1:
         return
     for row, times in Counter(rows).items():

@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 _CLOSING = frozenset("】")
+HEAD = 600
+"""The lines that begin in so much of the text are looked at."""
 
 
 def find(document: Document) -> Iterator[Edit]:
     """Look at the first lines that hold a closing bracket."""
+    if "】" not in document.text[: document.line_at(HEAD).end]:
+        return
     title = document.text[: max(0, document.text.find("\n"))].strip()
     for line in document.lines_with(_CLOSING):
-        if line.start > 600:
+        if line.start > HEAD:
             return
         end = document.text.index("】", line.start)
         fragment = document.text[line.start : end]

@@ -67,22 +67,26 @@ READ_ON = Pattern(
     r"|(?:…{1,4}|\.{3,6}) ?(?:显示全部|展开全文|展开全部|顯示全部|展開全文)$)[ \t\u3000]*",
     8,
 )
+SAYS_SO = frozenset("略隐藏阅閱查檢显顯展详詳")
+"""Each marker but the dots at the end holds one of these."""
 TAIL = Pattern(r"(?<=[^\s。！？!?；;：:”」』）)…\.])[ \t\u3000]+(?:…{1,4}|\.{3,6})\s*\Z")
 
 
 def find(document: Document, gaps: str) -> Iterator[Edit | Note]:
     """Look at the places with a marker, and at the end."""
+    text = document.text
     done = -1
-    for hit in document.hits_of(_TRIGGERS):
-        line = document.line_at(hit.start)
-        near = max(line.start, hit.start - 20, done), min(line.end, hit.end + 40)
-        for match in (*LEFT_OUT.finditer(document.text, *near), *READ_ON.finditer(document.text, *near)):
-            if match.start() >= done:
-                done = match.end()
-                yield from close_gap(document, match.start(), match.end(), gaps, "a marker of left-out text")
-    if tail := TAIL.search(document.text, max(0, len(document.text) - 60)):
-        end = len(document.text.rstrip())
-        yield from close_gap(document, tail.start(), end, gaps, "the text breaks off")
+    for start, end, _ in document.hits_of(_TRIGGERS):
+        line = document.line_at(start)
+        near = max(line.start, start - 20, done), min(line.end, end + 40)
+        if not SAYS_SO.isdisjoint(text[slice(*near)]):
+            for match in (*LEFT_OUT.finditer(text, *near), *READ_ON.finditer(text, *near)):
+                if match.start() >= done:
+                    done = match.end()
+                    yield from close_gap(document, match.start(), match.end(), gaps, "a marker of left-out text")
+    last = text.rstrip()
+    if last.endswith(("…", "...")) and (tail := TAIL.search(text, max(0, len(text) - 60))):
+        yield from close_gap(document, tail.start(), len(last), gaps, "the text breaks off")
 
 
 def rule(choices: Choices) -> Rule:
