@@ -38,6 +38,16 @@ def test_a_trigger_that_an_edit_makes_wakes_a_later_rule() -> None:
     assert Pipeline(stages).run("加微-信" + "好" * 50).text == "加" + "好" * 50
 
 
+def test_many_edits_wake_a_later_rule_behind_a_stage_that_is_always_asked() -> None:
+    stages = [
+        Stage("many", (cutting("-", triggers=False),)),
+        Stage("few", (cutting("乙", triggers=False),)),
+        Stage("late", (cutting("微信"),)),
+    ]
+    assert Pipeline(stages).run("加微-信乙" + "好-" * 20).text == "加" + "好" * 20
+    assert Pipeline(stages).run("加微乙信" + "好-" * 20).text == "加" + "好" * 20
+
+
 def test_a_broken_rule_is_listed_and_costs_nothing() -> None:
     rules = (Rule("ad-broken", SUMMARY, broken, ()), cutting("乙"))
     outcome = Pipeline([Stage("one", rules)]).run("甲乙丙")

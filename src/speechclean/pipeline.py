@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from speechclean.core.document import Document
-from speechclean.core.edit import Edit
+from speechclean.core.edit import Cuts, Edit
 from speechclean.core.errors import ConfigError, RuleTimeout
 from speechclean.core.note import Note
 from speechclean.core.patch import Patch
 from speechclean.core.result import Failure, Outcome, Step
 from speechclean.core.sparing import Spared, sparing
-from speechclean.triggers import Triggers
+from speechclean.triggers import MOST_WINDOWS, Triggers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from speechclean.core.document import FindHits
+    from speechclean.core.document import FindHits, Hit
     from speechclean.core.rule import Rule, Stage
     from speechclean.decisions import Guard, Refusal
     from speechclean.spelling import Spelled
@@ -62,18 +63,17 @@ class Pipeline:
         return outcome
 
     def _run(self, text: str, refusals: Sequence[tuple[Refusal, bool]], *, remove: bool) -> Outcome:
-        awake, hits = self._triggers.scan(text)
-        awake |= self._triggers.always
-        document = Document(text, hits)
+        awake = _Awake(self._triggers, text)
+        document = Document(text, awake.hits)
         steps: list[Step] = []
         failures: list[Failure] = []
         guard = self._guard(refusals) if refusals else None
         for stage, mask, rules in self._plan:
             if guard:
                 guard.open(stage.name, document.text)
-            if not awake & mask or (stage.removes and not remove):
+            if (stage.removes and not remove) or not (mine := awake.of(mask)):
                 continue
-            asked = [rule for bit, rule in rules if awake & bit]
+            asked = [rule for bit, rule in rules if mine & bit]
             document.again = False
             for round_number in range(MOST_ROUNDS if stage.removes else 1):
                 edits, notes = self._ask(asked, document, failures)
@@ -90,8 +90,7 @@ class Pipeline:
                 after = patch.apply(document.text)
                 if guard:
                     guard.move(patch)
-                woken, hits = self._triggers.rescan(after, patch, _finder(document))
-                awake |= woken
+                hits = awake.after(patch, after, _finder(document))
                 document = document.changed(after, hits, tuple(_moved((*document.notes, *_carried(notes)), patch)))
                 document.again = True
         unmatched = tuple(refusal.told() for refusal in guard.unmatched) if guard else ()
@@ -104,21 +103,23 @@ class Pipeline:
 
     def _ask(
         self, rules: list[Rule], document: Document, failures: list[Failure]
-    ) -> tuple[list[Edit], tuple[Note, ...]]:
-        edits: list[Edit] = []
-        notes: list[Note] = []
+    ) -> tuple[Sequence[Edit] | Cuts, tuple[Note, ...]]:
+        found: list[tuple[str, Sequence[Edit | Note] | Cuts]] = []
         for rule in rules:
             try:
-                found = list(rule.find(document))
+                items = rule.find(document)
+                items = items if isinstance(items, Cuts) else list(items)
             except (RuleTimeout, ConfigError):
                 raise  # a text must not depend on how fast the machine is, nor on a package that is missing
             except Exception as error:  # noqa: BLE001  # a broken rule must not cost the text; it is listed as a failure
                 failures.append(Failure(rule.name, f"{type(error).__name__}: {error}"))
                 continue
-            if found:
-                edits += [item.credited(rule.name) for item in found if isinstance(item, Edit)]
-                notes += [item.credited(rule.name) for item in found if isinstance(item, Note)]
-        return edits, tuple(notes)
+            if items:
+                found.append((rule.name, items))
+        if len(found) == 1 and isinstance(found[0][1], Cuts):
+            return found[0][1], ()
+        edits = [item.credited(name) for name, items in found for item in items if isinstance(item, Edit)]
+        return edits, tuple([item.credited(name) for name, items in found for item in items if isinstance(item, Note)])
 
     def _over_budget(self, text: str, outcome: Outcome) -> bool:
         if not outcome.steps:
@@ -130,6 +131,53 @@ class Pipeline:
         total = han(text)
         lost = sum(han(cut.old) - han(cut.new) for cut in cuts)
         return total >= SMALL and lost > self._max_removal * total
+
+
+class _Awake:
+    """Which rules are to be asked while a text changes.
+
+    After many edits the text is scanned again when somebody needs to know: mostly not before stages of which all rules
+    are always asked.
+    """
+
+    def __init__(self, triggers: Triggers, text: str) -> None:
+        self._triggers = triggers
+        self._mask, self.hits = triggers.scan(text)
+        self._mask |= triggers.always
+        self._unread: _Unread | None = None
+
+    def of(self, mask: int) -> int:
+        """Those of these rules that are awake."""
+        if self._unread and mask & ~self._mask:
+            self._mask |= self._unread.scanned[0]
+            self._unread = None
+        return self._mask & mask
+
+    def after(self, patch: Patch, text: str, before: FindHits) -> FindHits:
+        """What finds the hits in the text that a patch made; `before` finds those in the text before it."""
+        if self._unread or len(patch) > MOST_WINDOWS:
+            self._unread = _Unread(self._triggers, text)
+            return self._unread.hits
+        woken, hits = self._triggers.rescan(text, patch, before)
+        self._mask |= woken
+        return hits
+
+
+class _Unread:
+    """A text that is scanned at most once, when asked about."""
+
+    def __init__(self, triggers: Triggers, text: str) -> None:
+        self._triggers = triggers
+        self._text = text
+
+    @cached_property
+    def scanned(self) -> tuple[int, FindHits]:
+        """What the scan says."""
+        return self._triggers.scan(self._text)
+
+    def hits(self) -> tuple[Hit, ...]:
+        """The hits in the text."""
+        return self.scanned[1]()
 
 
 def han(text: str) -> int:

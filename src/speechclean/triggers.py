@@ -137,7 +137,7 @@ class Triggers:
 
         After a few edits only their surroundings are read again; the mask then holds what they wake.
         """
-        if len(patch.edits) > MOST_WINDOWS:
+        if len(patch) > MOST_WINDOWS:
             return self.scan(text)
         mask, shift = 0, 0
         finders: list[FindHits] = []

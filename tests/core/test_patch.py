@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechclean.core.edit import Edit, Part, cut, swap
+from speechclean.core.edit import Cuts, Edit, Part, Reason, cut, swap
 from speechclean.core.errors import PatchError
 from speechclean.core.patch import Patch
 
@@ -142,3 +142,23 @@ def test_text_replaced_by_as_much_text_keeps_its_offsets() -> None:
     patch = Patch.collect([swap("把國家建設好。", 0, 7, "把国家建设好。")])
     assert patch.map(3) == 3
     assert patch.map_span(1, 3) == (1, 3)
+
+
+@given(
+    st.text(alphabet="甲乙丙(a)", max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5)), max_size=8)
+)
+def test_many_cuts_do_what_their_edits_do(text: str, places: list[tuple[int, int]]) -> None:
+    spans = sorted((start, min(len(text), start + length)) for start, length in places if start <= len(text))
+    cuts = Cuts(text, spans, Reason("glosses-brackets", "because"))
+    by_edits, at_once = Patch.collect(list(cuts)), Patch.collect(cuts)
+    assert len(at_once) == len(by_edits)
+    after = at_once.apply(text)  # before its edits are made
+    assert after == by_edits.apply(text)
+    assert at_once == by_edits
+    assert at_once.invert().apply(after) == text
+
+
+def test_cuts_of_another_text_are_checked() -> None:
+    patch = Patch.collect(Cuts("甲(a)乙", [(1, 4)], Reason("glosses-brackets")))
+    with pytest.raises(PatchError):
+        patch.apply("甲乙丙丁")

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from speechclean.core.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 
 class Part(NamedTuple):
@@ -46,3 +51,55 @@ def swap(text: str, start: int, end: int, new: str, evidence: str = "") -> Edit:
 def cut(text: str, start: int, end: int, evidence: str = "") -> Edit:
     """An edit that removes `text[start:end]`."""
     return Edit(start, text[start:end], "", (Part("", start, end, evidence),))
+
+
+class Reason(NamedTuple):
+    """The rule that asks, and its evidence."""
+
+    rule: str
+    evidence: str = ""
+
+
+class Cuts:
+    """Spans to remove from a text, by start; each is an edit to whoever iterates.
+
+    A rule that finds hundreds may give these as its edits: to make, credit and check an edit takes longer than the cut.
+    """
+
+    __slots__ = ("_reason", "_text", "spans")
+
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]], reason: Reason) -> None:
+        self._text = text
+        self.spans = spans
+        self._reason = reason
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def __iter__(self) -> Iterator[Edit]:
+        text, (rule, evidence) = self._text, self._reason
+        for start, end in self.spans:
+            yield Edit(start, text[start:end], "", (Part(rule, start, end, evidence),))
+
+    def are_apart(self) -> bool:
+        """Whether none is empty, and text stands between any two."""
+        reached = -1
+        for start, end in self.spans:
+            if not reached < start < end:
+                return False
+            reached = end
+        return True
+
+    def are_of(self, text: str) -> bool:
+        """Whether they were found in this very text, and need no check when they are applied to it."""
+        return text is self._text
+
+    def apply(self) -> str:
+        """The text without the spans."""
+        text, place = self._text, 0
+        pieces: list[str] = []
+        for start, end in self.spans:
+            pieces.append(text[place:start])
+            place = end
+        pieces.append(text[place:])
+        return "".join(pieces)

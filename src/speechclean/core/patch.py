@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from speechclean.core.edit import Edit, Part
+from speechclean.core.edit import Cuts, Edit, Part
 from speechclean.core.errors import PatchError
 
 if TYPE_CHECKING:
@@ -19,14 +19,21 @@ class Patch:
     Build one with `Patch.collect`; offsets count code points of the text the patch applies to.
     """
 
-    __slots__ = ("_places", "edits")
+    __slots__ = ("_found", "_places")
 
-    def __init__(self, edits: tuple[Edit, ...] = ()) -> None:
-        self.edits = edits
+    def __init__(self, edits: tuple[Edit, ...] | Cuts = ()) -> None:
+        self._found = edits
         self._places: tuple[list[int], list[int], list[int]] | None = None
 
-    def __bool__(self) -> bool:
-        return bool(self.edits)
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The edits, by start."""
+        if isinstance(self._found, Cuts):
+            self._found = tuple(self._found)
+        return self._found
+
+    def __len__(self) -> int:
+        return len(self._found)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Patch) and self.edits == other.edits
@@ -44,16 +51,19 @@ class Patch:
         Overlapping cuts unite and keep their parts, in whatever order they come. Where a replacement is
         involved the first edit wins and the later one is dropped. Touching edits are joined.
         """
+        if isinstance(edits, Cuts) and edits.are_apart():
+            return cls(edits)
         changes = [edit for edit in edits if edit.old != edit.new]
         if _are_apart(changes):
             return cls(tuple(changes))
-        kept: list[Edit] = []
-        for edit in changes:
-            _admit(kept, edit)
-        return cls(tuple(_join_touching(kept)))
+        from speechclean.core.reconciled import reconciled
+
+        return cls(reconciled(changes))
 
     def apply(self, text: str) -> str:
         """The text with every edit done. Raises PatchError where an edit's old text does not stand."""
+        if isinstance(self._found, Cuts) and self._found.are_of(text):
+            return self._found.apply()
         pieces: list[str] = []
         position = 0
         for start, old, new, _ in self.edits:
@@ -143,63 +153,6 @@ def _are_apart(edits: list[Edit]) -> bool:
             return False
         end = start + len(old)
     return True
-
-
-def _admit(kept: list[Edit], edit: Edit) -> None:
-    """Put an edit among the sorted and disjoint ones already kept, unite it with them, or drop it."""
-    if not kept or kept[-1].end < edit.start:
-        kept.append(edit)
-        return
-    first = bisect_right(kept, edit.start, key=lambda other: other.start)
-    while first and _overlaps(kept[first - 1], edit):
-        first -= 1
-    last = first
-    while last < len(kept) and _overlaps(kept[last], edit):
-        last += 1
-    rivals = kept[first:last]
-    if not rivals:
-        kept.insert(first, edit)
-    elif not edit.new and not any(rival.new for rival in rivals):
-        kept[first:last] = [_unite([*rivals, edit])]
-
-
-def _overlaps(one: Edit, other: Edit) -> bool:
-    """Whether two edits claim the same characters, or one inserts within the other or at its borders."""
-    if one.old and other.old:
-        return one.start < other.end and other.start < one.end
-    insertion, host = (one, other) if not one.old else (other, one)
-    return host.start <= insertion.start <= host.end
-
-
-def _unite(cuts: list[Edit]) -> Edit:
-    cuts = sorted(cuts, key=lambda cut: (cut.start, cut.end))
-    start, old = cuts[0].start, cuts[0].old
-    for cut in cuts[1:]:
-        old += cut.old[max(0, start + len(old) - cut.start) :]
-    return Edit(start, old, "", _merged_parts(cuts))
-
-
-def _merged_parts(edits: Iterable[Edit]) -> tuple[Part, ...]:
-    parts = {part for edit in edits for part in edit.parts}
-    return tuple(sorted(parts, key=lambda part: (part.start, part.end, part.rule, part.evidence)))
-
-
-def _join_touching(edits: list[Edit]) -> Iterator[Edit]:
-    run: list[Edit] = []
-    for edit in edits:
-        if run and run[-1].end < edit.start:
-            yield _joined(run)
-            run = []
-        run.append(edit)
-    if run:
-        yield _joined(run)
-
-
-def _joined(run: list[Edit]) -> Edit:
-    if len(run) == 1:
-        return run[0]
-    old = "".join(edit.old for edit in run)
-    return Edit(run[0].start, old, "".join(edit.new for edit in run), _merged_parts(run))
 
 
 def _groups(back: tuple[Edit, ...], later: tuple[Edit, ...]) -> Iterator[tuple[list[Edit], list[Edit]]]:

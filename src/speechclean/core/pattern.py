@@ -47,3 +47,7 @@ class Pattern:
     def findall(self, text: str) -> list[str]:
         """All matched strings; the pattern has no groups, or one."""
         return self.compiled.findall(text)
+
+    def split(self, text: str) -> list[str]:
+        """What stands between the matches; where the whole pattern is a group, every other string is a match."""
+        return self.compiled.split(text)

@@ -28,8 +28,8 @@ def _words() -> dict[str, str]:
 
 VOWELS = "aeiou"
 HAN = "[\u3400-\u9fff]"
-LETTERS = "[a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǚ]{1,5}(?![a-zA-Z0-9])"
-SYLLABLE = Pattern(rf"[a-zA-Z](?:(?<={HAN}.){LETTERS}|(?<![a-zA-Z0-9].){LETTERS}(?={HAN}))")
+LETTERS = "[a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǚ]{1,5}"
+SYLLABLE = Pattern(rf"[a-zA-Z](?<![a-zA-Z0-9].)(?:(?<={HAN}.){LETTERS}(?![a-zA-Z0-9])|{LETTERS}+(?={HAN}))")
 """Letters beside a Chinese character, on one side at least."""
 
 

@@ -7,6 +7,7 @@ unusual readings; a primer glosses all of them.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 BRACKETED = Pattern(
-    rf"[(（\[［【〔](?<=[{HAN}].)[ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］】〕]"
-    rf"(?:[(（\[［][ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］]){{0,7}}"
+    rf"([(（\[［【〔](?<=[{HAN}].)[ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］】〕]"
+    rf"(?:[(（\[［][ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］]){{0,7}})"
 )
 ORPHAN = Pattern(rf"[(（\[［【〔](?<=[^\s{HAN}].)[ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］】〕]")
-BARE = Pattern(rf"[a-z](?<=[{HAN}].)[{LETTERS}]{{1,6}}(?=[{HAN}，。、；：！？”])")
+BARE = Pattern(rf"([a-z](?<=[{HAN}].)[{LETTERS}]{{1,6}})(?=[{HAN}，。、；：！？”])")
 RUNS = Pattern("[\u3400-\u9fff]+")
 SYLLABLE = Pattern(f"[{LETTERS}]+")
 ABOUT_READINGS = Pattern(
@@ -43,13 +44,11 @@ OPENING, CLOSING = "“‘「『\"'《", "”’」』\"'》，。）"
 NONE, LITTLE, NO_READING = Need.NONE, Need.LITTLE, Need.NO_READING
 
 
-class Gloss(NamedTuple):
-    """The pinyin at `text[start:end]`, behind the character it reads."""
+Gloss = tuple[int, int, Need, bool]
+"""The pinyin at `text[start:end]`, how much the character before it needs it, and whether that stands in a sentence.
 
-    start: int
-    end: int
-    need: Need
-    running: bool
+A kit leaves hundreds of them, so they are plain tuples.
+"""
 
 
 class Kit(NamedTuple):
@@ -60,45 +59,48 @@ class Kit(NamedTuple):
     is_noise: bool
     glosses: tuple[Gloss, ...]
 
-    def takes(self, gloss: Gloss, mark: str) -> bool:
-        """Whether a gloss that begins with `mark` is the kit's: plain, or written as its plain ones are."""
-        if self.plain < ENOUGH and not gloss.running:
-            return False
-        return gloss.need <= LITTLE or (self.plain > SPARSE and mark in self.marks)
-
     def parted(self, text: str, glosses: tuple[Gloss, ...]) -> tuple[list[Gloss], tuple[Gloss, ...]]:
-        """The glosses that are the kit's, and those that are not."""
-        taken: list[Gloss] = []
-        left: list[Gloss] = []
-        for gloss in glosses:
-            (taken if self.takes(gloss, text[gloss.start]) else left).append(gloss)
-        return taken, tuple(left)
+        """The glosses that are the kit's, and those that are not: plain, or written as its plain ones are."""
+        marks = self.marks if self.plain > SPARSE else frozenset[str]()
+        few = self.plain < ENOUGH
+        taken = [
+            gloss for gloss in glosses if (gloss[2] <= LITTLE or text[gloss[0]] in marks) and not (few and not gloss[3])
+        ]
+        if len(taken) == len(glosses):
+            return taken, ()
+        chosen = {start for start, _, _, _ in taken}
+        return taken, tuple(gloss for gloss in glosses if gloss[0] not in chosen)
 
 
-def bracketed(text: str) -> Iterator[Gloss]:
+def bracketed(text: str) -> list[Gloss]:
     """Characters with their reading in brackets."""
     return _glosses(text, BRACKETED)
 
 
-def orphans(text: str, kit: Kit) -> Iterator[Gloss]:
+def orphans(text: str, kit: Kit) -> Iterator[tuple[int, int]]:
     """Readings in brackets whose character other damage took (`ㄔO(shè)`), where a dense kit was at work."""
     if kit.plain >= ENOUGH:
         for match in ORPHAN.finditer(text):
             if text[match.start()] in kit.marks and is_toned(SYLLABLE.findall(match[0])[0]):
-                yield Gloss(match.start(), match.end(), Need.NO_READING, running=True)
+                yield match.span()
 
 
-def bare(text: str) -> Iterator[Gloss]:
-    """Characters with their reading straight behind them."""
-    return (gloss for gloss in _glosses(text, BARE) if gloss.running)
+def bare(text: str) -> list[Gloss]:
+    """Characters with their reading straight behind them, in a sentence."""
+    return [gloss for gloss in _glosses(text, BARE) if gloss[3]]
 
 
-def _glosses(text: str, pattern: Pattern) -> Iterator[Gloss]:
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        if (most := _most_needed(text[start - 1], match[0])) is not NO_READING:
-            inside = "\u3400" <= text[start - 2 : start - 1] not in OWNERS
-            yield Gloss(start, end, most, inside or _is_running(text, start, end))
+def _glosses(text: str, pattern: Pattern) -> list[Gloss]:
+    """What a pattern finds behind characters that it reads."""
+    pieces = pattern.split(text)  # what stands between them, and every other piece a gloss
+    written = pieces[1::2]
+    needs = list(map(_most_needed, [piece[-1] for piece in pieces[: 2 * len(written) : 2]], written))
+    bounds = list(accumulate(map(len, pieces)))
+    found = [
+        (start, end, most, "\u3400" <= text[start - 2 : start - 1] not in OWNERS or _is_running(text, start, end))
+        for start, end, most in zip(bounds[::2], bounds[1::2], needs, strict=False)
+    ]
+    return [gloss for gloss in found if gloss[2] is not NO_READING] if NO_READING in needs else found
 
 
 @lru_cache(maxsize=1 << 14)
@@ -132,30 +134,39 @@ def bare_kit(text: str) -> Kit:
 
 def judged(text: str, glosses: Sequence[Gloss]) -> Kit:
     """What these glosses of a text say together."""
-    plain = [gloss for gloss in glosses if gloss.running and gloss.need <= LITTLE]
+    plain = [(start, most) for start, _, most, running in glosses if running and most <= LITTLE]
     if len(glosses) <= ENOUGH:
         explained = _explained(text, glosses)
-        plain = [gloss for gloss in plain if text[gloss.start - 1] not in explained]
+        plain = [(start, most) for start, most in plain if text[start - 1] not in explained]
     needed = len(glosses) - len(plain)
-    plainest = any(gloss.need is NONE for gloss in plain)
+    plainest = any(most is NONE for _, most in plain)
     enough = len(plain) > needed and (len(plain) >= SPARSE or (plainest and not needed))
     noise = enough and not (len(plain) < ENOUGH and ABOUT_READINGS.search(text)) and not _is_primer(text, glosses)
-    return Kit(len(plain), frozenset(text[gloss.start] for gloss in plain), is_noise=noise, glosses=tuple(glosses))
+    return Kit(len(plain), frozenset([text[start] for start, _ in plain]), is_noise=noise, glosses=tuple(glosses))
 
 
 def _explained(text: str, glosses: Sequence[Gloss]) -> set[str]:
     """The characters of which more than one reading is given."""
     told: dict[str, set[str]] = {}
-    for gloss in glosses:
-        told.setdefault(text[gloss.start - 1], set()).add(text[gloss.start : gloss.end].strip("()（）[]［］【】 "))
+    for start, end, _, _ in glosses:
+        told.setdefault(text[start - 1], set()).add(text[start:end].strip("()（）[]［］【】 "))
     return {character for character, readings in told.items() if len(readings) > 1}
 
 
 def _is_primer(text: str, glosses: Sequence[Gloss]) -> bool:
     """Whether nearly every character has its reading with its tone, as in a book for beginners."""
-    if len(glosses) < LEAST_OF_PRIMER * len(text):
+    if not _are_most(len(glosses), text):
         return False
-    toned = sum(not text[gloss.start + 1 : gloss.end - 1].isascii() for gloss in glosses)
-    if toned < LEAST_OF_PRIMER * len(text):
+    return _are_most(sum(not text[start + 1 : end - 1].isascii() for start, end, _, _ in glosses), text)
+
+
+def _are_most(count: int, text: str) -> bool:
+    """Whether so many glosses are those of a primer, if all of them have tones."""
+    if count < LEAST_OF_PRIMER * len(text):
         return False
-    return toned > PRIMER * sum(map(len, RUNS.findall(text)))
+    characters = 0
+    for run in RUNS.finditer(text):
+        characters += run.end() - run.start()
+        if count <= PRIMER * characters:
+            return False
+    return True

@@ -29,9 +29,9 @@ def find(document: Document) -> Iterator[Edit]:
     kit = document.fact(bare_kit)
     if not kit.is_noise or kit.plain < 2:
         return
-    for gloss in bare(document.text):
-        if gloss.need <= Need.LITTLE:
-            yield cut(document.text, gloss.start, gloss.end, f"{kit.plain} plain characters glossed")
+    for start, end, most, _ in bare(document.text):
+        if most <= Need.LITTLE:
+            yield cut(document.text, start, end, f"{kit.plain} plain characters glossed")
 
 
 RULE = Rule(

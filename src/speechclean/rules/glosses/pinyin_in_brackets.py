@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechclean.core.edit import Edit, Part
+from speechclean.core.edit import Cuts, Reason
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.rules.glosses.kit import bracketed, bracketed_kit, judged, orphans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
     from speechclean.rules.glosses.kit import Kit
 
 NAME = "glosses-brackets"
@@ -23,30 +24,26 @@ ENDINGS = (*"aeiounrgɑɡ \u3000", *TONED, *"\u0300\u0301\u0304\u0306\u030c")
 """What a syllable ends in, written with its tone or without, and a blank behind it."""
 
 
-def find(document: Document) -> Iterator[Edit]:
+def find(document: Document) -> Iterable[Edit]:
     """Cut the glosses where they are a kit's; in a sparse one, what a reader may need stays."""
     kit = document.fact(bracketed_kit)
     if not kit.is_noise:
-        return
-    text = document.text
-    evidence = f"{kit.plain} plain characters glossed"
-    for start, end in sorted(_cuts(kit, document)):
-        yield Edit(start, text[start:end], "", (Part(NAME, start, end, evidence),))
+        return ()
+    return Cuts(document.text, sorted(_cuts(kit, document)), Reason(NAME, f"{kit.plain} plain characters glossed"))
 
 
-def _cuts(kit: Kit, document: Document) -> Iterator[tuple[int, int]]:
+def _cuts(kit: Kit, document: Document) -> list[tuple[int, int]]:
     text = document.text
     left = kit.glosses if text == document.original else tuple(bracketed(text))
     rest = kit
+    spans = list(orphans(text, kit))
     while rest.is_noise:  # what is left by itself may look like a kit again
         taken, left = rest.parted(text, left)
         if not taken:
             break
-        for start, end, _, _ in taken:
-            yield start, end
+        spans += [(start, end) for start, end, _, _ in taken]
         rest = judged(text, left)
-    for orphan in orphans(text, kit):
-        yield orphan.start, orphan.end
+    return spans
 
 
 RULE = Rule(

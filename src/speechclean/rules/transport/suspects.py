@@ -10,7 +10,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.rules.transport.channels import WINDOWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from speechclean.core.document import Document, Hit
     from speechclean.rules.transport.channels import Channel
@@ -37,10 +37,10 @@ class Window(NamedTuple):
     end: int
 
 
-def suspects(document: Document, words: frozenset[str], channel: Channel) -> Iterator[Window]:
+def suspects(document: Document, signs: Iterable[Hit], channel: Channel) -> Iterator[Window]:
     """Windows around clusters of signs, in order, none overlapping."""
     reached = 0
-    for first, last in _clusters(document, words):
+    for first, last in _clusters(document.text, signs):
         line = document.line_at(first.start)
         if first.start < reached or not _odd(document.text, first.start, last.end, channel):
             continue
@@ -62,13 +62,11 @@ def leftovers(text: str, known: list[tuple[int, int]], channel: Channel) -> Iter
             yield Window(match.start(), match.end())
 
 
-def _clusters(document: Document, words: frozenset[str]) -> Iterator[tuple[Hit, Hit]]:
-    """The first and last hit of each group of hits that stand close to each other in one line."""
+def _clusters(text: str, signs: Iterable[Hit]) -> Iterator[tuple[Hit, Hit]]:
+    """The first and last of each group of signs that stand close to each other in one line."""
     first = last = None
-    for hit in document.hits_of(words):
-        if document.text[hit.start : hit.end] != hit.word:
-            continue
-        if first and last and hit.start - last.end <= 2 * REACH and "\n" not in document.text[last.end : hit.start]:
+    for hit in signs:
+        if first and last and hit.start - last.end <= 2 * REACH and "\n" not in text[last.end : hit.start]:
             last = hit
             continue
         if first and last:

@@ -27,7 +27,7 @@ from speechclean.rules.transport.suspects import leftovers, suspects
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechclean.core.document import Document
+    from speechclean.core.document import Document, Hit
     from speechclean.core.edit import Edit
     from speechclean.core.rule import Find
     from speechclean.rules.transport.channels import Channel
@@ -51,7 +51,8 @@ def reread(*channels: Channel) -> Find:
     """The `find` of a rule that repairs what any of these channels made: where several explain a run, the best one."""
 
     def find(document: Document) -> Iterator[Edit | Note]:
-        cases = [case for channel in channels for case in _cases(document, channel)]
+        left = [hit for hit in document.hits_of(_signs(channels)) if document.text[hit.start : hit.end] == hit.word]
+        cases = [case for channel in channels for case in _cases(document, channel, left)]
         for case in _apart(sorted(cases, key=lambda case: case[:2], reverse=True)):
             yield from _settled(document.text, case)
 
@@ -64,14 +65,18 @@ def signs(*channels: Channel) -> tuple[str, ...]:
 
 
 @cache
-def _words(lexicon: str) -> frozenset[str]:
-    return frozenset(load(lexicon))
+def _signs(channels: tuple[Channel, ...]) -> frozenset[str]:
+    return frozenset(signs(*channels))
 
 
-def _cases(document: Document, channel: Channel) -> Iterator[Case]:
+def _cases(document: Document, channel: Channel, left: list[Hit]) -> Iterator[Case]:
+    """What this channel may have made, where it left one of its signs."""
     text = document.text
+    own = _signs((channel,))
+    if not (mine := [hit for hit in left if hit.word in own]):
+        return
     found: list[Repair] = []
-    for window in suspects(document, _words(channel.lexicon), channel):
+    for window in suspects(document, mine, channel):
         found += _read(text, window, channel)
     sure = [repair for repair in found if accepted(repair, channel) and _free(text, repair, channel)]
     known = sum(len(repair.reading) for repair in sure) >= ESTABLISHED
