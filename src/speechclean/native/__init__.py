@@ -1,0 +1,37 @@
+"""What is compiled where a compiler was at hand; whoever uses it has a way without it that gives the same.
+
+Built from the `.pyx` files beside this one when the package is installed (see CONTRIBUTING.md), and left out, without a
+word, where that fails. `SPEECHCLEAN_PURE=1` in the environment leaves it unused.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from speechclean.native.scan import Scanner
+
+SWITCH = "SPEECHCLEAN_PURE"
+"""The variable of the environment that switches it off, whatever it says but `0` and nothing."""
+
+
+@cache
+def wanted() -> bool:
+    """Whether compiled code may be used; asked once, as each kernel is when it is first needed."""
+    return os.environ.get(SWITCH, "0") in ("", "0")
+
+
+@cache
+def scanner() -> type[Scanner[Any]] | None:
+    """What finds many words in a text in one pass; None where it is not built."""
+    if not wanted():
+        return None
+    try:
+        from speechclean.native.scan import Scanner
+    except ImportError:
+        return None
+    return Scanner

@@ -1,0 +1,17 @@
+from collections.abc import Container, Mapping
+from typing import Generic, TypeVar
+
+_H = TypeVar("_H", bound=tuple[int, int, str])
+
+class Found(Generic[_H]):
+    def __call__(self) -> tuple[_H, ...]: ...
+
+class Scanner(Generic[_H]):
+    def __init__(
+        self,
+        tables: tuple[tuple[Mapping[str, str], Container[str]], ...],
+        hit: type[_H],
+        separator: str,
+        of: str,
+    ) -> None: ...
+    def find(self, text: str, offset: int = 0) -> tuple[set[str], Found[_H]]: ...

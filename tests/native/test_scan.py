@@ -1,0 +1,107 @@
+"""The compiled scan finds what the automaton and the search letter by letter find, hit for hit."""
+
+from __future__ import annotations
+
+import json
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from speechclean.core.document import Hit
+from speechclean.native import scanner
+from speechclean.rules.index import SPELLED, waiting_stages
+from speechclean.settings import Settings
+from speechclean.spelling import table
+from speechclean.triggers import Forms, Triggers
+
+pytestmark = pytest.mark.skipif(scanner() is None, reason="nothing is compiled here")
+
+CORPORA = sorted((Path(__file__).parent.parent / "corpus").glob("*/*.jsonl"))
+LETTERS = "微信息点wW \n\0\x7f\ud800\udfff\U0001f600\U00010000一"
+WORDS = st.text(st.sampled_from(LETTERS), min_size=1, max_size=4)
+TEXT = st.text(st.one_of(st.sampled_from(LETTERS), st.characters(blacklist_categories=())), max_size=60)
+
+
+def three_ways(*tables) -> tuple[Forms, Forms, Forms]:
+    compiled, automaton, letters = Forms(*tables), Forms(*tables, few=0), Forms(*tables, few=10**9)
+    automaton._scanner = letters._scanner = None
+    return compiled, automaton, letters
+
+
+def found(forms: Forms, text: str, offset: int = 0) -> tuple[set[str], tuple[Hit, ...]]:
+    words, find_hits = forms.find(text, offset)
+    return words, find_hits()
+
+
+@settings(max_examples=400)
+@given(st.dictionaries(WORDS, WORDS, max_size=8), TEXT, st.integers(0, 9))
+@example({"微": "微", "微信": "微", "微信息": "信", "信息": "信息", "息": "息"}, "微信息息微", 3)
+@example({"\0": "\0", "\0\0": "a"}, "\0\0\0", 0)
+@example({"\U0001f600": "x", "\U0001f600微": "y"}, "\U0001f600微\U0001f600", 1)
+@example({"\ud800": "x"}, "\ud800\ud800微", 0)
+@example({"微": "微"}, "", 5)
+def test_forms_of_words(forms: dict[str, str], text: str, offset: int) -> None:
+    known = table(forms.items())
+    wanted = sorted(set(forms.values()))[1:]  # one is known and not asked for
+    ways = three_ways((known, set(wanted)))
+    compiled, *others = (found(way, text, offset) for way in ways)
+    assert others == [compiled, compiled]
+
+
+@given(st.sets(WORDS, max_size=5), st.sets(WORDS, max_size=5), TEXT)
+def test_two_tables_that_share_forms(some: set[str], more: set[str], text: str) -> None:
+    tables = [(table((word, word) for word in words), words) for words in (some, more)]
+    compiled, *others = (found(way, text) for way in three_ways(*tables))
+    assert others == [compiled, compiled]
+
+
+def test_one_form_of_two_words_by_the_order_of_words() -> None:
+    (forms, *_) = three_ways((table([("ab", "z"), ("ab", "y"), ("ab", "x")]), {"x", "y", "z"}))
+    assert found(forms, "abab")[1] == tuple(Hit(start, start + 2, word) for start in (0, 2) for word in "xyz")
+
+
+def test_a_scan_keeps_what_it_found_when_others_follow() -> None:
+    (forms, *_) = three_ways((table([("微信", "微信"), ("信", "信")]), {"微信", "信"}))
+    _, before = forms.find("加微信")
+    forms.find("信" * 1000)
+    assert before() == (Hit(1, 3, "微信"), Hit(2, 3, "信"))
+
+
+@pytest.fixture(scope="module")
+def both() -> tuple[Triggers, Triggers]:
+    rules = [rule for stage in waiting_stages(Settings().choices) for rule in stage.rules]
+    compiled, pure = Triggers(rules, SPELLED), Triggers(rules, SPELLED)
+    for forms in (pure._plain, pure._full):
+        forms._scanner = None
+    return compiled, pure
+
+
+@pytest.mark.parametrize("path", CORPORA, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_triggers_in_the_corpora(path: Path, both: tuple[Triggers, Triggers]) -> None:
+    for line in path.open(encoding="utf-8"):
+        (mask, hits), (expected, expected_hits) = (triggers.scan(json.loads(line)["text"]) for triggers in both)
+        assert (mask, hits()) == (expected, expected_hits())
+
+
+TRIGGERS = sorted(
+    {
+        word
+        for stage in waiting_stages(Settings().choices)
+        for rule in stage.rules
+        for word in chain(rule.triggers, rule.signs)
+    }
+)
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(
+        st.one_of(st.sampled_from(TRIGGERS), st.sampled_from("說後於微ｗW\ud800\0\U0001f600"), st.text(max_size=3))
+    ).map("".join)
+)
+def test_triggers_in_any_text(both: tuple[Triggers, Triggers], text: str) -> None:
+    (mask, hits), (expected, expected_hits) = (triggers.scan(text) for triggers in both)
+    assert (mask, hits()) == (expected, expected_hits())
