@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import speechclean
@@ -12,7 +11,7 @@ PAGE = Path(__file__).parent.parent / "docs" / "library.md"
 
 def test_everything_public_is_told_of() -> None:
     text = PAGE.read_text(encoding="utf-8")
-    fields = [field.name for field in dataclasses.fields(speechclean.Settings)]
+    fields = speechclean.Settings._fields
     result = [name for name in vars(speechclean.Result) if not name.startswith("_")]
     names = [*speechclean.__all__, *fields, *result]
     told = {"patch", "given", "journal", "steps", "newlines", "held"}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
+import pickle
+
 import pytest
 
 from speechclean import Settings
@@ -31,6 +34,23 @@ def test_unknown_values_are_refused_with_a_suggestion() -> None:
         Settings(gaps="xyz")
     with pytest.raises(ConfigError, match="between 0 and 1"):
         Settings(max_removal=2)
+
+
+def test_settings_are_checked_however_they_are_made() -> None:
+    with pytest.raises(ConfigError, match="did you mean 'hant'"):
+        Settings()._replace(to="hantt")
+    with pytest.raises(ConfigError, match="no encoding named 'utf-88'"):
+        Settings(encoding="utf-88")
+    assert pickle.loads(pickle.dumps(Settings(to="tw"))) == Settings(to="tw")  # noqa: S301  # our own
+
+
+def test_settings_tell_what_they_take() -> None:
+    assert repr(Settings()).startswith("Settings(to='hans', idioms=False, encoding=None")
+    assert list(inspect.signature(Settings).parameters) == list(Settings._fields)
+    with pytest.raises(TypeError, match="'too'"):
+        Settings(too="hans")
+    with pytest.raises(AttributeError):
+        Settings().to = "tw"
 
 
 @pytest.mark.parametrize(

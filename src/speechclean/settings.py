@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING
 
 from speechclean.core.choices import Choices
 from speechclean.core.errors import ConfigError
+from speechclean.core.named import NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Self
 
 SCRIPTS = ("hans", "hant", "tw", "hk", "keep")
 GAPS = ("break", "join", "mark", "trim")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How to clean. The fields are named as the options of `speechclean fix`.
-
-    `select`, `extend_select` and `ignore` hold names of rules, families or stages, or `all`. `encoding` names the
-    encoding of bytes (None: detect it). `keep` are strings that no edit may touch, `decisions` files of
-    changes that were refused. Raises ConfigError.
-    """
+class _Fields(NamedTuple):
+    """The settings, not yet checked."""
 
     to: str = "hans"
     idioms: bool = False
@@ -34,7 +33,27 @@ class Settings:
     rules: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
 
-    def __post_init__(self) -> None:
+
+class Settings(_Fields):
+    """How to clean. The fields are named as the options of `speechclean fix`.
+
+    `select`, `extend_select` and `ignore` hold names of rules, families or stages, or `all`. `encoding` names the
+    encoding of bytes (None: detect it). `keep` are strings that no edit may touch, `decisions` files of
+    changes that were refused. Raises ConfigError.
+    """
+
+    __slots__ = ()
+
+    if not TYPE_CHECKING:  # for the type checker it takes the fields
+
+        @wraps(_Fields.__new__)
+        def __new__(cls, *given: object, **named: object) -> Self:
+            """The settings, checked."""
+            settings = super().__new__(cls, *given, **named)
+            settings._check()
+            return settings
+
+    def _check(self) -> None:
         require("to", self.to, SCRIPTS)
         require("gaps", self.gaps, GAPS)
         require("encoding-errors", self.encoding_errors, ("keep", "fail"))

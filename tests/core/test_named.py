@@ -49,6 +49,7 @@ def copied(value: object, protocol: int = pickle.DEFAULT_PROTOCOL) -> typing.Any
         lambda kind: tuple(kind(1)._replace(end=9)),
         lambda kind: kind(1, 2)._asdict(),
         lambda kind: kind._fields,
+        lambda kind: kind._field_defaults,
         lambda kind: kind.__match_args__,
         lambda kind: kind(1) == (1, 2, ()),
         lambda kind: hash(kind(1)),

@@ -94,7 +94,6 @@ def key(cleaner: Cleaner, given: dict[str, Any]) -> str:
 
     So do overrides, which give other settings to some files, and what was refused when it was asked about.
     """
-    from dataclasses import asdict
     from hashlib import blake2b
     from json import dumps
 
@@ -108,7 +107,7 @@ def key(cleaner: Cleaner, given: dict[str, Any]) -> str:
             found.update(file.read())
     typed = {name: given.get(name) for name in CHOICES}
     refused = cleaner.decisions.refusals if cleaner.decisions else ()
-    basis = [asdict(settings), typed, [(other.paths, other.values) for other in others], refused]
+    basis = [settings._asdict(), typed, [(other.paths, other.values) for other in others], refused]
     found.update(dumps(basis, sort_keys=True).encode("utf-8", "surrogatepass"))
     files = (str(path) for other in others for key in FILES for path in _several(other.values.get(key)))
     for named in (*settings.rules, *settings.decisions, *files):

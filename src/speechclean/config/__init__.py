@@ -109,5 +109,5 @@ def _check(resolved: Resolved) -> None:
 
 
 def _settings(origins: Mapping[str, Origin]) -> Settings:
-    values = {FIELDS[key].name: origin.value for key, origin in origins.items() if key in FIELDS}
+    values = {FIELDS[key]: origin.value for key, origin in origins.items() if key in FIELDS}
     return Settings(**values)  # type: ignore[arg-type]  # each value was checked against its default's type

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 from speechclean.settings import Settings
@@ -11,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LISTS = ("select", "extend-select", "ignore", "keep", "rules", "decisions", "glob", "exclude")
-FIELDS = {field.name.replace("_", "-"): field for field in dataclasses.fields(Settings)}
+FIELDS = {name.replace("_", "-"): name for name in Settings._fields}
+"""Keys that are settings, and what these are called."""
 RUN_KEYS = {"glob": (), "exclude": (), "output": "cleaned"}
 """Keys that a configuration file may hold beside the settings: they choose files, not what cleaning does."""
 
@@ -21,7 +21,7 @@ OVERRIDE = "override"
 
 def default(key: str) -> object:
     """What holds without a configuration."""
-    return FIELDS[key].default if key in FIELDS else RUN_KEYS[key]
+    return Settings._field_defaults[FIELDS[key]] if key in FIELDS else RUN_KEYS[key]
 
 
 def problem(key: str, value: object, known: Iterable[str]) -> str | None:

@@ -23,12 +23,14 @@ else:
             if bases == (tuple,) or NamedTuple not in bases:
                 return super().__new__(cls, name, bases, space)
             fields = tuple(space.get("__annotations__", ()))
-            make = _constructor(fields, tuple(space[field] for field in fields if field in space))
+            defaults = {field: space[field] for field in fields if field in space}
+            make = _constructor(fields, tuple(defaults.values()))
             make.__qualname__ = f"{space['__qualname__']}.__new__"
             make.__annotations__ = space.get("__annotations__", {})
             space.update((field, _tuplegetter(at, "")) for at, field in enumerate(fields))
             space["__slots__"] = ()
             space["_fields"] = space["__match_args__"] = fields
+            space["_field_defaults"] = defaults
             space["__new__"] = make
             return super().__new__(cls, name, bases, space)
 
@@ -48,7 +50,7 @@ else:
             return cls(*values)
 
         def _replace(self, /, **changes: object) -> Self:
-            made = tuple.__new__(type(self), map(changes.pop, self._fields, self))
+            made = self._make(map(changes.pop, self._fields, self))
             if changes:
                 raise TypeError(f"{type(self).__name__} has no {', '.join(changes)}")
             return made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from json import dumps
 from typing import TYPE_CHECKING
 
@@ -51,7 +50,7 @@ def report(settings: Settings, counts: Mapping[str, int], files: Iterable[str], 
     head = {
         "version": 1,
         "tool": tool,
-        "settings": asdict(settings),
+        "settings": settings._asdict(),
         "summary": {"files": sum(counts.values()), **counts},
     }
     return f'{dumps(head, ensure_ascii=False)[:-1]}, "files": [\n' + ",\n".join(files) + "\n]}\n"

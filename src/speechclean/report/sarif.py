@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from hashlib import sha256
 from json import dumps
 from typing import TYPE_CHECKING, Any
@@ -87,7 +86,7 @@ class Report:
             "originalUriBaseIds": {ROOT: {"description": {"text": f"The directory in which {name} ran."}}},
             "invocations": [invocation],
             "artifacts": self._artifacts,
-            "properties": {"settings": asdict(self._about.settings), "summary": dict(counts)},
+            "properties": {"settings": self._about.settings._asdict(), "summary": dict(counts)},
         }
         head = dumps({"$schema": SCHEMA, "version": "2.1.0"})[:-1]
         results = ",\n".join(self._results)

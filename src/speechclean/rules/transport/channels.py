@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from speechclean.core.named import NamedTuple
 
 LOSS = "?"
 """Stands in a byte string for a place where the reader put `?` or U+FFFD instead of bytes."""
@@ -18,8 +19,7 @@ BLANKS = frozenset("\xa0\xad")
 """No-break space and soft hyphen: dropped or made a blank by many cleaners."""
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(NamedTuple):
     """Text written in one encoding and read in another: `written` is utf-8, gbk or big5, `read` is gbk, big5 or latin."""
 
     written: str

@@ -6,7 +6,6 @@ sound, it is kept: the search says itself where damage begins and ends.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from speechclean import plausibility
@@ -83,12 +82,11 @@ class Step(NamedTuple):
 Column = dict[tuple[bool, str, str], Step]
 
 
-@dataclass(frozen=True, slots=True)
-class Tape:
+class Tape(NamedTuple):
     """The bytes of a run as Latin-1, and for each offset at which a character of the text begins that character."""
 
     raw: str
-    units: dict[int, str] = field(default_factory=dict)
+    units: dict[int, str]
 
     @classmethod
     def of(cls, text: str, channel: Channel) -> Tape:
