@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from speechclean.core.tables import rows
@@ -23,18 +23,22 @@ def fold(text: str) -> str:
     return text.translate(fold_table())
 
 
-def outside_gb2312(text: str, most: int) -> Iterator[int]:
-    """Where characters stand that GB 2312 does not hold, up to `most` of them: no Simplified text's own, as a rule.
+def outside(encoding: str, text: str, most: int) -> Iterator[int]:
+    """Where characters stand that an encoding does not hold, up to `most` of them.
 
     Its encoder finds them at 4 ns a character, and without a pattern to compile.
     """
     start = 0
     for _ in range(most):
         try:
-            text[start:].encode("gb2312")
+            text[start:].encode(encoding)
         except UnicodeEncodeError as error:
             start += error.start
             yield start
             start += 1
         else:
             return
+
+
+outside_gb2312 = partial(outside, "gb2312")
+"""No Simplified text's own, as a rule."""

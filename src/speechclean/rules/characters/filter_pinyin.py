@@ -27,10 +27,10 @@ def _words() -> dict[str, str]:
 
 
 VOWELS = "aeiou"
-HAN = "[\u3400-\u9fff]"
+BESIDE = r"[^\x00-\x7f]"
 LETTERS = "[a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǚ]{1,5}"
-SYLLABLE = Pattern(rf"[a-zA-Z](?<![a-zA-Z0-9].)(?:(?<={HAN}.){LETTERS}(?![a-zA-Z0-9])|{LETTERS}+(?={HAN}))")
-"""Letters beside a Chinese character, on one side at least."""
+SYLLABLE = Pattern(rf"[a-zA-Z](?<![a-zA-Z0-9].)(?:(?<={BESIDE}.){LETTERS}(?![a-zA-Z0-9])|{LETTERS}+(?={BESIDE}))")
+"""Letters beside what may be a Chinese character, on one side at least. A class of those takes 1 ms to compile."""
 
 
 def find(document: Document) -> Iterator[Edit]:

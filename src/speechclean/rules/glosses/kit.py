@@ -17,14 +17,13 @@ from speechclean.rules.glosses.readings import LETTERS, Need, is_toned, need
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 BRACKETED = Pattern(
-    rf"([(（\[［【〔](?<=[{HAN}].)[ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］】〕]"
+    rf"([(（\[［【〔](?<=[^\x00-\x7f].)[ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］】〕]"
     rf"(?:[(（\[［][ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］]){{0,7}})"
 )
-ORPHAN = Pattern(rf"[(（\[［【〔](?<=[^\s{HAN}].)[ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］】〕]")
-BARE = Pattern(rf"([a-z](?<=[{HAN}].)[{LETTERS}]{{1,6}})(?=[{HAN}，。、；：！？”])")
-RUNS = Pattern("[\u3400-\u9fff]+")
+ORPHAN = Pattern(rf"[(（\[［【〔](?<=\S.)[ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］】〕]")
+BARE = Pattern(rf"([a-z](?<=[^\x00-\x7f].)[{LETTERS}]{{1,6}})(?=[^\x00-\x7f])")
+BEHIND_BARE = "，。、；：！？”"
 SYLLABLE = Pattern(f"[{LETTERS}]+")
 ABOUT_READINGS = Pattern(
     "读音|讀音|多音|拼音|[读讀唸念][作为為成]|[念唸]音|注音|声调|聲調|普通[话話]|方言|异读|異讀|破音|轻声|輕聲|韵母|韻母|声母|聲母|"
@@ -81,20 +80,28 @@ def orphans(text: str, kit: Kit) -> Iterator[tuple[int, int]]:
     """Readings in brackets whose character other damage took (`ㄔO(shè)`), where a dense kit was at work."""
     if kit.plain >= ENOUGH:
         for match in ORPHAN.finditer(text):
-            if text[match.start()] in kit.marks and is_toned(SYLLABLE.findall(match[0])[0]):
+            if text[match.start()] not in kit.marks or _is_han(text[match.start() - 1]):
+                continue
+            if is_toned(SYLLABLE.findall(match[0])[0]):
                 yield match.span()
 
 
 def bare(text: str) -> list[Gloss]:
     """Characters with their reading straight behind them, in a sentence."""
-    return [gloss for gloss in _glosses(text, BARE) if gloss[3]]
+    found = [gloss for gloss in _glosses(text, BARE) if gloss[3]]
+    return [gloss for gloss in found if text[gloss[1]] in BEHIND_BARE or _is_han(text[gloss[1]])]
+
+
+def _is_han(character: str) -> bool:
+    """Whether this is a Chinese character. A pattern that holds their blocks takes 1 ms to compile."""
+    return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or "\uf900" <= character <= "\ufaff"
 
 
 def _glosses(text: str, pattern: Pattern) -> list[Gloss]:
     """What a pattern finds behind characters that it reads."""
     pieces = pattern.split(text)  # what stands between them, and every other piece a gloss
     written = pieces[1::2]
-    needs = list(map(_most_needed, [piece[-1] for piece in pieces[: 2 * len(written) : 2]], written))
+    needs = list(map(_most_needed, [piece[-1:] for piece in pieces[: 2 * len(written) : 2]], written))
     bounds = list(accumulate(map(len, pieces)))
     found = [
         (start, end, most, "\u3400" <= text[start - 2 : start - 1] not in OWNERS or _is_running(text, start, end))
@@ -106,6 +113,8 @@ def _glosses(text: str, pattern: Pattern) -> list[Gloss]:
 @lru_cache(maxsize=1 << 14)
 def _most_needed(character: str, written: str) -> Need:
     """How much the one is needed of the readings behind a character that is needed most."""
+    if not _is_han(character):
+        return NO_READING
     return max(need(character, syllable) for syllable in SYLLABLE.findall(written))
 
 
@@ -164,9 +173,10 @@ def _are_most(count: int, text: str) -> bool:
     """Whether so many glosses are those of a primer, if all of them have tones."""
     if count < LEAST_OF_PRIMER * len(text):
         return False
-    characters = 0
-    for run in RUNS.finditer(text):
-        characters += run.end() - run.start()
-        if count <= PRIMER * characters:
-            return False
-    return True
+    return count > PRIMER * _count_of_han(text)
+
+
+def _count_of_han(text: str) -> int:
+    """How many characters a text has between U+3400 and U+9FFF, by the high bytes of its UTF-16."""
+    high = text.encode("utf-16-le", "surrogatepass")[1::2]
+    return len(high) - len(high.translate(None, bytes(range(0x34, 0xA0))))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.edit import Edit, Part, swap
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.rules.script.scripts import all_simplified, one_script
+from speechclean.rules.script.scripts import SIMPLIFIED, TRADITIONAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +27,8 @@ IDIOMS = {"hans": "tw2sp", "hant": "s2twp", "tw": "s2twp", "hk": "s2hkp"}
 def find(document: Document, choices: Choices) -> Iterator[Edit]:
     """Convert whole lines by one call of OpenCC, and single characters in mixed lines by another."""
     text = document.text
-    if choices.to == "keep" or (choices.to == "hans" and all_simplified(text)):
-        return
-    traditional, simplified = one_script()
-    source, target = (traditional, simplified) if choices.to == "hans" else (simplified, traditional)
-    if not source.pattern.search(text):
+    source, target = (TRADITIONAL, SIMPLIFIED) if choices.to == "hans" else (SIMPLIFIED, TRADITIONAL)
+    if choices.to == "keep" or not source.occurs_in(text):
         return
     from speechclean.rules.script.spans import is_whole, spans
 

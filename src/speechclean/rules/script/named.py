@@ -13,14 +13,13 @@ BOTH = 20
 
 def script_of(text: str) -> str:
     """`hans`, `hant`, `mixed` (both), `japanese`, or `none`: no character that exists in one script only."""
-    from speechclean.rules.script.scripts import all_simplified, one_script
+    from speechclean.rules.script.scripts import SIMPLIFIED, TRADITIONAL
 
     if KANA.search(text) and len(KANA.findall(text)) > JAPANESE * len(text):
         return "japanese"
-    traditional, simplified = one_script()
-    if all_simplified(text):
-        return "hans" if simplified.pattern.search(text) else "none"
-    hant, hans = traditional.count(text), simplified.count(text)
+    if not TRADITIONAL.occurs_in(text):
+        return "hans" if SIMPLIFIED.occurs_in(text) else "none"
+    hant, hans = TRADITIONAL.count(text), SIMPLIFIED.count(text)
     if hant >= hans * BOTH:
         return "hant"
     return "hans" if hans >= hant * BOTH else "mixed"

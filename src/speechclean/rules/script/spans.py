@@ -44,7 +44,7 @@ def is_whole(document: Document, target: Script) -> bool:
     """Whether the whole text can be converted at once: nothing in it is in the target script, or to be spared."""
     text = document.text
     spared = document.notes and document.noted("mojibake")
-    return not spared and not FOREIGN.search(text) and not target.pattern.search(text)
+    return not spared and not FOREIGN.search(text) and not target.occurs_in(text)
 
 
 def spans(document: Document, source: Script, target: Script) -> Iterator[Span]:
@@ -54,7 +54,7 @@ def spans(document: Document, source: Script, target: Script) -> Iterator[Span]:
     if foreign and len(FOREIGN.findall(text)) > FOREIGN_TEXT * len(text):
         return
     apart = sorted((note.start, note.end) for note in document.noted("mojibake"))
-    pure = target.pattern.search(text) is None
+    pure = not target.occurs_in(text)
     mostly = pure or source.count(text[:SAMPLE]) >= target.count(text[:SAMPLE])
     for start, end in document.lines():
         line = text[start:end]
