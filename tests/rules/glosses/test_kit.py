@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from speechclean import Settings, clean
+from speechclean.rules.glosses.kit import _count_of_han, bare, bracketed
 
 GLOSSES = Settings(to="keep", select=("glosses",))
 
@@ -49,3 +52,16 @@ def test_what_a_reader_needs_stays(text: str) -> None:
 def test_a_needed_gloss_stays_beside_a_kit() -> None:
     text = "推進(jìn)改革，關鍵(jiàn)在產(chǎn)業，亳（bó）州先行。"
     assert clean(text, GLOSSES).text == "推進改革，關鍵在產業，亳（bó）州先行。"
+
+
+def test_only_chinese_characters_are_read() -> None:
+    rest = len("字" + "（zì）" * 8)
+    assert [gloss[:2] for gloss in bracketed("字" + "（zì）" * 20)] == [(1, rest)]
+    assert [gloss[0] for gloss in bracketed("〇(líng)一(yī)가(jiā)")] == [8]
+    assert [gloss[0] for gloss in bare("基ji层高gao），di层好hao，")] == [1, 14]
+    assert [gloss[0] for gloss in bare("层𠀀jia的力liゔ")] == []
+
+
+@given(st.text(st.sampled_from("㏿㐀一鿿ꀀ가豈𠀀\ud800\udc00a。")))
+def test_characters_are_counted_without_a_pattern(text: str) -> None:
+    assert _count_of_han(text) == sum("\u3400" <= character <= "\u9fff" for character in text)

@@ -20,8 +20,8 @@ class Script:
 
     def __init__(self, row: int, encoding: str, held: str = "") -> None:
         self._row = row
-        self._encoding = encoding
-        self._held = held
+        self.encoding = encoding
+        self.held = held
 
     @cached_property
     def _written(self) -> str:
@@ -39,10 +39,10 @@ class Script:
 
     def occurs_in(self, text: str) -> bool:
         """Whether a text holds any of these characters; where it does not, this takes 3 to 5 ns a character."""
-        if any(character in text for character in self._held):
+        if any(character in text for character in self.held):
             return True
         count = place = 0
-        for count, place in enumerate(outside(self._encoding, text, MOST_STRANGERS), 1):  # noqa: B007  # read behind
+        for count, place in enumerate(outside(self.encoding, text, MOST_STRANGERS), 1):  # noqa: B007  # read behind
             if text[place] in self.characters:
                 return True
         return count == MOST_STRANGERS and self.pattern.search(text, place) is not None
