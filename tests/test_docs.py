@@ -43,6 +43,11 @@ def test_the_index_of_the_rules_is_up_to_date() -> None:
         assert Path(module.__file__).read_text(encoding="utf-8") == text, "run scripts/make_rule_index.py"
 
 
+def test_the_keys_of_groups_are_up_to_date() -> None:
+    made = script("make_group_keys")
+    assert made.TARGET.read_text(encoding="utf-8") == made.table(), "run scripts/make_group_keys.py"
+
+
 PAGES = [
     path
     for path in (*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")))

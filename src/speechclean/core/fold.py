@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from speechclean.core.pattern import Pattern
 from speechclean.core.tables import rows
 
 if TYPE_CHECKING:
@@ -18,9 +19,34 @@ def fold_table() -> dict[int, int]:
     return str.maketrans(characters, folded)
 
 
+USUAL = tuple(zip("\u3000，：；！？（）", " ,:;!?()", strict=True))
+"""The signs that most texts have to be folded."""
+SELDOM = Pattern("[乾吒夥徵後拚捱摺於榘菸薹袷醣麴麽～￠￡￥＄＂-＇＊＋－-９＜-＞＠-｝⒈-⒐⑴-⑼①-⑨Ⅰ-ⅫΑ-ΩЁА-Я]")
+"""What else in GB 2312 folds to another character, but for capitals; and what has a small letter, but does not fold."""
+SHORT = 24
+"""A shorter text is folded sooner than it is looked at."""
+MOST_OUTSIDE = 4
+
+
 def fold(text: str) -> str:
     """The text folded, of the same length: `Ｖ信` and `V信` become `v信`, `點擊` becomes `点击`, `⑧` becomes `8`."""
-    return text.translate(fold_table())
+    if len(text) < SHORT or not _is_plain(text):
+        return text.translate(fold_table())
+    for sign, folded in USUAL:
+        if sign in text:
+            text = text.replace(sign, folded)
+    return text.lower()
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing but the usual signs and capitals is to be folded: then it is done at five times the speed."""
+    if SELDOM.search(text):
+        return False
+    count = 0
+    for count, place in enumerate(outside_gb2312(text, MOST_OUTSIDE), 1):  # noqa: B007  # read behind the loop
+        if ord(text[place]) in fold_table() or text[place].lower() != text[place]:
+            return False
+    return count < MOST_OUTSIDE
 
 
 def outside(encoding: str, text: str, most: int) -> Iterator[int]:

@@ -11,7 +11,7 @@ from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.page_line import is_furniture, read
 from speechclean.judgement.related import header_of
-from speechclean.judgement.voice import Voice
+from speechclean.judgement.voice import Voice, voice_of
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ def _beside(document: Document, part: Piece, taken: list[tuple[int, int, str]]) 
         return False
     if not any(abs(part.start - end) < 2 or abs(start - part.end) < 2 for start, end, _ in taken):
         return False
-    voice = Voice(document.folded(part.start, part.end))
+    voice = voice_of(document, part.start, part.end)
     return voice.like_a_site() and voice.coverage() >= 0.5
 
 
@@ -208,7 +208,7 @@ def is_quoted(text: str, start: int, end: int) -> bool:
 
 
 def _like_a_site(document: Document, piece: Piece) -> bool:
-    voice = Voice(document.folded(piece.start, piece.end))
+    voice = voice_of(document, piece.start, piece.end)
     if SURELY.match(voice.sentence):
         return voice.like_a_site()
     return voice.like_a_site(loosely=piece.end - piece.start <= SHORT) and voice.coverage() >= 0.3

@@ -5,12 +5,19 @@ What stands in quotation marks is not heard: a story may quote an editor, a law 
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import compress
+from operator import add
 from typing import TYPE_CHECKING
 
+from speechclean.core.fold import fold
+from speechclean.core.tables import rows
 from speechclean.judgement.groups import GROUPS, QUOTED, QUOTES, TOPIC
 
 if TYPE_CHECKING:
     import re
+
+    from speechclean.core.document import Document
 
 SITE = (
     "serve",
@@ -32,6 +39,37 @@ SITE = (
 )
 AUTHOR = ("i", "ours", "story", "office")
 LOOSE = ("text", "open", "reader", "ask")
+BITS = {group: 1 << number for number, group in enumerate(GROUPS)}
+
+
+@cache
+def _keys() -> dict[str, int]:
+    """The characters and pairs of which one stands wherever a group is heard, each with the bits of its groups."""
+    keys: dict[str, int] = {}
+    for row in rows(__file__, "group_keys.txt")[2:]:
+        group, _, own = row.partition("\t")
+        for key in own.split(" "):
+            keys[key] = keys.get(key, 0) | BITS[group]
+    return keys
+
+
+def bits(*groups: str) -> int:
+    """The bits of these groups, to be asked about at once."""
+    return sum(map(BITS.__getitem__, groups))
+
+
+def voice_of(document: Document, start: int, end: int) -> Voice:
+    """The voice of a sentence or line; several rules ask for the same, and again when an edit was done elsewhere."""
+    voices = document.fact(_voices)
+    spoken = document.text[start:end]
+    if spoken not in voices:
+        voices[spoken] = Voice(fold(spoken))
+    return voices[spoken]
+
+
+def _voices(_: str) -> dict[str, Voice]:
+    """Where the voices of a document are kept."""
+    return {}
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -45,24 +83,46 @@ def _topic_blank(match: re.Match[str]) -> str:
 class Voice:
     """The groups that are heard in one folded sentence or line; each is looked for when first asked for."""
 
-    __slots__ = ("_heard", "_said", "sentence")
+    __slots__ = ("_heard", "_matches", "_may_be_heard", "_said", "sentence")
 
     def __init__(self, folded: str) -> None:
         self.sentence = QUOTED.compiled.sub(_blank, folded) if any(map(folded.__contains__, QUOTES)) else folded
-        self._said = TOPIC.compiled.sub(_topic_blank, self.sentence)
+        self._said: str | None = None
+        self._matches: dict[str, list[re.Match[str]]] = {}
         self._heard: dict[str, tuple[str, ...]] = {}
+        self._may_be_heard = 0
+        keys = _keys()
+        for key in keys.keys() & {*self.sentence, *map(add, self.sentence, self.sentence[1:])}:
+            self._may_be_heard |= keys[key]
+
+    def may(self, groups: int) -> bool:
+        """Whether one of the groups with these bits may be heard: it is not where none of their keys stands."""
+        return bool(self._may_be_heard & groups)
+
+    def _matches_of(self, group: str) -> list[re.Match[str]]:
+        """Where a group is heard."""
+        if group not in self._matches:
+            text = self._without_topics() if group in AUTHOR else self.sentence
+            self._matches[group] = list(GROUPS[group].finditer(text))
+        return self._matches[group]
+
+    def _without_topics(self) -> str:
+        if self._said is None:
+            self._said = TOPIC.compiled.sub(_topic_blank, self.sentence)
+        return self._said
 
     def heard(self, group: str) -> tuple[str, ...]:
         """The different words of a group, or for one with named kinds the different kinds."""
+        if not self._may_be_heard & BITS[group]:
+            return ()
         if group not in self._heard:
-            text = self._said if group in AUTHOR else self.sentence
-            found = dict.fromkeys(match.lastgroup or match[0] for match in GROUPS[group].finditer(text))
-            self._heard[group] = tuple(found)
+            found = [match.lastgroup or match[0] for match in self._matches_of(group)]
+            self._heard[group] = tuple(dict.fromkeys(found)) if found else ()
         return self._heard[group]
 
     def has(self, *groups: str) -> bool:
         """Whether all these groups are heard."""
-        return all(self.heard(group) for group in groups)
+        return all(map(self.heard, groups))
 
     def weigh(self, weights: dict[str, float]) -> float:
         """The sum of the weights of the groups that are heard."""
@@ -70,19 +130,20 @@ class Voice:
 
     def like_a_site(self, *, loosely: bool = False) -> bool:
         """Whether a site may say it: a word of its own, and none of an author's. Loosely: any word it uses."""
-        if any(self.heard(group) for group in AUTHOR):
+        if any(map(self.heard, AUTHOR)):
             return False
-        return any(self.heard(group) for group in (*SITE, *(LOOSE if loosely else ())))
+        return any(map(self.heard, (*SITE, *LOOSE) if loosely else SITE))
 
     def coverage(self) -> float:
         """The share of the letters that some group explains, from 0 to 1."""
-        explained: set[int] = set()
-        for name, group in GROUPS.items():
-            if name not in AUTHOR:
-                for match in group.finditer(self.sentence):
-                    explained.update(range(*match.span()))
-        letters = [place for place, letter in enumerate(self.sentence) if letter.isalnum()]
-        return sum(place in explained for place in letters) / max(1, len(letters))
+        explained = bytearray(len(self.sentence))
+        for group in GROUPS:
+            if group not in AUTHOR and self._may_be_heard & BITS[group]:
+                for match in self._matches_of(group):
+                    start, end = match.span()
+                    explained[start:end] = b"\1" * (end - start)
+        letters = list(map(str.isalnum, self.sentence))
+        return sum(compress(explained, letters)) / max(1, sum(letters))
 
     def told(self, weights: dict[str, float]) -> str:
         """The evidence in words."""

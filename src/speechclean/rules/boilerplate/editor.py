@@ -12,7 +12,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.pieces import Piece, cut_pieces, marked_lines, sentences
-from speechclean.judgement.voice import Voice
+from speechclean.judgement.voice import bits, voice_of
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from speechclean.core.document import Document, Line
     from speechclean.core.edit import Edit
+    from speechclean.judgement.voice import Voice
 
 TRIGGERS = (
     "小编", "本站", "本网", "编辑部", "会员", "网友", "书友", "范文", "文秘", "公文网", "大全", "频道", "供大家",
@@ -52,6 +53,9 @@ FOR = {
     "address": 1.0,
 }
 AGAINST = {"ours": 1.0, "i": 3.0, "story": 2.0, "office": 1.5}
+PRESENTS = bits("made", "serve"), bits("self", "site", "by", "open", "serve")
+LEAVES = bits("close", "more"), bits("kind", "text", "more", "self", "act")
+LABELLED = bits("kind"), bits("open", "notice")
 NEED = {"line": 4.0, "bracket": 3.5, "sentence": 4.5}
 MANY = 5
 MODELS = frozenset(("范文", "例文", "范本", "作文", "模板"))
@@ -76,11 +80,16 @@ def about_editors(text: str) -> bool:
     return text.count("小编") + text.count("小編") >= MANY
 
 
+def _may_be_one(voice: Voice) -> bool:
+    """Whether the groups may be heard without which `judge` has no evidence; the least that it asks for."""
+    return all(map(voice.may, PRESENTS)) or all(map(voice.may, LEAVES)) or all(map(voice.may, LABELLED))
+
+
 def judge(document: Document, piece: Piece) -> str:
     """The evidence that a piece is the editor's, or nothing."""
-    if document.fact(is_manual):
+    voice = voice_of(document, piece.start, piece.end)
+    if not _may_be_one(voice) or document.fact(is_manual):
         return ""
-    voice = Voice(document.folded(piece.start, piece.end))
     presents = (voice.has("made") or voice.has("serve")) and (
         voice.has("self")
         or voice.has("site")
@@ -121,7 +130,7 @@ def _with_filler(document: Document, line: Line, edits: list[Edit]) -> Iterator[
 def _is_filler(document: Document, line: Line, end: int) -> bool:
     """Whether the sentences before speak of a kind of text, or to anybody at all."""
     before = Piece(line.start, end, "sentence")
-    voice = Voice(document.folded(before.start, before.end))
+    voice = voice_of(document, before.start, before.end)
     if voice.has("i") or voice.has("story"):
         return False
     return bool(FILLER.search(voice.sentence)) and len(sentences(document.text, line)) <= 8

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.pieces import Piece, cut_pieces, marked_lines
-from speechclean.judgement.voice import Voice
+from speechclean.judgement.voice import bits, voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
+    from speechclean.judgement.voice import Voice
 
 TRIGGERS = (
     "侵权", "侵删", "版权", "转载", "出处", "来源于网络", "来自网络", "来源于互联网", "来自互联网", "网络收集",
@@ -40,6 +41,7 @@ FOR = {
 }
 AGAINST = {"ours": 2.5, "i": 2.5, "story": 2.5, "office": 2.0}
 CORE = "abcdefghkln"
+RIGHTS = bits("rights")
 NEED = {"line": 4.0, "bracket": 2.5, "sentence": 4.0}
 
 
@@ -51,9 +53,9 @@ def find(document: Document) -> Iterator[Edit]:
 
 def judge(document: Document, piece: Piece) -> str:
     """The evidence that a piece is a site's notice, or nothing."""
-    if document.fact(is_manual):
+    voice = voice_of(document, piece.start, piece.end)
+    if not voice.may(RIGHTS) or document.fact(is_manual):
         return ""
-    voice = Voice(document.folded(piece.start, piece.end))
     kinds = voice.heard("rights")
     rights = len(kinds)
     if not (

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.pieces import Piece, cut_pieces, marked_lines
-from speechclean.judgement.voice import Voice
+from speechclean.judgement.voice import bits, voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
+    from speechclean.judgement.voice import Voice
 
 TRIGGERS = (
     "本站", "收藏", "书架", "书签", "小说", "最新章节", "书友", "手机用户", "无广告", "无弹窗", "首发", "域名", "网址",
@@ -46,6 +47,9 @@ FOR = {
     "made": 0.5,
 }
 AGAINST = {"ours": 2.5, "i": 3.0, "story": 2.5, "office": 2.0}
+ACTS = ("follow", "urge")
+KEYS = ("self", "site", "text", "novel", "more", "follow", "urge", "notice")
+_ACTS, _KEYS = bits("act", *ACTS), bits(*KEYS)
 NEED = {"line": 4.5, "bracket": 4.0, "sentence": 5.5}
 
 
@@ -57,12 +61,11 @@ def find(document: Document) -> Iterator[Edit]:
 
 def judge(document: Document, piece: Piece) -> str:
     """The evidence that a piece calls readers to a site, or nothing."""
-    if document.fact(is_manual):
+    voice = voice_of(document, piece.start, piece.end)
+    if not voice.may(_ACTS) or not voice.may(_KEYS) or document.fact(is_manual):
         return ""
-    voice = Voice(document.folded(piece.start, piece.end))
     acts = len(voice.heard("act"))
-    keys = ("self", "site", "text", "novel", "more", "follow", "urge", "notice")
-    if not (acts or voice.has("follow") or voice.has("urge")) or not any(map(voice.has, keys)):
+    if not (acts or any(map(voice.has, ACTS))) or not any(map(voice.has, KEYS)):
         return ""
     weight = voice.weigh(FOR) + 0.5 * min(acts - 1, 3) + 0.5 * min(len(voice.heard("novel")), 4) - voice.weigh(AGAINST)
     extra = 0.02 * max(0, piece.end - piece.start - 60)

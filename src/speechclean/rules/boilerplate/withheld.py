@@ -13,7 +13,7 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.gap import close_gap
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.pieces import Piece, cut_pieces, marked_lines
-from speechclean.judgement.voice import Voice
+from speechclean.judgement.voice import bits, voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
     from speechclean.core.note import Note
+    from speechclean.judgement.voice import Voice
 
 TRIGGERS = (
     "剩余", "余下", "其余", "未完", "未显示", "未展示", "未读", "隐藏", "省略", "仅展示", "仅显示", "预览", "部分内容",
@@ -50,6 +51,7 @@ FOR = {
 AGAINST = {"ours": 2.5, "i": 2.5, "story": 2.5, "office": 3.0}
 COUNTED = Pattern(r"(?:省略|隐藏|略去|剩余|余下|未读|展示) ?[约了]? ?\d{2,6} ?(?:个?字|词|页|%)")
 """Only a machine counts what it leaves out."""
+REST = bits("rest")
 NEED = {"line": 3.5, "bracket": 3.0, "sentence": 4.5}
 
 
@@ -75,9 +77,9 @@ def find(document: Document, gaps: str) -> Iterator[Edit | Note]:
 
 def judge(document: Document, piece: Piece) -> str:
     """The evidence that a piece announces withheld text, or nothing."""
-    if document.fact(is_manual):
+    voice = voice_of(document, piece.start, piece.end)
+    if not voice.may(REST) or document.fact(is_manual):
         return ""
-    voice = Voice(document.folded(piece.start, piece.end))
     rest = voice.heard("rest")
     if not rest or not (
         voice.has(
