@@ -30,7 +30,7 @@ def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], give
     paths = typed_paths(typed, given)
     output = str(resolved.value("output"))
     skipped = None if given["in_place"] or output == "-" else Path(output)
-    reads = Reads(skipped, records=True, fields=bool(given["field"]))
+    reads = Reads(skipped, fields=bool(given["field"]))
     found = [_aimed(source, given) for source in sources(paths, resolved, tally, reads)]
     names = [source.name for source in found]
     target = None if given["diff"] else skipped

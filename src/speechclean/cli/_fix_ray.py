@@ -8,9 +8,9 @@ import click
 
 from speechclean.cli._inputs import typed_paths
 from speechclean.cli._messages import complain, say, shown
+from speechclean.cli._reading import Complaints
 from speechclean.cli._record import Account, Kept, Text
-from speechclean.cli._record_lines import MOST
-from speechclean.cli._run import Refused, Tally, counted, tried
+from speechclean.cli._run import Refused, Tally, tried
 from speechclean.core.errors import SpeechcleanError
 from speechclean.core.named import NamedTuple
 from speechclean.storage.extras import missing
@@ -171,7 +171,7 @@ def _clean(run: _Run, tasks: list[list[Unit]]) -> None:
     except (ConnectionError, RuntimeError) as error:
         raise SpeechcleanError(f"Ray: {str(error).splitlines()[0] if str(error) else type(error).__name__}") from None
     if run.given["verbose"]:
-        for line in statistics.table():
+        for line in statistics.table("records"):
             say(line)
 
 
@@ -183,9 +183,9 @@ def _take(run: _Run, done: UnitDone) -> None:
     run.tally.removed += done.removed
     for number, unmatched, failures in done.told:
         run.tally.tell(f"{done.name}:{number + 1}", unmatched, failures)
-    for complaint, (number, why) in enumerate(done.refused):
-        run.tally.fail(f"{done.name}:{number + 1}", why, aloud=complaint < MOST)
-    if len(done.refused) > MOST:
-        complain(f"{shown(done.name)}: {counted(len(done.refused) - MOST, 'more record')} like these")
+    complaints = Complaints(run.tally, done.name)
+    for number, why in done.refused:
+        complaints.add(number, why)
+    complaints.end()
     if done.error:
         run.tally.fail(done.name, done.error)

@@ -9,8 +9,6 @@ from speechclean.cli._record_files import clean_streams
 from speechclean.cli._record_lines import Lines
 from speechclean.cli._resume import Resume
 from speechclean.cli._run import Tally
-from speechclean.core.errors import StorageError
-from speechclean.storage.jsonl import Field, find_field
 
 if TYPE_CHECKING:
     from speechclean.api import Cleaner
@@ -25,11 +23,3 @@ def fix_records(cleaner: Cleaner, given: dict[str, Any]) -> int:
     if given["verbose"]:
         tally.say_summary()
     return tally.status(fail_on_held=given["fail_on"] == "held")
-
-
-def field_of(line: bytes, name: str) -> Field:
-    """The field of that name in a line. Raises StorageError when the line has to be copied unchanged."""
-    try:
-        return find_field(line.decode("utf-8"), name)
-    except (ValueError, RecursionError) as error:
-        raise StorageError(f"copied unchanged: {error}") from None

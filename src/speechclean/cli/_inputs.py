@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from speechclean.cli._messages import complain, shown
-from speechclean.core.errors import StorageError
 from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -31,8 +30,6 @@ OTHERS = {
     ".zst": "this is compressed; try: zstdcat {} | speechclean fix",
 }
 """Files that are not read as text, by suffix, and what to do with them."""
-RECORDS = "this holds records; try: speechclean fix --field text {}"
-"""What to do with files that hold records."""
 
 
 def reads_stdin(paths: tuple[str, ...], given: dict[str, Any]) -> bool:
@@ -55,14 +52,18 @@ def typed_paths(paths: tuple[str, ...], given: dict[str, Any]) -> tuple[str, ...
     return (*paths, *(os.fsdecode(name) for name in names if name))
 
 
+def field_names(typed: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields that were named with `--field`, or the one that there is by default."""
+    return tuple(name for names in typed for name in names.split(",") if name) or ("text",)
+
+
 class Reads(NamedTuple):
-    """What a command reads: record files too, or (where fields are named) those of a directory; not its own output.
+    """What a command reads: not its own output, and where fields are named the record files of a directory.
 
     `usual` are the globs of a command that has others than these.
     """
 
     output: Path | None = None
-    records: bool = False
     fields: bool = False
     usual: tuple[str, ...] = ()
 
@@ -90,9 +91,8 @@ def sources(paths: tuple[str, ...], resolved: Resolved, tally: Tally, reads: Rea
             continue
         suffix = found.path.suffix.lower()
         record = named(found.path.name, records=reads.fields).form
-        if found.named and (suffix in OTHERS or record) and not (record and reads.records):
-            how = OTHERS.get(suffix, RECORDS) if not record else RECORDS
-            tally.fail(found.name, how.format(_quoted(found.name)))
+        if found.named and suffix in OTHERS and not record:
+            tally.fail(found.name, OTHERS[suffix].format(_quoted(found.name)))
         else:
             yield found
 
@@ -125,15 +125,6 @@ def standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def standard_lines() -> Iterator[bytes]:
-    r"""The lines of standard input, ended by `\n` and nothing else. Raises StorageError."""
-    if sys.stdin is None:
-        return
-    _hint()
-    while line := _line(sys.stdin.buffer):
-        yield line
-
-
 def standard_pieces() -> Iterator[bytes]:
     """Standard input piece by piece. Raises OSError."""
     if sys.stdin is None:
@@ -141,13 +132,6 @@ def standard_pieces() -> Iterator[bytes]:
     _hint()
     while piece := sys.stdin.buffer.read(PIECE):
         yield piece
-
-
-def _line(stream: BinaryIO) -> bytes:
-    try:
-        return stream.readline()
-    except OSError as error:
-        raise StorageError(f"standard input cannot be read: {error.strerror or error}") from None
 
 
 def _hint() -> None:

@@ -91,6 +91,11 @@ FILES = (
     click.option("--files-from", type=click.File("rb"), help="Read paths from a file, one a line; `-`: stdin."),
     click.option("-0", "null", is_flag=True, help="Paths of --files-from end in NUL."),
 )
+FIELDS = (
+    click.option(
+        "--field", metavar="NAME,…", multiple=True, help="The input holds records; read these fields.  [default: text]"
+    ),
+)
 JOBS = (
     click.option(
         "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to use.  [default: the cores, once it pays]"

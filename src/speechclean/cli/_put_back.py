@@ -66,11 +66,14 @@ class PutBack:
         if not past or not patch:
             return cleaned
         text = written(cleaned, past, patch)
-        if aim is not None and isinstance(cleaned, bytes) and text != cleaned:
+        if aim is not None and text != cleaned:
             record = put_back_record(cleaned, past, patch, path=aim, tool=tool())
+            record["record"] = place.number
+            if place.field is not None:
+                record["field"] = place.field
             if restored(text, record) != cleaned:
                 raise SpeechcleanError("this cannot be proved to be undone, so nothing was written; please report this")
-            self._open().add(record, sync=True)
+            self._open().add(record, sync=place.number is None)
         return text
 
     def found(self, cleaned: T, place: Place) -> list[Found]:
@@ -114,6 +117,8 @@ def tell(place: Place, found: list[Found], form: str | None) -> None:
 
         entry = {"path": name, "status": "read", "rules": [_entry(one) for one in found]}
         out_lines(dumps(entry, ensure_ascii=False) + "\n")
+        return
+    if place.number is not None and not found:
         return
     lines = [shown(name), *_table(found)] if found else [worded(f"{shown(name)}: nothing to put back")]
     out_lines("".join(f"{line}\n" for line in lines))

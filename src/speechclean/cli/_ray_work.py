@@ -107,9 +107,12 @@ class RayWork:
             block = BlockDone()
             number = unit.first + row
             results = [cell.result for cell in told if cell.result]
-            for result in results:
-                if self.wants.journal or self.wants.report:
-                    block.kept.append(kept(self.wants, result, Text(unit.name, unit.target, number)))
+            if self.wants.journal or self.wants.report:
+                for name, cell in zip(self.fields, told, strict=True):
+                    if cell.result:
+                        field = name if len(self.fields) > 1 else None
+                        text = Text(unit.name, unit.target, number, field=field)
+                        block.kept.append(kept(self.wants, cell.result, text))
             errors = [cell.error for cell in told if cell.error]
             if errors:
                 block.refused.append((number, errors[0]))

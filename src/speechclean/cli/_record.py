@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
+from speechclean.cli._inputs import field_names
 from speechclean.cli._messages import shown
 from speechclean.core.errors import SpeechcleanError
 from speechclean.core.named import NamedTuple
@@ -86,13 +87,14 @@ class Kept(NamedTuple):
 class Text(NamedTuple):
     """What a text is called, where it is written (there, when not said), and what tells a stream's texts apart.
 
-    `literal` is a field's JSON string where that cannot be worked out.
+    `literal` is a field's JSON string where that cannot be worked out; `field` its name where there are several.
     """
 
     name: str
     written: str | None = None
     number: int | None = None
     literal: str | None = None
+    field: str | None = None
 
 
 def kept(wants: Wants, result: Result, text: Text) -> Kept:
@@ -105,6 +107,8 @@ def kept(wants: Wants, result: Result, text: Text) -> Kept:
         entry = journal_record(result, path=text.written or text.name, tool=tool(), record=text.number)
         if text.literal is not None:
             entry["literal"] = text.literal
+        if text.field is not None:
+            entry["field"] = text.field
         journal = line(entry)
     return Kept(journal, result if wants.report else None, text)
 
@@ -190,8 +194,7 @@ class Run(NamedTuple):
     @property
     def fields(self) -> tuple[str, ...]:
         """The fields to clean."""
-        typed: tuple[str, ...] = self.given["field"]
-        return tuple(name for names in typed for name in names.split(",") if name) or ("text",)
+        return field_names(self.given["field"])
 
 
 def require_report(path: Path) -> None:

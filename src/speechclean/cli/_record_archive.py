@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechclean.cli._messages import say, shown
+from speechclean.cli._reading import tell_of_pages
 from speechclean.cli._record_lines import Lines
-from speechclean.cli._run import counted
 from speechclean.core.errors import StorageError
 from speechclean.storage.blocks import line_blocks
 from speechclean.storage.compress import unpacked
@@ -37,5 +36,4 @@ class Texts(Lines):
                 yield from line_blocks(archive.lines())
             finally:
                 if archive.passed_over:
-                    told = counted(archive.passed_over, "record")
-                    say(f"{shown(self._name)}: passed over, for no text is in them: {told} (web pages and the like)")
+                    tell_of_pages(self._name, archive.passed_over)

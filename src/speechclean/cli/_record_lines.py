@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from speechclean.cli._earlier import DoneBefore, earlier
 from speechclean.cli._inputs import standard_pieces
-from speechclean.cli._messages import complain, out, say, shown
+from speechclean.cli._messages import out, say, shown
+from speechclean.cli._reading import Complaints
 from speechclean.cli._record_side import Side, begun
 from speechclean.cli._record_work import BlockDone, RecordTask
-from speechclean.cli._run import Refused, counted, tried
+from speechclean.cli._run import Refused, tried
 from speechclean.cli._workers import Lost
 from speechclean.core.named import NamedTuple
-from speechclean.storage.blocks import Values, line_blocks
+from speechclean.storage.blocks import Values
 from speechclean.storage.compress import packed, require_packing, unpacked
-from speechclean.storage.forms import TABLES, named
+from speechclean.storage.forms import named
 from speechclean.storage.lines import JsonLines
 from speechclean.storage.manifest import digest_of_file
+from speechclean.storage.records import formed_blocks
 
 if TYPE_CHECKING:
     import os
@@ -31,10 +33,6 @@ if TYPE_CHECKING:
     from speechclean.storage.forms import Named
     from speechclean.storage.lines import LineForm
     from speechclean.storage.walk import Source
-
-
-MOST = 20
-"""Records of a stream that are complained of one by one."""
 
 
 class Place(NamedTuple):
@@ -67,7 +65,7 @@ class Lines:
         self._stopped = False
         self._again = self._journaled = False
         self._digest = ""
-        self._complaints = 0
+        self._complaints = Complaints(run.tally, name)
         self._flaws = 0
         self._changed = 0
         self._counts: Counter[str] = Counter()
@@ -141,15 +139,8 @@ class Lines:
             yield from self._cut(unpacked(file, self._packing))
 
     def _cut(self, pieces: Iterator[bytes]) -> Iterator[Block]:
-        delimiter = TABLES.get(self._named.form)
-        if delimiter is None:
-            yield from line_blocks(pieces)
-            return
-        from speechclean.storage.csv import row_blocks, table
-
-        for block in row_blocks(pieces, delimiter):
-            if block.first == 0:
-                self._form = table(block.data, self._run.fields, delimiter)
+        for form, block in formed_blocks(pieces, self._named.form, self._run.fields):
+            self._form = form
             yield block
 
     def _take_earlier(self, done: DoneBefore) -> None:
@@ -206,12 +197,10 @@ class Lines:
         for number, unmatched, failures in done.told:
             tally.tell(f"{self._name}:{number + 1}", unmatched, failures)
         for number, why in done.refused:
-            self._complaints += 1
-            tally.fail(f"{self._name}:{number + 1}", why, aloud=self._complaints <= MOST)
+            self._complaints.add(number, why)
 
     def _close(self, error: str) -> None:
-        if self._complaints > MOST:
-            complain(f"{shown(self._name)}: {counted(self._complaints - MOST, 'more record')} like these")
+        self._complaints.end()
         if error:
             self._run.tally.fail(self._name, error)
         if (self._file or not error) and self._place and not self._run.given["diff"] and not self._again:

@@ -132,13 +132,13 @@ class RecordWork:
 
     def _row(self, task: RecordTask, number: int, values: tuple[Value, ...], done: BlockDone) -> list[Result | None]:
         results = [None if value is None else self._clean(value, task.path, number) for value in values]
-        for result, value in zip(results, values, strict=True):
+        for name, result, value in zip(task.form.fields, results, values, strict=True):
             if result is None:
                 continue
             if result.text != value:
                 done.difference += self._difference(f"{task.name}:{number + 1}", result)
             if self.wants.journal or self.wants.report:
-                done.kept.append(kept(self.wants, result, Text(task.name, task.written, number)))
+                done.kept.append(kept(self.wants, result, _text(task, number, name)))
         done.count(number, [result for result in results if result is not None])
         return results
 
@@ -161,7 +161,7 @@ class RecordWork:
                 text = place.replaced(clean)
                 done.difference += self._difference(f"{task.name}:{number + 1}", result)
             if self.wants.journal or self.wants.report:
-                done.kept.append(kept(self.wants, result, Text(task.name, task.written, number, literal)))
+                done.kept.append(kept(self.wants, result, _text(task, number, name)._replace(literal=literal)))
         there = [result for result in results if result is not None]
         if self.marked:
             text = task.form.with_columns(text, marks(there))
@@ -180,3 +180,8 @@ class RecordWork:
         from speechclean.cli._diff import difference
 
         return difference(self.diff, name, result)
+
+
+def _text(task: RecordTask, number: int, field: str) -> Text:
+    """What a field is called."""
+    return Text(task.name, task.written, number, field=field if len(task.form.fields) > 1 else None)

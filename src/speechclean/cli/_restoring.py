@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from speechclean.cli._fix_records import field_of
-from speechclean.cli._inputs import Reads, complain_of_nothing, files, standard_input, standard_lines, typed_paths
+from speechclean.cli._inputs import Reads, complain_of_nothing, files, standard_input, typed_paths
 from speechclean.cli._messages import out
 from speechclean.cli._places import directory, places
+from speechclean.cli._restoring_records import Aim, Records
 from speechclean.cli._run import RESTORED, Tally, attempt, stop_cleanly
 from speechclean.storage.atomic import replace_unchanged, write
+from speechclean.storage.forms import COLUMNS, RECORDS, named
 from speechclean.storage.journal import NAMELESS, Place, Reader
-from speechclean.storage.jsonl import find_field
 from speechclean.storage.walk import Missing, Source
 
 if TYPE_CHECKING:
@@ -32,19 +32,17 @@ class Restoring:
         self._given = given
         self._partial = partial
         self.tally = Tally("record" if given["field"] else "file", RESTORED)
+        self._records = Records(reader, given, partial, self.tally)
         self._name: str = given["stdin_filename"] or NAMELESS
+        self._kinds: set[str] = set()
 
     def stream(self) -> None:
         """Restore standard input."""
         if not self._given["field"]:
             attempt(self.tally, self._name, self._text)
             return
-        for number, line in enumerate(standard_lines()):
-            done = [line]
-            if line.strip():
-                attempt(self.tally, f"{self._name}:{number + 1}", self._record, number, done)
-            if not self._given["lists"]:
-                out(done[0])
+        form = named(self._given["stdin_filename"] or "", records=True)
+        attempt(self.tally, self._name, self._records.stream, self._name, form)
 
     def files(self, typed: tuple[str, ...], resolved: Resolved) -> None:
         """Restore the files that the paths lead to."""
@@ -53,13 +51,14 @@ class Restoring:
         writes = not (streams or self._given["in_place"] or self._given["lists"])
         target = Path(self._given["output"]) if writes else None
         found = []
-        for file in files(paths, resolved, Reads(target)):
+        reads = Reads(target, fields=bool(self._given["field"]))
+        for file in files(paths, resolved, reads):
             if isinstance(file, Missing):
                 self.tally.fail(file.path, file.why)
             else:
                 found.append(file)
         if not found and not self.tally.failed:
-            complain_of_nothing(paths, resolved)
+            complain_of_nothing(paths, resolved, reads)
         if streams and len(found) > 1:
             raise click.UsageError(f"-o - takes one file, not {len(found)}: their bytes would run together")
         stop_cleanly()
@@ -67,7 +66,16 @@ class Restoring:
         if target and found:
             directory(target)
         for source, place in zip(found, aims, strict=True):
-            attempt(self.tally, source.name, self._file, source, place)
+            form = named(source.path.name, records=bool(self._given["field"]))
+            if form.form in (*RECORDS, COLUMNS):
+                goes = None if streams else place or source.path
+                self._kinds.add("record")
+                attempt(self.tally, source.name, self._records.file, Aim(source, form, goes))
+            else:
+                self._kinds.add("file")
+                attempt(self.tally, source.name, self._file, source, place)
+        if "record" in self._kinds:
+            self.tally.noun = "record" if len(self._kinds) == 1 else "text"
 
     def close(self, *, stdin: bool) -> None:
         """What is said at the end."""
@@ -110,22 +118,6 @@ class Restoring:
         for before, _ in self._reader.way_back(data, place):
             data = before
         return data
-
-    def _record(self, number: int, done: list[bytes]) -> None:
-        first = field = field_of(done[0], self._given["field"])
-        place = Place(self._name, number)
-        if field.value is not None and self._given["lists"]:
-            self._list(field.value, place)
-            return
-        if field.value is not None and self._partial:
-            value = self._partial.text(field.value, place)
-            field = field if value == field.value else find_field(field.replaced(value), self._given["field"])
-        elif field.value is not None:
-            for before, literal in self._reader.way_back(field.value, place):
-                line = field.replaced(before) if literal is None else field.with_literal(literal)
-                field = find_field(line, self._given["field"])
-        done[0] = field.line.encode("utf-8")
-        self._count(changed=field is not first)
 
     def _list(self, cleaned: T, place: Place) -> None:
         from speechclean.cli._put_back import tell

@@ -8,15 +8,26 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from speechclean.cli import _complete, _options
-from speechclean.cli._inputs import Reads, complain_of_nothing, reads_stdin, sources, standard_input, typed_paths
+from speechclean.cli._inputs import (
+    Reads,
+    complain_of_nothing,
+    field_names,
+    reads_stdin,
+    sources,
+    standard_input,
+    typed_paths,
+)
 from speechclean.cli._messages import out_lines, show_at_once, shown
 from speechclean.cli._run import Tally, attempt, counted, pass_over
 from speechclean.core.errors import BinaryError
 from speechclean.core.named import NamedTuple
 from speechclean.core.newlines import split_newlines
+from speechclean.storage.forms import named
 from speechclean.wording import worded
 
 if TYPE_CHECKING:
+    from speechclean.cli._detect_records import Summed
+    from speechclean.cli._reading import Stream
     from speechclean.core.newlines import Newlines
     from speechclean.core.receipt import Receipt
     from speechclean.report.mojibake import Suspected
@@ -33,26 +44,35 @@ if TYPE_CHECKING:
     help="Read the bytes as this encoding, and tell the damage.",
 )
 @click.option("--stdin-filename", metavar="PATH", help="What to call standard input.")
-@_options.options(_options.FILES, _options.CONFIGURATION, _options.VOLUME[1:])
+@_options.options(_options.FIELDS, _options.FILES, _options.CONFIGURATION, _options.VOLUME[1:])
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Tell how the bytes of each file read: encoding, newlines, script, damage, suspected mojibake, and the evidence.
 
+    Of a file of records (*.jsonl, *.csv, *.parquet …), and with --field, it tells how many records are what.
     Exit status: 0 done, 2 something could not be read: no file, no text, or an encoding that is named but not read.
     """
     resolved = _options.resolve({**given, "encoding": None})
     detect = _Detect(given)
     if reads_stdin(paths, given):
         name = given["stdin_filename"] or "<stdin>"
-        attempt(detect.tally, name, detect.stream, name)
+        if given["field"]:
+            from speechclean.cli._reading import Stream
+
+            attempt(
+                detect.tally, name, detect.records, Stream(name, named(given["stdin_filename"] or "", records=True))
+            )
+        else:
+            attempt(detect.tally, name, detect.stream, name)
         return detect.close()
     typed = typed_paths(paths, given)
     output = str(resolved.value("output"))
     empty = True
-    for source in sources(typed, resolved, detect.tally, Reads(None if output == "-" else Path(output))):
+    reads = Reads(None if output == "-" else Path(output), fields=bool(given["field"]))
+    for source in sources(typed, resolved, detect.tally, reads):
         empty = False
         attempt(detect.tally, source.name, detect.file, source)
     if empty and not detect.tally.failed:
-        complain_of_nothing(typed, resolved)
+        complain_of_nothing(typed, resolved, reads)
     return detect.close()
 
 
@@ -69,6 +89,14 @@ class _Detect:
 
     def file(self, source: Source) -> None:
         """Tell of one file; a binary one is passed over unless it was named."""
+        form = named(source.path.name, records=bool(self._given["field"]))
+        if form.form:
+            from speechclean.cli._detect_records import require_utf8
+            from speechclean.cli._reading import Stream
+
+            require_utf8(source.path, form)
+            self.records(Stream(source.name, form, source.path))
+            return
         try:
             self._tell(source.name, source.path.read_bytes())
         except BinaryError:
@@ -76,13 +104,25 @@ class _Detect:
                 raise
             pass_over(source.name, aloud=self._given["verbose"] > 0)
 
+    def records(self, stream: Stream) -> None:
+        """Tell of a stream of records. Raises StorageError, OSError."""
+        from speechclean.cli._detect_records import Summed
+
+        summed = Summed(self._given["encoding"])
+        failed = self.tally.failed
+        read = False
+        try:
+            stream.each(self.tally, field_names(self._given["field"]), summed.take)
+            read = self.tally.failed == failed
+        finally:
+            if summed.total or read:
+                self._sum_up(stream.name, summed, self.tally.failed - failed)
+
     def close(self) -> int:
         """The exit status, after a line for each failure where a program reads."""
         if self._given["form"] == "json":
-            from json import dumps
-
             for name, why in self.tally.failures:
-                out_lines(dumps({"path": name, "status": "failed", "error": why}, ensure_ascii=False) + "\n")
+                out_lines(_line({"path": name, "status": "failed", "error": why}))
         return self.tally.status()
 
     def _tell(self, name: str, data: bytes) -> None:
@@ -96,8 +136,18 @@ class _Detect:
         if self._given["form"] == "json":
             out_lines(_json(name, found))
         else:
-            out_lines(f"{shown(name)}: {', '.join(map(worded, _words(found)))}\n")
+            self._say(name, _words(found))
         show_at_once()
+
+    def _sum_up(self, name: str, summed: Summed, failed: int) -> None:
+        if self._given["form"] == "json":
+            out_lines(_line({"path": name, "status": "read", **summed.entry(), "failed": failed}))
+        else:
+            self._say(name, summed.words())
+        show_at_once()
+
+    def _say(self, name: str, words: list[str]) -> None:
+        out_lines(f"{shown(name)}: {', '.join(map(worded, words))}\n")
 
 
 class Found(NamedTuple):
@@ -131,11 +181,15 @@ def _mojibake(found: Suspected) -> str:
 
 
 def _json(name: str, found: Found) -> str:
-    from json import dumps
-
     from speechclean.report.json import encoding_entry
 
     encoding = encoding_entry(found.receipt, found.newlines.name)
     mojibake = found.mojibake._asdict() if found.mojibake else None
     entry = {"path": name, "status": "read", "encoding": encoding, "script": found.script, "mojibake": mojibake}
+    return _line(entry)
+
+
+def _line(entry: dict[str, Any]) -> str:
+    from json import dumps
+
     return dumps(entry, ensure_ascii=False) + "\n"

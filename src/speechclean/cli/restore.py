@@ -46,15 +46,18 @@ MOST = 5
 )
 @click.option("--list", "lists", is_flag=True, help="Show what --only could put back, file by file; write nothing.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), help="How to --list; json: one object a line.")
-@click.option("--field", metavar="NAME", help="Standard input holds records (JSON lines); restore this field.")
+@click.option(
+    "--field", metavar="NAME,…", multiple=True, help="The input holds records; restore these fields.  [default: text]"
+)
 @click.option("--stdin-filename", metavar="PATH", help="What standard input was called when it was cleaned.")
 @_options.options(_options.FILES, _options.CONFIGURATION, _options.VOLUME)
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Give back the originals of cleaned texts, from the journal that `fix` wrote.
 
     A text that was cleaned several times goes back through all the runs that the journal knows. With --only the text
-    stays clean, and UTF-8, but for what the named rules did; files so written are journaled too. Without PATH, or with
-    `-`, standard input is restored to standard output. Exit status: 0 done, 2 something could not be restored.
+    stays clean, and UTF-8, but for what the named rules did; files so written are journaled too. Records go back by their
+    numbers: files of all their lines or rows, in order. Without PATH, or with `-`, standard input is restored to standard
+    output. Exit status: 0 done, 2 something could not be restored.
     """
     stdin = reads_stdin(paths, given)
     _refuse_what_excludes(given)
@@ -62,8 +65,6 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         raise click.UsageError("standard input goes to standard output; --in-place and --output need files")
     given["output"] = given["output"] or "restored"
     resolved = _options.resolve({**given, "output": None})
-    if given["field"] and not stdin:
-        raise click.UsageError("--field reads records from standard input: speechclean restore --field NAME < in.jsonl")
     path = journal_place(given, resolved)
     try:
         reader = Reader(path)

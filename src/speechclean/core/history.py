@@ -67,9 +67,12 @@ def written(cleaned: T, past: History, patch: Patch) -> T:
     return text.encode("utf-8", "surrogatepass") if isinstance(cleaned, bytes) else text
 
 
-def put_back_record(cleaned: bytes, past: History, patch: Patch, *, path: str, tool: str) -> JournalRecord:
-    """The record that leads from a file in which something was put back to the cleaned one."""
-    raw = None if _is_utf8(cleaned) else cleaned
+def put_back_record(cleaned: T, past: History, patch: Patch, *, path: str, tool: str) -> JournalRecord:
+    """The record that leads from a file, or a field, in which something was put back to the cleaned one."""
+    receipt, final = None, past.newlines.final
+    if isinstance(cleaned, bytes):
+        raw = None if _is_utf8(cleaned) else cleaned
+        receipt, final = Receipt("utf-8", "restore --only", raw=raw).to_json(), bool(cleaned)
     return JournalRecord(
         version=VERSION,
         tool=tool,
@@ -77,8 +80,8 @@ def put_back_record(cleaned: bytes, past: History, patch: Patch, *, path: str, t
         record=None,
         before=digest(cleaned),
         after=digest(written(cleaned, past, patch)),
-        receipt=Receipt("utf-8", "restore --only", raw=raw).to_json(),
-        newlines=[past.newlines.written, [], bool(cleaned)],
+        receipt=receipt,
+        newlines=[past.newlines.written, [], final],
         steps=[StepRecord(stage=PUT_BACK, edits=[edit_record(edit) for edit in patch.edits])],
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.named import NamedTuple
 from speechclean.core.paths import shown
 from speechclean.report.text import change, only_bytes, short
 
@@ -24,9 +25,8 @@ class Report:
         self._notes = about.notes
 
     def add(self, path: str, result: Result, record: int | None = None) -> str:
-        """The annotations of one text."""
-        name = shown(path if record is None else f"{path}:{record + 1}")
-        return "".join(self._commands(name, result))
+        """The annotations of one text; those of a record stand at the line of its number."""
+        return "".join(self._commands(_At(shown(path), result, record)))
 
     def fail(self, path: str, why: str) -> str:
         """An error without a line."""
@@ -36,21 +36,18 @@ class Report:
         """Nothing: all was told."""
         return ""
 
-    def _commands(self, name: str, result: Result) -> Iterator[str]:
-        for edit in result.edits:
-            yield command(
-                "warning",
-                _place(name, result, edit.start, edit.end, edit.parts[0].rule),
-                change(edit, edit.parts[0].evidence),
-            )
-        if only_bytes(result):
+    def _commands(self, at: _At) -> Iterator[str]:
+        for edit in at.result.edits:
+            rule, told = edit.parts[0].rule, change(edit, edit.parts[0].evidence)
+            yield command("warning", at.place(edit.start, edit.end, rule), at.told(told, edit.start))
+        if only_bytes(at.result, at.record):
             from speechclean.report.diff import bytes_finding
 
-            yield command("warning", {"file": name, "title": "bytes"}, bytes_finding(result))
+            yield command("warning", at.whole("bytes"), at.told(bytes_finding(at.result)))
         if self._notes:
-            for note in result.notes:
-                place = _place(name, result, note.start, note.end, f"note: {note.kind}")
-                yield command("notice", place, short(note.text))
+            for note in at.result.notes:
+                place = at.place(note.start, note.end, f"note: {note.kind}")
+                yield command("notice", place, at.told(short(note.text), note.start))
 
 
 def command(kind: str, properties: Mapping[str, str], message: str) -> str:
@@ -59,14 +56,35 @@ def command(kind: str, properties: Mapping[str, str], message: str) -> str:
     return f"::{kind} {told}::{_escaped(message, DATA)}\n"
 
 
-def _place(name: str, result: Result, start: int, end: int, title: str) -> dict[str, str]:
-    """Lines, and columns where GitHub takes them: for a span in one line."""
-    line, column = result.line_and_column(start)
-    last, behind = result.line_and_column(end)
-    place = {"file": name, "line": str(line), "endLine": str(last)}
-    if line == last:
-        place |= {"col": str(column), "endColumn": str(behind)}
-    return {**place, "title": title}
+class _At(NamedTuple):
+    """A text: a file, or a record of one, which GitHub shows as a line."""
+
+    path: str
+    result: Result
+    record: int | None
+
+    def place(self, start: int, end: int, title: str) -> dict[str, str]:
+        """Lines, and columns where GitHub takes them: for a span in one line."""
+        if self.record is not None:
+            return self.whole(title)
+        line, column = self.result.line_and_column(start)
+        last, behind = self.result.line_and_column(end)
+        place = {"file": self.path, "line": str(line), "endLine": str(last)}
+        if line == last:
+            place |= {"col": str(column), "endColumn": str(behind)}
+        return {**place, "title": title}
+
+    def whole(self, title: str) -> dict[str, str]:
+        """The file, or the line of the record."""
+        line = {} if self.record is None else {"line": str(self.record + 1)}
+        return {"file": self.path, **line, "title": title}
+
+    def told(self, message: str, start: int | None = None) -> str:
+        """The message, which says in a record where it is."""
+        if self.record is None or start is None:
+            return message
+        line, column = self.result.line_and_column(start)
+        return f"{self.path}:{self.record + 1}:{line}:{column}: {message}"
 
 
 def _escaped(text: str, codes: Mapping[str, str]) -> str:

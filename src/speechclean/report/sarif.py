@@ -107,7 +107,7 @@ class _Findings:
         """Edits, bytes and, if they are asked for, notes."""
         for edit in self._result.edits:
             yield edit.parts[0].rule, self._of_edit(edit)
-        if only_bytes(self._result):
+        if only_bytes(self._result, self._record):
             from speechclean.report.diff import bytes_finding
 
             told = {"level": "warning", "message": {"text": f"The bytes change: {bytes_finding(self._result)}"}}

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from speechclean.core.result import Result
     from speechclean.core.rule import Stage
 
-COLUMNS = {"changes": 9, "characters": 10, "files": 7}
-"""The columns of numbers, and how wide they are."""
+COLUMNS = {"changes": 9, "characters": 10}
+"""The columns of numbers, and how wide they are; that of the texts comes behind,"""
+TEXTS = 7
+"""as wide as this."""
 
 
 class Statistics:
-    """Counts changes, the characters that they take, and files, by rule."""
+    """Counts changes, the characters that they take, and texts, by rule."""
 
     def __init__(self, stages: Iterable[Stage]) -> None:
         self._sources = {rule.name: rule.source for stage in stages for rule in stage.rules if rule.source}
@@ -40,10 +42,10 @@ class Statistics:
             mine = self.counts.get(rule, (0, 0, 0))
             self.counts[rule] = (mine[0] + changes, mine[1] + characters, mine[2] + texts)
 
-    def table(self) -> Iterator[str]:
+    def table(self, texts: str = "files") -> Iterator[str]:
         """A line a rule, the busiest first; where a rule of the user's own came from stands at the end."""
         longest = max([len(rule) for rule in self.counts] + [4])
-        headings = (lead(worded(heading), columns) for heading, columns in COLUMNS.items())
+        headings = (lead(worded(heading), columns) for heading, columns in {**COLUMNS, texts: TEXTS}.items())
         source = (worded("source"),) if self._sources else ()
         yield "  ".join((padded(worded("rule"), longest), *headings, *source))
         for rule, numbers in sorted(self.counts.items(), key=lambda item: (-item[1][0], item[0])):

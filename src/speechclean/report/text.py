@@ -27,7 +27,7 @@ class Report:
     def add(self, path: str, result: Result, record: int | None = None) -> str:
         """The findings of one text."""
         name = shown(path if record is None else f"{path}:{record + 1}")
-        return "".join(f"{line}\n" for line in self._lines(name, result))
+        return "".join(f"{line}\n" for line in self._lines(name, result, record))
 
     def fail(self, path: str, why: str) -> str:  # noqa: ARG002  # it was said on standard error
         """Nothing: what failed is no finding."""
@@ -37,11 +37,11 @@ class Report:
         """Nothing: all was told."""
         return ""
 
-    def _lines(self, name: str, result: Result) -> Iterator[str]:
+    def _lines(self, name: str, result: Result, record: int | None) -> Iterator[str]:
         for edit in result.edits:
             line, column = result.line_and_column(edit.start)
             yield f"{name}:{line}:{column}: {edit.parts[0].rule}: {change(edit, worded(edit.parts[0].evidence))}"
-        if only_bytes(result):
+        if only_bytes(result, record):
             from speechclean.report.diff import bytes_finding
 
             yield f"{name}: bytes: {worded(bytes_finding(result))}"
@@ -52,9 +52,11 @@ class Report:
                 yield f"{name}:{line}:{column}: note: {worded(note.kind)}: {short(note.text)}{reading}"
 
 
-def only_bytes(result: Result) -> bool:
-    """Whether cleaning changes nothing but how the text is written."""
-    return not isinstance(result.given, str) and result.data != result.given and not result.edits
+def only_bytes(result: Result, record: int | None = None) -> bool:
+    """Whether cleaning changes nothing but how the text is written; a record's gains no newline at its end."""
+    if isinstance(result.given, str) or result.edits:
+        return False
+    return result.given != (result.data if record is None else result.text.encode("utf-8", "surrogatepass"))
 
 
 def change(edit: Edit, evidence: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import PurePath
+from sys import intern
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from speechclean.core.errors import JournalError
@@ -26,7 +27,7 @@ NAMELESS = "<stdin>"
 
 
 class Entry(NamedTuple):
-    """Where a record stands, the run that wrote it, and what it is about."""
+    """Where a record stands, the run that wrote it, and what it is about; whether its text came as bytes."""
 
     offset: int
     run: int
@@ -34,6 +35,8 @@ class Entry(NamedTuple):
     number: int | None
     before: bytes
     after: bytes
+    field: str | None = None
+    raw: bool = False
 
     @property
     def changed(self) -> bool:
@@ -42,10 +45,11 @@ class Entry(NamedTuple):
 
 
 class Place(NamedTuple):
-    """What is known of a text besides its words: its name, and its number in a stream of records."""
+    """What is known of a text besides its words: its name, and its number and field in a stream of records."""
 
     name: str
     number: int | None = None
+    field: str | None = None
 
     def nearness(self, path: str) -> int:
         """How many last parts of two paths agree; 0 for a name that tells nothing."""
@@ -86,21 +90,44 @@ class Reader:
         Raises JournalError when no record belongs to the text, several may, or the one that does is damaged.
         """
         for before, record in self.runs_back(text, place):
+            if not isinstance(before, type(text)):
+                raise JournalError("the journal record is damaged: it is that of another kind of text")
             yield before, record.get("literal")
 
-    def runs_back(self, text: T, place: Place) -> Iterator[tuple[T, JournalRecord]]:
-        """The text before each run that changed it, the latest run first, with the record. Raises JournalError."""
-        entry = self._last(bytes.fromhex(digest(text)), place, None)
-        if entry is None and bytes.fromhex(digest(text)) not in self._before:
-            raise JournalError(self._stranger(place))
-        while entry is not None:
+    def runs_back(self, text: bytes | str, place: Place) -> Iterator[tuple[bytes | str, JournalRecord]]:
+        """The text before each run that changed it, the latest run first, with the record; a field may have been bytes.
+
+        Raises JournalError.
+        """
+        for entry in self._entries_back(text, place):
             if entry.changed:
                 record = self._record(entry)
-                before = restored(text, record)
-                if not isinstance(before, type(text)):
-                    raise JournalError("the journal record is damaged: it is that of another kind of text")
-                text = before
+                text = restored(text, record)
                 yield text, record
+
+    def original(self, text: str, place: Place, *, raw: bool) -> str | bytes:
+        """The field as it came; with `raw` it came as bytes. Raises JournalError."""
+        found: str | bytes = text
+        for before, _ in self.runs_back(text, place):
+            found = before
+        if isinstance(found, bytes) and not raw:
+            raise JournalError("the journal record is damaged: it is that of another kind of text")
+        return found.encode("utf-8", "surrogatepass") if raw and isinstance(found, str) else found
+
+    def came_as_bytes(self, text: str, place: Place) -> bool:
+        """Whether the field was bytes that were decoded. Raises JournalError."""
+        return any(entry.raw for entry in self._entries_back(text, place))
+
+    def _entries_back(self, text: bytes | str, place: Place) -> Iterator[Entry]:
+        """The entries of the runs that led to a text, the latest first."""
+        after = bytes.fromhex(digest(text))
+        entry = self._last(after, place, None)
+        if entry is None and after not in self._before:
+            raise JournalError(self._stranger(place, after))
+        while entry is not None:
+            yield entry
+            if entry.raw and place.number is not None:
+                return
             entry = self._last(entry.before, place, entry)
 
     def rules(self) -> set[tuple[str, str]]:
@@ -112,7 +139,9 @@ class Reader:
         except (LookupError, TypeError) as error:
             raise JournalError(f"the journal is damaged: {_why(error)}") from None
 
-    def _stranger(self, place: Place) -> str:
+    def _stranger(self, place: Place, after: bytes) -> str:
+        if place.number is not None and after in self._after:
+            return "the journal knows this text under another number: records were left out, added or moved since"
         if place.number is None and place.name != NAMELESS and PurePath(place.name).name in self._names:
             return "it is not as any run left it: it was changed since, and what was changed cannot be told"
         return "the journal holds no record of this text; name the one of the run that cleaned it with --journal"
@@ -120,7 +149,7 @@ class Reader:
     def _last(self, after: bytes, place: Place, later: Entry | None) -> Entry | None:
         """The latest entry that led to a text, before `later`: by name, or where no name agrees the only one."""
         entries = self._entries_of(after, PurePath(place.name).name, place.number)
-        named = [(place.nearness(entry.path), entry.run, entry) for entry in entries if _earlier(entry, later)]
+        named = [(place.nearness(entry.path), entry.run, entry) for entry in entries if _earlier(entry, later, place)]
         named = [found for found in named if found[0]]
         if named:
             best = max(found[:2] for found in named)
@@ -128,9 +157,8 @@ class Reader:
         if later and not later.changed and place.nearness(later.path):
             return None  # another file that came to the same words is no ancestor of one that nothing was done to
         others = self._entries_of(after, None, place.number)
-        return _only([entry for entry in others if entry.changed and _earlier(entry, later)]) or next(
-            (entry for entry in reversed(others) if _earlier(entry, later)), None
-        )
+        earlier = [entry for entry in others if _earlier(entry, later, place)]
+        return _only([entry for entry in earlier if entry.changed]) or next(reversed(earlier), None)
 
     def _entries_of(self, after: bytes, name: str | None, number: int | None) -> list[Entry]:
         """The entries that led to a text, all or those of files of that name."""
@@ -169,21 +197,26 @@ def _sorted_out(entries: list[Entry]) -> dict[tuple[str | None, int | None], lis
 def _entry(fields: dict[str, object], offset: int, run: int) -> Entry:
     if fields["version"] != VERSION:
         raise ValueError(f"its form is version {fields['version']}, which another release of speechclean wrote")
-    path, number = fields["path"], fields["record"]
+    path, number, field = fields["path"], fields["record"], fields.get("field")
     before, after = fields["before"], fields["after"]
     if not (isinstance(path, str) and isinstance(before, str) and isinstance(after, str)):
         raise TypeError("no record of a text")
-    if not (number is None or isinstance(number, int)):
+    if not (number is None or isinstance(number, int)) or not (field is None or isinstance(field, str)):
         raise TypeError("its number is none")
-    return Entry(offset, run, path, number, bytes.fromhex(before), bytes.fromhex(after))
+    digests = bytes.fromhex(before), bytes.fromhex(after)
+    digests = digests if before != after else (digests[0], digests[0])  # one in memory, not two
+    return Entry(offset, run, intern(path), number, *digests, field and intern(field), fields["receipt"] is not None)
 
 
 def _why(error: Exception) -> str:
     return f"field {error} is missing" if isinstance(error, KeyError) else str(error)
 
 
-def _earlier(entry: Entry, later: Entry | None) -> bool:
-    return later is None or entry.run < later.run
+def _earlier(entry: Entry, later: Entry | None, place: Place) -> bool:
+    """Whether an entry may lead back from `later`: that of an earlier run, and of this field where that was said."""
+    return (later is None or entry.run < later.run) and (
+        None in (entry.field, place.field) or entry.field == place.field
+    )
 
 
 def _only(entries: list[Entry]) -> Entry | None:

@@ -5,14 +5,16 @@ Loads pyarrow when a file is opened. Row groups stay as they are, unless they ar
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from speechclean.core.errors import StorageError
 from speechclean.core.named import NamedTuple
 from speechclean.storage.extras import missing
+from speechclean.storage.parquet_columns import cleaned, is_bytes, type_of, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
     from types import ModuleType
     from typing import IO
@@ -77,19 +79,26 @@ class Reader:
         """The batch with new values; the types stay, but bytes become text."""
         import pyarrow as pa
 
-        columns = list(batch.columns)
-        for path, new in zip(self._paths, changes.fields, strict=True):
-            if new or _is_bytes(_reach(columns[path[0]], path[1:])):
-                columns[path[0]] = _replaced(columns[path[0]], path[1:], new)
-        names = [field.with_type(column.type) for field, column in zip(batch.schema, columns, strict=True)]
+        batch = self.remade(batch, [partial(cleaned, new) for new in changes.fields])
+        columns, names = list(batch.columns), list(batch.schema)
         for name, values in changes.columns.items():
-            column = pa.array(values, type=_type(name))
+            column = pa.array(values, type=type_of(name))
             place = batch.schema.get_field_index(name)
             if place >= 0:
                 columns[place], names[place] = column, pa.field(name, column.type)
             else:
                 columns.append(column)
                 names.append(pa.field(name, column.type))
+        return pa.RecordBatch.from_arrays(columns, schema=pa.schema(names, metadata=batch.schema.metadata))
+
+    def remade(self, batch: pa.RecordBatch, make: Sequence[Callable[[Array], Array]]) -> pa.RecordBatch:
+        """The batch with what each of these makes of its field's column, which may be of another type."""
+        import pyarrow as pa
+
+        columns = list(batch.columns)
+        for path, of in zip(self._paths, make, strict=True):
+            columns[path[0]] = within(columns[path[0]], path[1:], of)
+        names = [field.with_type(column.type) for field, column in zip(batch.schema, columns, strict=True)]
         return pa.RecordBatch.from_arrays(columns, schema=pa.schema(names, metadata=batch.schema.metadata))
 
     def compression(self) -> dict[str, str]:
@@ -184,50 +193,10 @@ def _texts() -> list[Any]:
     from pyarrow import types
 
     names = ("string", "large_string", "string_view")
-    return [_is_bytes_type, *(getattr(types, f"is_{name}") for name in names if hasattr(types, f"is_{name}"))]
+    return [is_bytes, *(getattr(types, f"is_{name}") for name in names if hasattr(types, f"is_{name}"))]
 
 
 def _reach(column: Array, path: list[int]) -> Array:
     for place in path:
         column = column.field(place)
     return column
-
-
-def _replaced(column: Array, path: list[int], new: dict[int, str]) -> Array:
-    """The column with new values in some rows; a column of bytes becomes text, with what could not be read as null."""
-    import pyarrow as pa
-
-    if path:
-        fields = list(column.type)
-        children = [column.field(place) for place in range(len(fields))]
-        children[path[0]] = _replaced(children[path[0]], path[1:], new)
-        fields = [field.with_type(child.type) for field, child in zip(fields, children, strict=True)]
-        return pa.StructArray.from_arrays(children, fields=fields, mask=column.is_null())
-    if _is_bytes(column):
-        kind = pa.large_string() if pa.types.is_large_binary(column.type) else pa.string()
-        return pa.array([new.get(row) for row in range(len(column))], type=kind)
-    values = column.to_pylist()
-    for row, value in new.items():
-        values[row] = value
-    if pa.types.is_dictionary(column.type):
-        return pa.array(values, type=column.type.value_type).dictionary_encode().cast(column.type)
-    return pa.array(values, type=column.type)
-
-
-def _is_bytes(column: Array) -> bool:
-    return _is_bytes_type(column.type)
-
-
-def _is_bytes_type(kind: Any) -> bool:
-    from pyarrow import types
-
-    kinds = (getattr(types, f"is_{name}", None) for name in ("binary", "large_binary", "binary_view"))
-    return any(of(kind) for of in kinds if of)
-
-
-def _type(name: str) -> pa.DataType:
-    """The type of a column that is added."""
-    import pyarrow as pa
-
-    types = {"removed_share": pa.float64(), "truncated": pa.bool_(), "notes": pa.list_(pa.string())}
-    return types.get(name, pa.string())

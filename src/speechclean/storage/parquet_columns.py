@@ -1,0 +1,76 @@
+"""Makes columns of others: with new values, of another type, within structs. Needs pyarrow, which its callers have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import pyarrow as pa
+
+    from speechclean.storage.blocks import Value
+
+Array = Any
+
+
+def within(column: Array, path: list[int], make: Callable[[Array], Array]) -> Array:
+    """The column with what is made of the one in it, or of itself."""
+    import pyarrow as pa
+
+    if not path:
+        return make(column)
+    fields = list(column.type)
+    children = [column.field(place) for place in range(len(fields))]
+    made = within(children[path[0]], path[1:], make)
+    if made is children[path[0]]:
+        return column
+    children[path[0]] = made
+    fields = [field.with_type(child.type) for field, child in zip(fields, children, strict=True)]
+    return pa.StructArray.from_arrays(children, fields=fields, mask=column.is_null())
+
+
+def cleaned(new: dict[int, str], column: Array) -> Array:
+    """The column with new values in some rows; a column of bytes becomes text, with what could not be read as null."""
+    import pyarrow as pa
+
+    if is_bytes(column.type):
+        kind = pa.large_string() if pa.types.is_large_binary(column.type) else pa.string()
+        return pa.array([new.get(row) for row in range(len(column))], type=kind)
+    return replaced(column, new) if new else column
+
+
+def replaced(column: Array, new: Mapping[int, Value]) -> Array:
+    """The column with new values, of its type, in some rows."""
+    import pyarrow as pa
+
+    values = column.to_pylist()
+    for row, value in new.items():
+        values[row] = value
+    if pa.types.is_dictionary(column.type):
+        return pa.array(values, type=column.type.value_type).dictionary_encode().cast(column.type)
+    return pa.array(values, type=column.type)
+
+
+def as_bytes(column: Array, new: Mapping[int, Value]) -> Array:
+    """A column of text as the bytes that it came as: these in some rows, its own in UTF-8 in the others."""
+    import pyarrow as pa
+
+    kind = pa.large_binary() if pa.types.is_large_string(column.type) else pa.binary()
+    return replaced(column.cast(kind), new)
+
+
+def is_bytes(kind: Any) -> bool:
+    """Whether a type is one of bytes."""
+    from pyarrow import types
+
+    kinds = (getattr(types, f"is_{name}", None) for name in ("binary", "large_binary", "binary_view"))
+    return any(of(kind) for of in kinds if of)
+
+
+def type_of(name: str) -> pa.DataType:
+    """The type of a column that is added."""
+    import pyarrow as pa
+
+    types = {"removed_share": pa.float64(), "truncated": pa.bool_(), "notes": pa.list_(pa.string())}
+    return types.get(name, pa.string())
