@@ -175,5 +175,6 @@ def borders(view: View) -> list[tuple[str, ...]]:
             side_right = right if shape_right in "pe" else shape_right
             opening = "t" + _opening(right)[1:] if shape_right == "h" else "t0"
             rows.append((f"p{side_left}{side_right}", f"l{side_left}", f"r{side_right}", opening))
-    rows.append(("$", f"${view.shapes[-1:] or '$'}", f"${view.forms[-1] if view.forms else '$'}"))
+    if view.forms:
+        rows.append(("$", f"${view.shapes[-1]}", f"${view.forms[-1]}"))
     return rows

@@ -7,12 +7,11 @@ from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import UNSEEN
 from speechclean.judgement.ends import ACCOUNTS, refine
 from speechclean.judgement.evidence import HOSTS, PRIVATE, answerable, weigh
-from speechclean.judgement.features import borders, classify, features
+from speechclean.judgement.features import classify
 from speechclean.judgement.seams import ENDS
 from speechclean.judgement.span import Evidence, Span
-from speechclean.judgement.tagger import Costs, best_path, costs, gain, spans
+from speechclean.judgement.tagger import gain, tag
 from speechclean.judgement.tokens import View, view
-from speechclean.judgement.weights import weights
 from speechclean.judgement.windows import BESIDE
 
 AD, DOUBTFUL = 3.0, 1.0
@@ -25,8 +24,6 @@ GAP, LONG_RUN = 16, 7
 BLOCK = Pattern(
     r"联系人|联络人|聯絡人|地\s*址|邮编|邮箱|传真|報名|报名|电\s*话[:：]|電話[:：]|时\s*间[:：]|地\s*点[:：]"
 )
-LEANING, PULL, WEAK_PULL = 15, 300, 75
-"""How far an identifier pulls the path towards foreign, in hundredths: where an ad is likely, its ends are what is sought."""
 
 
 class Verdict(NamedTuple):
@@ -76,8 +73,7 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
     kinds = classify(seen)
     if not _is_line(text, start, end) and not answerable(Span(seen, kinds, 0, len(seen.forms))):
         return []  # nothing a reader could act on: no span in it would be an ad
-    sums = costs(features(seen, kinds), borders(seen), weights())
-    paths = spans(best_path(_pulled(seen, kinds, sums)))
+    sums, paths = tag(seen, kinds)
     refined = [_with_runs(seen, *refine(seen, kinds, sums, path)) for path in paths]
     found = []
     for first, last in _merged(seen, kinds, refined):
@@ -149,17 +145,3 @@ def _goes_on(seen: View, kinds: list[str], end: int, first: int, last: int) -> b
         "C" in kind or "P" in kind or form in HOSTS or (form in PRIVATE and form != "word")
         for form, kind in zip(seen.forms[first:last], kinds[first:last], strict=True)
     )
-
-
-def _pulled(seen: View, kinds: list[str], sums: Costs) -> Costs:
-    pulled = [
-        cost + LEANING + _pull(form, shape, kind)
-        for cost, form, shape, kind in zip(sums.tokens, seen.forms, seen.shapes, kinds, strict=True)
-    ]
-    return sums._replace(tokens=pulled)
-
-
-def _pull(form: str, shape: str, kind: str) -> int:
-    if (form in PRIVATE and form != "word") or form in HOSTS or shape == "e":
-        return PULL
-    return WEAK_PULL if "C" in kind or "P" in kind else 0

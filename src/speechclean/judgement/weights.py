@@ -30,6 +30,10 @@ class Weights:
                 self._read(line[2:])
         self._ready |= firsts
 
+    def prepare_all(self) -> None:
+        """Make all answers ready."""
+        self.prepare(set(self._waiting))
+
     def _read(self, line: str) -> None:
         """Questions with vertical tabs between them: each has its letter, the weights, and the answers."""
         for question in line.split("\v"):

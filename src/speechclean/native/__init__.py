@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from speechclean.native.scan import Scanner
+    from speechclean.native.tagger import Tagger
 
 SWITCH = "SPEECHCLEAN_PURE"
 """The variable of the environment that switches it off, whatever it says but `0` and nothing."""
@@ -35,3 +36,15 @@ def scanner() -> type[Scanner[Any]] | None:
     except ImportError:
         return None
     return Scanner
+
+
+@cache
+def tagger() -> type[Tagger] | None:
+    """What sums the learned weights of a window; None where it is not built."""
+    if not wanted():
+        return None
+    try:
+        from speechclean.native.tagger import Tagger
+    except ImportError:
+        return None
+    return Tagger
