@@ -6,23 +6,16 @@ unusual readings; a primer glosses all of them.
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import accumulate
-from typing import TYPE_CHECKING
-
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.rules.glosses.readings import LETTERS, Need, is_toned, need
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
 BRACKETED = Pattern(
-    rf"([(（\[［【〔](?<=[^\x00-\x7f].)[ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］】〕]"
-    rf"(?:[(（\[［][ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］]){{0,7}})"
+    rf"[(（\[［【〔](?<=[^\x00-\x7f].)[ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］】〕]"
+    rf"(?:[(（\[［][ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］]){{0,7}}"
 )
 ORPHAN = Pattern(rf"[(（\[［【〔](?<=\S.)[ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］】〕]")
-BARE = Pattern(rf"([a-z](?<=[^\x00-\x7f].)[{LETTERS}]{{1,6}})(?=[^\x00-\x7f])")
+BARE = Pattern(rf"[a-z](?<=[^\x00-\x7f].)[{LETTERS}]{{1,6}}(?=[^\x00-\x7f])")
 BEHIND_BARE = "，。、；：！？”"
 SYLLABLE = Pattern(f"[{LETTERS}]+")
 ABOUT_READINGS = Pattern(
@@ -43,11 +36,25 @@ OPENING, CLOSING = "“‘「『\"'《", "”’」』\"'》，。）"
 NONE, LITTLE, NO_READING = Need.NONE, Need.LITTLE, Need.NO_READING
 
 
-Gloss = tuple[int, int, Need, bool]
-"""The pinyin at `text[start:end]`, how much the character before it needs it, and whether that stands in a sentence.
+MOST_KNOWN = 1 << 13
+"""So many characters with their readings are remembered."""
 
-A kit leaves hundreds of them, so they are plain tuples.
-"""
+
+class Glosses(NamedTuple):
+    """The pinyin at each of `spans` of a text, behind a character that needs it as much as `needs` says.
+
+    `aside` are the starts of those of which the character stands in no sentence. A kit leaves hundreds: they are columns.
+    """
+
+    spans: list[tuple[int, int]]
+    needs: list[Need]
+    aside: frozenset[int]
+
+    def less(self, spans: list[tuple[int, int]]) -> Glosses:
+        """The others."""
+        gone = frozenset(spans)
+        kept = [(span, most) for span, most in zip(self.spans, self.needs, strict=True) if span not in gone]
+        return Glosses([span for span, _ in kept], [most for _, most in kept], self.aside)
 
 
 class Kit(NamedTuple):
@@ -56,40 +63,47 @@ class Kit(NamedTuple):
     plain: int
     marks: frozenset[str]
     is_noise: bool
-    glosses: tuple[Gloss, ...]
+    glosses: Glosses
 
-    def parted(self, text: str, glosses: tuple[Gloss, ...]) -> tuple[list[Gloss], tuple[Gloss, ...]]:
-        """The glosses that are the kit's, and those that are not: plain, or written as its plain ones are."""
-        marks = self.marks if self.plain > SPARSE else frozenset[str]()
-        few = self.plain < ENOUGH
-        taken = [
-            gloss for gloss in glosses if (gloss[2] <= LITTLE or text[gloss[0]] in marks) and not (few and not gloss[3])
-        ]
-        if len(taken) == len(glosses):
-            return taken, ()
-        chosen = {start for start, _, _, _ in taken}
-        return taken, tuple(gloss for gloss in glosses if gloss[0] not in chosen)
+    def taken(self, text: str, glosses: Glosses) -> list[tuple[int, int]]:
+        """The spans of the glosses that are the kit's: plain, or written as its plain ones are."""
+        spans, needs, aside = glosses
+        if self.plain < ENOUGH and aside:
+            inside = [(span, most) for span, most in zip(spans, needs, strict=True) if span[0] not in aside]
+            spans, needs = [span for span, _ in inside], [most for _, most in inside]
+        if max(needs, default=NONE) <= LITTLE:
+            return spans
+        marks = self.marks if self.plain > SPARSE else ""
+        return [span for span, most in zip(spans, needs, strict=True) if most <= LITTLE or text[span[0]] in marks]
 
 
-def bracketed(text: str) -> list[Gloss]:
+def bracketed(text: str) -> Glosses:
     """Characters with their reading in brackets."""
     return _glosses(text, BRACKETED)
 
 
-def orphans(text: str, kit: Kit) -> Iterator[tuple[int, int]]:
+def orphans(text: str, kit: Kit) -> list[tuple[int, int]]:
     """Readings in brackets whose character other damage took (`ㄔO(shè)`), where a dense kit was at work."""
-    if kit.plain >= ENOUGH:
-        for match in ORPHAN.finditer(text):
-            if text[match.start()] not in kit.marks or _is_han(text[match.start() - 1]):
-                continue
-            if is_toned(SYLLABLE.findall(match[0])[0]):
-                yield match.span()
+    if kit.plain < ENOUGH:
+        return []
+    return [
+        match.span()
+        for match in ORPHAN.finditer(text)
+        if text[match.start()] in kit.marks
+        and not _is_han(text[match.start() - 1])
+        and is_toned(SYLLABLE.findall(match[0])[0])
+    ]
 
 
-def bare(text: str) -> list[Gloss]:
+def bare(text: str) -> Glosses:
     """Characters with their reading straight behind them, in a sentence."""
-    found = [gloss for gloss in _glosses(text, BARE) if gloss[3]]
-    return [gloss for gloss in found if text[gloss[1]] in BEHIND_BARE or _is_han(text[gloss[1]])]
+    found = _glosses(text, BARE)
+    others = [
+        (start, end)
+        for start, end in found.spans
+        if start in found.aside or not (text[end] in BEHIND_BARE or _is_han(text[end]))
+    ]
+    return found.less(others) if others else found
 
 
 def _is_han(character: str) -> bool:
@@ -97,25 +111,35 @@ def _is_han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or "\uf900" <= character <= "\ufaff"
 
 
-def _glosses(text: str, pattern: Pattern) -> list[Gloss]:
+def _glosses(text: str, pattern: Pattern) -> Glosses:
     """What a pattern finds behind characters that it reads."""
-    pieces = pattern.split(text)  # what stands between them, and every other piece a gloss
-    written = pieces[1::2]
-    needs = list(map(_most_needed, [piece[-1:] for piece in pieces[: 2 * len(written) : 2]], written))
-    bounds = list(accumulate(map(len, pieces)))
-    found = [
-        (start, end, most, "\u3400" <= text[start - 2 : start - 1] not in OWNERS or _is_running(text, start, end))
-        for start, end, most in zip(bounds[::2], bounds[1::2], needs, strict=False)
+    spans = [match.span() for match in pattern.finditer(text)]
+    needs = list(map(_NEEDED.__getitem__, [text[start - 1 : end] for start, end in spans]))
+    if NO_READING in needs:
+        spans = [span for span, most in zip(spans, needs, strict=True) if most is not NO_READING]
+        needs = [most for most in needs if most is not NO_READING]
+    aside = [
+        start
+        for start, end in spans
+        if not ("\u3400" <= text[start - 2 : start - 1] not in OWNERS or _is_running(text, start, end))
     ]
-    return [gloss for gloss in found if gloss[2] is not NO_READING] if NO_READING in needs else found
+    return Glosses(spans, needs, frozenset(aside))
 
 
-@lru_cache(maxsize=1 << 14)
-def _most_needed(character: str, written: str) -> Need:
-    """How much the one is needed of the readings behind a character that is needed most."""
-    if not _is_han(character):
-        return NO_READING
-    return max(need(character, syllable) for syllable in SYLLABLE.findall(written))
+class _Needed(dict[str, Need]):
+    """For a character and what is written behind it, how much that one is needed of its readings that is needed most."""
+
+    def __missing__(self, glossed: str) -> Need:
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        most = NO_READING
+        if _is_han(glossed[0]):
+            most = max(need(glossed[0], syllable) for syllable in SYLLABLE.findall(glossed[1:]))
+        self[glossed] = most
+        return most
+
+
+_NEEDED = _Needed()
 
 
 def _is_running(text: str, start: int, end: int) -> bool:
@@ -133,40 +157,40 @@ def _is_running(text: str, start: int, end: int) -> bool:
 
 def bracketed_kit(text: str) -> Kit:
     """What the bracketed glosses of a whole text are; counted once."""
-    return judged(text, list(bracketed(text)))
+    return judged(text, bracketed(text))
 
 
 def bare_kit(text: str) -> Kit:
     """What the glosses without brackets are; counted once."""
-    return judged(text, list(bare(text)))
+    return judged(text, bare(text))
 
 
-def judged(text: str, glosses: Sequence[Gloss]) -> Kit:
+def judged(text: str, glosses: Glosses) -> Kit:
     """What these glosses of a text say together."""
-    plain = [(start, most) for start, _, most, running in glosses if running and most <= LITTLE]
-    if len(glosses) <= ENOUGH:
-        explained = _explained(text, glosses)
-        plain = [(start, most) for start, most in plain if text[start - 1] not in explained]
-    needed = len(glosses) - len(plain)
-    plainest = any(most is NONE for _, most in plain)
-    enough = len(plain) > needed and (len(plain) >= SPARSE or (plainest and not needed))
-    noise = enough and not (len(plain) < ENOUGH and ABOUT_READINGS.search(text)) and not _is_primer(text, glosses)
-    return Kit(len(plain), frozenset([text[start] for start, _ in plain]), is_noise=noise, glosses=tuple(glosses))
+    spans, needs, aside = glosses
+    plain = [start for (start, _), most in zip(spans, needs, strict=True) if most <= LITTLE and start not in aside]
+    if len(spans) <= ENOUGH:
+        explained = _explained(text, spans)
+        plain = [start for start in plain if text[start - 1] not in explained]
+    needed = len(spans) - len(plain)
+    enough = len(plain) > needed and (len(plain) >= SPARSE or (not needed and NONE in needs))
+    noise = enough and not (len(plain) < ENOUGH and ABOUT_READINGS.search(text)) and not _is_primer(text, spans)
+    return Kit(len(plain), frozenset(map(text.__getitem__, plain)), is_noise=noise, glosses=glosses)
 
 
-def _explained(text: str, glosses: Sequence[Gloss]) -> set[str]:
+def _explained(text: str, spans: list[tuple[int, int]]) -> set[str]:
     """The characters of which more than one reading is given."""
     told: dict[str, set[str]] = {}
-    for start, end, _, _ in glosses:
+    for start, end in spans:
         told.setdefault(text[start - 1], set()).add(text[start:end].strip("()（）[]［］【】 "))
     return {character for character, readings in told.items() if len(readings) > 1}
 
 
-def _is_primer(text: str, glosses: Sequence[Gloss]) -> bool:
+def _is_primer(text: str, spans: list[tuple[int, int]]) -> bool:
     """Whether nearly every character has its reading with its tone, as in a book for beginners."""
-    if not _are_most(len(glosses), text):
+    if not _are_most(len(spans), text):
         return False
-    return _are_most(sum(not text[start + 1 : end - 1].isascii() for start, end, _, _ in glosses), text)
+    return _are_most(sum(not text[start + 1 : end - 1].isascii() for start, end in spans), text)
 
 
 def _are_most(count: int, text: str) -> bool:

@@ -29,7 +29,8 @@ def find(document: Document) -> Iterator[Edit]:
     kit = document.fact(bare_kit)
     if not kit.is_noise or kit.plain < 2:
         return
-    for start, end, most, _ in bare(document.text):
+    found = bare(document.text)
+    for (start, end), most in zip(found.spans, found.needs, strict=True):
         if most <= Need.LITTLE:
             yield cut(document.text, start, end, f"{kit.plain} plain characters glossed")
 

@@ -29,21 +29,22 @@ def find(document: Document) -> Iterable[Edit]:
     kit = document.fact(bracketed_kit)
     if not kit.is_noise:
         return ()
-    return Cuts(document.text, sorted(_cuts(kit, document)), Reason(NAME, f"{kit.plain} plain characters glossed"))
+    return Cuts(document.text, _cuts(kit, document), Reason(NAME, f"{kit.plain} plain characters glossed"))
 
 
 def _cuts(kit: Kit, document: Document) -> list[tuple[int, int]]:
     text = document.text
-    left = kit.glosses if text == document.original else tuple(bracketed(text))
+    left = kit.glosses if text == document.original else bracketed(text)
+    spans: list[tuple[int, int]] = []
     rest = kit
-    spans = list(orphans(text, kit))
     while rest.is_noise:  # what is left by itself may look like a kit again
-        taken, left = rest.parted(text, left)
-        if not taken:
+        taken = rest.taken(text, left)
+        spans += taken
+        if not taken or len(taken) == len(left.spans):
             break
-        spans += [(start, end) for start, end, _, _ in taken]
+        left = left.less(taken)
         rest = judged(text, left)
-    return spans
+    return sorted(spans + orphans(text, kit))
 
 
 RULE = Rule(

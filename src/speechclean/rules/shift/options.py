@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from speechclean import plausibility
@@ -43,11 +43,25 @@ class Options:
 
     def after(self, last: str) -> list[Weighed]:
         """Those worth weighing after this character: the most frequent ones, and those that often follow it."""
+        return _after(self, last)[0]
+
+    def likeliest(self, last: str) -> list[Weighed]:
+        """The same, the likeliest first."""
+        return _after(self, last)[1]
+
+    def weighed(self, last: str) -> list[Weighed]:
+        """The same, worked out."""
         row = plausibility.listed(last)
-        called = [plain for plain in self._by_fold if plain in row]
-        found = [(step(last, c) + prior, c) for plain in called for c, prior in self._by_fold[plain]]
+        called = {plain: known for plain, known in self._by_fold.items() if plain in row}
+        found = [(step(last, c) + prior, c) for known in called.values() for c, prior in known]
         less = plausibility.unlisted(last)
         return found + [(weight - less + paused(last, c), c) for weight, c, plain in self._first if plain not in called]
+
+
+@lru_cache(maxsize=1 << 11)
+def _after(options: Options, last: str) -> tuple[list[Weighed], list[Weighed]]:
+    weighed = options.weighed(last)
+    return weighed, sorted(weighed, reverse=True)
 
 
 @cache

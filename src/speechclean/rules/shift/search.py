@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
@@ -11,8 +10,6 @@ from speechclean.rules.shift.options import ending_in_zone, starting_in_zone
 from speechclean.rules.shift.weights import step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from speechclean.rules.shift.options import Weighed
 
 DROPPED = -2.0
@@ -42,7 +39,7 @@ def search(paths: list[Weighed], raw: str, after: str, *, dropping: bool) -> Pat
     """
     for place in range(0, len(raw), 2):
         ahead = character_of(raw[place + 2 : place + 4]) or after
-        paths = _best(list(_read(paths, raw[place : place + 2], ahead, dropping=dropping)))
+        paths = _best(_read(paths, raw[place : place + 2], ahead, dropping=dropping))
     if after:
         paths = [(weight + step(text[-1], after), text) for weight, text in paths]
     return _ranked(paths)
@@ -59,47 +56,52 @@ def _ranked(paths: list[Weighed]) -> Path | None:
 
 def _best(paths: list[Weighed]) -> list[Weighed]:
     """The best paths, two for each last character."""
+    if len(paths) < 2:
+        return paths
+    paths.sort(reverse=True)
+    least = paths[0][0] - MARGIN
     kept: list[Weighed] = []
-    tails: dict[str, set[str]] = {}
-    for weight, text in sorted(paths, reverse=True):
-        seen = tails.setdefault(text[-1], set())
+    tails: dict[str, list[str]] = {}
+    for weight, text in paths:
+        seen = tails.setdefault(text[-1], [])
         if text[1:] in seen or len(seen) == RIVALS:
             continue
-        seen.add(text[1:])
+        seen.append(text[1:])
         kept.append((weight, text))
-        if len(kept) == WIDTH or weight < kept[0][0] - MARGIN:
+        if len(kept) == WIDTH or weight < least:
             break
     return kept
 
 
-def _read(paths: list[Weighed], pair: str, ahead: str, *, dropping: bool) -> Iterator[Weighed]:
+def _read(paths: list[Weighed], pair: str, ahead: str, *, dropping: bool) -> list[Weighed]:
     """The paths with one more pair of bytes, or with two characters of which the bytes between were dropped."""
     floor = -1e9
+    read: list[Weighed] = []
     if paths and (direct := character_of(pair)):
-        found = [(weight + step(text[-1], direct), text + direct) for weight, text in paths]
-        best, text = max(found)
+        read = [(weight + step(text[-1], direct), text + direct) for weight, text in paths]
+        best, text = max(read)
         if len(text) == 2:  # whatever the first character is, the rest is the same
-            yield best, text
-        else:
-            yield from found
+            read = [(best, text)]
         fits = best - max(paths)[0]
         if fits > FITS or (ahead and fits + step(direct, ahead) > FITS_BETWEEN):
-            return
+            return read
         floor = best - MARGIN
-    if dropping:
-        yield from _dropped(paths, pair, floor)
+    return read + _dropped(paths, pair, floor) if dropping else read
 
 
-def _dropped(paths: list[Weighed], pair: str, floor: float) -> Iterator[Weighed]:
+def _dropped(paths: list[Weighed], pair: str, floor: float) -> list[Weighed]:
     ones, zones = ending_in_zone(pair[0])
     begun = [
         (weight + fit + DROPPED, text + one)
-        for weight, text in nlargest(BRANCHES, paths)
-        for fit, one in ones.after(text[-1])
+        for weight, text in sorted(paths, reverse=True)[:BRANCHES]
+        for fit, one in ones.likeliest(text[-1])[:BEFORE_DROPPED]
     ]
-    for weight, text in nlargest(BEFORE_DROPPED, begun):
+    found: list[Weighed] = []
+    for weight, text in sorted(begun, reverse=True)[:BEFORE_DROPPED]:
         if weight < floor:
             break
-        for fit, two in starting_in_zone(zones[text[-1]], pair[1]).after(text[-1]):
-            if weight + fit > floor:
-                yield weight + fit, text + two
+        for fit, two in starting_in_zone(zones[text[-1]], pair[1]).likeliest(text[-1]):
+            if weight + fit <= floor:
+                break
+            found.append((weight + fit, text + two))
+    return found
