@@ -56,10 +56,10 @@ def test_a_needed_gloss_stays_beside_a_kit() -> None:
 
 def test_only_chinese_characters_are_read() -> None:
     rest = len("字" + "（zì）" * 8)
-    assert [gloss[:2] for gloss in bracketed("字" + "（zì）" * 20)] == [(1, rest)]
-    assert [gloss[0] for gloss in bracketed("〇(líng)一(yī)가(jiā)")] == [8]
-    assert [gloss[0] for gloss in bare("基ji层高gao），di层好hao，")] == [1, 14]
-    assert [gloss[0] for gloss in bare("层𠀀jia的力liゔ")] == []
+    assert bracketed("字" + "（zì）" * 20).spans == [(1, rest)]
+    assert bracketed("〇(líng)一(yī)가(jiā)").spans == [(8, 12)]
+    assert [start for start, _ in bare("基ji层高gao），di层好hao，").spans] == [1, 14]
+    assert bare("层𠀀jia的力liゔ").spans == []
 
 
 @given(st.text(st.sampled_from("㏿㐀一鿿ꀀ가豈𠀀\ud800\udc00a。")))

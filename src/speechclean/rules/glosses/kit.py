@@ -21,7 +21,8 @@ SYLLABLE = Pattern(f"[{LETTERS}]+")
 ABOUT_READINGS = Pattern(
     "读音|讀音|多音|拼音|[读讀唸念][作为為成]|[念唸]音|注音|声调|聲調|普通[话話]|方言|异读|異讀|破音|轻声|輕聲|韵母|韻母|声母|聲母|"
     "字音|正音|生字|识字|識字|[汉漢]字|[字词詞]典|跟我[读讀]|朗[读讀]|[误誤][读讀]|生僻|粤语|粵語|音译|音譯|象声词|谐音|諧音|"
-    f"[读讀念唸]“?[{LETTERS}]"
+    f"[读讀念唸]“?[{LETTERS}]",
+    first="读讀多拼唸念注声聲普方异異破轻輕韵韻母字正生识識汉漢词詞跟朗误誤僻粤粵音译譯象谐諧",
 )
 ENOUGH = 6
 """From so many plain glosses on, what a text says of readings does not matter."""

@@ -29,7 +29,7 @@ ENTITY = (
 BARE = r"(?<![A-Za-z0-9&＆;])(ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|nbsp|#[xX][0-9A-Fa-f]{2,5}|#\d{3,5});"
 # Browsers take these without their semicolon.
 OPEN_ENDED = r"&(nbsp|ldquo|rdquo|lsquo|rsquo|mdash|hellip|middot|emsp|ensp)(?![A-Za-z0-9;；=])"
-RUN = Pattern(rf"(?:{ENTITY}|{OPEN_ENDED})+|{BARE}")
+RUN = Pattern(rf"(?:{ENTITY}|{OPEN_ENDED})+|{BARE}", first="&＆lrmnh#")
 ONE = Pattern(rf"{ENTITY}|{OPEN_ENDED}|{BARE}")
 MOST_LEVELS = 2
 """How often `amp;` may stand before the name: the entity is then three levels deep."""

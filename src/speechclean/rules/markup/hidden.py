@@ -25,7 +25,7 @@ SCRIPT = (
 NOUGHT = r"\s?:\s?0(?!\.?[1-9])"
 UNSEEN = rf"(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size{NOUGHT}|opacity{NOUGHT}|\bhidden\b)"
 ELEMENT = rf"<(?P<tag>\w{{1,10}})\b(?=[^<>]{{0,300}}?{UNSEEN})[^<>]{{1,400}}>[^<>\n]{{0,300}}</(?P=tag)\s?>"
-HIDDEN = Pattern(f"{SCRIPT}|{ELEMENT}", re.IGNORECASE | re.DOTALL)
+HIDDEN = Pattern(f"{SCRIPT}|{ELEMENT}", re.IGNORECASE | re.DOTALL, first="<＜&")
 
 
 def find(document: Document) -> Iterator[Edit]:

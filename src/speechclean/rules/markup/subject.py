@@ -30,15 +30,18 @@ MARKDOWN = Pattern(r"(?m)^#{1,6} \S|^\|[^\n]{1,400}\|$|^\|? ?:?-{3,}:? ?\|")
 STATEMENTS = Pattern(
     r"(?m)^\s*(?:import |from \w+ import|def |class \w+[:({]|function |const |let |public |#include|\$ \w)"
 )
+STATED = ("import", "def ", "class ", "function ", "const ", "let ", "public ", "#include", "$ ")
+"""What stands in every statement, which is quicker to look for."""
 NEAR = 60
 """Code points around a piece of markup in which its mention is looked for."""
 
 
 def is_technical(text: str) -> bool:
     """Whether a whole document is about code: it holds fences, or several statements. Count it as a fact."""
-    if FENCE in text or "\n~~~" in text or MODULE.search(text):
+    if FENCE in text or "\n~~~" in text or (("/>" in text or "import " in text) and MODULE.search(text)):
         return True
-    return len(STATEMENTS.findall(text)) > 1 or len(CODE.findall(text)) > 1
+    stated = any(word in text for word in STATED)
+    return (stated and len(STATEMENTS.findall(text)) > 1) or ("`" in text and len(CODE.findall(text)) > 1)
 
 
 def is_markdown(text: str) -> bool:
@@ -56,8 +59,13 @@ def is_mentioned(text: str, start: int, end: int) -> bool:
         return True
     if TALK.search(text, line_start, start) or TALK.search(text, end, line_end):
         return True
-    written = WRITTEN.search(text, line_start, min(len(text), start + len("&amp;lt;")))
-    if written and (TOOLS.search(text, line_start, start) or TOOLS.search(text, end, line_end)):
+    opened = text[line_start : start + len("&amp;lt;")]
+    written = "<" in opened or "lt;" in opened or "＜" in opened
+    if (
+        written
+        and WRITTEN.search(opened)
+        and (TOOLS.search(text, line_start, start) or TOOLS.search(text, end, line_end))
+    ):
         return True
     apart = before in APART and after in APART
     return apart and bool(PERHAPS.search(text, line_start, start) or PERHAPS.search(text, end, line_end))

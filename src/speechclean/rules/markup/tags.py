@@ -39,6 +39,7 @@ TAG = Pattern(
     rf"{OPEN}(?:/\s?)?(?:{NAMES}|h[1-6]){ATTRIBUTES}\s?/?{CLOSE}|{OPEN}!--.{{0,2000}}?--{CLOSE}|"
     rf"{OPEN}!(?:DOCTYPE|\[CDATA\[)[^<>]{{0,200}}{CLOSE}|{OPEN}\?xml[^<>]{{0,300}}{CLOSE}",
     re.IGNORECASE | re.DOTALL,  # attributes and comments may hold newlines
+    first="<＜&",
 )
 LINE = 80
 """So far around a tag others are looked at, in its line."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 RUINS = "(?:[锟錕]?斤拷[锟錕]?)+|[烫燙]{3,}|屯{3,}|[锟錕]?\ufffd+"
 """U+FFFD in UTF-8 read as GBK, and the bytes CC and CD with which a debugger fills memory."""
-RUIN = Pattern(RUINS)
+RUIN = Pattern(RUINS, first="锟錕斤烫燙屯\ufffd")
 ONLY_RUINS = Pattern(
     rf"[ \t\u3000]*(?:(?:{RUINS})[ \t\u3000]*){{2,40}}|(?:[锟錕]斤拷){{2,2000}}|[烫燙屯]{{4,4000}}|\ufffd{{4,4000}}"
 )

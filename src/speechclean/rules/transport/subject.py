@@ -9,7 +9,8 @@ NEAR = 200
 SUBJECT = Pattern(
     r"乱码|亂碼|编码|編碼|解码|解碼|转码|轉碼|字符集|字元集|[“‘「『]锟斤拷|锟斤拷[”’」』]"
     r"|(?i:\bmojibake\b|\bgbk\b|\bgb ?18030\b|\bgb ?2312\b|\bbig-?5\b"
-    r"|(?<!encoding=)(?<!encoding=.)(?<!charset=)(?<!charset=.)\butf-?8\b|\blatin-?1\b|\biso-?8859|\bcp-?1252\b|\bgetbytes\b|\bencodings?\b(?!=))"
+    r"|(?<!encoding=)(?<!encoding=.)(?<!charset=)(?<!charset=.)\butf-?8\b|\blatin-?1\b|\biso-?8859|\bcp-?1252\b|\bgetbytes\b|\bencodings?\b(?!=))",
+    first="乱亂编編解转轉字锟“‘「『MmGgBbUuLlIiİıCcEe",
 )
 QUOTED = ("“锟", "‘锟", "「锟", "『锟", "拷”", "拷’", "拷」", "拷』")
 HINTS = (*"码碼符元", *QUOTED, "mojibake", "gb", "big", "utf", "latin", "iso", "cp", "getbytes", "encoding")
