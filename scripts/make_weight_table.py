@@ -1,4 +1,4 @@
-"""Write the weights of the judge as the table that speechclean.native.tagger reads, beside their text.
+"""Write the weights of the judge as the table that speechclean.native.tag reads, beside their text.
 
     python scripts/make_weight_table.py
 
@@ -56,7 +56,7 @@ def table(of: Mapping[str, Mapping[str, int]]) -> bytes:
     count = sum(map(len, of.values()))
     if len(keys) < count or count > SLOTS * 3 // 4 or not all(keys):
         raise SystemExit(
-            "two answers have one hash, or the table has too few slots: change SPREAD, here and in tagger.pyx"
+            "two answers have one hash, or the table has too few slots: change SPREAD, here and in native/tag.pyx"
         )
     return struct.pack(f"<{SLOTS + 2}Q", MADE_BY, SLOTS, *slots)
 

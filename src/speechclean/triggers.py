@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from speechclean.core.document import Hit
-from speechclean.core.fold import fold_table, outside_gb2312
+from speechclean.core.fold import fold, outside_gb2312
 from speechclean.native import scanner
 from speechclean.spelling import OF, SEPARATOR, TOLD_APART, Spelled, entries, other_table, plain_table, table
 
@@ -28,7 +28,6 @@ MOST_WINDOWS = 8
 FEW = 20_000
 """So many characters are read without the automaton of all triggers."""
 
-LAST_OF_ASCII = 0x7F
 MOST_STRANGERS = 40
 """So many characters outside GB 2312 are looked up one by one; a text with more is read with the full automaton."""
 
@@ -218,8 +217,8 @@ def _in_plain_script(text: str, strangers: frozenset[str]) -> bool:
         return False
     count = 0
     for count, place in enumerate(outside_gb2312(text, MOST_STRANGERS), 1):  # noqa: B007  # read behind the loop
-        to = fold_table().get(ord(text[place]))
-        if (to and to > LAST_OF_ASCII) or text[place] in strangers:
+        to = fold(text[place])
+        if (to != text[place] and not to.isascii()) or text[place] in strangers:
             return False
     return count < MOST_STRANGERS
 

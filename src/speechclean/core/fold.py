@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from speechclean import native
 from speechclean.core.pattern import Pattern
 from speechclean.core.tables import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 @cache
@@ -30,6 +31,18 @@ MOST_OUTSIDE = 4
 
 def fold(text: str) -> str:
     """The text folded, of the same length: `Ｖ信` and `V信` become `v信`, `點擊` becomes `点击`, `⑧` becomes `8`."""
+    return _folding()(text)
+
+
+@cache
+def _folding() -> Callable[[str], str]:
+    if not (compiled := native.replacer()):
+        return _folded
+    characters, folded = rows(__file__, "fold.txt")[2:]
+    return compiled(characters, folded)
+
+
+def _folded(text: str) -> str:
     if len(text) < SHORT or not _is_plain(text):
         return text.translate(fold_table())
     for sign, folded in USUAL:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from speechclean.judgement.tokens import View
     from speechclean.judgement.weights import Weights
-    from speechclean.native.tagger import Tagger
+    from speechclean.native.tag import Tagger
 
 PULLING = (PRIVATE - {"word"}) | HOSTS
 LEANING, PULL, WEAK_PULL = 15, 300, 75

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
+from speechclean.core.letters import replacing
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import Squeezed, squeeze
 from speechclean.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HAN_DIGITS = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺弌弍"
 DIGIT = f"[0-9{HAN_DIGITS}]"
@@ -67,34 +72,25 @@ class View(NamedTuple):
         return self.text[self.starts[first] : self.starts[last]]
 
 
+class _Letters(NamedTuple):
+    """What replaces look-alikes, and each character by the form and the shape of its token."""
+
+    plain: Callable[[str], str]
+    forms: Callable[[str], str]
+    shapes: Callable[[str], str]
+
+
 @cache
-def _plain() -> dict[int, str]:
-    return {ord(form): line[0] for line in load("look_alikes") for form in line[1:]}
-
-
-class _Shapes(dict[int, str]):
-    """For each character the shape of its token, told when it first turns up."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = _shape(chr(code))
-        return self[code]
-
-
-class _Forms(dict[int, str]):
-    """For each character the form of its token: all pictures are one, but for a few."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = "E" if 0x1F000 <= code < 0x20000 and chr(code) not in POINTERS else chr(code)
-        return self[code]
-
-
-FORMS, SHAPES = _Forms(), _Shapes()
+def _letters() -> _Letters:
+    alike = load("look_alikes")
+    plain = replacing("".join(line[1:] for line in alike), "".join(line[0] * (len(line) - 1) for line in alike))
+    return _Letters(plain, replacing("", "", _form), replacing("", "", _shape))
 
 
 def view(window: str) -> View:
     """The view of a window: a line, or a part of one."""
     squeezed = squeeze(window)
-    text = squeezed.text.translate(_plain())
+    text = _letters().plain(squeezed.text)
     found = _Tokens(text, window, squeezed)
     for match in TOKEN.finditer(text):
         group, start, end = match.lastgroup, match.start(), match.end()
@@ -118,7 +114,7 @@ class _Tokens:
 
     def __init__(self, text: str, window: str, squeezed: Squeezed) -> None:
         self._text, self._window, self._places = text, window, squeezed.places
-        self._signs, self._shapes = text.translate(FORMS), text.translate(SHAPES)
+        self._signs, self._shapes = _letters().forms(text), _letters().shapes(text)
         self.forms: list[str] = []
         self.shapes: list[str] = []
         self.starts: list[int] = []
@@ -174,6 +170,11 @@ def _latin(text: str) -> str:
     if letters == 0:
         return f"n{min(4, len(text))}"
     return "id" if len(text) >= 4 else "i3"
+
+
+def _form(sign: str) -> str:
+    """The form of a character's token: all pictures are one, but for a few."""
+    return "E" if "\U0001f000" <= sign < "\U00020000" and sign not in POINTERS else sign
 
 
 def _shape(sign: str) -> str:

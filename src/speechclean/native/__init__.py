@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import Any
 
+    from speechclean.native.replace import Replacer
     from speechclean.native.scan import Scanner
-    from speechclean.native.tagger import Tagger
+    from speechclean.native.tag import Tagger
 
 SWITCH = "SPEECHCLEAN_PURE"
 """The variable of the environment that switches it off, whatever it says but `0` and nothing."""
@@ -44,7 +45,19 @@ def tagger() -> type[Tagger] | None:
     if not wanted():
         return None
     try:
-        from speechclean.native.tagger import Tagger
+        from speechclean.native.tag import Tagger
     except ImportError:
         return None
     return Tagger
+
+
+@cache
+def replacer() -> type[Replacer] | None:
+    """What puts characters in the place of others; None where it is not built."""
+    if not wanted():
+        return None
+    try:
+        from speechclean.native.replace import Replacer
+    except ImportError:
+        return None
+    return Replacer

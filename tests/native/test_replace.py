@@ -1,0 +1,66 @@
+"""Characters are replaced as `str.translate` replaces them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from speechclean import native
+from speechclean.core.fold import fold, fold_table
+from speechclean.core.letters import replacing
+
+built = pytest.mark.skipif(not native.replacer(), reason="not built here, or switched off")
+KNOWN, BECOME = "aé点𠮷\ud800", "好zaé\U0010ffff"
+
+
+@pytest.mark.parametrize("plane", range(17))
+def test_every_character_is_folded_as_the_table_says(plane: int) -> None:
+    letters = "".join(map(chr, range(plane << 16, plane + 1 << 16)))
+    assert fold(letters) == letters.translate(fold_table())
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "点", "𠮷", "\ud800", "b", "好", "\U0010ffff", "\0"])
+def test_one_character_becomes_what_is_told(letter: str) -> None:
+    assert replacing(KNOWN, BECOME)(letter) == letter.translate(str.maketrans(KNOWN, BECOME))
+
+
+@given(st.text(st.characters() | st.sampled_from(KNOWN + BECOME)))
+def test_a_text_is_replaced_as_translate_does(text: str) -> None:
+    replaced = replacing(KNOWN, BECOME)(text)
+    assert replaced == text.translate(str.maketrans(KNOWN, BECOME))
+    assert replaced.encode("utf-32", "surrogatepass") == text.translate(str.maketrans(KNOWN, BECOME)).encode(
+        "utf-32", "surrogatepass"
+    )
+    assert hash(replaced) == hash(str(text.translate(str.maketrans(KNOWN, BECOME))))
+
+
+def test_what_is_not_known_is_asked_for_once() -> None:
+    asked: list[str] = []
+
+    def tell(letter: str) -> str:
+        asked.append(letter)
+        return letter.upper()
+
+    replaced = replacing("x", "y", tell)
+    assert replaced("xaab") + replaced("ba") == "yAABBA"
+    assert asked == ["a", "b"]
+
+
+def test_what_tell_raises_is_raised() -> None:
+    def tell(_: str) -> str:
+        raise KeyError("no")
+
+    with pytest.raises(KeyError):
+        replacing("", "", tell)("a")
+
+
+@built
+def test_a_text_in_which_nothing_changes_is_given_back() -> None:
+    text = "点x点"
+    assert replacing("a", "b")(text) is text
+
+
+def test_each_character_needs_another() -> None:
+    with pytest.raises(ValueError, match=r"each character|shorter|longer"):
+        replacing("ab", "c")
