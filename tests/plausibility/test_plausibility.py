@@ -67,3 +67,9 @@ def test_the_tables_are_canonical_and_small() -> None:
     assert firsts == sorted(set(firsts))
     assert all(group == "".join(sorted(set(group))) for line in pairs for group in line[2:].split("|"))
     assert sum(path.stat().st_size for path in ROOM.glob("*.txt")) < 500_000
+
+
+def test_every_line_of_the_table_of_pairs_is_found() -> None:
+    lines = (ROOM / "pairs.txt").read_text("utf-8").splitlines()[2:]
+    assert all(plausibility.followers(line[0]) == line[2:].replace("|", "") for line in lines)
+    assert [plausibility.followers(stranger) for stranger in ("", "\x00", "\ud800", "𠀀", "\U0010ffff")] == [""] * 5

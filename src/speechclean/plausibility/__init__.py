@@ -7,12 +7,13 @@ scripts/make_plausibility.py says how they were counted.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import add
 
 from speechclean.core.fold import fold
-from speechclean.core.tables import rows
+from speechclean.core.tables import content, rows
 
 CHARACTER_STEP = 0.1
 PAIR_STEP = 0.25
@@ -38,7 +39,7 @@ def _characters(script: str) -> dict[str, float]:
         hans, hant = _characters("hans"), _characters("hant")
         return hans | {character: max(share, hans.get(character, UNSEEN)) for character, share in hant.items()}
     table: dict[str, float] = {}
-    for line in _lines("characters"):
+    for line in rows(__file__, "characters.txt")[2:]:
         name, number, members = line.split("\t")
         if name == script:
             table.update(dict.fromkeys(members, -CHARACTER_STEP * int(number)))
@@ -48,17 +49,30 @@ def _characters(script: str) -> dict[str, float]:
 @cache
 def _rows(script: str) -> list[tuple[float, str]]:
     """The characters of a script, or of both, that have each weight."""
-    rows = (line.split("\t") for line in _lines("characters"))
-    return [(-CHARACTER_STEP * int(number), members) for name, number, members in rows if not script or name == script]
+    lines = (line.split("\t") for line in rows(__file__, "characters.txt")[2:])
+    return [(-CHARACTER_STEP * int(number), members) for name, number, members in lines if not script or name == script]
 
 
 @cache
-def _followers() -> dict[str, str]:
-    return {line[0]: line for line in _lines("pairs")}
+def _pairs() -> bytes:
+    """The table of pairs: behind two lines of its own, lines that are sorted by the character at the head of each."""
+    return content(__file__, "pairs.txt")
 
 
-def _lines(name: str) -> list[str]:
-    return rows(__file__, f"{name}.txt")[2:]
+def _counted(first: str) -> str:
+    """The line of a character; nothing where there is none.
+
+    A search through the table, since to take all its lines apart takes 3 ms.
+    """
+    table = _pairs()
+
+    def line_at(place: int) -> bytes:
+        return table[table.rfind(b"\n", 0, place) + 1 : table.find(b"\n", place)]
+
+    head = plain(first).encode("utf-8", "surrogatepass")
+    second = table.index(b"\n") + 1
+    found = line_at(bisect_left(range(len(table)), head, table.index(b"\n", second) + 1, key=line_at))
+    return found.decode() if head and found.startswith(head) else ""
 
 
 def is_han(character: str) -> bool:
@@ -113,7 +127,7 @@ def own(character: str) -> float:
 @lru_cache(maxsize=1 << 14)
 def _line(first: str) -> str:
     """What the table of pairs holds of a character: its plain form, a letter for what is not listed, the followers."""
-    return _followers().get(plain(first)) or _followers()[START]
+    return _counted(first) or _counted(START)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -135,7 +149,7 @@ def listed(first: str) -> str:
 
 def followers(first: str) -> str:
     """The characters, Simplified, that the table of pairs lists after this one, the likeliest first."""
-    return _followers().get(plain(first), "")[2:].replace("|", "")
+    return _counted(first)[2:].replace("|", "")
 
 
 def mark(character: str) -> float:

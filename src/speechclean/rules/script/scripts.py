@@ -43,7 +43,7 @@ class Script:
             return True
         count = place = 0
         for count, place in enumerate(outside(self.encoding, text, MOST_STRANGERS), 1):  # noqa: B007  # read behind
-            if text[place] in self.characters:
+            if text[place] in self._written:
                 return True
         return count == MOST_STRANGERS and self.pattern.search(text, place) is not None
 
