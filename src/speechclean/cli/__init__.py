@@ -9,7 +9,7 @@ from importlib import import_module
 import click
 
 from speechclean.cli import _color
-from speechclean.cli._language import Context, choose, option, spoken
+from speechclean.cli._language import Command, Context, choose, option, spoken
 from speechclean.cli._messages import complain, flush, mute, say, shown
 from speechclean.cli._run import told
 from speechclean.core.errors import SpeechcleanError
@@ -23,7 +23,7 @@ EPILOG = """\b
 """
 
 
-class Commands(click.Group):
+class Commands(Command, click.Group):
     """A group that imports a command's module when the command is used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
@@ -57,9 +57,24 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     subcommand_metavar="COMMAND …",
 )
-@click.version_option(package_name="speechclean", prog_name="speechclean")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda context, _, asked: _show_version(context) if asked else None,
+    help="Show the version and exit.",
+)
 def app() -> None:
     """Give crawled Chinese text back as written, with an account of every change."""
+
+
+def _show_version(context: click.Context) -> None:
+    from speechclean import __version__
+
+    if not context.resilient_parsing:
+        click.echo(f"speechclean, version {__version__}", color=context.color)
+        context.exit()
 
 
 app.context_class = Context

@@ -23,14 +23,28 @@ NAMES = ("select", "extend-select", "ignore")
 """The keys that hold names of rules."""
 
 
-class FilePath(click.Path):
-    """A path on the command line; the module of paths is loaded when one is given."""
+class FilePath(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.5 on
+    """A path on the command line, which click looks at; it and the module of paths are loaded when one is given."""
+
+    def __init__(self, *, dir_okay: bool = True) -> None:
+        self.name = "path" if dir_okay else "file"
+        self._dir_okay = dir_okay
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """The path."""
         from pathlib import Path
 
-        return Path(os.fsdecode(super().convert(value, param, ctx)))
+        return Path(os.fsdecode(self._path.convert(value, param, ctx)))
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[click.shell_completion.CompletionItem]:
+        """Leaves it to the shell."""
+        return self._path.shell_complete(ctx, param, incomplete)
+
+    @property
+    def _path(self) -> click.Path:
+        return click.Path(dir_okay=self._dir_okay)
 
 
 _FILE = FilePath(dir_okay=False)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from speechclean.cli._language import Command
 from speechclean.cli._messages import complain, out, say
 from speechclean.core.choices import Choices
 from speechclean.core.errors import SpeechcleanError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _FILES = click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path())
 
 
-@click.command(short_help="Look a file of your own rules over for what will hurt.")
+@click.command(cls=Command, short_help="Look a file of your own rules over for what will hurt.")
 @_FILES
 def lint(files: tuple[str, ...]) -> int:
     """Look files of your own rules over, without running them on documents.
@@ -49,7 +50,7 @@ def lint(files: tuple[str, ...]) -> int:
     return 1 if counts["error"] else 0
 
 
-@click.command(short_help="Run the examples in a file of your own rules.")
+@click.command(cls=Command, short_help="Run the examples in a file of your own rules.")
 @_FILES
 def test(files: tuple[str, ...]) -> int:
     """Run each rule of the files alone on its own examples.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from speechclean.cli._inputs import standard_input
+from speechclean.cli._language import Command
 from speechclean.cli._messages import complain, out_lines, say, shown
 from speechclean.cli._run import told
 from speechclean.core.errors import SpeechcleanError
@@ -31,7 +32,7 @@ def _placed(command: Any) -> Any:
     return command
 
 
-@click.command("import", short_help="Turn a pack of Legado rules (净化规则) into a file of rules.")
+@click.command("import", cls=Command, short_help="Turn a pack of Legado rules (净化规则) into a file of rules.")
 @click.argument("file", type=click.Path(path_type=Path))
 @_placed
 @click.option("-q", "--quiet", is_flag=True, help="Say only what was refused.")
@@ -66,7 +67,7 @@ def import_(file: Path, output: Path | None, *, force: bool, quiet: bool) -> int
     return 1 if refused else 0
 
 
-@click.command("export", short_help="Write files of your own rules as a pack of Legado rules.")
+@click.command("export", cls=Command, short_help="Write files of your own rules as a pack of Legado rules.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path())
 @_placed
 def export(files: tuple[str, ...], output: Path | None, *, force: bool) -> int:

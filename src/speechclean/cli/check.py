@@ -18,6 +18,7 @@ from speechclean.cli._inputs import (
     standard_input,
     typed_paths,
 )
+from speechclean.cli._language import Command
 from speechclean.cli._messages import out_lines, say
 from speechclean.cli._reading import Stream
 from speechclean.cli._record_marks import status_of
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 FORMS = ("text", "json", "sarif", "github")
 
 
-@click.command(short_help="Report what fix would change; write nothing.")
+@click.command(cls=Command, short_help="Report what fix would change; write nothing.")
 @_options.options(_options.PATHS)
 @click.option("--stdin-filename", metavar="PATH", help="What to call standard input.")
 @click.option(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from speechclean.cli import _complete, _options
+from speechclean.cli._language import Command
 from speechclean.cli._messages import out, shown
 from speechclean.wording import worded
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from speechclean.config.override import Override
 
 
-@click.command(short_help="Show what holds and where it came from.")
+@click.command(cls=Command, short_help="Show what holds and where it came from.")
 @click.argument("path", required=False, shell_complete=_complete.files)
 @click.option("-o", "--output", metavar="DIR", hidden=True)
 @_options.options(_options.CLEANING, _options.FILES[:2], _options.CONFIGURATION)

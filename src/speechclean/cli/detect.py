@@ -17,6 +17,7 @@ from speechclean.cli._inputs import (
     standard_input,
     typed_paths,
 )
+from speechclean.cli._language import Command
 from speechclean.cli._messages import out_lines, show_at_once, shown
 from speechclean.cli._run import Tally, attempt, counted, pass_over
 from speechclean.core.errors import BinaryError
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from speechclean.storage.walk import Source
 
 
-@click.command(short_help="Tell each file's encoding, newlines, script and damage.")
+@click.command(cls=Command, short_help="Tell each file's encoding, newlines, script and damage.")
 @_options.options(_options.PATHS)
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="json: one object a line.")
 @click.option(

@@ -8,9 +8,10 @@ from typing import Any
 import click
 
 from speechclean.cli import _options
+from speechclean.cli._language import Command
 
 
-@click.command(short_help="Show the evidence for and against, also for what was kept.")
+@click.command(cls=Command, short_help="Show the evidence for and against, also for what was kept.")
 @click.argument("text", required=False)
 @_options.options(_options.CLEANING, _options.CONFIGURATION)
 def command(text: str | None, **given: Any) -> int:

@@ -8,11 +8,12 @@ import click
 
 from speechclean.cli import _complete, _options
 from speechclean.cli._inputs import reads_stdin
+from speechclean.cli._language import Command
 
 _PATH = _options.FilePath()
 
 
-@click.command(short_help="Clean files, standard input or records.")
+@click.command(cls=Command, short_help="Clean files, standard input or records.")
 @_options.options(_options.PATHS)
 @click.option(
     "-o",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from speechclean.cli._language import Command
 from speechclean.cli._messages import out, say, shown
 from speechclean.cli._run import told
 from speechclean.config import NAMES, find_file, template
@@ -14,7 +15,7 @@ from speechclean.storage.atomic import write
 from speechclean.wording import language
 
 
-@click.command(short_help="Write a configuration file with every key explained.")
+@click.command(cls=Command, short_help="Write a configuration file with every key explained.")
 @click.argument("path", required=False, default=NAMES[0], metavar="[PATH]", type=click.Path(allow_dash=True))
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 def command(path: str, *, force: bool) -> int:

@@ -10,6 +10,7 @@ import click
 
 from speechclean.cli import _options
 from speechclean.cli._inputs import complain_of_nothing, reads_stdin, typed_paths
+from speechclean.cli._language import Command
 from speechclean.cli._messages import complain, out_lines, say, shown
 from speechclean.cli._run import Tally, grouped, told
 from speechclean.core.errors import SpeechcleanError
@@ -26,7 +27,7 @@ WIDTHS = (9, 7, 5)
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-@click.command(short_help="Propose rules from what repeats across documents.")
+@click.command(cls=Command, short_help="Propose rules from what repeats across documents.")
 @click.argument("paths", nargs=-1, metavar="PATH…")
 @click.option("-o", "--output", type=_FILE, help="The rule file to write.  [default: learned.toml]")
 @click.option("--force", is_flag=True, help="Write the rule file over another one.")

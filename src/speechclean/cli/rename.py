@@ -10,6 +10,7 @@ import click
 
 from speechclean.cli import _options
 from speechclean.cli._inputs import complain_of_nothing, files, typed_paths
+from speechclean.cli._language import Command
 from speechclean.cli._messages import out_lines, shown
 from speechclean.cli._run import Tally, attempt, stop_cleanly, told
 from speechclean.core.errors import SpeechcleanError
@@ -24,7 +25,7 @@ PACKED = (".gz", ".zst", ".xz", ".bz2")
 """Suffixes that stand behind another one."""
 
 
-@click.command(short_help="Take ads out of file names.")
+@click.command(cls=Command, short_help="Take ads out of file names.")
 @_options.options(_options.PATHS)
 @click.option("--dry-run", is_flag=True, help="Propose only; exit 1 if anything would be renamed.")
 @click.option("--undo", is_flag=True, help="Give the files that the journal knows their old names back.")

@@ -10,6 +10,7 @@ import click
 
 from speechclean.cli import _complete, _options
 from speechclean.cli._inputs import reads_stdin
+from speechclean.cli._language import Command
 from speechclean.cli._messages import complain, shown
 from speechclean.cli._record import journal_place
 from speechclean.cli._restoring import Restoring
@@ -23,7 +24,7 @@ MOST = 5
 """Damaged lines of a journal that are told one by one."""
 
 
-@click.command(short_help="Give the originals back, byte for byte.")
+@click.command(cls=Command, short_help="Give the originals back, byte for byte.")
 @_options.options(_options.PATHS)
 @click.option(
     "-o",

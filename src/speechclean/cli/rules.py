@@ -11,7 +11,7 @@ import click
 
 from speechclean.cli import _complete, _options
 from speechclean.cli._all_rules import all_rules
-from speechclean.cli._language import spoken
+from speechclean.cli._language import Command, spoken
 from speechclean.cli._messages import out_lines
 from speechclean.wording import language, worded
 from speechclean.wording.width import padded, width
@@ -33,8 +33,10 @@ OWN = {
 WHICH = (FORMAT, _options.RULES, *_options.CONFIGURATION)
 
 
-class Rules(click.Group):
+class Rules(Command, click.Group):
     """A group that imports what deals with files of rules only when it is used."""
+
+    command_class = Command
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands, in the order in which one meets them."""
