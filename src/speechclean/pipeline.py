@@ -155,6 +155,7 @@ class _Awake:
 
     def after(self, patch: Patch, text: str, before: FindHits) -> FindHits:
         """What finds the hits in the text that a patch made; `before` finds those in the text before it."""
+        self._mask |= self._triggers.by_traits
         if self._unread or len(patch) > MOST_WINDOWS:
             self._unread = _Unread(self._triggers, text)
             return self._unread.hits

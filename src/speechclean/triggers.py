@@ -7,116 +7,27 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.document import Hit
 from speechclean.core.fold import fold, outside_gb2312
+from speechclean.core.traits import OTHER_SCRIPT
+from speechclean.forms import Forms
 from speechclean.native import scanner
-from speechclean.spelling import OF, SEPARATOR, TOLD_APART, Spelled, entries, other_table, plain_table, table
+from speechclean.spelling import TOLD_APART, Spelled, other_table, plain_table, table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator
-
-    from ahocorasick_rs import BytesAhoCorasick
+    from collections.abc import Collection, Iterable, Iterator
 
     from speechclean.core.document import FindHits
     from speechclean.core.patch import Patch
     from speechclean.core.rule import Rule
-    from speechclean.native.scan import Scanner
     from speechclean.spelling import Table
+
+__all__ = ["Forms", "Triggers"]
 
 MOST_WINDOWS = 8
 """A patch with more edits than this is followed by a scan of the whole text."""
 
 
-FEW = 20_000
-"""So many characters are read without the automaton of all triggers."""
-
 MOST_STRANGERS = 40
 """So many characters outside GB 2312 are looked up one by one; a text with more is read with the full automaton."""
-
-
-class Forms:
-    """The spellings of many words, and three ways to find them all in a text.
-
-    The compiled scanner is the best for any text. Without it an automaton reads a text in one pass, and takes 10 ms to
-    build; for a few short texts it is quicker to search for each form whose characters all occur in them.
-    """
-
-    def __init__(self, *tables: tuple[Table, Container[str]], few: int = FEW) -> None:
-        """Tables of forms, each with the words of it that are looked for; after `few` characters the automaton is built."""
-        self._tables = tables
-        self._few = few
-        self._searched = 0
-
-    def find(self, text: str, offset: int = 0) -> tuple[set[str], FindHits]:
-        """The words that occur, and what finds their places in code points, by start, `offset` further on."""
-        if self._scanner:
-            return self._scanner.find(text, offset)
-        self._searched += len(text)
-        return self._by_letters(text, offset) if self._searched <= self._few else self._by_automaton(text, offset)
-
-    def _by_automaton(self, text: str, offset: int) -> tuple[set[str], FindHits]:
-        data = text.encode("utf-8", "surrogatepass")
-        matches = self._automaton.find_matches_as_indexes(data, overlapping=True)
-        words = {self._forms[number][1] for number in {number for number, _, _ in matches}}
-        return words, lambda: self._hits(matches, data, offset)
-
-    def _by_letters(self, text: str, offset: int) -> tuple[set[str], FindHits]:
-        letters = set(text)
-        found = [
-            (form, word)
-            for known, wanted in self._tables
-            for letter in letters.intersection(known)
-            for form, word in entries(known[letter])
-            if letters.issuperset(form) and form in text and word in wanted
-        ]
-
-        def find_hits() -> tuple[Hit, ...]:
-            return tuple(sorted(hit for form, word in found for hit in _occurrences(text, offset, form, word)))
-
-        return {word for _, word in found}, find_hits
-
-    @cached_property
-    def _scanner(self) -> Scanner[Hit] | None:
-        scan = scanner()
-        return scan(self._tables, Hit, SEPARATOR, OF) if scan else None
-
-    @cached_property
-    def _forms(self) -> tuple[tuple[str, str], ...]:
-        """All forms, each with its word."""
-        return tuple(
-            pair
-            for known, wanted in self._tables
-            for joined in known.values()
-            for pair in entries(joined)
-            if pair[1] in wanted
-        )
-
-    @cached_property
-    def _automaton(self) -> BytesAhoCorasick:
-        from ahocorasick_rs import BytesAhoCorasick, Implementation
-
-        forms = [form.encode("utf-8", "surrogatepass") for form, _ in self._forms]
-        return BytesAhoCorasick(forms, implementation=Implementation.ContiguousNFA)
-
-    def _hits(self, matches: list[tuple[int, int, int]], data: bytes, offset: int) -> tuple[Hit, ...]:
-        """Matches in bytes, which come by their end, as hits in code points, by start."""
-        found: list[Hit] = []
-        reached = 0
-        place = offset
-        for number, _, end in matches:
-            if end != reached:
-                place += len(data[reached:end].decode("utf-8", "surrogatepass"))
-                reached = end
-            form, word = self._forms[number]
-            found.append(Hit(place - len(form), place, word))
-        found.sort()
-        return tuple(found)
-
-
-def _occurrences(text: str, offset: int, form: str, word: str) -> Iterator[Hit]:
-    """Every place where a form stands, also where they overlap."""
-    start = text.find(form)
-    while start >= 0:
-        yield Hit(offset + start, offset + start + len(form), word)
-        start = text.find(form, start + 1)
 
 
 class Triggers:
@@ -131,11 +42,28 @@ class Triggers:
         self._spelled = spelled or Spelled(plain_table(self._wakes), lambda: other_table(self._wakes))
         self._signs = _masks(rule.signs for rule in self._rules)
         self._longest = 4 * max(map(len, (*self._wakes, *self._signs)), default=1)
+        self._shown: dict[int, int] = {}
+        self._compiled = scanner() is not None
 
     @cached_property
     def always(self) -> int:
-        """The mask of the rules that have neither triggers nor signs."""
-        return sum(1 << number for number, rule in enumerate(self._rules) if not rule.triggers and not rule.signs)
+        """The mask of the rules that nothing wakes: neither triggers, nor signs, nor traits."""
+        return self._mask(rule for rule in self._rules if not (rule.triggers or rule.signs or rule.traits))
+
+    @cached_property
+    def by_traits(self) -> int:
+        """The mask of the rules that traits of a text wake. Only a text as it came is looked at for them."""
+        return self._mask(rule for rule in self._rules if rule.traits)
+
+    def _mask(self, rules: Iterable[Rule]) -> int:
+        names = {rule.name for rule in rules}
+        return sum(1 << number for number, rule in enumerate(self._rules) if rule.name in names)
+
+    def _woken_by(self, traits: int) -> int:
+        """The mask of the rules that these traits wake."""
+        if traits not in self._shown:
+            self._shown[traits] = self._mask(rule for rule in self._rules if rule.traits & traits)
+        return self._shown[traits]
 
     def scan(self, text: str) -> tuple[int, FindHits]:
         """The mask of the rules to be asked, and what finds every trigger in the text, by start."""
@@ -165,11 +93,12 @@ class Triggers:
         return mask, find_hits
 
     def _read(self, text: str, offset: int) -> tuple[int, FindHits]:
-        if not self._wakes and not self._signs:
-            return 0, tuple
-        forms = self._plain if _in_plain_script(text, self._strangers) else self._full
-        words, find_hits = forms.find(text, offset)
-        mask = 0
+        forms = self._plain if self._compiled or _in_plain_script(text, self._strangers) else self._full
+        words, find_hits, traits = forms.look(text, offset)
+        if self._compiled and traits & OTHER_SCRIPT:  # the compiled scan has stopped at such a character
+            words, find_hits, traits = self._full.look(text, offset)
+            traits |= OTHER_SCRIPT
+        mask = self._woken_by(traits)
         for word in words:
             mask |= self._wakes.get(word, 0) | self._signs.get(word, 0)
         return mask, find_hits
@@ -177,13 +106,23 @@ class Triggers:
     @cached_property
     def _strangers(self) -> frozenset[str]:
         """The characters of signs that are not in GB 2312."""
-        letters = frozenset("".join(self._signs))
+        letters = self._letters_of_signs
         return letters - frozenset("".join(letters).encode("gb2312", "ignore").decode("gb2312"))
+
+    def _strange(self, letters: str) -> str:
+        """Those of these characters that only the full forms hold, or that exist in Traditional text alone."""
+        plain = set(letters.encode("gb2312", "ignore").decode("gb2312")) - {TOLD_APART}
+        rare = [letter for letter in letters if letter not in plain]
+        return "".join(letter for letter in rare if _is_told_apart(letter, self._letters_of_signs))
+
+    @cached_property
+    def _letters_of_signs(self) -> frozenset[str]:
+        return frozenset("".join(self._signs))
 
     @cached_property
     def _plain(self) -> Forms:
-        signs = [sign for sign in self._signs if self._strangers.isdisjoint(sign)]
-        return Forms((self._spelled.plain, self._wakes), _as_written(signs))
+        signs = self._signs if self._compiled else [sign for sign in self._signs if self._strangers.isdisjoint(sign)]
+        return Forms((self._spelled.plain, self._wakes), _as_written(signs), strange=self._strange)
 
     @cached_property
     def _full(self) -> Forms:
@@ -217,10 +156,15 @@ def _in_plain_script(text: str, strangers: frozenset[str]) -> bool:
         return False
     count = 0
     for count, place in enumerate(outside_gb2312(text, MOST_STRANGERS), 1):  # noqa: B007  # read behind the loop
-        to = fold(text[place])
-        if (to != text[place] and not to.isascii()) or text[place] in strangers:
+        if _is_told_apart(text[place], strangers):
             return False
     return count < MOST_STRANGERS
+
+
+def _is_told_apart(letter: str, strangers: frozenset[str]) -> bool:
+    """Whether a character that GB 2312 lacks, or 後, stands in forms that the small automaton lacks."""
+    to = fold(letter)
+    return (to != letter and not to.isascii()) or letter in strangers
 
 
 def _untouched(hits: tuple[Hit, ...], patch: Patch) -> Iterator[Hit]:

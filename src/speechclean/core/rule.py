@@ -48,8 +48,9 @@ class Rule(NamedTuple):
     """A kind of noise and how it is found.
 
     `name` begins with its family (`ad-contact-line`). `find` is asked only for documents in which one of
-    `triggers` occurs (in any width, case or script), or one of `signs` (rare characters, only as they are written);
-    without any it is asked always, so it must be cheap. `source` is the file it was read from, empty for a built-in one.
+    `triggers` occurs (in any width, case or script), or one of `signs` (rare characters, only as they are written), or
+    that show one of `traits` (see `core.traits`); without any it is asked always, so it must be cheap. `source` is the
+    file it was read from, empty for a built-in one.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Rule(NamedTuple):
     safety: Safety = Safety.SAFE
     triggers: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
+    traits: int = 0
     aliases: tuple[str, ...] = ()
     source: str = ""
 

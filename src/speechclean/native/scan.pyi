@@ -1,9 +1,11 @@
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Generic, TypeVar
 
 _H = TypeVar("_H", bound=tuple[int, int, str])
 
 class Found(Generic[_H]):
+    @property
+    def traits(self) -> int: ...
     def __call__(self) -> tuple[_H, ...]: ...
 
 class Scanner(Generic[_H]):
@@ -13,5 +15,6 @@ class Scanner(Generic[_H]):
         hit: type[_H],
         separator: str,
         of: str,
+        strange: Callable[[str], str] | None = None,
     ) -> None: ...
     def find(self, text: str, offset: int = 0) -> tuple[set[str], Found[_H]]: ...

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from speechclean.core.rule import Rule, Safety, Stage, Summary
+from speechclean.core.traits import OTHER_SCRIPT
 from speechclean.rules.indexed import PLAIN, STAGES
 from speechclean.spelling import SEPARATOR, Spelled
 
@@ -51,7 +52,7 @@ def waiting_stages(choices: Choices, custom: tuple[Stage, ...] = ()) -> tuple[St
 
 
 def _waiting(entry: Entry, choices: Choices) -> Rule:
-    name, place, safe, aliases, words, signs = entry
+    name, place, safe, aliases, words, signs, traits = entry
     loaded: list[Rule] = []
 
     def find(document: Document) -> Iterable[Edit | Note]:
@@ -60,7 +61,9 @@ def _waiting(entry: Entry, choices: Choices) -> Rule:
         return loaded[0].find(document)
 
     safety = Safety.SAFE if safe else Safety.UNSAFE
-    return Rule(name, _UNREAD, find, (), safety, _parted(words), _parted(signs), aliases)
+    if traits & OTHER_SCRIPT and choices.to != "hans":
+        traits = 0  # what the scan calls the other script is the one that is asked for
+    return Rule(name, _UNREAD, find, (), safety, _parted(words), _parted(signs), traits, aliases)
 
 
 @cache

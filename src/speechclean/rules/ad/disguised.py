@@ -1,19 +1,23 @@
 """Removes ads that hold no plain word of an ad: spaced out, in look-alikes, or an account and nothing else.
 
-Must not touch codes and numbers that the text is about. This rule is asked for every text, the others where a word
-of plain ads stands.
+Must not touch codes and numbers that the text is about. Other rules are asked only where a word of plain ads stands,
+this one also where something could be an account, or is spaced out.
 """
 
 from __future__ import annotations
 
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.judgement.cuts import cut_wordless_ads
+from speechclean.core.traits import ACCOUNT, SPACED
+from speechclean.judgement.cuts import ANCHORS, SIGNS, cut_wordless_ads
 
 RULE = Rule(
     name="ad-disguised",
     summary=Summary(
         "Ads without a plain word: spaced out, in look-alikes, bare accounts", "拆字、变体或只有账号的广告"
     ),
+    triggers=ANCHORS,
+    signs=SIGNS,
+    traits=ACCOUNT | SPACED,
     find=cut_wordless_ads,
     examples=(
         Example("要有紧迫感。防失联：gz7781990要有责任感。", "要有紧迫感。要有责任感。"),

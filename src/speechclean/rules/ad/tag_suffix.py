@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.core.traits import TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,7 @@ RULE = Rule(
     name="ad-tag-suffix",
     summary=Summary("Tag words glued behind paragraphs", "段尾粘连的标签词"),
     find=find,
+    traits=TAGS,
     examples=(
         Example(
             "索引可以加快查询。mysql\n事务保证一致。mysql\n锁会降低并发。mysql\n日志用于恢复。mysql",

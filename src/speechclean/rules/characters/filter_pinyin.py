@@ -12,6 +12,7 @@ from speechclean.core.edit import swap
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.core.tables import rows
+from speechclean.core.traits import VOWEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,7 @@ RULE = Rule(
     name="filter-pinyin",
     summary=Summary("Syllables in the place of filtered characters", "敏感词中的拼音"),
     find=find,
+    traits=VOWEL,
     examples=(
         Example("当地政fǔ出动jing察，收缴毒pin。", "当地政府出动警察，收缴毒品。"),
         Example.keep("去A市做了b超，女性ai助手叫政fuzzy。", why="letters and words of their own"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.core.traits import LINE_AGAIN
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ RULE = Rule(
     name="end-repeated-title",
     summary=Summary("The title printed twice", "重复的标题"),
     find=find,
+    traits=LINE_AGAIN,
     examples=(
         Example(
             "全县教育工作会议讲话\n全县教育工作会议讲话\n" + BODY,

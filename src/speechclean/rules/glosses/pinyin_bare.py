@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.edit import cut
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.core.traits import VOWEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ RULE = Rule(
     name="glosses-bare",
     summary=Summary("Pinyin straight behind plain characters", "无括号注音（防抓取）"),
     find=find,
+    traits=VOWEL,
     examples=(
         Example("加强基ji层党组织建设，让党旗高gao高飘扬。", "加强基层党组织建设，让党旗高高飘扬。"),
         Example.keep("用python写脚本，专jia开发的app要好hao用。", why="words, and a syllable in place of a character"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.edit import cut
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.core.traits import SPACES
 from speechclean.plausibility import bond, is_han
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ RULE = Rule(
     name="joins-wrap-space",
     summary=Summary("Spaces where lines were wrapped", "原折行处的空格"),
     find=find,
+    traits=SPACES,
     examples=(
         Example(
             f"各单位要{LINE}工 作，{LINE}有 人管，{LINE}整 改。", f"各单位要{LINE}工作，{LINE}有人管，{LINE}整改。"

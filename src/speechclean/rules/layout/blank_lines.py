@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.edit import cut
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.core.traits import SURPLUS_LINE
 from speechclean.rules.layout.trailing_blanks import BLANKS
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ RULE = Rule(
     name="layout-blank-lines",
     summary=Summary("Runs of blank lines, and those at both ends", "多余空行"),
     find=find,
+    traits=SURPLUS_LINE,
     examples=(
         Example("\n\n同志们：\n\n\n下面我讲三点。\n\n", "同志们：\n\n下面我讲三点。"),
         Example.keep("第一段。\n\n第二段。", why="one blank line parts paragraphs"),

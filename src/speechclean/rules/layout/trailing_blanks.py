@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.edit import cut
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.core.traits import TRAILING_BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ RULE = Rule(
     name="layout-trailing-blanks",
     summary=Summary("Blanks at the end of a line", "行尾空白"),
     find=find,
+    traits=TRAILING_BLANK,
     examples=(
         Example("谢谢大家！  \n散会。\u3000", "谢谢大家！\n散会。"),
         Example.keep("\u3000\u3000同志们：\n第一章  总  则", why="an indent and blanks inside a line are the author's"),

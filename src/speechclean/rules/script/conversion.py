@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.edit import Edit, Part, swap
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.core.traits import OTHER_SCRIPT
 from speechclean.rules.script.scripts import SIMPLIFIED, TRADITIONAL
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def rule(choices: Choices) -> Rule:
         name="script-conversion",
         summary=Summary("Paragraphs in the other script", "繁简转换"),
         find=partial(find, choices=choices),
+        traits=OTHER_SCRIPT if choices.to == "hans" else 0,
         examples=EXAMPLES if choices.to == "hans" else EXAMPLES_TO_HANT,
     )
 

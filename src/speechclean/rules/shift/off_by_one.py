@@ -12,6 +12,7 @@ from speechclean.core.edit import swap
 from speechclean.core.note import Note
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.core.traits import LONE_LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,6 +114,7 @@ RULE = Rule(
     name="mojibake-shift",
     summary=Summary("GBK that was read one byte off", "GBK 错位一字节的乱码"),
     find=find,
+    traits=LONE_LETTER,
     examples=(
         Example("他這樣說過!懊撠殹辈皇墙K點，而是起點。", "他這樣說過。“脫貧”不是終點，而是起點。"),
         Example("我們走到車站⒏鞑块T都來了人。", "我們走到車站、各部門都來了人。"),

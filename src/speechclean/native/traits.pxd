@@ -1,0 +1,176 @@
+# cython: language_level=3
+# What the scan tells of a whole text in passing; speechclean.core.traits says what each trait means.
+
+from cpython.unicode cimport Py_UNICODE_ISSPACE
+from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
+
+ctypedef fused letter_t:
+    uint8_t
+    uint16_t
+    uint32_t
+
+cdef enum:
+    OTHER_SCRIPT = 1
+    VOWEL = 2
+    LONE_LETTER = 4
+    ACCOUNT = 8
+    SPACED = 16
+    TRAILING_BLANK = 32
+    SURPLUS_LINE = 64
+    SHORT_LINES = 128
+    LINE_AGAIN = 256
+    LINES_AGAIN = 512
+    TAGS = 1024
+    SPACES = 2048
+
+cdef struct Traits:
+    uint32_t seen
+    uint32_t short_lines, tags, again, spaces
+    uint32_t digits          # in a row, up to the last letter
+    bint named               # a Latin letter, or five digits, in the run of Latin signs
+    bint blank_line          # the line before is blank
+    Py_ssize_t line          # where it begins
+    Py_ssize_t run, run_end  # the last run of Latin signs
+    uint64_t lines[64]       # a bit for each line of 6 to 60 characters
+
+
+cdef inline bint is_han(uint32_t letter) noexcept nogil:
+    return 0x3400 <= letter <= 0x9FFF or 0xF900 <= letter <= 0xFAFF or letter >= 0x20000
+
+
+cdef inline bint is_blank(uint32_t letter) noexcept nogil:
+    return letter == 0x20 or letter == 0x3000 or letter == 0x09 or letter == 0xA0
+
+
+cdef inline bint is_latin(uint32_t letter) noexcept nogil:
+    return 0x61 <= letter | 0x20 <= 0x7A and letter < 0x80
+
+
+cdef inline bint is_digit(uint32_t letter) noexcept nogil:
+    return 0x30 <= letter <= 0x39
+
+
+cdef inline bint parts_wide(uint32_t letter) noexcept nogil:
+    """Whether a sign beyond ASCII spaces out ads: U+3000 ｜ 丨 · ✘ §."""
+    return letter == 0x3000 or letter == 0xFF5C or letter == 0x4E28 or letter == 0xB7 or letter == 0x2718 or letter == 0xA7
+
+
+cdef inline bint is_odd(uint32_t letter) noexcept nogil:
+    """Whether two of a sign are enough: · @ ✘ §."""
+    return letter == 0xB7 or letter == 0x40 or letter == 0x2718 or letter == 0xA7
+
+
+cdef inline bint parts(uint32_t letter) noexcept nogil:
+    """Whether a sign of ASCII spaces out ads: blank . _ / * ~ | @ + - ,."""
+    return (
+        letter == 0x20 or 0x2A <= letter <= 0x2F or letter == 0x5F or letter == 0x7C or letter == 0x7E or letter == 0x40
+    )
+
+
+cdef inline void look(Traits *traits, letter_t *text, Py_ssize_t length, Py_ssize_t place) noexcept:
+    """What a character of ASCII, or one that parts words, tells."""
+    cdef uint32_t letter = text[place]
+    if letter == 0x0A:
+        end_line(traits, text, place)
+        return
+    if letter < 0x80 and (is_latin(letter) or 0x2D <= letter <= 0x3A or letter == 0x40 or letter == 0x5F):
+        read_run(traits, text, place)
+    if letter >= 0x40 and letter < 0x7F and place and text[place - 1] > 0x7F:
+        if place + 1 == length or not 0x20 <= text[place + 1] <= 0x7E:
+            traits.seen |= LONE_LETTER
+    if letter == 0x20 and place and place + 1 < length and is_han(text[place - 1]) and is_han(text[place + 1]):
+        traits.spaces += 1
+        if traits.spaces >= 3:
+            traits.seen |= SPACES
+    if place > 1 and text[place - 2] == letter and (parts(letter) or letter > 0x7F):
+        if is_odd(letter) or (place > 5 and text[place - 4] == letter and text[place - 6] == letter):
+            traits.seen |= SPACED
+
+
+cdef inline void read_run(Traits *traits, letter_t *text, Py_ssize_t place) noexcept:
+    """Go on with a run of the signs that accounts are made of: Latin letters, digits, - . / : @ _."""
+    cdef uint32_t letter = text[place]
+    if place != traits.run_end:
+        traits.run, traits.named, traits.digits = place, False, 0
+    traits.run_end = place + 1
+    if is_latin(letter):
+        traits.named = True
+        if letter == 0x61 or letter == 0x65 or letter == 0x69 or letter == 0x6F or letter == 0x75:
+            traits.seen |= VOWEL
+    traits.digits = traits.digits + 1 if is_digit(letter) else 0
+    if traits.digits >= 5:
+        traits.named = True
+    if traits.named and place >= traits.run + 2:
+        if place > traits.run + 2 or (traits.run and 0x21 <= text[traits.run - 1] <= 0x7E):
+            traits.seen |= ACCOUNT
+
+
+cdef inline void end_line(Traits *traits, letter_t *text, Py_ssize_t end) noexcept:
+    """What a line tells that ends before a newline, or with the text."""
+    cdef Py_ssize_t start = traits.line, place = end
+    cdef bint blank
+    traits.line = end + 1
+    if end - start < 3:
+        traits.short_lines += 1
+        if traits.short_lines >= 15:
+            traits.seen |= SHORT_LINES
+    if end > start and is_blank(text[end - 1]):
+        traits.seen |= TRAILING_BLANK
+        while place > start and is_blank(text[place - 1]):
+            place -= 1
+    blank = place == start
+    if blank and (traits.blank_line or start == 0):
+        traits.seen |= SURPLUS_LINE
+    traits.blank_line = blank
+    if not blank:
+        find_tag(traits, text, start, end)
+        recall(traits, text, start, end)
+
+
+cdef inline void find_tag(Traits *traits, letter_t *text, Py_ssize_t start, Py_ssize_t end) noexcept:
+    """Count the lines that end in a word behind a full stop."""
+    cdef Py_ssize_t place
+    cdef uint32_t letter
+    while end > start and (text[end - 1] == 0x20 or text[end - 1] == 0x09):
+        end -= 1
+    place = end
+    while place > start and end - place <= 16:
+        letter = text[place - 1]
+        if letter == 0x3002:
+            if end - place > 1:
+                traits.tags += 1
+                if traits.tags >= 4:
+                    traits.seen |= TAGS
+            return
+        if not (0x4E00 <= letter <= 0x9FFF or is_latin(letter) or is_digit(letter) or letter == 0x2B or letter == 0x23 or letter == 0x2E):
+            return
+        place -= 1
+
+
+cdef inline void recall(Traits *traits, letter_t *text, Py_ssize_t start, Py_ssize_t end) noexcept:
+    """Count the lines of 6 to 60 characters, without what blanks are around them, that stood in the text before."""
+    cdef uint64_t sum = <uint64_t>14695981039346656037
+    cdef uint64_t bit
+    while end > start and Py_UNICODE_ISSPACE(text[end - 1]):
+        end -= 1
+    while start < end and Py_UNICODE_ISSPACE(text[start]):
+        start += 1
+    if not 6 <= end - start <= 60:
+        return
+    while start < end:
+        sum = (sum ^ text[start]) * <uint64_t>1099511628211
+        start += 1
+    sum ^= sum >> 29
+    bit = <uint64_t>1 << (sum & 63)
+    if traits.lines[sum >> 6 & 63] & bit:
+        traits.again += 1
+        traits.seen |= LINES_AGAIN | LINE_AGAIN if traits.again > 1 else LINE_AGAIN
+    traits.lines[sum >> 6 & 63] |= bit
+
+
+cdef inline uint32_t told(Traits *traits, letter_t *text, Py_ssize_t length) noexcept:
+    """All traits, when the text was read to its end."""
+    end_line(traits, text, length)
+    if traits.blank_line:
+        traits.seen |= SURPLUS_LINE
+    return traits.seen

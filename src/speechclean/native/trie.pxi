@@ -1,0 +1,183 @@
+# Forms as a trie over code points; included by scan.pyx.
+
+cdef struct Node:
+    uint32_t letter
+    uint32_t child    # the first of its children, 0 for none
+    uint32_t sibling  # the next child of its parent
+    uint32_t ending   # the first form that ends here, 0 for none
+
+cdef struct Ending:
+    uint32_t length   # of the form, in code points
+    uint32_t entry    # where its entry begins in its source, in code points
+    uint32_t source   # the string that it was read from
+    uint32_t next     # another form that ends at the same node
+    uint32_t scan     # the last scan that met it
+    uint32_t word     # its word's number + 2; 0: not looked at yet, 1: not wanted
+
+cdef enum:
+    PAGES = 0x1100  # of 256 code points each
+    BITS = 16       # pairs of characters are told apart by so many
+
+    # A cell: 0 for a character that was never met, else the root of the forms that begin with it, and these marks.
+    NOTHING = 1           # no form does
+    ROOT = 0xFFFFFF
+    STRANGE = 1 << 24     # it belongs to the other script
+    TELLING = 1 << 25     # it may tell a trait
+    ALONE = 1 << 26       # a form is this character alone
+
+cdef uint32_t NO_CELLS[256]
+
+
+cdef inline uint32_t pair(uint32_t first, uint32_t second) noexcept nogil:
+    return ((first * 31 + second) * <uint32_t>2654435761) >> (32 - BITS)
+
+
+cdef void *grown(void *block, Py_ssize_t *room, Py_ssize_t count, size_t size) except NULL:
+    """The block with room for one more than `count` items."""
+    if count < room[0]:
+        return block
+    block = PyMem_Realloc(block, (room[0] * 2 + 64) * size)
+    if block == NULL:
+        raise MemoryError
+    room[0] = room[0] * 2 + 64
+    return block
+
+
+cdef class Trie:
+    """Many forms, each with its word, in tables as `speechclean.spelling` makes them; branches grow when they are met."""
+
+    cdef uint32_t *pages[PAGES]
+    cdef uint64_t pairs[(1 << BITS) >> 6]
+    cdef Node *nodes
+    cdef Py_ssize_t node_count, node_room
+    cdef Ending *endings
+    cdef Py_ssize_t ending_count, ending_room
+    cdef tuple tables
+    cdef list sources, wants
+    cdef object strange
+    cdef uint32_t separator, of
+
+    def __cinit__(self, tuple tables, hit, str separator, str of, strange=None):
+        cdef Py_ssize_t number
+        for number in range(PAGES):
+            self.pages[number] = NO_CELLS
+        self.tables, self.strange = tables, strange
+        self.separator, self.of = ord(separator), ord(of)
+        self.sources, self.wants = [], []
+        self.new_node(0)     # neither is ever met:
+        self.new_node(0)     # 0 and NOTHING stand for none
+        self.new_ending(0, 0, 0)
+
+    def __dealloc__(self):
+        cdef Py_ssize_t number
+        for number in range(PAGES):
+            if self.pages[number] != NO_CELLS:
+                PyMem_Free(self.pages[number])
+        PyMem_Free(self.nodes)
+        PyMem_Free(self.endings)
+
+    cdef int learn(self, int kind, void *text, Py_ssize_t place, Py_ssize_t length) except -1:
+        """Make the cells of all characters of a text, from a place on, that have none yet."""
+        cdef uint32_t number
+        cdef uint32_t *page
+        cdef list letters = []
+        cdef str joined
+        cdef Py_UCS4 character
+        try:
+            for place in range(place, length):
+                number = PyUnicode_READ(kind, text, place)
+                page = self.pages[number >> 8]
+                if page == NO_CELLS:
+                    page = self.new_page(number >> 8)
+                if page[number & 255] == 0:
+                    page[number & 255] = NOTHING
+                    letters.append(chr(number))
+            joined = "".join(letters)
+            for character in joined:
+                self.grow(character)
+            joined = self.strange(joined) if self.strange else ""
+            for character in joined:
+                self.pages[<uint32_t>character >> 8][<uint32_t>character & 255] |= STRANGE
+        except BaseException:
+            joined = "".join(letters)
+            for character in joined:
+                self.pages[<uint32_t>character >> 8][<uint32_t>character & 255] = 0
+            raise
+        return 0
+
+    cdef uint32_t *new_page(self, uint32_t number) except NULL:
+        self.pages[number] = <uint32_t *>PyMem_Calloc(256, sizeof(uint32_t))
+        if self.pages[number] == NULL:
+            self.pages[number] = NO_CELLS
+            raise MemoryError
+        return self.pages[number]
+
+    cdef int grow(self, uint32_t letter) except -1:
+        """Learn the forms that begin with a character."""
+        cdef uint32_t cell = NOTHING
+        cdef str key = chr(letter)
+        for known, wanted in self.tables:
+            joined = known.get(key)
+            if joined is not None:
+                if cell == NOTHING:
+                    cell = self.new_node(letter)
+                self.sources.append(joined)
+                self.wants.append(wanted)
+                self.read(joined, cell)
+        if self.nodes[cell].ending:
+            cell |= ALONE
+        if letter < 0x80 or parts_wide(letter):
+            cell |= TELLING
+        self.pages[letter >> 8][letter & 255] = cell
+        return 0
+
+    cdef int read(self, str joined, uint32_t root) except -1:
+        """Put the forms of one table under the node of their first character."""
+        cdef int kind = PyUnicode_KIND(joined)
+        cdef void *data = PyUnicode_DATA(joined)
+        cdef Py_ssize_t place = 0, began = 0, length = len(joined)
+        cdef uint32_t node = root, letter, bit
+        cdef bint in_form = True
+        while place <= length:
+            letter = self.separator if place == length else PyUnicode_READ(kind, data, place)
+            if in_form and (letter == self.separator or letter == self.of):
+                self.new_ending(node, place - began, began)
+                in_form = False
+            elif in_form and place > began:
+                if node == root:
+                    bit = pair(self.nodes[root].letter, letter)
+                    self.pairs[bit >> 6] |= <uint64_t>1 << (bit & 63)
+                node = self.child(node, letter)
+            if letter == self.separator:
+                node, began, in_form = root, place + 1, True
+            place += 1
+        return 0
+
+    cdef uint32_t child(self, uint32_t parent, uint32_t letter) except 0:
+        """The child of a node for a character, a new one if there is none."""
+        cdef uint32_t node = self.nodes[parent].child
+        while node and self.nodes[node].letter != letter:
+            node = self.nodes[node].sibling
+        if not node:
+            node = self.new_node(letter)
+            self.nodes[node].sibling = self.nodes[parent].child
+            self.nodes[parent].child = node
+        return node
+
+    cdef uint32_t new_node(self, uint32_t letter) except? 0:
+        cdef Py_ssize_t number = self.node_count
+        if number > ROOT:
+            raise OverflowError("too many forms")
+        self.nodes = <Node *>grown(self.nodes, &self.node_room, number, sizeof(Node))
+        self.nodes[number] = Node(letter, 0, 0, 0)
+        self.node_count += 1
+        return number
+
+    cdef int new_ending(self, uint32_t node, Py_ssize_t length, Py_ssize_t entry) except -1:
+        cdef Py_ssize_t number = self.ending_count
+        self.endings = <Ending *>grown(self.endings, &self.ending_room, number, sizeof(Ending))
+        self.endings[number] = Ending(length, entry, len(self.sources) - 1 if self.sources else 0, self.nodes[node].ending, 0, 0)
+        if number:
+            self.nodes[node].ending = number
+        self.ending_count += 1
+        return 0
