@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
 from typing import TYPE_CHECKING, TypeVar
 
 from speechclean.core.fold import fold
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
     FindHits = Callable[[], tuple["Hit", ...]]
 
 T = TypeVar("T")
+
+FEW = 4
+"""The hits of more words than this are picked from all hits, which are sorted."""
 
 
 class Hit(NamedTuple):
@@ -41,7 +43,7 @@ class Document:
     the stage's rules were asked about the text before, and edits were done since: what stays was noted then.
     """
 
-    __slots__ = ("_facts", "_find_hits", "_hits", "_rows", "_words", "again", "notes", "original", "text")
+    __slots__ = ("_facts", "_find_hits", "_hits", "_hits_by_word", "_rows", "again", "notes", "original", "text")
 
     def __init__(self, text: str, find_hits: FindHits = tuple, notes: tuple[Note, ...] = ()) -> None:
         self.text = text
@@ -50,7 +52,7 @@ class Document:
         self.again = False
         self._find_hits = find_hits
         self._hits: tuple[Hit, ...] | None = None
-        self._words: list[str] | None = None
+        self._hits_by_word: dict[str, list[Hit]] | None = None
         self._rows: list[str] | None = None
         self._facts: dict[object, object] = {}
 
@@ -96,10 +98,17 @@ class Document:
 
     def hits_of(self, words: Collection[str]) -> list[Hit]:
         """The hits of these triggers, by start. Give a set where there are many."""
-        hits = self.hits
-        if self._words is None:
-            self._words = [word for _, _, word in hits]
-        return list(compress(hits, map(words.__contains__, self._words)))
+        if self._hits_by_word is None:
+            self._hits_by_word = {}
+            for hit in self.hits:
+                self._hits_by_word.setdefault(hit[2], []).append(hit)
+        found = [word for word in self._hits_by_word if word in words]
+        if len(found) > FEW:
+            return [hit for hit in self.hits if hit[2] in words]
+        own = [hit for word in found for hit in self._hits_by_word[word]]
+        if len(found) > 1:
+            own.sort()
+        return own
 
     def lines_with(self, words: Collection[str], first: int = 0) -> Iterator[Line]:
         """The lines that hold one of these triggers, in order, each once; `first` is where the first one may begin."""

@@ -16,6 +16,7 @@ from speechclean.judgement.groups import GROUPS, QUOTED, QUOTES, TOPIC
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Collection
 
     from speechclean.core.document import Document
 
@@ -39,23 +40,17 @@ SITE = (
 )
 AUTHOR = ("i", "ours", "story", "office")
 LOOSE = ("text", "open", "reader", "ask")
-BITS = {group: 1 << number for number, group in enumerate(GROUPS)}
 
 
 @cache
-def _keys() -> dict[str, int]:
-    """The characters and pairs of which one stands wherever a group is heard, each with the bits of its groups."""
-    keys: dict[str, int] = {}
+def _keys() -> dict[str, tuple[str, ...]]:
+    """The characters and pairs of which one stands wherever a group is heard, each with its groups."""
+    keys: dict[str, tuple[str, ...]] = {}
     for row in rows(__file__, "group_keys.txt")[2:]:
         group, _, own = row.partition("\t")
         for key in own.split(" "):
-            keys[key] = keys.get(key, 0) | BITS[group]
+            keys[key] = (*keys.get(key, ()), group)
     return keys
-
-
-def bits(*groups: str) -> int:
-    """The bits of these groups, to be asked about at once."""
-    return sum(map(BITS.__getitem__, groups))
 
 
 def voice_of(document: Document, start: int, end: int) -> Voice:
@@ -81,23 +76,22 @@ def _topic_blank(match: re.Match[str]) -> str:
 
 
 class Voice:
-    """The groups that are heard in one folded sentence or line; each is looked for when first asked for."""
+    """The groups that are heard in one folded sentence or line; each is looked for when first asked for.
 
-    __slots__ = ("_heard", "_matches", "_may_be_heard", "_said", "sentence")
+    `audible` are those that may be heard: of any other no key stands in the sentence, and its pattern is not asked.
+    """
+
+    __slots__ = ("_heard", "_matches", "_said", "audible", "sentence")
 
     def __init__(self, folded: str) -> None:
         self.sentence = QUOTED.compiled.sub(_blank, folded) if any(map(folded.__contains__, QUOTES)) else folded
         self._said: str | None = None
         self._matches: dict[str, list[re.Match[str]]] = {}
         self._heard: dict[str, tuple[str, ...]] = {}
-        self._may_be_heard = 0
+        self.audible: set[str] = set()
         keys = _keys()
         for key in keys.keys() & {*self.sentence, *map(add, self.sentence, self.sentence[1:])}:
-            self._may_be_heard |= keys[key]
-
-    def may(self, groups: int) -> bool:
-        """Whether one of the groups with these bits may be heard: it is not where none of their keys stands."""
-        return bool(self._may_be_heard & groups)
+            self.audible.update(keys[key])
 
     def _matches_of(self, group: str) -> list[re.Match[str]]:
         """Where a group is heard."""
@@ -113,7 +107,7 @@ class Voice:
 
     def heard(self, group: str) -> tuple[str, ...]:
         """The different words of a group, or for one with named kinds the different kinds."""
-        if not self._may_be_heard & BITS[group]:
+        if group not in self.audible:
             return ()
         if group not in self._heard:
             found = [match.lastgroup or match[0] for match in self._matches_of(group)]
@@ -124,27 +118,32 @@ class Voice:
         """Whether all these groups are heard."""
         return all(map(self.heard, groups))
 
+    def has_any(self, groups: Collection[str]) -> bool:
+        """Whether one of these groups is heard."""
+        return any(map(self.heard, self.audible.intersection(groups)))
+
+    def may(self, groups: Collection[str]) -> bool:
+        """Whether one of these groups may be heard."""
+        return not self.audible.isdisjoint(groups)
+
     def weigh(self, weights: dict[str, float]) -> float:
-        """The sum of the weights of the groups that are heard."""
-        return sum(weight for group, weight in weights.items() if self.heard(group))
+        """The sum of the weights, halves and wholes, of the groups that are heard."""
+        return sum(weights[group] for group in self.audible.intersection(weights) if self.heard(group))
 
     def like_a_site(self, *, loosely: bool = False) -> bool:
         """Whether a site may say it: a word of its own, and none of an author's. Loosely: any word it uses."""
-        if any(map(self.heard, AUTHOR)):
-            return False
-        return any(map(self.heard, (*SITE, *LOOSE) if loosely else SITE))
+        return not self.has_any(AUTHOR) and self.has_any((*SITE, *LOOSE) if loosely else SITE)
 
     def coverage(self) -> float:
         """The share of the letters that some group explains, from 0 to 1."""
         explained = bytearray(len(self.sentence))
-        for group in GROUPS:
-            if group not in AUTHOR and self._may_be_heard & BITS[group]:
-                for match in self._matches_of(group):
-                    start, end = match.span()
-                    explained[start:end] = b"\1" * (end - start)
+        for group in self.audible.difference(AUTHOR):
+            for match in self._matches_of(group):
+                start, end = match.span()
+                explained[start:end] = b"\1" * (end - start)
         letters = list(map(str.isalnum, self.sentence))
         return sum(compress(explained, letters)) / max(1, sum(letters))
 
     def told(self, weights: dict[str, float]) -> str:
         """The evidence in words."""
-        return ", ".join(f"{group}: {self.heard(group)[0]}" for group in weights if self.heard(group))
+        return ", ".join(f"{group}: {heard[0]}" for group in weights if (heard := self.heard(group)))

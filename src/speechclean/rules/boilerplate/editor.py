@@ -12,7 +12,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.pieces import Piece, cut_pieces, marked_lines, sentences
-from speechclean.judgement.voice import bits, voice_of
+from speechclean.judgement.voice import voice_of
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -53,9 +53,9 @@ FOR = {
     "address": 1.0,
 }
 AGAINST = {"ours": 1.0, "i": 3.0, "story": 2.0, "office": 1.5}
-PRESENTS = bits("made", "serve"), bits("self", "site", "by", "open", "serve")
-LEAVES = bits("close", "more"), bits("kind", "text", "more", "self", "act")
-LABELLED = bits("kind"), bits("open", "notice")
+PRESENTS = ("made", "serve"), ("self", "site", "by", "open", "serve")
+LEAVES = ("close", "more"), ("kind", "text", "more", "self", "act")
+LABELLED = ("kind",), ("open", "notice")
 NEED = {"line": 4.0, "bracket": 3.5, "sentence": 4.5}
 MANY = 5
 MODELS = frozenset(("范文", "例文", "范本", "作文", "模板"))
@@ -90,20 +90,15 @@ def judge(document: Document, piece: Piece) -> str:
     voice = voice_of(document, piece.start, piece.end)
     if not _may_be_one(voice) or document.fact(is_manual):
         return ""
-    presents = (voice.has("made") or voice.has("serve")) and (
-        voice.has("self")
-        or voice.has("site")
-        or voice.has("by")
-        or voice.has(
-            "open",
-            "kind",
-        )
+    presents = voice.has_any(("made", "serve")) and (
+        voice.has_any(("self", "site", "by"))
+        or voice.has("open", "kind")
         or (voice.has("serve") and len(voice.heard("kind")) > 1)
     )
-    leaves = voice.has("close") and (voice.has("kind") or voice.has("text") or voice.has("more") or voice.has("self"))
+    leaves = voice.has("close") and voice.has_any(("kind", "text", "more", "self"))
     models = voice.has("open", "kind") and not MODELS.isdisjoint(voice.heard("text")) and "欢迎" in voice.sentence
     labelled = models or voice.has("notice", "text", "kind") or (voice.has("notice", "kind") and voice.has("act"))
-    invites = voice.has("more") and voice.has("act") and (voice.has("self") or voice.has("site") or voice.has("text"))
+    invites = voice.has("more", "act") and voice.has_any(("self", "site", "text"))
     if not (presents or leaves or labelled or invites):
         return ""
     weight = voice.weigh(FOR) - voice.weigh(AGAINST)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.pieces import Piece, cut_pieces, marked_lines
-from speechclean.judgement.voice import bits, voice_of
+from speechclean.judgement.voice import voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,6 @@ FOR = {
 }
 AGAINST = {"ours": 2.5, "i": 2.5, "story": 2.5, "office": 2.0}
 CORE = "abcdefghkln"
-RIGHTS = bits("rights")
 NEED = {"line": 4.0, "bracket": 2.5, "sentence": 4.0}
 
 
@@ -54,19 +53,13 @@ def find(document: Document) -> Iterator[Edit]:
 def judge(document: Document, piece: Piece) -> str:
     """The evidence that a piece is a site's notice, or nothing."""
     voice = voice_of(document, piece.start, piece.end)
-    if not voice.may(RIGHTS) or document.fact(is_manual):
+    if not voice.may(("rights",)) or document.fact(is_manual):
         return ""
     kinds = voice.heard("rights")
     rights = len(kinds)
-    if not (
-        any(kind in CORE for kind in kinds)
-        or (
-            voice.has(
-                "notice",
-            )
-            and rights > 1
-        )
-    ) or not (rights > 1 or voice.has("self") or voice.has("text") or voice.has("notice")):
+    if not (any(kind in CORE for kind in kinds) or (voice.has("notice") and rights > 1)) or not (
+        rights > 1 or voice.has_any(("self", "text", "notice"))
+    ):
         return ""
     weight = 1.3 * rights + voice.weigh(FOR) - voice.weigh(AGAINST)
     extra = 0.008 * max(0, piece.end - piece.start - 80)
@@ -77,7 +70,7 @@ def judge(document: Document, piece: Piece) -> str:
 
 def _clear(voice: Voice, piece: Piece) -> bool:
     """Whether a short line speaks of rights from end to end."""
-    return piece.end - piece.start <= 40 and not any(map(voice.has, AGAINST)) and voice.coverage() >= 0.7
+    return piece.end - piece.start <= 40 and not voice.has_any(AGAINST) and voice.coverage() >= 0.7
 
 
 RULE = Rule(

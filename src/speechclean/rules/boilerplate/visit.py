@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.pieces import Piece, cut_pieces, marked_lines
-from speechclean.judgement.voice import bits, voice_of
+from speechclean.judgement.voice import voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,9 +47,8 @@ FOR = {
     "made": 0.5,
 }
 AGAINST = {"ours": 2.5, "i": 3.0, "story": 2.5, "office": 2.0}
-ACTS = ("follow", "urge")
+ACTS = ("act", "follow", "urge")
 KEYS = ("self", "site", "text", "novel", "more", "follow", "urge", "notice")
-_ACTS, _KEYS = bits("act", *ACTS), bits(*KEYS)
 NEED = {"line": 4.5, "bracket": 4.0, "sentence": 5.5}
 
 
@@ -62,11 +61,11 @@ def find(document: Document) -> Iterator[Edit]:
 def judge(document: Document, piece: Piece) -> str:
     """The evidence that a piece calls readers to a site, or nothing."""
     voice = voice_of(document, piece.start, piece.end)
-    if not voice.may(_ACTS) or not voice.may(_KEYS) or document.fact(is_manual):
+    if not voice.may(ACTS) or not voice.may(KEYS) or document.fact(is_manual):
+        return ""
+    if not voice.has_any(ACTS) or not voice.has_any(KEYS):
         return ""
     acts = len(voice.heard("act"))
-    if not (acts or any(map(voice.has, ACTS))) or not any(map(voice.has, KEYS)):
-        return ""
     weight = voice.weigh(FOR) + 0.5 * min(acts - 1, 3) + 0.5 * min(len(voice.heard("novel")), 4) - voice.weigh(AGAINST)
     extra = 0.02 * max(0, piece.end - piece.start - 60)
     return voice.told(FOR) if weight >= NEED[piece.shape] + extra or short_and_clear(voice, piece) else ""
@@ -77,7 +76,7 @@ def short_and_clear(voice: Voice, piece: Piece) -> bool:
     alone = piece.shape != "sentence" and piece.end - piece.start <= 40
     return (
         alone
-        and not any(map(voice.has, AGAINST))
+        and not voice.has_any(AGAINST)
         and voice.coverage() >= (0.6 if voice.has("follow") or voice.has("urge") else 0.75)
     )
 

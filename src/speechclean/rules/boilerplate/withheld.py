@@ -13,7 +13,7 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.gap import close_gap
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.pieces import Piece, cut_pieces, marked_lines
-from speechclean.judgement.voice import bits, voice_of
+from speechclean.judgement.voice import voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,6 @@ FOR = {
 AGAINST = {"ours": 2.5, "i": 2.5, "story": 2.5, "office": 3.0}
 COUNTED = Pattern(r"(?:省略|隐藏|略去|剩余|余下|未读|展示) ?[约了]? ?\d{2,6} ?(?:个?字|词|页|%)")
 """Only a machine counts what it leaves out."""
-REST = bits("rest")
 NEED = {"line": 3.5, "bracket": 3.0, "sentence": 4.5}
 
 
@@ -78,16 +77,11 @@ def find(document: Document, gaps: str) -> Iterator[Edit | Note]:
 def judge(document: Document, piece: Piece) -> str:
     """The evidence that a piece announces withheld text, or nothing."""
     voice = voice_of(document, piece.start, piece.end)
-    if not voice.may(REST) or document.fact(is_manual):
+    if not voice.may(("rest",)) or document.fact(is_manual):
         return ""
     rest = voice.heard("rest")
     if not rest or not (
-        voice.has(
-            "pay",
-        )
-        or voice.has("act")
-        or len(rest) > 1
-        or (voice.has("text") and piece.shape != "sentence")
+        len(rest) > 1 or voice.has_any(("pay", "act")) or (voice.has("text") and piece.shape != "sentence")
     ):
         return ""
     counted = (voice.has("act") or voice.has("pay")) and COUNTED.search(voice.sentence)
@@ -101,7 +95,7 @@ def judge(document: Document, piece: Piece) -> str:
 
 def _clear(voice: Voice, piece: Piece) -> bool:
     """Whether a short line or bracket speaks of the rest from end to end."""
-    return piece.end - piece.start <= 40 and not any(map(voice.has, AGAINST)) and voice.coverage() >= 0.65
+    return piece.end - piece.start <= 40 and not voice.has_any(AGAINST) and voice.coverage() >= 0.65
 
 
 def rule(choices: Choices) -> Rule:
