@@ -5,4 +5,5 @@ from __future__ import annotations
 
 def is_manual(text: str) -> bool:
     """Whether the text is written in Markdown or shows code: it tells its readers where to click, and may."""
-    return "```" in text or "](" in text or "\n## " in text or text.startswith("# ") or "npm install" in text
+    code = ("`" in text and "```" in text) or ("]" in text and "](" in text) or "npm install" in text
+    return code or ("#" in text and (text.startswith("# ") or "\n## " in text))

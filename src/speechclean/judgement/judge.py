@@ -62,7 +62,8 @@ class Verdict(NamedTuple):
 
 def technical(text: str) -> bool:
     """Whether a text is Markdown or code by its marks: there, identifiers and addresses are what it speaks of."""
-    return text.count("](") + text.count("```") + text.count("{#") + text.count("](#") >= 3
+    links = text.count("](") + text.count("](#") if "]" in text else 0
+    return links + (text.count("```") if "`" in text else 0) + (text.count("{#") if "{" in text else 0) >= 3
 
 
 def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> list[Verdict]:

@@ -34,6 +34,7 @@ FORUM = Pattern(
     r"只看|全部楼层|阅读模式|[倒正]序|注册(?:时间)?:|注册时间|威望|最后登录|楼主|使用道具|檢視積分|检视积分|电梯直达"
 )
 NUMERIC = Pattern(r"\d[\d.]*(?:[a-z]{1,2}|[次人条页字篇个分秒元楼级星赞万])*")
+DIGITS = "0123456789"
 LONGEST_VALUE = 12
 """The value of a page's label is a short word, or several."""
 MOST_DIGITS = 7
@@ -56,14 +57,19 @@ class Item(NamedTuple):
 class Reading:
     """What a line is made of. `weight` is the evidence for furniture, `text` the characters nothing explains."""
 
-    __slots__ = ("forum", "items", "parted", "text", "weight")
+    __slots__ = ("_line", "items", "parted", "text", "weight")
 
-    def __init__(self, *, forum: bool = False) -> None:
+    def __init__(self, line: str) -> None:
+        self._line = line
         self.items: list[Item] = []
         self.weight = 0.0
         self.text = 0
         self.parted = False
-        self.forum = forum
+
+    @property
+    def forum(self) -> bool:
+        """Whether it is the line of a forum."""
+        return FORUM.search(self._line) is not None
 
     def kinds(self, *kinds: str) -> list[Item]:
         """The items of these kinds."""
@@ -100,7 +106,7 @@ def split_word(word: str) -> tuple[str, float, int]:
             kind, gain = kinds[word[position : position + size]]
             weight += gain
             strongest = kind if gain > 1 or strongest == "section" else strongest
-        elif word[position] in "0123456789+.!?…。":
+        elif word[position] in DIGITS + "+.!?…。":
             size = 1
         else:
             return "text", 0.0, len(word)
@@ -110,16 +116,16 @@ def split_word(word: str) -> tuple[str, float, int]:
 
 def read(line: str) -> Reading:
     """Read a folded line."""
-    reading = Reading(forum=bool(FORUM.search(line)))
+    reading = Reading(line)
     open_byline = False
     open_label = False
     behind = 0
     for match in ITEM.finditer(line):
-        gap = line[behind : match.start()]
-        parted = bool(GAP.search(gap))
-        reading.parted |= parted
-        open_byline &= not parted
-        open_label &= not parted or match.start() - behind < 2
+        gap = match.start() - behind
+        if gap and GAP.search(line, behind, match.start()):
+            reading.parted = True
+            open_byline = False
+            open_label = open_label and gap < 2
         for item in _items(match, line):
             if item.kind in {"label", "byline"}:
                 open_byline, open_label = item.kind == "byline", item.kind == "label"
@@ -157,7 +163,7 @@ def _word(word: str, start: int, end: int, *, labelled: bool) -> Iterator[Item]:
             kind, weight = labels[word[-size:]]
             yield Item(kind, end - size, end, weight)
             return
-    if NUMERIC.fullmatch(word):
+    if word[0] in DIGITS and NUMERIC.fullmatch(word):
         yield Item("number", start, end)
         return
     kind, weight, _ = split_word(word)
@@ -175,18 +181,23 @@ def _weigh(reading: Reading, line: str) -> None:
     items = reading.items
     for item, behind in zip(items, [*items[1:], None], strict=False):
         empty = behind is None or behind.kind in {"label", "byline"}
-        counted = bool(COUNT_BEHIND.match(line, item.end))
-        if item.kind == "label":
-            reading.weight += item.weight if counted or empty or item.weight < 2 else 1.0
+        if item.kind == "text":
+            reading.text += item.end - item.start
+        elif item.kind == "label":
+            full = empty or item.weight < 2 or _is_counted(line, item)
+            reading.weight += item.weight if full else 1.0
         elif item.kind == "byline":
             reading.weight += 1.5 if empty else 0.0
-        elif item.kind in {"plain", "section"} and item.weight and counted:
+        elif item.weight and item.kind in {"plain", "section"} and _is_counted(line, item):
             reading.weight += 1.5
         else:
             reading.weight += item.weight
-        if item.kind == "text":
-            reading.text += item.end - item.start
-    reading.text += 3 * sum(sign in CODE_SIGNS for sign in line)
+    if not CODE_SIGNS.isdisjoint(line):
+        reading.text += 3 * sum(sign in CODE_SIGNS for sign in line)
+
+
+def _is_counted(line: str, item: Item) -> bool:
+    return COUNT_BEHIND.match(line, item.end) is not None
 
 
 def is_furniture(reading: Reading, folded: str) -> bool:

@@ -22,7 +22,7 @@ MOST = 200
 
 
 def find(document: Document) -> Iterator[Note]:
-    """Note each mask before a Han character."""
+    """Note each mask before a Han character. A pattern would take longer to compile than all masks to read."""
     if document.again:
         return
     text = document.text
@@ -30,26 +30,21 @@ def find(document: Document) -> Iterator[Note]:
     for start, end, _ in document.hits_of(_TRIGGERS):
         if start < reached:
             continue
-        reached = _end(text, start, end)
+        signs = SIGNS.get(text[start], "")
+        reached = end
+        while text[reached : reached + 1] in signs and reached < len(text):
+            reached += 1
         behind = text[reached : reached + 1]
-        if ("㐀" <= behind <= "鿿" or (behind and behind in MARKS)) and not _in_word(text, start):
+        if ("㐀" <= behind <= "鿿" or (behind and behind in MARKS)) and not (start and _in_word(text, start)):
             yield Note("mask", start, reached, text[start:reached], NAME)
             noted += 1
             if noted == MOST:
                 return
 
 
-def _end(text: str, start: int, end: int) -> int:
-    """Where a run of one sign ends that goes on at `end`; patterns take longer to compile than all masks to read."""
-    signs = SIGNS.get(text[start], "")
-    while text[end : end + 1] in signs and end < len(text):
-        end += 1
-    return end
-
-
 def _in_word(text: str, start: int) -> bool:
     """Whether it is the end of a Latin word."""
-    return text[start] in "XxＸｘ" and start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
+    return text[start - 1] <= "z" and text[start] in "XxＸｘ" and text[start - 1].isalpha()
 
 
 RULE = Rule(

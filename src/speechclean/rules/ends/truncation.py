@@ -13,6 +13,7 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.gap import close_gap
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from speechclean.core.choices import Choices
@@ -67,8 +68,8 @@ READ_ON = Pattern(
     r"|(?:…{1,4}|\.{3,6}) ?(?:显示全部|展开全文|展开全部|顯示全部|展開全文)$)[ \t\u3000]*",
     8,
 )
-SAYS_SO = frozenset("略隐藏阅閱查檢显顯展详詳")
-"""Each marker but the dots at the end holds one of these."""
+SAYS_LEFT_OUT, SAYS_READ_ON = "略隐", "请见详詳阅閱查檢显顯展"
+"""A marker holds one of these: the first two such as tell what was left out, the others such as ask to read on."""
 TAIL = Pattern(r"(?<=[^\s。！？!?；;：:”」』）)…\.])[ \t\u3000]+(?:…{1,4}|\.{3,6})\s*\Z")
 
 
@@ -79,14 +80,22 @@ def find(document: Document, gaps: str) -> Iterator[Edit | Note]:
     for start, end, _ in document.hits_of(_TRIGGERS):
         line = document.line_at(start)
         near = max(line.start, start - 20, done), min(line.end, end + 40)
-        if not SAYS_SO.isdisjoint(text[slice(*near)]):
-            for match in (*LEFT_OUT.finditer(text, *near), *READ_ON.finditer(text, *near)):
-                if match.start() >= done:
-                    done = match.end()
-                    yield from close_gap(document, match.start(), match.end(), gaps, "a marker of left-out text")
+        for match in _markers(text, *near):
+            if match.start() >= done:
+                done = match.end()
+                yield from close_gap(document, match.start(), match.end(), gaps, "a marker of left-out text")
     last = text.rstrip()
     if last.endswith(("…", "...")) and (tail := TAIL.search(text, max(0, len(text) - 60))):
         yield from close_gap(document, tail.start(), len(last), gaps, "the text breaks off")
+
+
+def _markers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The markers in a part of the text; a pattern is asked where one of the characters stands that it needs."""
+    part = text[start:end]
+    if any(map(part.__contains__, SAYS_LEFT_OUT)):
+        yield from LEFT_OUT.finditer(text, start, end)
+    if any(map(part.__contains__, SAYS_READ_ON)):
+        yield from READ_ON.finditer(text, start, end)
 
 
 def rule(choices: Choices) -> Rule:
