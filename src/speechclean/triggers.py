@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.document import Hit
 from speechclean.core.fold import fold, outside_gb2312
+from speechclean.core.hits import carried_over
 from speechclean.core.traits import OTHER_SCRIPT
 from speechclean.forms import Forms
 from speechclean.native import scanner
@@ -86,11 +87,7 @@ class Triggers:
             finders.append(find)
             shift += len(edit.new) - len(edit.old)
 
-        def find_hits() -> tuple[Hit, ...]:
-            near = {hit for find in finders for hit in find()}
-            return tuple(sorted(near.union(_untouched(before(), patch))))
-
-        return mask, find_hits
+        return mask, lambda: carried_over(before(), patch.edits, finders, self._longest)
 
     def _read(self, text: str, offset: int) -> tuple[int, FindHits]:
         forms = self._plain if self._compiled or _in_plain_script(text, self._strangers) else self._full
