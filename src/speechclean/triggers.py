@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from speechclean.core.document import Hit
 from speechclean.core.fold import fold, outside_gb2312
 from speechclean.core.hits import carried_over
 from speechclean.core.traits import OTHER_SCRIPT
@@ -14,7 +13,7 @@ from speechclean.native import scanner
 from speechclean.spelling import TOLD_APART, Spelled, other_table, plain_table, table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
     from speechclean.core.document import FindHits
     from speechclean.core.patch import Patch
@@ -162,16 +161,3 @@ def _is_told_apart(letter: str, strangers: frozenset[str]) -> bool:
     """Whether a character that GB 2312 lacks, or 後, stands in forms that the small automaton lacks."""
     to = fold(letter)
     return (to != letter and not to.isascii()) or letter in strangers
-
-
-def _untouched(hits: tuple[Hit, ...], patch: Patch) -> Iterator[Hit]:
-    """The hits that no edit overlaps, where they stand in the new text."""
-    edits = iter(patch.edits)
-    edit = next(edits, None)
-    shift = 0
-    for hit in hits:
-        while edit and edit.end <= hit.start:
-            shift += len(edit.new) - len(edit.old)
-            edit = next(edits, None)
-        if not edit or hit.end <= edit.start:
-            yield Hit(hit.start + shift, hit.end + shift, hit.word) if shift else hit
