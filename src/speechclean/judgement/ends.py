@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect
 from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING
 
 from speechclean.judgement.features import IDENTIFIERS
 from speechclean.judgement.seams import CLOSERS, ENDS, NAMED_IN, PAIRS, STOPS, Seams
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from speechclean.judgement.tagger import Costs
     from speechclean.judgement.tokens import View
 
@@ -24,6 +27,7 @@ TAIL, CLOSED_TAIL = 12, 22
 NAME = 16
 """A name in quotes has no more tokens than this."""
 CORE_KINDS = "CPS"
+IS_CORE = frozenset(CORE_KINDS)
 ACCOUNTS = IDENTIFIERS - {"word", "i3"}
 FRONT = 40
 """How many tokens before the path's start are looked at for the start of the sentence."""
@@ -31,44 +35,62 @@ FRONT = 40
 
 def refine(seen: View, kinds: list[str], costs: Costs, path: tuple[int, int]) -> tuple[int, int]:
     """The best ends for a span that the path found."""
-    seams = Seams(seen.forms, seen.shapes, kinds, costs, [0, *accumulate(costs.tokens)])
-    ranked = _ranked(seams, _firsts(seams, *path), _lasts(seams, *path))
-    first, last = without_whole_sentences(seen, kinds, _best(seams, ranked))
+    seams = Seams(seen.forms, seen.shapes, kinds, costs, [0, *accumulate(costs.tokens)], _cores(seen, kinds))
+    first, last = without_whole_sentences(seen, kinds, _best(seams, _firsts(seams, *path), _lasts(seams, *path)))
     first = _without_aside(seams, first, last)
     return first, _framed(seams, first, last)
 
 
-def _ranked(seams: Seams, firsts: list[int], lasts: list[int]) -> list[tuple[int, int, int]]:
-    """What each pair of ends gains, before broken brackets are counted, with the pair."""
-    closes = [seams.closes(last) for last in lasts]
-    fresh = [seams.fresh(last) for last in lasts]
-    ranked: list[tuple[int, int, int]] = []
-    for first in firsts:
-        opens, own = seams.opens(first), bisect(lasts, first)
-        reads = fresh[own:] if seams.at_a_boundary(first) else seams.joined(first, lasts[own:])
-        ranked += [
-            (opens + closed + read, first, last)
-            for last, closed, read in zip(lasts[own:], closes[own:], reads, strict=True)
-        ]
-    return ranked
+def _cores(seen: View, kinds: list[str]) -> list[bool]:
+    """Whether each token carries the ad: an account, a host, a channel, a seller's or a site's word, a sign."""
+    return [
+        shape in "nlkd" or (shape == "e" and not form.isascii()) or (kind != "" and not IS_CORE.isdisjoint(kind))
+        for form, shape, kind in zip(seen.forms, seen.shapes, kinds, strict=True)
+    ]
 
 
-def _best(seams: Seams, ranked: list[tuple[int, int, int]]) -> tuple[int, int]:
+def _best(seams: Seams, firsts: list[int], lasts: list[int]) -> tuple[int, int]:
     """The best pair when broken brackets are counted, too; then the first end that is nearly as good."""
-    best = max(ranked)
-    if broken := seams.broken(*best[1:]):
-        best = best[0] - broken, *best[1:]
-        for gain, first, last in sorted(ranked, reverse=True):
-            if gain <= best[0]:
+    rows = {first: row for first, row in _rows(seams, firsts, lasts).items() if row}
+    best = max((max(row), first) for first, row in rows.items())
+    found, start = best
+    end = lasts[-1 - rows[start][::-1].index(found)]
+    if broken := seams.broken(start, end):
+        found -= broken
+        for gain, first, last in sorted(_pairs(rows, lasts), reverse=True):
+            if gain <= found:
                 break
-            best = max(best, (gain - seams.broken(first, last), first, last))
-    found, start, end = best
-    for gain, first, last in ranked:  # by first and last
-        if first != start or last >= end or gain < found - DOUBT or any(_is_core(seams, n) for n in range(last, end)):
-            continue
-        if gain - seams.broken(start, last) >= found - DOUBT:
+            found, start, end = max((found, start, end), (gain - seams.broken(first, last), first, last))
+    row = rows[start]
+    for gain, last in zip(row, lasts[-len(row) :], strict=True):
+        if last >= end:
+            break
+        if (
+            gain >= found - DOUBT
+            and not any(seams.cores[last:end])
+            and gain - seams.broken(start, last) >= found - DOUBT
+        ):
             return start, last
     return start, end
+
+
+def _rows(seams: Seams, firsts: list[int], lasts: list[int]) -> dict[int, list[int]]:
+    """For each start what the span gains with each end behind it, before broken brackets are counted."""
+    closes = [seams.closes(last) for last in lasts]
+    fresh = list(map(add, closes, map(seams.fresh, lasts)))
+    behind = seams.behind(lasts)
+    rows: dict[int, list[int]] = {}
+    for first in firsts:
+        opens, own = seams.opens(first), bisect(lasts, first)
+        row = fresh[own:] if seams.at_a_boundary(first) else map(add, closes[own:], seams.joined(first, behind[own:]))
+        rows[first] = [opens + gain for gain in row]
+    return rows
+
+
+def _pairs(rows: dict[int, list[int]], lasts: list[int]) -> Iterator[tuple[int, int, int]]:
+    """The gains of all pairs, each with its ends."""
+    for first, row in rows.items():
+        yield from ((gain, first, last) for gain, last in zip(row, lasts[-len(row) :], strict=True))
 
 
 def _without_aside(seams: Seams, first: int, last: int) -> int:
@@ -93,7 +115,7 @@ def _framed(seams: Seams, first: int, last: int) -> int:
     closings = [n + 1 for n in range(first + 3, min(len(forms), last + 3)) if forms[n] in partners]
     if not closings or any(seams.kinds[n] or forms[n] in ACCOUNTS for n in range(closings[-1], last)):
         return last
-    return closings[-1] if any(_is_core(seams, n) for n in range(first + 1, closings[-1] - 1)) else last
+    return closings[-1] if any(seams.cores[first + 1 : closings[-1] - 1]) else last
 
 
 def without_whole_sentences(seen: View, kinds: list[str], ends: tuple[int, int]) -> tuple[int, int]:
@@ -124,10 +146,10 @@ def _is_of(letters: str, kind: str) -> bool:
 
 def _firsts(seams: Seams, first: int, last: int) -> list[int]:
     """The path's start and its neighbours, the starts of words of a class, of clauses, and of the sentence."""
-    forms, kinds = seams.forms, seams.kinds
+    forms, kinds, cores = seams.forms, seams.kinds, seams.cores
     found = set(range(max(0, first - CORE), min(first + CORE, last - 1) + 1))
     for n in range(first + 1, min(last, first + FRONT)):
-        if (kinds[n] and not kinds[n - 1]) or (_is_core(seams, n) and not _is_core(seams, n - 1)):
+        if (kinds[n] and not kinds[n - 1]) or (cores[n] and not cores[n - 1]):
             found.add(n)
     number = first
     while number > max(0, first - FRONT) and forms[number - 1] not in ENDS:
@@ -143,11 +165,11 @@ def _lasts(seams: Seams, first: int, last: int) -> list[int]:
     Behind the last account, host, sign or channel no more than a short tail is tried.
     """
     forms = seams.forms
-    core = _with_name(seams, next((n + 1 for n in range(last - 1, first - 1, -1) if _is_core(seams, n)), last))
+    core = _with_name(seams, next((n + 1 for n in range(last - 1, first - 1, -1) if seams.cores[n]), last))
     furthest = min(len(forms), core + TAIL)
     found = set(range(max(first + 1, last - CORE), min(last, furthest) + 1))
     found.update(
-        n + 1 for n in range(max(first, last - FRONT), min(last, furthest)) if forms[n] in ENDS or _is_core(seams, n)
+        n + 1 for n in range(max(first, last - FRONT), min(last, furthest)) if forms[n] in ENDS or seams.cores[n]
     )
     number = min(last, furthest)
     found.add(number)
@@ -170,10 +192,3 @@ def _with_name(seams: Seams, core: int) -> int:
         if form in ENDS:
             break
     return core
-
-
-def _is_core(seams: Seams, number: int) -> bool:
-    """Whether a token carries the ad: an account, a host, a channel, a seller's or a site's word, a sign."""
-    shape = seams.shapes[number]
-    sign = shape in "nlkd" or (shape == "e" and not seams.forms[number].isascii())
-    return sign or _is_of(CORE_KINDS, seams.kinds[number])

@@ -26,12 +26,18 @@ ANSWERABLE = PRIVATE | HOSTS | DECORATION | {SIGNS}
 STYLED_FROM = "\u2460"
 FINAL = "。！!？?；;…，,、：:"
 DISGUISED_DOT = Pattern(r"点|點|[·•丶∙]|。|dot|w w|,w|\.w\.|http//|h t")
-LANDLINE = Pattern(r"(?<!\d)\(?0\d{2,3}\)?[- ]?\d{7,8}(?!\d)|(?<!\d)(?:12\d{3}|9[56]\d{3,4})(?!\d)|[x×*]{3,}|[某]")
+LANDLINE = Pattern(
+    r"(?<!\d)\(?0\d{2,3}\)?[- ]?\d{7,8}(?!\d)|(?<!\d)(?:12\d{3}|9[56]\d{3,4})(?!\d)|[x×*]{3,}|[某]", first="(019x×*某"
+)
 NAMED = Pattern(
     r"(?:[众公务阅频音书手家书]号|微信搜?(?:一搜)?|小程序|知识星球|淘宝|某宝|旺旺|闲鱼|店铺?名?|gzh|搜索?)"
-    r"[搜名]?[ :]{0,2}[:“「【\[ ‘\"]{1,2}[\u4e00-\u9fff]"
+    r"[搜名]?[ :]{0,2}[:“「【\[ ‘\"]{1,2}[\u4e00-\u9fff]",
+    first="众公务阅频音书手家微小知淘某旺闲店g搜",
 )
-MARKUP = Pattern(r"\[email|\]\(|\]: |\{#|^#{1,6} |`|</?[a-z]|\bnpm\b|[a-z]\(\)|=>|\$ |^\s*(?:[|>*-] |//)|^:::")
+MARKUP = Pattern(
+    r"\[email|\]\(|\]: |\{#|^#{1,6} |`|</?[a-z]|\bnpm\b|[a-z]\(\)|=>|\$ |^\s*(?:[|>*-] |//)|^:::",
+    first=r"\[\]{#`<a-z=$\s|>*/:-",
+)
 SENTENCE_ENDS = "\n。！!？?；;…”」』)"
 GOES_ON = "的与和了着、"
 GOES_ON_INSIDE = "的与和是了地得着过及等中、或并即后可就再才"
@@ -73,7 +79,7 @@ def _identifiers(span: Span) -> Iterator[Evidence]:
     private = [n for n, form in enumerate(span.forms, span.first) if form in PRIVATE]
     if not private:
         return
-    beside = _beside_channel(span)
+    beside = any(_is_beside_channel(span, n) for n in private)
     private = [
         n
         for n in private
@@ -129,14 +135,9 @@ def _inside_sentence(span: Span) -> bool:
     return span.first > 0 and span.view.forms[span.first - 1] not in SENTENCE_ENDS
 
 
-def _beside_channel(span: Span) -> bool:
-    """Whether an identifier stands within four tokens behind a channel."""
-    since = 9
-    for form, kind in zip(span.forms, span.kinds[span.first : span.last], strict=True):
-        if form in PRIVATE and since <= 4:
-            return True
-        since = 0 if "C" in kind or "c" in kind else since + 1
-    return False
+def _is_beside_channel(span: Span, number: int) -> bool:
+    """Whether no more than four tokens of the span stand between an identifier and a channel before it."""
+    return any("C" in kind or "c" in kind for kind in span.kinds[max(span.first, number - 5) : number])
 
 
 def _matter(span: Span) -> Iterator[Evidence]:
@@ -204,6 +205,15 @@ def _is_tied(span: Span) -> bool:
 def _against(span: Span) -> Iterator[Evidence]:
     if offices := span.words("G"):
         yield Evidence("a notice's words", -min(2.0, 0.75 * len(offices)), "、".join(offices[:3]))
+    if any("G" in kind for kind in set(span.kinds)):
+        yield from _around(span)
+    if found := MARKUP.search(span.view.text):
+        yield Evidence("markup", -4.0, found[0])
+    if quoted(span):
+        yield Evidence("quoted", -1.5 if _is_tied(span) else -8.0)
+
+
+def _around(span: Span) -> Iterator[Evidence]:
     near = [
         word
         for first, last in ((max(0, span.first - 60), span.first), (span.last, min(len(span.kinds), span.last + 60)))
@@ -211,17 +221,14 @@ def _against(span: Span) -> Iterator[Evidence]:
     ]
     if len(near) > 2:
         yield Evidence("a notice around it", -min(1.5, 0.25 * len(near)), "、".join(near[:3]))
-    if found := MARKUP.search(span.view.text):
-        yield Evidence("markup", -4.0, found[0])
-    if quoted(span):
-        yield Evidence("quoted", -1.5 if _is_tied(span) else -8.0)
 
 
 def quoted(span: Span) -> bool:
     """Whether a quotation that was opened before the span is closed behind it or in it."""
-    return _depth(span.view.forms[: span.first]) > 0 or _depth(span.forms) != 0
+    text = span.view.text
+    return _depth(text[: span.start]) > 0 or _depth(text[span.start : span.end]) != 0
 
 
-def _depth(forms: list[str]) -> int:
+def _depth(text: str) -> int:
     """How many quotations are opened more than closed."""
-    return sum(map(forms.count, "“「『")) - sum(map(forms.count, "”」』"))
+    return sum(map(text.count, "“「『")) - sum(map(text.count, "”」』"))

@@ -19,6 +19,7 @@ HANGING = "，,、：:；;。！!？?)）】]》〕.~"
 CLOSERS = ".。！!？?；;…，,、：:”’」』)）】]》〉"
 OPEN = ":：、，,([（【〔“「《"
 PAIRS = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "《": "》", "“": "”", "「": "」", "『": "』"}
+BRACKETS = frozenset((*PAIRS, *PAIRS.values()))
 NUMBERS = frozenset(("n1", "n2", "n3", "n4", *"一二两三四五六七八九十百千万亿"))
 UNITS = "余万亿千百十多人个元名年月日天次户家件篇米吨公项条岁倍分小平度方台辆座栋所起宗株头只幅本册份批场"
 WANTING = frozenset(("备注", "口令", "暗号", "验证", "回复", "门砖", "发送", "输入", "拉你", "拉您"))
@@ -28,17 +29,20 @@ WANTING_ONE = "送进领看发找给和与的把将为被请加扫点搜"
 
 JOIN, TIED, HANGS, COMMA, WORD, WANTS, SPLIT, BREAKS = 16, 250, 400, 250, 150, 150, 18, 800
 """In hundredths; JOIN and SPLIT in tenths of a tie, which are whole numbers, since ties come in steps of 5."""
+CALLS, NAMED = frozenset("AP"), frozenset("AC")
+"""The word classes behind which a reader is spoken to, and behind which a name follows."""
 WHOLE, HALVES, AWAY = 100, 90, -100
 
 
 class Seams(NamedTuple):
-    """The tokens of a window, their word classes, and the learned costs with their sums up to each token."""
+    """The tokens of a window, their word classes, the learned costs with their sums up to each token, and what carries the ad."""
 
     forms: list[str]
     shapes: str
     kinds: list[str]
     costs: Costs
     sums: list[int]
+    cores: list[bool]
 
     def opens(self, first: int) -> int:
         """What speaks for a start, whatever the end."""
@@ -51,21 +55,13 @@ class Seams(NamedTuple):
         final = self.forms[last - 1]
         if final in OPEN:
             return learned - HANGS
-        if last < len(self.forms) and self._names_next(last):
+        if last == len(self.forms):
+            return learned
+        after, kind, two = self.forms[last], self.kinds[last - 1], self.forms[last - 2] + final if last > 1 else ""
+        if after in NAMED_IN and _asks_for_a_name(two, kind):
             return learned - HANGS
-        if last < len(self.forms) and (
-            final in WANTING_ONE
-            or (self.forms[last] in "我您你" and set(self.kinds[last - 1]) & set("AP"))
-            or (last > 1 and self.forms[last - 2] + final in WANTING)
-        ):
-            return learned - WANTS
-        return learned
-
-    def _names_next(self, last: int) -> bool:
-        """Whether a name in quotes or brackets follows a word that asks for one: 备注“…”, 公众号【…】."""
-        word = self.forms[last - 2] + self.forms[last - 1] if last > 1 else ""
-        wants = word in WANTING or set(self.kinds[last - 1]) & set("AC") or word[-1:] in "搜填"
-        return bool(wants) and self.forms[last] in NAMED_IN
+        wants = final in WANTING_ONE or two in WANTING or (after in "我您你" and not CALLS.isdisjoint(kind))
+        return learned - WANTS if wants else learned
 
     def at_a_boundary(self, first: int) -> bool:
         """Whether a sentence, a line or an aside begins there."""
@@ -84,26 +80,37 @@ class Seams(NamedTuple):
             return -WORD
         return _clip(tied(FULL_STOP, after)) if shape == "h" else 0
 
-    def joined(self, first: int, lasts: list[int]) -> list[int]:
-        """How well what stands behind each of these ends goes on with what stands before the span."""
-        forms, shapes = self.forms, self.shapes
-        before, size = forms[first - 1], len(forms)
+    def behind(self, lasts: list[int]) -> list[str | None]:
+        """What stands behind each of these ends, if it is Chinese; None for the end of the window."""
+        forms, shapes, size = self.forms, self.shapes, len(self.forms)
+        return [None if last == size else forms[last] if shapes[last] == "h" else "" for last in lasts]
+
+    def joined(self, first: int, behind: list[str | None]) -> list[int]:
+        """How well each of these goes on with what stands before the span."""
+        before = self.forms[first - 1]
         if before in ",，、":
-            found = [-COMMA] * len(lasts)
-        elif shapes[first - 1] == "h" or before in NUMBERS:
-            found = [_join(before, forms[last]) if last < size and shapes[last] == "h" else 0 for last in lasts]
+            found = [-COMMA] * len(behind)
+        elif self.shapes[first - 1] == "h" or before in NUMBERS:
+            found = [_join(before, after) if after else 0 for after in behind]
         else:
-            found = [0] * len(lasts)
-        if lasts and lasts[-1] == size:
+            found = [0] * len(behind)
+        if behind and behind[-1] is None:
             found[-1] = AWAY
         return found
 
     def broken(self, first: int, last: int) -> int:
         """What a span costs that holds a bracket, a quote or a frame by half."""
         forms = self.forms[first:last]
-        halves = sum(abs(forms.count(left) - forms.count(right)) for left, right in PAIRS.items())
+        halves = 0
+        if not BRACKETS.isdisjoint(forms):
+            halves = sum(abs(forms.count(left) - forms.count(right)) for left, right in PAIRS.items())
         framed = last < len(self.forms) and self.shapes[first] in "pe" and self.forms[last] == self.forms[first]
         return BREAKS * halves + HANGS * framed
+
+
+def _asks_for_a_name(two: str, kind: str) -> bool:
+    """Whether a name in quotes or brackets is asked for by the word before it: 备注“…”, 公众号【…】."""
+    return two in WANTING or not NAMED.isdisjoint(kind) or two[-1:] in "搜填"
 
 
 def tie(seen: View, before: int, after: int) -> int | None:

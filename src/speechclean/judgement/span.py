@@ -56,15 +56,11 @@ class Span:
     @cached_property
     def _runs(self) -> list[tuple[str, str]]:
         """The runs of tokens of one class in the span: the letters of the class, and the text."""
-        return runs(self.view, self.kinds, self.first, self.last)
-
-
-def runs(view: View, kinds: list[str], first: int, last: int) -> list[tuple[str, str]]:
-    """The runs of tokens of one class between two tokens: the letters of the class, and the text."""
-    found: list[tuple[str, str]] = []
-    for kind, run in groupby(kinds[first:last]):
-        end = first + len(list(run))
-        if kind:
-            found.append((kind, view.words(first, end)))
-        first = end
-    return found
+        found: list[tuple[str, str]] = []
+        start = self.first
+        for kind, run in groupby(self.kinds[start : self.last]):
+            end = start + len(list(run))
+            if kind:
+                found.append((kind, self.view.words(start, end)))
+            start = end
+        return found
