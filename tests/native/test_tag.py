@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from speechclean.judgement import tagger
 from speechclean.judgement.features import borders, classify, features
+from speechclean.judgement.seams import Seams
 from speechclean.judgement.tokens import view
 from speechclean.judgement.weights import weights
 
@@ -81,6 +82,22 @@ def test_both_ways_give_the_same_on_any_text(pieces: list[str]) -> None:
 
 
 @built
+@given(st.lists(PIECES, min_size=1, max_size=40), st.data())
+def test_both_ways_join_what_is_around_a_span_alike(pieces: list[str], data: st.DataObject) -> None:
+    seen = view("".join(pieces))
+    size = len(seen.forms)
+    figures = st.integers(-900, 900)
+    firsts = data.draw(st.lists(st.integers(0, size - 1), unique=True))
+    starts = [(first, data.draw(figures), first == 0 or data.draw(st.booleans())) for first in sorted(firsts)]
+    lasts = data.draw(st.lists(st.integers(1, size), unique=True))
+    ends = [(last, data.draw(figures), data.draw(figures)) for last in sorted(lasts)]
+    seams = Seams(seen.forms, seen.shapes, [], tagger.Costs([], [], []), [], [])
+    kernel = tagger.compiled()
+    assert kernel
+    assert kernel.rows(seen.forms, seen.shapes, starts, ends) == seams.rows(starts, ends)
+
+
+@built
 @pytest.mark.parametrize("window", ["", "好", "。", "a", "👉", "好" * LONGEST, "加微信ab12345" * 40])
 def test_both_ways_give_the_same_at_the_edges(window: str) -> None:
     assert tagged(window) == in_python(window)
@@ -99,7 +116,7 @@ def test_a_table_that_is_none_is_refused(table: bytes) -> None:
     from speechclean.native.tag import Tagger
 
     with pytest.raises(ValueError, match="no table of weights"):
-        Tagger(table, lambda _: ("", 0, "", 0, 0, 0), {}, (0, 0, 0))
+        Tagger(table, lambda _: ("", 0, "", 0, 0, 0), {}, (0, 0, 0), (0, 0, 0, 0, 0, 0, 0, 0))
 
 
 @built
@@ -108,6 +125,8 @@ def test_columns_of_different_lengths_are_refused() -> None:
     assert compiled
     with pytest.raises(ValueError, match="each token"):
         compiled.read(["好"], "h", [])
+    with pytest.raises(IndexError, match="outside"):
+        compiled.rows(["好"], "h", [(0, 0, True)], [(2, 0, 0)])
 
 
 @built

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from itertools import accumulate
-from operator import add
 from typing import TYPE_CHECKING
 
 from speechclean.judgement.features import IDENTIFIERS
 from speechclean.judgement.seams import CLOSERS, ENDS, NAMED_IN, PAIRS, STOPS, Seams
+from speechclean.judgement.tagger import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,15 +75,10 @@ def _best(seams: Seams, firsts: list[int], lasts: list[int]) -> tuple[int, int]:
 
 def _rows(seams: Seams, firsts: list[int], lasts: list[int]) -> dict[int, list[int]]:
     """For each start what the span gains with each end behind it, before broken brackets are counted."""
-    closes = [seams.closes(last) for last in lasts]
-    fresh = list(map(add, closes, map(seams.fresh, lasts)))
-    behind = seams.behind(lasts)
-    rows: dict[int, list[int]] = {}
-    for first in firsts:
-        opens, own = seams.opens(first), bisect(lasts, first)
-        row = fresh[own:] if seams.at_a_boundary(first) else map(add, closes[own:], seams.joined(first, behind[own:]))
-        rows[first] = [opens + gain for gain in row]
-    return rows
+    starts = [(first, seams.opens(first), seams.at_a_boundary(first)) for first in firsts]
+    ends = [(last, seams.closes(last), seams.fresh(last)) for last in lasts]
+    kernel = compiled()
+    return kernel.rows(seams.forms, seams.shapes, starts, ends) if kernel else seams.rows(starts, ends)
 
 
 def _pairs(rows: dict[int, list[int]], lasts: list[int]) -> Iterator[tuple[int, int, int]]:

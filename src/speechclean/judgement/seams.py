@@ -9,12 +9,18 @@ from speechclean.core.named import NamedTuple
 from speechclean.judgement.ties import tied
 
 if TYPE_CHECKING:
+    Start = tuple[int, int, bool]
+    """A token, what speaks for a span's start there, and whether a sentence begins with it."""
+    End = tuple[int, int, int]
+    """The token behind a span, what speaks for an end before it, and how well it begins a sentence."""
+
     from speechclean.judgement.tagger import Costs
     from speechclean.judgement.tokens import View
 
 FULL_STOP = "。"
 ENDS = "。！!？?；;…\n"
 STOPS = ENDS + "”’」』)】]》〕"
+COMMAS = ",，、"
 HANGING = "，,、：:；;。！!？?)）】]》〕.~"
 CLOSERS = ".。！!？?；;…，,、：:”’」』)）】]》〉"
 OPEN = ":：、，,([（【〔“「《"
@@ -32,6 +38,9 @@ JOIN, TIED, HANGS, COMMA, WORD, WANTS, SPLIT, BREAKS = 16, 250, 400, 250, 150, 1
 CALLS, NAMED = frozenset("AP"), frozenset("AC")
 """The word classes behind which a reader is spoken to, and behind which a name follows."""
 WHOLE, HALVES, AWAY = 100, 90, -100
+WITH_UNIT, LOOSEST, TIGHTEST = 200, -200, 300
+JOINS = JOIN, TIED, WHOLE, WITH_UNIT, LOOSEST, TIGHTEST, -COMMA, AWAY
+"""What the compiled way needs to know."""
 
 
 class Seams(NamedTuple):
@@ -80,21 +89,28 @@ class Seams(NamedTuple):
             return -WORD
         return _clip(tied(FULL_STOP, after)) if shape == "h" else 0
 
-    def behind(self, lasts: list[int]) -> list[str | None]:
-        """What stands behind each of these ends, if it is Chinese; None for the end of the window."""
-        forms, shapes, size = self.forms, self.shapes, len(self.forms)
-        return [None if last == size else forms[last] if shapes[last] == "h" else "" for last in lasts]
+    def rows(self, starts: list[Start], ends: list[End]) -> dict[int, list[int]]:
+        """For each start of a span what it gains with each end behind it, but for broken brackets."""
+        found: dict[int, list[int]] = {}
+        for first, opens, is_boundary in starts:
+            later = [end for end in ends if first < end[0]]
+            reads = (
+                [fresh for _, _, fresh in later] if is_boundary else self.joined(first, [last for last, _, _ in later])
+            )
+            found[first] = [opens + closes + read for (_, closes, _), read in zip(later, reads, strict=True)]
+        return found
 
-    def joined(self, first: int, behind: list[str | None]) -> list[int]:
-        """How well each of these goes on with what stands before the span."""
-        before = self.forms[first - 1]
-        if before in ",，、":
-            found = [-COMMA] * len(behind)
-        elif self.shapes[first - 1] == "h" or before in NUMBERS:
-            found = [_join(before, after) if after else 0 for after in behind]
+    def joined(self, first: int, lasts: list[int]) -> list[int]:
+        """How well what stands behind each of these ends goes on with what stands before the span."""
+        forms, shapes, size = self.forms, self.shapes, len(self.forms)
+        before = forms[first - 1]
+        if before in COMMAS:
+            found = [-COMMA] * len(lasts)
+        elif shapes[first - 1] == "h" or before in NUMBERS:
+            found = [_join(before, forms[last]) if last < size and shapes[last] == "h" else 0 for last in lasts]
         else:
-            found = [0] * len(behind)
-        if behind and behind[-1] is None:
+            found = [0] * len(lasts)
+        if lasts and lasts[-1] == size:
             found[-1] = AWAY
         return found
 
@@ -119,7 +135,7 @@ def tie(seen: View, before: int, after: int) -> int | None:
         return None
     left, right = seen.forms[before], seen.forms[after]
     if left in NUMBERS and right in UNITS:
-        return 200
+        return WITH_UNIT
     return tied(left, right) if seen.shapes[before] == "h" else None
 
 
@@ -127,7 +143,7 @@ def tie(seen: View, before: int, after: int) -> int | None:
 def _join(left: str, right: str) -> int:
     """How well a Han character goes on with another one, or with a number."""
     if left in NUMBERS and right in UNITS:
-        held = 200
+        held = WITH_UNIT
     elif len(left) == 1:
         held = tied(left, right)
     else:
@@ -136,4 +152,4 @@ def _join(left: str, right: str) -> int:
 
 
 def _clip(value: int) -> int:
-    return max(-200, min(300, value))
+    return max(LOOSEST, min(TIGHTEST, value))

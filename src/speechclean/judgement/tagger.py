@@ -10,6 +10,7 @@ from speechclean.core.named import NamedTuple
 from speechclean.core.tables import content
 from speechclean.judgement.evidence import HOSTS, PRIVATE
 from speechclean.judgement.features import CLAUSE_ENDS, ENDS, IDENTIFIERS, borders, features
+from speechclean.judgement.seams import COMMAS, JOINS, NUMBERS, UNITS
 from speechclean.judgement.ties import made_of
 from speechclean.judgement.weights import weights
 from speechclean.native import tagger
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 PULLING = (PRIVATE - {"word"}) | HOSTS
 LEANING, PULL, WEAK_PULL = 15, 300, 75
 """How far an identifier pulls the path towards foreign, in hundredths: where an ad is likely, its ends are what is sought."""
-MARKS = (IDENTIFIERS, ENDS, CLAUSE_ENDS, PULLING)
+MARKS = (IDENTIFIERS, ENDS, CLAUSE_ENDS, PULLING, NUMBERS, UNITS, COMMAS)
 """What the compiled way is told of forms: those of each of these have a bit of their own, the first of them 1."""
 NEVER = -(10**12)
 """Less than any path gains."""
@@ -58,7 +59,7 @@ def compiled() -> Tagger | None:
         for form in forms:
             marks[form] = marks.get(form, 0) | 1 << number
     try:
-        return kernel(content(__file__, "weights.bin"), made_of, marks, (LEANING, PULL, WEAK_PULL))
+        return kernel(content(__file__, "weights.bin"), made_of, marks, (LEANING, PULL, WEAK_PULL), JOINS)
     except ValueError:  # the table is made for machines whose numbers begin with their lowest byte
         return None
 

@@ -24,9 +24,12 @@ cdef enum:
     IDENTIFIER = 1
     STOP = 2
     CLAUSE_END = 4
-    PULLS = 8         # these four are told of forms, the others found out
-    CHANNEL = 16
-    SIGN = 32         # of shape "e"
+    PULLS = 8
+    NUMBER = 16
+    UNIT = 32
+    COMMA = 64        # up to here they are told of forms, the others found out
+    CHANNEL = 128
+    SIGN = 256        # of shape "e"
     FULL_STOP = 0x3002
     BAR = 0x7C
 
@@ -47,8 +50,8 @@ cdef struct Token:
     Hash behind       # how far the last identifier is
     uint64_t letters  # of its word classes, a bit each
     uint32_t code     # the character, where the form is one
+    uint16_t marks
     uint8_t shape_letter
-    uint8_t marks
     bint stays_own
     bint stays_foreign
 
@@ -65,8 +68,25 @@ cdef struct Edge:
     int begins
     int ends
 
+cdef struct Behind:
+    Py_ssize_t last   # an end of a span
+    int closes        # what speaks for it
+    int fresh         # how well what stands behind it begins a sentence
+    uint32_t code     # what stands behind it, if that is Chinese, and 1 for the end of the window
+    int marks
+
+cdef struct Joins:
+    int tie           # what a tie counts, in tenths
+    int tied          # what counts a tie inside a word besides
+    int whole         # from here on a tie is inside a word
+    int unit          # the tie of a number and its unit
+    int loosest
+    int tightest
+    int comma
+    int away
+
 cdef struct Distance:
-    uint8_t mark      # what it is the distance to
+    uint16_t mark     # what it is the distance to
     int steps
 
 
@@ -140,26 +160,29 @@ cdef class Tagger:
     cdef const uint64_t *table
     cdef uint64_t last_slot
     cdef object tell
-    cdef list rows             # the rows that letters point to
+    cdef list followers        # the rows that letters point to
     cdef Letter *letters
     cdef Py_ssize_t letter_count, letter_slots
     cdef dict marks
     cdef uint8_t marked[256]   # the marks of the characters that end in these bits
     cdef uint64_t *ties
     cdef int leaning, pull, weak_pull
+    cdef Joins joins
     cdef Edge first, last, no_opening
     cdef Edge tie_steps[STEPS]
     cdef Edge opening_steps[STEPS]
     cdef Edge late_steps[STEPS]
 
-    def __cinit__(self, bytes table not None, tell, dict marks not None, tuple pulls not None):
-        """The table, what tells of a character what its ties are made of, the marks of forms, and how far they pull."""
+    def __cinit__(self, bytes table not None, tell, dict marks not None, tuple pulls not None, tuple joins not None):
+        """The table, what tells of a character what its ties are made of, the marks of forms, how far they pull, and `Joins`."""
         cdef const uint64_t *words = <const uint64_t *>PyBytes_AS_STRING(table)
         if PyBytes_GET_SIZE(table) < 16 or words[0] != MADE_BY or PyBytes_GET_SIZE(table) != <Py_ssize_t>(8 * (HEAD + words[1])):
             raise ValueError("this is no table of weights for this machine")
         self.held, self.table, self.last_slot = table, words + HEAD, words[1] - 1
-        self.tell, self.rows, self.marks = tell, [], marks
+        self.tell, self.followers, self.marks = tell, [], marks
         self.leaning, self.pull, self.weak_pull = pulls
+        tie, tied, whole, unit, loosest, tightest, comma, away = joins
+        self.joins = Joins(tie, tied, whole, unit, loosest, tightest, comma, away)
         for form, mark in marks.items():
             if len(form) == 1:
                 self.marked[ord(form) & 255] = 1
@@ -202,7 +225,7 @@ cdef class Tagger:
                 self.make_room()
             found = self.slot(code)
             if found.row == NULL:
-                self.rows.append(<str?>row)
+                self.followers.append(<str?>row)
                 self.letter_count += 1
                 found[0] = Letter(code, ord(plain), own, faded, chance, unlisted, <PyObject *>row)
         return found
@@ -446,3 +469,68 @@ cdef class Tagger:
         if token.marks & (PULLS | SIGN):
             return self.pull
         return self.weak_pull if token.letters & (bit_of(c"C") | bit_of(c"P")) else 0
+
+    def rows(self, list forms not None, str shapes not None, list starts not None, list ends not None):
+        """For each start of a span what it gains with each end behind it.
+
+        Of a start: the token, what speaks for it, and whether a sentence begins there. Of an end: the token behind it, what
+        speaks for it, and how well that token begins a sentence.
+        """
+        cdef Py_ssize_t size = len(forms), first, number
+        cdef Behind *behind = <Behind *>PyMem_Malloc((len(ends) + 1) * sizeof(Behind))
+        cdef int opens, marks
+        cdef uint32_t before
+        cdef dict found = {}
+        cdef list row
+        if behind == NULL:
+            raise MemoryError
+        try:
+            for number in range(len(ends)):
+                behind[number].last, behind[number].closes, behind[number].fresh = ends[number]
+                self.look_behind(&behind[number], forms, shapes)
+            for first, opens, at_a_boundary in starts:
+                row = found[first] = []
+                before = marks = 0
+                if 0 < first <= size and not at_a_boundary:
+                    form = forms[first - 1]
+                    marks = self.marks.get(form, 0)
+                    before = ord(form) if shapes[first - 1] == "h" else 0
+                for number in range(len(ends)):
+                    if first < behind[number].last:
+                        row.append(
+                            opens + behind[number].closes
+                            + (behind[number].fresh if at_a_boundary else self.joined(before, marks, &behind[number]))
+                        )
+            return found
+        finally:
+            PyMem_Free(behind)
+
+    cdef int look_behind(self, Behind *behind, list forms, str shapes) except -1:
+        if behind.last < 0 or behind.last > len(forms) or len(shapes) != len(forms):
+            raise IndexError("an end outside of the window")
+        behind.code = behind.marks = 0
+        if behind.last == len(forms):
+            behind.code = 1
+        elif shapes[behind.last] == "h":
+            form = forms[behind.last]
+            behind.code, behind.marks = ord(form), self.marks.get(form, 0)
+        return 0
+
+    cdef int joined(self, uint32_t before, int marks, Behind *behind) except? -1:
+        """How well what stands behind a span goes on with what stands before it."""
+        cdef int tie
+        if behind.code == 1:
+            return self.joins.away
+        if marks & COMMA:
+            return self.joins.comma
+        if behind.code == 0:
+            return 0
+        if marks & NUMBER and behind.marks & UNIT:
+            tie = self.joins.unit
+        elif before:
+            tie = self.tie(before, behind.code)
+        else:
+            return 0
+        return self.joins.tie * max(self.joins.loosest, min(self.joins.tightest, tie)) // 10 + (
+            self.joins.tied if tie >= self.joins.whole else 0
+        )
