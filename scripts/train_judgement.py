@@ -206,7 +206,7 @@ def main() -> None:
     examples = [e for case in cases for e in (example(*line) for line in labelled_lines(case)) if e[2]]
     print(f"learning from {len(examples)} lines of {len(cases)} cases", file=sys.stderr)
     learned = text(learn(most_telling(examples, learn(examples))))
-    known = Weights(learned.removesuffix("\n").split("\n")[2:])
+    known = Weights(learned.encode())
     known.prepare_all()
     packed = table(known.of)
     (asked.output / "weights.txt").write_text(learned, encoding="utf-8", newline="\n")

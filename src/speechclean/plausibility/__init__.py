@@ -7,13 +7,12 @@ scripts/make_plausibility.py says how they were counted.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import add
 
 from speechclean.core.fold import fold
-from speechclean.core.tables import content, rows
+from speechclean.core.tables import content, line_of, rows
 
 CHARACTER_STEP = 0.1
 PAIR_STEP = 0.25
@@ -60,19 +59,9 @@ def _pairs() -> bytes:
 
 
 def _counted(first: str) -> str:
-    """The line of a character; nothing where there is none.
-
-    A search through the table, since to take all its lines apart takes 3 ms.
-    """
-    table = _pairs()
-
-    def line_at(place: int) -> bytes:
-        return table[table.rfind(b"\n", 0, place) + 1 : table.find(b"\n", place)]
-
-    head = plain(first).encode("utf-8", "surrogatepass")
-    second = table.index(b"\n") + 1
-    found = line_at(bisect_left(range(len(table)), head, table.index(b"\n", second) + 1, key=line_at))
-    return found.decode() if head and found.startswith(head) else ""
+    """The line of a character in the table of pairs; nothing where there is none."""
+    head = plain(first)
+    return line_of(_pairs(), head) if head else ""
 
 
 def is_han(character: str) -> bool:
