@@ -7,8 +7,9 @@ scripts/make_plausibility.py says how they were counted.
 
 from __future__ import annotations
 
+from bisect import bisect
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import add
 
 from speechclean.core.fold import fold
@@ -46,10 +47,12 @@ def _characters(script: str) -> dict[str, float]:
 
 
 @cache
-def _rows(script: str) -> list[tuple[float, str]]:
-    """The characters of a script, or of both, that have each weight."""
+def _ranked(script: str) -> tuple[str, list[int], list[float]]:
+    """The characters of a script, or of both, the most frequent first; where each weight begins; and the weights."""
     lines = (line.split("\t") for line in rows(__file__, "characters.txt")[2:])
-    return [(-CHARACTER_STEP * int(number), members) for name, number, members in lines if not script or name == script]
+    found = sorted((int(number), members) for name, number, members in lines if not script or name == script)
+    starts = list(accumulate((len(members) for _, members in found), initial=0))
+    return "".join(members for _, members in found), starts, [-CHARACTER_STEP * number for number, _ in found]
 
 
 @cache
@@ -78,9 +81,11 @@ def known() -> dict[str, float]:
 def char(character: str, script: str = "") -> float:
     """log10 of how often a Han character occurs in `hans` or `hant` text, or where it occurs more; -8 if never.
 
-    A search through the rows, since few texts ask for so many characters that a table of them would be made sooner.
+    A search through all of them, since few texts ask for so many that a table would be made sooner.
     """
-    return max((weight for weight, members in _rows(script) if character in members), default=UNSEEN)
+    characters, starts, weights = _ranked(script)
+    place = characters.find(character)
+    return weights[bisect(starts, place) - 1] if place >= 0 else UNSEEN
 
 
 DIGITS = str.maketrans("123456789", "000000000")
