@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from speechclean.core.fold import fold, outside_gb2312
+from speechclean.core.encoded import outside_gb2312
+from speechclean.core.fold import fold
 from speechclean.core.hits import carried_over
 from speechclean.core.traits import OTHER_SCRIPT
 from speechclean.forms import Forms

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechclean.core.fold import SHORT, fold, fold_table, outside_gb2312
+from speechclean.core.encoded import outside_gb2312
+from speechclean.core.fold import SHORT, fold, fold_table
 
 GB2312 = "".join(
     bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 from speechclean import native
+from speechclean.core.encoded import outside_gb2312
 from speechclean.core.pattern import Pattern
 from speechclean.core.tables import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 
 @cache
@@ -60,24 +61,3 @@ def _is_plain(text: str) -> bool:
         if ord(text[place]) in fold_table() or text[place].lower() != text[place]:
             return False
     return count < MOST_OUTSIDE
-
-
-def outside(encoding: str, text: str, most: int) -> Iterator[int]:
-    """Where characters stand that an encoding does not hold, up to `most` of them.
-
-    Its encoder finds them at 4 ns a character, and without a pattern to compile.
-    """
-    start = 0
-    for _ in range(most):
-        try:
-            text[start:].encode(encoding)
-        except UnicodeEncodeError as error:
-            start += error.start
-            yield start
-            start += 1
-        else:
-            return
-
-
-outside_gb2312 = partial(outside, "gb2312")
-"""No Simplified text's own, as a rule."""

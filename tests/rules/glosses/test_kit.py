@@ -1,11 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from speechclean import Settings, clean
-from speechclean.rules.glosses.kit import _count_of_han, bare, bracketed
+from speechclean.rules.glosses.kit import bare, bracketed
 
 GLOSSES = Settings(to="keep", select=("glosses",))
 
@@ -60,8 +58,3 @@ def test_only_chinese_characters_are_read() -> None:
     assert bracketed("〇(líng)一(yī)가(jiā)").spans == [(8, 12)]
     assert [start for start, _ in bare("基ji层高gao），di层好hao，").spans] == [1, 14]
     assert bare("层𠀀jia的力liゔ").spans == []
-
-
-@given(st.text(st.sampled_from("㏿㐀一鿿ꀀ가豈𠀀\ud800\udc00a。")))
-def test_characters_are_counted_without_a_pattern(text: str) -> None:
-    assert _count_of_han(text) == sum("\u3400" <= character <= "\u9fff" for character in text)

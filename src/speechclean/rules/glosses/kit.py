@@ -6,6 +6,7 @@ unusual readings; a primer glosses all of them.
 
 from __future__ import annotations
 
+from speechclean.core.encoded import count_in_rows
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.rules.glosses.readings import LETTERS, Need, is_toned, need
@@ -198,10 +199,4 @@ def _are_most(count: int, text: str) -> bool:
     """Whether so many glosses are those of a primer, if all of them have tones."""
     if count < LEAST_OF_PRIMER * len(text):
         return False
-    return count > PRIMER * _count_of_han(text)
-
-
-def _count_of_han(text: str) -> int:
-    """How many characters a text has between U+3400 and U+9FFF, by the high bytes of its UTF-16."""
-    high = text.encode("utf-16-le", "surrogatepass")[1::2]
-    return len(high) - len(high.translate(None, bytes(range(0x34, 0xA0))))
+    return count > PRIMER * count_in_rows(text, 0x34, 0x9F)

@@ -25,17 +25,19 @@ class Need(IntEnum):
 
 
 @cache
-def _toned() -> dict[str, list[str]]:
-    """The four groups of characters of every syllable with its tone."""
-    return {syllable: groups for syllable, *groups in (line.split("\t") for line in rows(__file__, "readings.txt")[2:])}
+def _toned() -> dict[str, str]:
+    """The four groups of characters of every syllable with its tone, with tabs between them."""
+    lines = (line.partition("\t") for line in rows(__file__, "readings.txt")[2:])
+    return {syllable: groups for syllable, _, groups in lines}
 
 
 @cache
 def _plain() -> dict[str, list[str]]:
     """The same without tones."""
     found: dict[str, list[str]] = {}
-    for syllable, groups in _toned().items():
+    for syllable, written in _toned().items():
         bare = without_tone(syllable)
+        groups = written.split("\t")
         found[bare] = [a + b for a, b in zip(found.get(bare, [""] * 4), groups, strict=True)]
     return found
 
@@ -58,7 +60,7 @@ def is_toned(syllable: str) -> bool:
 def need(character: str, syllable: str) -> Need:
     """How much `character` needs to be told that `syllable` is its reading; NO_READING when it is none."""
     syllable = unicodedata.normalize("NFC", syllable).translate(LOOK_ALIKES)
-    for group, members in enumerate(_toned().get(syllable, ())):
+    for group, members in enumerate(_toned().get(syllable, "").split("\t")):
         if character in members:
             return Need(group)
     bare = without_tone(syllable)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from speechclean.core.fold import outside
+from speechclean.core.encoded import outside
 from speechclean.core.pattern import Pattern
 from speechclean.core.tables import rows
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.encoded import count_in_rows
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 
@@ -22,6 +23,7 @@ FEW = 3
 SAMPLE = 1000
 """So many characters tell which script a text is in as a whole."""
 
+KANA = Pattern("[ぁ-ゖァ-ヺ]")
 FOREIGN = Pattern("[ぁ-ゖァ-ヺ가-힣]")
 CLAUSE = Pattern(r"[^，。、！？；：,.!?;:“”‘’「」『』《》〈〉（）()\[\]\s]++")
 FOREIGN_TEXT = 0.25
@@ -44,13 +46,18 @@ def is_whole(document: Document, target: Script) -> bool:
     """Whether the whole text can be converted at once: nothing in it is in the target script, or to be spared."""
     text = document.text
     spared = document.notes and document.noted("mojibake")
-    return not spared and not FOREIGN.search(text) and not target.occurs_in(text)
+    return not spared and not _is_foreign(text) and not target.occurs_in(text)
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether kana or Hangul occur; where there is neither, no class of all Hangul is compiled."""
+    return KANA.search(text) is not None or (count_in_rows(text, 0xAC, 0xD7) > 0 and FOREIGN.search(text) is not None)
 
 
 def spans(document: Document, source: Script, target: Script) -> Iterator[Span]:
     """The spans to convert: lines, without what other languages and suspected mojibake take of them."""
     text = document.text
-    foreign = FOREIGN.search(text) is not None
+    foreign = _is_foreign(text)
     if foreign and len(FOREIGN.findall(text)) > FOREIGN_TEXT * len(text):
         return
     apart = sorted((note.start, note.end) for note in document.noted("mojibake"))
