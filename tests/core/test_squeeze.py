@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechclean.core.squeeze import squeeze
+from speechclean.core.squeeze import BEYOND_NINE, UNSEEN, squeeze
 
 CASES = [
     ("加 薇 信 号 f w 2 0 2 2 看", "加薇信号fw2022看"),
@@ -44,3 +44,14 @@ def test_the_map_is_whole_and_rises(window: str) -> None:
     assert len(places) == len(squeezed.text)
     assert places == sorted(places)
     assert all(0 <= place < len(window) for place in places)
+
+
+def test_every_character_that_is_not_seen_is_dropped() -> None:
+    unseen = [letter for letter in map(chr, range(0x110000)) if UNSEEN.match(letter)]
+    assert "\u200b" in unseen
+    assert "\ufe0f" in unseen
+    assert squeeze("甲" + "乙".join(unseen) + "丙").text == "甲" + "乙" * (len(unseen) - 1) + "丙"
+
+
+def test_every_number_beyond_nine_is_written_out() -> None:
+    assert squeeze("甲".join(BEYOND_NINE)).text == "甲".join(map(str, [*range(10, 21), *range(10, 21)]))

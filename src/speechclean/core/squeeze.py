@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
+from speechclean.core.letters import replacing
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 UNIT = "[0-9a-z\u3400-\u4e27\u4e29-\u9fff❤♥]"
 SEPARATORS = frozenset("- \t\u3000._/*~|丨｜¦·•‧,，+✘×✖@#^=§$&﹒∙`'’:☆★○●◆◇⁄―–—−;")
@@ -19,10 +21,11 @@ BETWEEN = f"[{re.escape(''.join(sorted(SEPARATORS)))}]"
 FEWEST = 4
 """So many separators stand in a run, or more."""
 FRAMES = "([【〔（"
-UNSEEN = Pattern("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u20e3]+")
+INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u20e3"
+UNSEEN = Pattern(f"[{INVISIBLE}]+")
 SPACED = Pattern(f"(?<![0-9a-z])(?:{UNIT}{BETWEEN}{{1,7}}){{{FEWEST},}}{UNIT}(?![0-9a-z])")
 FRAMED = Pattern(r"(?:[(\[【〔（][0-9a-z\u3400-\u9fff][)\]】〕）]){2,}")
-BEYOND_NINE = Pattern("[⑩-⑳⑽-⒇]")
+BEYOND_NINE = "⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 BLANKS = " \t\u3000"
 HAN = "\u3400"
 
@@ -44,6 +47,15 @@ class Squeezed(NamedTuple):
         return Squeezed("".join(self.text[place] for place in kept), [self.places[place] for place in kept])
 
 
+@cache
+def _sorts() -> Callable[[str], str]:
+    """What writes for each character a letter: for one that is not seen, a number beyond nine, a separator, a frame."""
+    unseen = re.sub("(.)-(.)", lambda ends: "".join(map(chr, range(ord(ends[1]), ord(ends[2]) + 1))), INVISIBLE)
+    sorts = {"u": unseen, "n": BEYOND_NINE, "s": "".join(SEPARATORS), "f": FRAMES}
+    become = "".join(sort * len(letters) for sort, letters in sorts.items())
+    return replacing("".join(sorts.values()), become, lambda _: " ")
+
+
 def squeeze(text: str) -> Squeezed:
     """Fold a window and undo what stands between its characters: `公-众-号-甲-乙` reads `公众号甲乙`, `①②` reads `12`.
 
@@ -51,14 +63,15 @@ def squeeze(text: str) -> Squeezed:
     run of five or more; what else stands there is kept (`h t t p : / / a b . c n` reads `http://ab.cn`).
     """
     view = Squeezed(fold(text), range(len(text)))
-    if unseen := {place for match in UNSEEN.finditer(view.text) for place in range(*match.span())}:
-        view = view.without(unseen)
-    if BEYOND_NINE.search(view.text):
+    sorts = _sorts()(view.text)
+    if "u" in sorts:
+        view = view.without({place for place, sort in enumerate(sorts) if sort == "u"})
+    if "n" in sorts:
         view = _numbers_written_out(view)
-    apart = sum(map(SEPARATORS.__contains__, view.text)) >= FEWEST
+    apart = sorts.count("s") >= FEWEST
     spans = [_own_part(view.text, *match.span()) for match in SPACED.finditer(view.text)] if apart else []
     dropped = {place for start, end in spans for place in _separators(view.text, start, end)}
-    for match in FRAMED.finditer(view.text) if sum(map(view.text.count, FRAMES)) > 1 else ():
+    for match in FRAMED.finditer(view.text) if sorts.count("f") > 1 else ():
         spans.append(match.span())
         dropped.update(place for place in range(*match.span()) if not view.text[place].isalnum())
     if not dropped:

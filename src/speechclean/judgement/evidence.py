@@ -38,6 +38,7 @@ MARKUP = Pattern(
     r"\[email|\]\(|\]: |\{#|^#{1,6} |`|</?[a-z]|\bnpm\b|[a-z]\(\)|=>|\$ |^\s*(?:[|>*-] |//)|^:::",
     first=r"\[\]{#`<a-z=$\s|>*/:-",
 )
+QUOTES = "“「『”」』"
 SENTENCE_ENDS = "\n。！!？?；;…”」』)"
 GOES_ON = "的与和了着、"
 GOES_ON_INSIDE = "的与和是了地得着过及等中、或并即后可就再才"
@@ -75,10 +76,10 @@ def _contact(span: Span) -> Iterator[Evidence]:
 
 
 def _identifiers(span: Span) -> Iterator[Evidence]:
+    if PRIVATE.isdisjoint(span.forms):
+        return
     seen = span.view
     private = [n for n, form in enumerate(span.forms, span.first) if form in PRIVATE]
-    if not private:
-        return
     beside = any(_is_beside_channel(span, n) for n in private)
     private = [
         n
@@ -98,11 +99,13 @@ def _identifiers(span: Span) -> Iterator[Evidence]:
 
 
 def _hosts(span: Span) -> Iterator[Evidence]:
+    if HOSTS.isdisjoint(span.forms):
+        return
     tokens = [n for n, form in enumerate(span.forms, span.first) if form in HOSTS]
     hosts = [span.view.words(n, n + 1) for n in tokens]
     if any(PUBLIC.search(host) for host in hosts):
         yield Evidence("an office's or a project's host", -5.0, hosts[0])
-    elif hosts:
+    else:
         yield Evidence("host", 2.0, hosts[0])
         if any(_styled(span.view, n) for n in tokens) or any(DISGUISED_DOT.search(host) for host in hosts):
             yield Evidence("a host in disguise", 2.0, hosts[0])
@@ -226,9 +229,11 @@ def _around(span: Span) -> Iterator[Evidence]:
 def quoted(span: Span) -> bool:
     """Whether a quotation that was opened before the span is closed behind it or in it."""
     text = span.view.text
+    if not any(map(text.__contains__, QUOTES)):
+        return False
     return _depth(text[: span.start]) > 0 or _depth(text[span.start : span.end]) != 0
 
 
 def _depth(text: str) -> int:
     """How many quotations are opened more than closed."""
-    return sum(map(text.count, "“「『")) - sum(map(text.count, "”」』"))
+    return sum(map(text.count, QUOTES[:3])) - sum(map(text.count, QUOTES[3:]))

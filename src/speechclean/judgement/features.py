@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import add
@@ -55,15 +56,12 @@ def classify(view: View) -> list[str]:
     words, find_hits = forms.find(text)
     if not words:
         return found
-    numbers = {start: number for number, start in enumerate(starts[:-1])}
     reached = 0
     for start, end, word in sorted(find_hits(), key=lambda hit: (hit.start, -hit.end)):
-        first = numbers.get(start, -1)
-        if first < reached or _goes_on(text, word, end):
+        first = bisect_left(starts, start)
+        if first < reached or starts[first] != start or _goes_on(text, word, end):
             continue
-        reached = first + 1
-        while reached < size and starts[reached] < end:
-            reached += 1
+        reached = bisect_left(starts, end, first + 1, size)
         found[first:reached] = [classes[word]] * (reached - first)
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -23,44 +22,32 @@ class Evidence(NamedTuple):
 class Span:
     """The tokens `first` to `last` (exclusive) of a view, with the word classes of all its tokens."""
 
+    __slots__ = ("_words", "end", "first", "forms", "kinds", "last", "shapes", "start", "view")
+
     def __init__(self, view: View, kinds: list[str], first: int, last: int) -> None:
         self.view = view
         self.kinds = kinds
         self.first = first
         self.last = last
-
-    @cached_property
-    def forms(self) -> list[str]:
-        """The forms of the span's tokens."""
-        return self.view.forms[self.first : self.last]
-
-    @cached_property
-    def shapes(self) -> str:
-        """The shapes of the span's tokens, a letter each."""
-        return self.view.shapes[self.first : self.last]
-
-    @property
-    def start(self) -> int:
-        """Where the span starts in the view's text."""
-        return self.view.starts[self.first]
-
-    @property
-    def end(self) -> int:
-        """Where it ends there."""
-        return self.view.starts[self.last]
+        self.forms = view.forms[first:last]
+        self.shapes = view.shapes[first:last]
+        self.start = view.starts[first]
+        self.end = view.starts[last]
+        self._words: dict[str, dict[str, None]] | None = None
 
     def words(self, letter: str) -> list[str]:
         """The words of a class in the span, each once."""
-        return list(dict.fromkeys(words for kind, words in self._runs if letter in kind))
+        if self._words is None:
+            self._words = self._by_class()
+        return list(self._words.get(letter, ()))
 
-    @cached_property
-    def _runs(self) -> list[tuple[str, str]]:
-        """The runs of tokens of one class in the span: the letters of the class, and the text."""
-        found: list[tuple[str, str]] = []
+    def _by_class(self) -> dict[str, dict[str, None]]:
+        """The words of each class: runs of tokens whose classes are the same."""
+        found: dict[str, dict[str, None]] = {}
         start = self.first
         for kind, run in groupby(self.kinds[start : self.last]):
             end = start + len(list(run))
-            if kind:
-                found.append((kind, self.view.words(start, end)))
+            for letter in kind:
+                found.setdefault(letter, {})[self.view.words(start, end)] = None
             start = end
         return found
