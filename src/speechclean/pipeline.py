@@ -12,7 +12,7 @@ from speechclean.core.note import Note
 from speechclean.core.patch import Patch
 from speechclean.core.result import Failure, Outcome, Step
 from speechclean.core.sparing import Spared, sparing
-from speechclean.triggers import MOST_WINDOWS, Triggers
+from speechclean.triggers import Triggers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -136,8 +136,8 @@ class Pipeline:
 class _Awake:
     """Which rules are to be asked while a text changes.
 
-    After many edits the text is scanned again when somebody needs to know: mostly not before stages of which all rules
-    are always asked.
+    A text that is read whole is scanned again when somebody needs to know: mostly not before stages of which all rules
+    are awake.
     """
 
     def __init__(self, triggers: Triggers, text: str) -> None:
@@ -155,8 +155,7 @@ class _Awake:
 
     def after(self, patch: Patch, text: str, before: FindHits) -> FindHits:
         """What finds the hits in the text that a patch made; `before` finds those in the text before it."""
-        self._mask |= self._triggers.by_traits
-        if self._unread or len(patch) > MOST_WINDOWS:
+        if self._unread or self._triggers.reads_all(patch):
             self._unread = _Unread(self._triggers, text)
             return self._unread.hits
         woken, hits = self._triggers.rescan(text, patch, before)

@@ -51,11 +51,6 @@ class Triggers:
         """The mask of the rules that nothing wakes: neither triggers, nor signs, nor traits."""
         return self._mask(rule for rule in self._rules if not (rule.triggers or rule.signs or rule.traits))
 
-    @cached_property
-    def by_traits(self) -> int:
-        """The mask of the rules that traits of a text wake. Only a text as it came is looked at for them."""
-        return self._mask(rule for rule in self._rules if rule.traits)
-
     def _mask(self, rules: Iterable[Rule]) -> int:
         names = {rule.name for rule in rules}
         return sum(1 << number for number, rule in enumerate(self._rules) if rule.name in names)
@@ -70,12 +65,16 @@ class Triggers:
         """The mask of the rules to be asked, and what finds every trigger in the text, by start."""
         return self._read(text, 0)
 
+    def reads_all(self, patch: Patch) -> bool:
+        """Whether the text that a patch made is read whole: the compiled scan is done with it sooner than with parts."""
+        return self._compiled or len(patch) > MOST_WINDOWS
+
     def rescan(self, text: str, patch: Patch, before: FindHits) -> tuple[int, FindHits]:
         """The same for the text that `patch` made; `before` finds the hits in the text before it.
 
         After a few edits only their surroundings are read again; the mask then holds what they wake.
         """
-        if len(patch) > MOST_WINDOWS:
+        if self.reads_all(patch):
             return self.scan(text)
         mask, shift = 0, 0
         finders: list[FindHits] = []

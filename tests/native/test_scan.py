@@ -87,10 +87,10 @@ def alike(both: tuple[Triggers, Triggers], text: str) -> None:
     assert hits() == expected_hits()
     assert mask & ~expected == 0
     left_out = expected & ~mask
-    assert left_out & ~compiled.by_traits == 0
     document = Document(text, hits)
     for number, rule in enumerate(compiled._rules):
         if left_out >> number & 1:
+            assert rule.traits
             assert not list(rule.find(document)), rule.name
 
 

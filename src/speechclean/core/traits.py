@@ -20,16 +20,16 @@ TRAILING_BLANK = 32
 """A blank at the end of a line."""
 SURPLUS_LINE = 64
 """A blank line behind another, at the head or at the end."""
-SHORT_LINES = 128
-"""Fifteen lines of less than three characters."""
+LINES_OF_ONE = 128
+"""Fifteen lines of one character beyond ASCII, with or without a space behind it."""
 LINE_AGAIN = 256
-"""A line of 6 to 60 characters that stands there again, whatever blanks are around it."""
-LINES_AGAIN = 512
-"""Two such lines, or one that stands there three times."""
+"""A line of 6 to 60 characters that stands there again, whatever blanks are around it, and does not end a clause."""
+LINE_TWICE_AGAIN = 512
+"""Such a line that stands there three times."""
 TAGS = 1024
 """Four lines that end in a word behind a full stop."""
 SPACES = 2048
-"""Three spaces between Chinese characters."""
+"""A line with three spaces or more between Chinese characters, 18 characters or more apart and no more than 5 uneven."""
 
 ALL = -1
 """What holds of a text that was not looked at so."""

@@ -82,37 +82,36 @@ cdef class Scanner(Trie):
         return words, found
 
     cdef int walk(self, letter_t *text, Py_ssize_t length, Found found, set words) except -1:
-        """Read a text; gives its traits."""
+        """Read a text; gives its traits. The buffer of a str ends in a NUL, so that there is always a next character."""
         cdef Py_ssize_t start
-        cdef uint32_t cell, bit
+        cdef uint32_t bit
+        cdef uint8_t mark
+        cdef uint8_t **marks = self.marks
+        cdef uint64_t *pairs = self.pairs
         cdef Traits traits
         memset(&traits, 0, sizeof(Traits))
         for start in range(length):
-            cell = self.pages[text[start] >> 8][text[start] & 255]
-            if cell == NOTHING:
+            mark = marks[text[start] >> 8][text[start] & 255]
+            bit = pair(text[start], text[start + 1])
+            if mark == KNOWN and not pairs[bit >> 6] >> (bit & 63) & 1:
                 continue
-            if cell == 0:
+            if mark == 0:
                 self.learn(sizeof(text[0]), text, start, length)
-                cell = self.pages[text[start] >> 8][text[start] & 255]
-            if cell & (STRANGE | TELLING | ALONE):
-                if cell & STRANGE:
-                    return traits.seen | OTHER_SCRIPT
-                if cell & TELLING:
-                    look(&traits, text, length, start)
-                if cell & ALONE:
-                    self.end(start, self.nodes[cell & ROOT].ending, found, words)
-            if start + 1 < length:
-                bit = pair(text[start], text[start + 1])
-                if self.pairs[bit >> 6] >> (bit & 63) & 1:
-                    self.descend(text, length, start, cell & ROOT, found, words)
+                mark = marks[text[start] >> 8][text[start] & 255]
+            if mark & STRANGE:
+                return traits.seen | OTHER_SCRIPT
+            if mark & TELLING:
+                look(&traits, text, length, start)
+            if mark & ALONE:
+                self.end(start, self.nodes[self.root(text[start])].ending, found, words)
+            if pairs[bit >> 6] >> (bit & 63) & 1 and start + 1 < length:
+                self.descend(text, length, start, found, words)
         return told(&traits, text, length)
 
-    cdef int descend(
-        self, letter_t *text, Py_ssize_t length, Py_ssize_t start, uint32_t node, Found found, set words
-    ) except -1:
+    cdef int descend(self, letter_t *text, Py_ssize_t length, Py_ssize_t start, Found found, set words) except -1:
         """Follow the forms that begin at a place, from the second character on."""
         cdef Py_ssize_t place = start + 1
-        node = self.nodes[node].child
+        cdef uint32_t node = self.nodes[self.root(text[start])].child
         while node:
             if self.nodes[node].letter != text[place]:
                 node = self.nodes[node].sibling

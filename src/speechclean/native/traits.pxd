@@ -17,21 +17,24 @@ cdef enum:
     SPACED = 16
     TRAILING_BLANK = 32
     SURPLUS_LINE = 64
-    SHORT_LINES = 128
+    LINES_OF_ONE = 128
     LINE_AGAIN = 256
-    LINES_AGAIN = 512
+    LINE_TWICE_AGAIN = 512
     TAGS = 1024
     SPACES = 2048
 
 cdef struct Traits:
     uint32_t seen
-    uint32_t short_lines, tags, again, spaces
+    uint32_t lines_of_one, tags, spaces
     uint32_t digits          # in a row, up to the last letter
     bint named               # a Latin letter, or five digits, in the run of Latin signs
     bint blank_line          # the line before is blank
     Py_ssize_t line          # where it begins
+    Py_ssize_t space         # the last space between Chinese characters in this line
+    Py_ssize_t nearest, furthest  # how far such spaces are from the ones before
     Py_ssize_t run, run_end  # the last run of Latin signs
-    uint64_t lines[64]       # a bit for each line of 6 to 60 characters
+    uint64_t once[64]        # a bit for each line of 6 to 60 characters
+    uint64_t twice[64]       # for those that were there again
 
 
 cdef inline bint is_han(uint32_t letter) noexcept nogil:
@@ -79,12 +82,20 @@ cdef inline void look(Traits *traits, letter_t *text, Py_ssize_t length, Py_ssiz
         if place + 1 == length or not 0x20 <= text[place + 1] <= 0x7E:
             traits.seen |= LONE_LETTER
     if letter == 0x20 and place and place + 1 < length and is_han(text[place - 1]) and is_han(text[place + 1]):
-        traits.spaces += 1
-        if traits.spaces >= 3:
-            traits.seen |= SPACES
+        measure(traits, place)
     if place > 1 and text[place - 2] == letter and (parts(letter) or letter > 0x7F):
         if is_odd(letter) or (place > 5 and text[place - 4] == letter and text[place - 6] == letter):
             traits.seen |= SPACED
+
+
+cdef inline void measure(Traits *traits, Py_ssize_t place) noexcept:
+    """Take in a space between Chinese characters."""
+    cdef Py_ssize_t gap = place - traits.space
+    if traits.spaces:
+        traits.nearest = gap if traits.spaces == 1 or gap < traits.nearest else traits.nearest
+        traits.furthest = gap if traits.spaces == 1 or gap > traits.furthest else traits.furthest
+    traits.spaces += 1
+    traits.space = place
 
 
 cdef inline void read_run(Traits *traits, letter_t *text, Py_ssize_t place) noexcept:
@@ -110,10 +121,13 @@ cdef inline void end_line(Traits *traits, letter_t *text, Py_ssize_t end) noexce
     cdef Py_ssize_t start = traits.line, place = end
     cdef bint blank
     traits.line = end + 1
-    if end - start < 3:
-        traits.short_lines += 1
-        if traits.short_lines >= 15:
-            traits.seen |= SHORT_LINES
+    if traits.spaces > 2 and traits.nearest >= 18 and traits.furthest - traits.nearest <= 5:
+        traits.seen |= SPACES
+    traits.spaces = 0
+    if (end - start == 1 or (end - start == 2 and text[start + 1] == 0x20)) and text[start] > 0x7F:
+        traits.lines_of_one += 1
+        if traits.lines_of_one >= 15:
+            traits.seen |= LINES_OF_ONE
     if end > start and is_blank(text[end - 1]):
         traits.seen |= TRAILING_BLANK
         while place > start and is_blank(text[place - 1]):
@@ -147,25 +161,37 @@ cdef inline void find_tag(Traits *traits, letter_t *text, Py_ssize_t start, Py_s
         place -= 1
 
 
+cdef inline bint ends_a_clause(uint32_t letter) noexcept nogil:
+    """Whether this is one of 。！？!?；;：:…”」』）)，,、."""
+    return (
+        letter == 0x3002 or letter == 0xFF01 or letter == 0xFF1F or letter == 0x21 or letter == 0x3F or letter == 0xFF1B
+        or letter == 0x3B or letter == 0xFF1A or letter == 0x3A or letter == 0x2026 or letter == 0x201D
+        or letter == 0x300D or letter == 0x300F or letter == 0xFF09 or letter == 0x29 or letter == 0xFF0C
+        or letter == 0x2C or letter == 0x3001
+    )
+
+
 cdef inline void recall(Traits *traits, letter_t *text, Py_ssize_t start, Py_ssize_t end) noexcept:
-    """Count the lines of 6 to 60 characters, without what blanks are around them, that stood in the text before."""
+    """Know a line of 6 to 60 characters again, whatever blanks are around it, unless it ends a clause."""
     cdef uint64_t sum = <uint64_t>14695981039346656037
     cdef uint64_t bit
+    cdef int word
     while end > start and Py_UNICODE_ISSPACE(text[end - 1]):
         end -= 1
     while start < end and Py_UNICODE_ISSPACE(text[start]):
         start += 1
-    if not 6 <= end - start <= 60:
+    if not 6 <= end - start <= 60 or ends_a_clause(text[end - 1]):
         return
     while start < end:
         sum = (sum ^ text[start]) * <uint64_t>1099511628211
         start += 1
     sum ^= sum >> 29
     bit = <uint64_t>1 << (sum & 63)
-    if traits.lines[sum >> 6 & 63] & bit:
-        traits.again += 1
-        traits.seen |= LINES_AGAIN | LINE_AGAIN if traits.again > 1 else LINE_AGAIN
-    traits.lines[sum >> 6 & 63] |= bit
+    word = sum >> 6 & 63
+    if traits.once[word] & bit:
+        traits.seen |= LINE_AGAIN | LINE_TWICE_AGAIN if traits.twice[word] & bit else LINE_AGAIN
+        traits.twice[word] |= bit
+    traits.once[word] |= bit
 
 
 cdef inline uint32_t told(Traits *traits, letter_t *text, Py_ssize_t length) noexcept:

@@ -16,20 +16,23 @@ cdef struct Ending:
 
 cdef enum:
     PAGES = 0x1100  # of 256 code points each
-    BITS = 16       # pairs of characters are told apart by so many
+    BITS = 17       # pairs of characters are told apart by so many
 
-    # A cell: 0 for a character that was never met, else the root of the forms that begin with it, and these marks.
-    NOTHING = 1           # no form does
-    ROOT = 0xFFFFFF
-    STRANGE = 1 << 24     # it belongs to the other script
-    TELLING = 1 << 25     # it may tell a trait
-    ALONE = 1 << 26       # a form is this character alone
+    # What is known of a character; 0 when it was not met yet.
+    KNOWN = 1
+    STRANGE = 2   # it belongs to the other script
+    TELLING = 4   # it may tell a trait
+    ALONE = 8     # a form is this character alone
 
-cdef uint32_t NO_CELLS[256]
+    NOTHING = 0   # the root where no form begins with a character: a node without children
+    MOST_NODES = 0xFFFFFFFF
+
+cdef uint8_t NO_MARKS[256]
+cdef uint32_t NO_ROOTS[256]
 
 
 cdef inline uint32_t pair(uint32_t first, uint32_t second) noexcept nogil:
-    return ((first * 31 + second) * <uint32_t>2654435761) >> (32 - BITS)
+    return (first * <uint32_t>0x9E3779B1 + second * <uint32_t>0x85EBCA77) >> (32 - BITS)
 
 
 cdef void *grown(void *block, Py_ssize_t *room, Py_ssize_t count, size_t size) except NULL:
@@ -46,7 +49,8 @@ cdef void *grown(void *block, Py_ssize_t *room, Py_ssize_t count, size_t size) e
 cdef class Trie:
     """Many forms, each with its word, in tables as `speechclean.spelling` makes them; branches grow when they are met."""
 
-    cdef uint32_t *pages[PAGES]
+    cdef uint8_t *marks[PAGES]
+    cdef uint32_t *roots[PAGES]
     cdef uint64_t pairs[(1 << BITS) >> 6]
     cdef Node *nodes
     cdef Py_ssize_t node_count, node_room
@@ -60,75 +64,88 @@ cdef class Trie:
     def __cinit__(self, tuple tables, hit, str separator, str of, strange=None):
         cdef Py_ssize_t number
         for number in range(PAGES):
-            self.pages[number] = NO_CELLS
+            self.marks[number] = NO_MARKS
+            self.roots[number] = NO_ROOTS
         self.tables, self.strange = tables, strange
         self.separator, self.of = ord(separator), ord(of)
         self.sources, self.wants = [], []
-        self.new_node(0)     # neither is ever met:
-        self.new_node(0)     # 0 and NOTHING stand for none
-        self.new_ending(0, 0, 0)
+        self.new_node(0)     # number 0 stands for none, of nodes
+        self.new_ending(NOTHING, 0, 0)  # and of endings
 
     def __dealloc__(self):
         cdef Py_ssize_t number
         for number in range(PAGES):
-            if self.pages[number] != NO_CELLS:
-                PyMem_Free(self.pages[number])
+            if self.marks[number] != NO_MARKS:
+                PyMem_Free(self.marks[number])
+            if self.roots[number] != NO_ROOTS:
+                PyMem_Free(self.roots[number])
         PyMem_Free(self.nodes)
         PyMem_Free(self.endings)
 
+    cdef inline uint32_t root(self, uint32_t letter) noexcept:
+        return self.roots[letter >> 8][letter & 255]
+
     cdef int learn(self, int kind, void *text, Py_ssize_t place, Py_ssize_t length) except -1:
-        """Make the cells of all characters of a text, from a place on, that have none yet."""
-        cdef uint32_t number
-        cdef uint32_t *page
+        """Learn all characters of a text, from a place on, that were not met yet."""
+        cdef uint32_t letter
         cdef list letters = []
         cdef str joined
         cdef Py_UCS4 character
         try:
             for place in range(place, length):
-                number = PyUnicode_READ(kind, text, place)
-                page = self.pages[number >> 8]
-                if page == NO_CELLS:
-                    page = self.new_page(number >> 8)
-                if page[number & 255] == 0:
-                    page[number & 255] = NOTHING
-                    letters.append(chr(number))
+                letter = PyUnicode_READ(kind, text, place)
+                if self.marks[letter >> 8][letter & 255] == 0:
+                    self.turn_to(letter)
+                    self.marks[letter >> 8][letter & 255] = KNOWN
+                    letters.append(chr(letter))
             joined = "".join(letters)
             for character in joined:
                 self.grow(character)
             joined = self.strange(joined) if self.strange else ""
             for character in joined:
-                self.pages[<uint32_t>character >> 8][<uint32_t>character & 255] |= STRANGE
+                self.marks[<uint32_t>character >> 8][<uint32_t>character & 255] |= STRANGE
         except BaseException:
             joined = "".join(letters)
             for character in joined:
-                self.pages[<uint32_t>character >> 8][<uint32_t>character & 255] = 0
+                self.marks[<uint32_t>character >> 8][<uint32_t>character & 255] = 0
             raise
         return 0
 
-    cdef uint32_t *new_page(self, uint32_t number) except NULL:
-        self.pages[number] = <uint32_t *>PyMem_Calloc(256, sizeof(uint32_t))
-        if self.pages[number] == NULL:
-            self.pages[number] = NO_CELLS
-            raise MemoryError
-        return self.pages[number]
+    cdef int turn_to(self, uint32_t letter) except -1:
+        """Make the pages that hold what is known of a character."""
+        cdef uint8_t *marks = self.marks[letter >> 8]
+        cdef uint32_t *roots = self.roots[letter >> 8]
+        if marks == NO_MARKS:
+            marks = <uint8_t *>PyMem_Calloc(256, sizeof(uint8_t))
+            if marks == NULL:
+                raise MemoryError
+            self.marks[letter >> 8] = marks
+        if roots == NO_ROOTS:
+            roots = <uint32_t *>PyMem_Calloc(256, sizeof(uint32_t))
+            if roots == NULL:
+                raise MemoryError
+            self.roots[letter >> 8] = roots
+        return 0
 
     cdef int grow(self, uint32_t letter) except -1:
         """Learn the forms that begin with a character."""
-        cdef uint32_t cell = NOTHING
+        cdef uint32_t root = NOTHING
+        cdef uint8_t mark = KNOWN
         cdef str key = chr(letter)
         for known, wanted in self.tables:
             joined = known.get(key)
             if joined is not None:
-                if cell == NOTHING:
-                    cell = self.new_node(letter)
+                if root == NOTHING:
+                    root = self.new_node(letter)
                 self.sources.append(joined)
                 self.wants.append(wanted)
-                self.read(joined, cell)
-        if self.nodes[cell].ending:
-            cell |= ALONE
+                self.read(joined, root)
+        if root != NOTHING and self.nodes[root].ending:
+            mark |= ALONE
         if letter < 0x80 or parts_wide(letter):
-            cell |= TELLING
-        self.pages[letter >> 8][letter & 255] = cell
+            mark |= TELLING
+        self.roots[letter >> 8][letter & 255] = root
+        self.marks[letter >> 8][letter & 255] = mark
         return 0
 
     cdef int read(self, str joined, uint32_t root) except -1:
@@ -166,7 +183,7 @@ cdef class Trie:
 
     cdef uint32_t new_node(self, uint32_t letter) except? 0:
         cdef Py_ssize_t number = self.node_count
-        if number > ROOT:
+        if number >= MOST_NODES:
             raise OverflowError("too many forms")
         self.nodes = <Node *>grown(self.nodes, &self.node_room, number, sizeof(Node))
         self.nodes[number] = Node(letter, 0, 0, 0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.document import Line
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.core.traits import LINES_AGAIN
+from speechclean.core.traits import LINE_TWICE_AGAIN
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ RULE = Rule(
     name="end-running-head",
     summary=Summary("Running heads", "页眉"),
     find=find,
-    traits=LINES_AGAIN,
+    traits=LINE_TWICE_AGAIN,
     examples=(
         Example(
             "\n".join(

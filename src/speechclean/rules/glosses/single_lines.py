@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import swap
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.core.traits import SHORT_LINES
+from speechclean.core.traits import LINES_OF_ONE
 from speechclean.plausibility import score
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ RULE = Rule(
     name="glosses-single-lines",
     summary=Summary("Text with one character a line", "一字一行"),
     find=find,
-    traits=SHORT_LINES,
+    traits=LINES_OF_ONE,
     examples=(
         Example("一、服务\n" + "\n".join(SPLIT) + "\n二、数据", f"一、服务\n{SPLIT}\n二、数据"),
         Example.keep("我\n爱\n你\n中\n国", why="a few"),
