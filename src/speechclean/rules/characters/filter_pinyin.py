@@ -30,8 +30,13 @@ def _words() -> dict[str, str]:
 VOWELS = "aeiou"
 BESIDE = r"[^\x00-\x7f]"
 LETTERS = "[a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǚ]{1,5}"
-SYLLABLE = Pattern(rf"[a-zA-Z](?<![a-zA-Z0-9].)(?:(?<={BESIDE}.){LETTERS}(?![a-zA-Z0-9])|{LETTERS}+(?={BESIDE}))")
-"""Letters beside what may be a Chinese character, on one side at least. A class of those takes 1 ms to compile."""
+SYLLABLE = Pattern(
+    rf"[a-zA-Z](?<![a-zA-Z0-9].)(?!(?<=n)g[^a-z])(?:(?<={BESIDE}.){LETTERS}(?![a-zA-Z0-9])|{LETTERS}+(?={BESIDE}))"
+)
+"""Letters beside what may be a Chinese character, on one side at least. A class of those takes 1 ms to compile.
+
+An `ng` by itself is the end of a syllable whose vowel bears its tone.
+"""
 
 
 def find(document: Document) -> Iterator[Edit]:

@@ -84,16 +84,19 @@ def bracketed(text: str) -> Glosses:
     return _glosses(text, BRACKETED)
 
 
-def orphans(text: str, kit: Kit) -> list[tuple[int, int]]:
+def orphans(text: str, kit: Kit, glosses: Glosses) -> list[tuple[int, int]]:
     """Readings in brackets whose character other damage took (`ㄔO(shè)`), where a dense kit was at work."""
     if kit.plain < ENOUGH:
         return []
+    known = {start for start, _ in glosses.spans}  # behind characters
+    spans = [match.span() for match in ORPHAN.finditer(text)]
     return [
-        match.span()
-        for match in ORPHAN.finditer(text)
-        if text[match.start()] in kit.marks
-        and not _is_han(text[match.start() - 1])
-        and is_toned(SYLLABLE.findall(match[0])[0])
+        (start, end)
+        for start, end in spans
+        if start not in known
+        and text[start] in kit.marks
+        and not _is_han(text[start - 1])
+        and _is_toned(text[start:end])
     ]
 
 
@@ -126,6 +129,10 @@ def _glosses(text: str, pattern: Pattern) -> Glosses:
         if not ("\u3400" <= text[start - 2 : start - 1] not in OWNERS or _is_running(text, start, end))
     ]
     return Glosses(spans, needs, frozenset(aside))
+
+
+def _is_toned(written: str) -> bool:
+    return is_toned(SYLLABLE.findall(written)[0])
 
 
 class _Needed(dict[str, Need]):

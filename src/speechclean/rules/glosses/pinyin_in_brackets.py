@@ -35,7 +35,7 @@ def find(document: Document) -> Iterable[Edit]:
 def _cuts(kit: Kit, document: Document) -> list[tuple[int, int]]:
     text = document.text
     left = kit.glosses if text == document.original else bracketed(text)
-    spans: list[tuple[int, int]] = []
+    spans = orphans(text, kit, left)
     rest = kit
     while rest.is_noise:  # what is left by itself may look like a kit again
         taken = rest.taken(text, left)
@@ -44,7 +44,7 @@ def _cuts(kit: Kit, document: Document) -> list[tuple[int, int]]:
             break
         left = left.less(taken)
         rest = judged(text, left)
-    return sorted(spans + orphans(text, kit))
+    return sorted(spans)
 
 
 RULE = Rule(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from speechclean import plausibility
 from speechclean.core.pattern import Pattern
 from speechclean.rules.transport.channels import BIG5_AS_GBK, GBK_AS_LATIN, UTF8_AS_GBK, UTF8_AS_LATIN
-from speechclean.rules.transport.lattice import Tape
 from speechclean.rules.transport.repair import Guess, Repair, repairs
+from speechclean.rules.transport.tape import Tape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

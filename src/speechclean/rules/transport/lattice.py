@@ -22,12 +22,14 @@ from speechclean.rules.transport.options import (
     fitting,
     plain,
     weigh,
+    weighed,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechclean.rules.transport.channels import Channel
+    from speechclean.rules.transport.tape import Tape
 
 ENTER, LEAVE = -4.0, -1.0
 """What it costs to say that damage begins here, and that it ends: log10, as all weights."""
@@ -82,24 +84,6 @@ class Step(NamedTuple):
 Column = dict[tuple[bool, str, str], Step]
 
 
-class Tape(NamedTuple):
-    """The bytes of a run as Latin-1, and for each offset at which a character of the text begins that character."""
-
-    raw: str
-    units: dict[int, str]
-
-    @classmethod
-    def of(cls, text: str, channel: Channel) -> Tape:
-        """The tape of a text of which every character has bytes."""
-        raw, units, place = [], {}, 0
-        for character in text:
-            found = channel.bytes_of(character) or LOSS
-            units[place] = character
-            raw.append(found)
-            place += len(found)
-        return cls("".join(raw), units)
-
-
 class Reading:
     """The search over one tape."""
 
@@ -123,44 +107,59 @@ class Reading:
         unit = self.tape.units.get(place)
         sure = self._sure(place)
         guesses = [] if self._settled(place, sure) else list(self._guesses(place))
+        kept: Piece | None = None
+        if unit is not None:
+            kept = Piece(place, place + len(self.channel.bytes_of(unit) or LOSS), unit, repaired=False)
+        pieces: list[dict[str, Piece]] = [{} for _ in guesses]
         for step in steps:
             repaired = step.piece.repaired
-            if unit is not None:
-                end = place + len(self.channel.bytes_of(unit) or LOSS)
-                self._add(step, Piece(place, end, unit, repaired=False), LEAVE if repaired else 0.0)
+            if kept:
+                self._add(step, kept, LEAVE if repaired else 0.0)
             if (not repaired and unit is None) or step.piece.state == CLOSING:
                 continue
             cost = 0.0 if repaired else ENTER
             if sure:
                 self._add(step, sure, cost)
-            for guess in guesses:
-                if guess.headless and step.piece.state != OPEN:
-                    continue
-                self._guess(place, step, guess, step.weight + cost + GUESS)
+            for guess, made in zip(guesses, pieces, strict=True):
+                if not guess.headless or step.piece.state == OPEN:
+                    self._guess(place, step, guess, (step.weight + cost + GUESS, made))
 
-    def _guess(self, place: int, step: Step, guess: Guess, weight: float) -> None:
+    def _guess(self, place: int, step: Step, guess: Guess, begun: tuple[float, dict[str, Piece]]) -> None:
         """Add the characters that fit here, but for those that lie too far behind what is already known."""
-        tops = self._tops
-        for character, fit in guess.options.after(step.last, self.loss.script, POOR_MOST if self._poor else MOST):
+        weight, made = begun
+        end, options, state, _ = guess
+        fitting, best = weighed(options, step.last, self.loss.script, POOR_MOST if self._poor else MOST)
+        top = self._tops.get(end)
+        if not fitting or (top is not None and weight + best <= top - MARGIN):
+            return
+        column = self._columns.setdefault(end, {})
+        for character, fit, last in fitting:
             found = weight + fit
             if character in FULL_STOPS and _just_paused(step):
                 found += SHORT_SENTENCE
-            if found > tops.get(guess.end, found) - MARGIN:
-                piece = Piece(place, guess.end, character, repaired=True, options=guess.options, state=guess.state)
-                self._put(Step(found, plain(character), piece, step))
+            if top is not None and found <= top - MARGIN:
+                continue
+            key = (True, last, state)
+            known = column.get(key)
+            if known is None or known[0] < found:
+                piece = made.get(character)
+                if piece is None:
+                    piece = made[character] = Piece(place, end, character, True, options, state)  # noqa: FBT003
+                column[key] = Step(found, last, piece, step)
+                if top is None or found > top:
+                    top = found
+        if top is not None:
+            self._tops[end] = top
 
     def _add(self, before: Step, piece: Piece, cost: float) -> None:
+        last = plain(piece.text)
         weight = before.weight + weigh(before.last, piece.text, self.loss.script) + cost
-        self._put(Step(weight, plain(piece.text), piece, before))
-
-    def _put(self, step: Step) -> None:
-        piece = step.piece
         column = self._columns.setdefault(piece.end, {})
-        key = (piece.repaired, step.last, piece.state)
+        key = (piece.repaired, last, piece.state)
         known = column.get(key)
-        if known is None or known.weight < step.weight:
-            column[key] = step
-            self._tops[piece.end] = max(step.weight, self._tops.get(piece.end, step.weight))
+        if known is None or known.weight < weight:
+            column[key] = Step(weight, last, piece, before)
+            self._tops[piece.end] = max(weight, self._tops.get(piece.end, weight))
 
     def _sure(self, place: int) -> Piece | None:
         """The character that the bytes at this place are."""

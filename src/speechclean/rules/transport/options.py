@@ -28,6 +28,13 @@ MASKS = {
 LEAD_LOST, END_LOST = (False, True, True), (True, True, False)
 
 
+class Weighed(NamedTuple):
+    """Options behind one character: each with its weight there and what it is for the next one, and the best weight."""
+
+    options: list[tuple[str, float, str]]
+    best: float
+
+
 class Options:
     """Characters that fit, the likeliest first, each with its weight by itself."""
 
@@ -40,8 +47,9 @@ class Options:
         return {plausibility.plain(character): character for character in reversed(self.weights)}
 
     @cached_property
-    def _first(self) -> list[tuple[str, float]]:
-        return [*self.weights.items()][:MOST]
+    def _first(self) -> list[tuple[str, float, str]]:
+        first = [*self.weights.items()][:MOST]
+        return [(character, weight, plausibility.plain(character)) for character, weight in first]
 
     def after(self, last: str, script: str = "", most: int = MOST) -> list[tuple[str, float]]:
         """The options worth weighing after this character, weighed: the most frequent ones and those that often follow it."""
@@ -49,8 +57,8 @@ class Options:
         less = plausibility.unlisted(last)
         row = plausibility.listed(last)
         found = [(character, weigh(last, character, script)) for character in called]
-        for character, weight in self._first[:most]:
-            if plausibility.plain(character) in row:
+        for character, weight, folded in self._first[:most]:
+            if folded in row:
                 if character not in called:
                     found.append((character, weigh(last, character, script)))
             else:
@@ -65,6 +73,13 @@ class Options:
         if len(by_fold) < len(row) / FEWER:
             return dict.fromkeys([by_fold[plain] for plain in by_fold if plain in row][:most])
         return dict.fromkeys([by_fold[plain] for plain in plausibility.followers(last) if plain in by_fold][:most])
+
+
+@lru_cache(maxsize=1 << 10)
+def weighed(options: Options, last: str, script: str, most: int) -> Weighed:
+    """`options.after` the same, remembered: a search asks again behind each of the readings that it follows."""
+    found = [(character, fit, plain(character)) for character, fit in options.after(last, script, most)]
+    return Weighed(found, max((fit for _, fit, _ in found), default=-1e9))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -9,8 +9,9 @@ from speechclean import plausibility
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.rules.transport.channels import CONTROLS, WINDOWS
-from speechclean.rules.transport.lattice import Piece, Reading, Tape
+from speechclean.rules.transport.lattice import Piece, Reading
 from speechclean.rules.transport.options import Loss, plain, weigh
+from speechclean.rules.transport.tape import Tape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,29 @@
+"""The bytes that a reader took for the characters of a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.named import NamedTuple
+from speechclean.rules.transport.channels import LOSS
+
+if TYPE_CHECKING:
+    from speechclean.rules.transport.channels import Channel
+
+
+class Tape(NamedTuple):
+    """The bytes of a run as Latin-1, and for each offset at which a character of the text begins that character."""
+
+    raw: str
+    units: dict[int, str]
+
+    @classmethod
+    def of(cls, text: str, channel: Channel) -> Tape:
+        """The tape of a text of which every character has bytes."""
+        raw, units, place = [], {}, 0
+        for character in text:
+            found = channel.bytes_of(character) or LOSS
+            units[place] = character
+            raw.append(found)
+            place += len(found)
+        return cls("".join(raw), units)
