@@ -29,9 +29,9 @@ DISGUISED_DOT = Pattern(r"点|點|[·•丶∙]|。|dot|w w|,w|\.w\.|http//|h t"
 LANDLINE = Pattern(
     r"(?<!\d)\(?0\d{2,3}\)?[- ]?\d{7,8}(?!\d)|(?<!\d)(?:12\d{3}|9[56]\d{3,4})(?!\d)|[x×*]{3,}|[某]", first="(019x×*某"
 )
-NAMED = Pattern(
+INTRODUCING = Pattern(
     r"(?:[众公务阅频音书手家书]号|微信搜?(?:一搜)?|小程序|知识星球|淘宝|某宝|旺旺|闲鱼|店铺?名?|gzh|搜索?)"
-    r"[搜名]?[ :]{0,2}[:“「【\[ ‘\"]{1,2}[\u4e00-\u9fff]",
+    r"[搜名]?[ :]{0,2}[:“「【\[ ‘\"]{1,2}",
     first="众公务阅频音书手家微小知淘某旺闲店g搜",
 )
 MARKUP = Pattern(
@@ -60,6 +60,17 @@ def weigh(span: Span, *, own_line: bool) -> Iterator[Evidence]:
     yield from _against(span)
 
 
+def named(text: str, start: int, end: int) -> str:
+    """A channel in `text[start:end]`, and the first character of its name behind signs; "" where there is none.
+
+    The pattern leaves that character out, since a class of all Chinese characters takes half a millisecond to compile.
+    """
+    for match in INTRODUCING.finditer(text, start, end):
+        if "\u4e00" <= text[match.end() : min(match.end() + 1, end)] <= "\u9fff":
+            return text[match.start() : match.end() + 1]
+    return ""
+
+
 def _contact(span: Span) -> Iterator[Evidence]:
     text, start, end = span.view.text, span.start, span.end
     channels, weak = span.words("C"), span.words("c")
@@ -71,8 +82,8 @@ def _contact(span: Span) -> Iterator[Evidence]:
     yield from _hosts(span)
     if landline := LANDLINE.search(text, start, end):
         yield Evidence("a landline or a hotline or a mask", -2.5, landline[0])
-    if named := NAMED.search(text, start, end):
-        yield Evidence("a channel with its name", 1.5, named[0])
+    if found := named(text, start, end):
+        yield Evidence("a channel with its name", 1.5, found)
 
 
 def _identifiers(span: Span) -> Iterator[Evidence]:
@@ -122,7 +133,7 @@ def answerable(span: Span) -> bool:
     return (
         not ANSWERABLE.isdisjoint(span.forms)
         or any("P" in kind or "S" in kind for kind in set(span.kinds[span.first : span.last]))
-        or NAMED.search(span.view.text, span.start, span.end) is not None
+        or named(span.view.text, span.start, span.end) != ""
         or any(run[0] < span.end and span.start < run[1] for run in span.view.squeezed.runs)
     )
 

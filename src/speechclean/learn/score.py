@@ -11,7 +11,7 @@ from speechclean.core.fold import fold
 from speechclean.core.named import NamedTuple
 from speechclean.judgement import page_line
 from speechclean.judgement.cuts import explain
-from speechclean.judgement.evidence import HOSTS, NAMED, PRIVATE, PUBLIC
+from speechclean.judgement.evidence import HOSTS, PRIVATE, PUBLIC, named
 from speechclean.judgement.features import classify
 from speechclean.judgement.judge import AD, technical
 from speechclean.judgement.span import Evidence, Span
@@ -85,8 +85,8 @@ def _matter(candidate: Candidate) -> Iterator[Evidence]:
         told.update(words)
         if words:
             yield Evidence(kind, min(most, weight * len(words)), "、".join(words[:3]))
-    if named := NAMED.search(seen.text):
-        yield Evidence("a channel with its name", 1.0, named[0])
+    if channel := named(seen.text, 0, len(seen.text)):
+        yield Evidence("a channel with its name", 1.0, channel)
     phrases = _phrases(fold(candidate.samples[0].text))
     if phrases:
         yield Evidence("what pages say", min(3.0, 1.5 * len(phrases)), "、".join(phrases[:3]))
