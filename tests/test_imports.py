@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 import subprocess
 import sys
+
+import pytest
 
 HEAVY = ("opencc", "chardet", "rich", "regex", "pyarrow", "ahocorasick_rs", "difflib", "speechclean.rules.ad")
 
@@ -46,3 +50,34 @@ def test_an_ad_loads_the_judge() -> None:
 def test_traditional_text_with_readings_loads_the_converter() -> None:
     text = "推進(jìn)農業(yè)改革，關鍵(jiàn)是優化產(chǎn)業。\n"
     assert loaded_for(text) == ("推进农业改革，关键是优化产业。\n", ["opencc"])
+
+
+END = r"\\u[0-9a-f]{4}|."
+"""An end of a range in a class, as patterns write it."""
+
+
+def width(*ends: str) -> int:
+    """How many characters a range holds."""
+    first, last = (int(end.removeprefix("\\u"), 16) if end[1:] else ord(end) for end in ends)
+    return last - first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今天的议程有三项。防断更加微信gw208711\n",
+        "推進(jìn)農業(yè)改革，關鍵(jiàn)是優化產(chǎn)業布(bù)局(jú)，保(bǎo)證(zhèng)質(zhì)量(liàng)。\n",
+    ],
+    ids=["an ad", "readings in Traditional text"],
+)
+def test_a_start_compiles_no_class_of_all_chinese_characters(text: str) -> None:
+    code = (
+        "import json, re, sys; from speechclean.cli import start; compiled = []; real = re.compile;"
+        "re.compile = lambda source, *rest: compiled.append(source) or real(source, *rest);"
+        "start(['fix', '--isolated']); print(json.dumps(compiled), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], input=text, capture_output=True, text=True, check=True)
+    compiled = json.loads(done.stderr)
+    ranges = [found for source in compiled for found in re.findall(f"({END})-({END})", source)]
+    assert len(ranges) > 10
+    assert [found for found in ranges if width(*found) > 5000] == []
