@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from speechclean import native
 from speechclean.core.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -35,17 +36,18 @@ LONGEST = 400
 """A window ends at the end of a sentence, or this far from what it was opened for."""
 
 
-def anchors(document: Document, words: frozenset[str]) -> Iterator[tuple[int, int]]:
+def anchors(document: Document, words: frozenset[str]) -> list[tuple[int, int]]:
     """Where something stands that an ad could hold: one of the words, a full-width letter, or what the text shows."""
-    text = document.text
-    for start, end, _ in document.hits_of(words):
-        yield start, end
+    shown = native.anchors() or wordless
+    return [(start, end) for start, end, _ in document.hits_of(words)] + shown(document.text)
+
+
+def wordless(text: str) -> list[tuple[int, int]]:
+    """The accounts in a text, and what is spaced out."""
     plain = text.encode("ascii", "ignore").decode()
-    if any(IDENTIFIER.search(match[0]) for match in RUN.finditer(plain)):
-        yield from _accounts(text)
-    for pattern in _separators(text, plain):
-        for match in pattern.finditer(text):
-            yield match.span()
+    may_hold = any(IDENTIFIER.search(match[0]) for match in RUN.finditer(plain))
+    accounts = list(_accounts(text)) if may_hold else []
+    return accounts + [match.span() for pattern in _separators(text, plain) for match in pattern.finditer(text)]
 
 
 def _accounts(text: str) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from speechclean.native.replace import Replacer
@@ -61,3 +62,15 @@ def replacer() -> type[Replacer] | None:
     except ImportError:
         return None
     return Replacer
+
+
+@cache
+def anchors() -> Callable[[str], list[tuple[int, int]]] | None:
+    """What finds the accounts in a text, and what is spaced out; None where it is not built."""
+    if not wanted():
+        return None
+    try:
+        from speechclean.native.places import find
+    except ImportError:
+        return None
+    return find

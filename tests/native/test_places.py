@@ -1,0 +1,30 @@
+"""The compiled search for accounts and spaced-out text finds what the patterns find."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from speechclean import native
+from speechclean.judgement.windows import ODD_SEPARATORS, SEPARATORS, WIDE_SEPARATORS, wordless
+
+pytestmark = pytest.mark.skipif(not native.anchors(), reason="not built here, or switched off")
+SIGNS = sorted({*ODD_SEPARATORS, *SEPARATORS, *WIDE_SEPARATORS})
+
+
+@given(st.text("aZ059?!~:-中文。\n\u00a0\u007f\ud800\U00020000" + "".join(SIGNS), max_size=60))
+def test_any_text(text: str) -> None:
+    assert sorted(native.anchors()(text)) == sorted(wordless(text))
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@given(st.data())
+def test_texts_with_much_of_a_sign(sign: str, data: st.DataObject) -> None:
+    text = data.draw(st.text(sign + "a中, \n", max_size=40))
+    assert sorted(native.anchors()(text)) == sorted(wordless(text))
+
+
+@pytest.mark.parametrize("text", ["", "a", "gz77", "，gz77", "(12345", "公·众·号", "加 微 信 a b", "𠮷·众·号abcd"])
+def test_the_ends_of_a_text(text: str) -> None:
+    assert sorted(native.anchors()(text)) == sorted(wordless(text))
