@@ -84,7 +84,7 @@ def test_both_ways_give_the_same_on_any_text(pieces: list[str]) -> None:
 @built
 @given(st.lists(PIECES, min_size=1, max_size=40), st.data())
 def test_both_ways_join_what_is_around_a_span_alike(pieces: list[str], data: st.DataObject) -> None:
-    seen = view("".join(pieces))
+    seen = view("好" + "".join(pieces))
     size = len(seen.forms)
     figures = st.integers(-900, 900)
     firsts = data.draw(st.lists(st.integers(0, size - 1), unique=True))
