@@ -21,8 +21,12 @@ BETWEEN = f"[{re.escape(''.join(sorted(SEPARATORS)))}]"
 FEWEST = 4
 """So many separators stand in a run, or more."""
 FRAMES = "([【〔（"
-INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u20e3"
-UNSEEN = Pattern(f"[{INVISIBLE}]+")
+UNSEEN = frozenset(
+    "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063"
+    "\u2064\u20e3\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d"
+    "\ufe0e\ufe0f\ufeff"
+)
+"""Characters of no width."""
 SPACED = Pattern(f"(?<![0-9a-z])(?:{UNIT}{BETWEEN}{{1,7}}){{{FEWEST},}}{UNIT}(?![0-9a-z])")
 FRAMED = Pattern(r"(?:[(\[【〔（][0-9a-z\u3400-\u9fff][)\]】〕）]){2,}")
 BEYOND_NINE = "⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
@@ -50,8 +54,7 @@ class Squeezed(NamedTuple):
 @cache
 def _sorts() -> Callable[[str], str]:
     """What writes for each character a letter: for one that is not seen, a number beyond nine, a separator, a frame."""
-    unseen = re.sub("(.)-(.)", lambda ends: "".join(map(chr, range(ord(ends[1]), ord(ends[2]) + 1))), INVISIBLE)
-    sorts = {"u": unseen, "n": BEYOND_NINE, "s": "".join(SEPARATORS), "f": FRAMES}
+    sorts = {"u": "".join(UNSEEN), "n": BEYOND_NINE, "s": "".join(SEPARATORS), "f": FRAMES}
     become = "".join(sort * len(letters) for sort, letters in sorts.items())
     return replacing("".join(sorts.values()), become, lambda _: " ")
 

@@ -119,7 +119,7 @@ def _is_line(text: str, start: int, end: int) -> bool:
 def _verdict(text: str, start: int, span: Span, known: list[Evidence]) -> Verdict:
     left, right = span.view.squeezed.source(span.start, span.end)
     left, right = start + left, start + right
-    while right < len(text) and UNSEEN.match(text, right):
+    while right < len(text) and text[right] in UNSEEN:
         right += 1
     own_line = _is_line(text, left, right)
     pieces = [*weigh(span, own_line=own_line), *known]

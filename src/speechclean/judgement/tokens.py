@@ -14,10 +14,23 @@ from speechclean.lexicon import load
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-HAN_DIGITS = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺弌弍"
-DIGIT = f"[0-9{HAN_DIGITS}]"
+NUMERALS = "一二三四五六七八九"
+HAN_DIGITS = f"零〇○{NUMERALS}壹贰叁肆伍陆柒捌玖幺弌弍"
+WRITTEN = {
+    "à": NUMERALS,
+    "á": HAN_DIGITS.replace(NUMERALS, ""),
+    "ä": "点",
+    "ã": "點",
+    "â": "。•丶∙",
+    "ç": "丨⋅✱✲●",
+    "ñ": "是要、",
+    "ø": "\u3000",
+    "·": "·",
+}
+"""As what the patterns below see what is not ASCII: all else is a "¿". A class of Chinese takes 0.3 ms to compile."""
+DIGIT = "[0-9àá]"
 ENDS = "|".join(sorted(load("ad_domain_end"), key=len, reverse=True))
-DOT = r"(?:[ ]?[.。·•丶∙][ ]?|点|點|dot)"
+DOT = r"(?:[ ]?[.·â][ ]?|ä|ã|dot)"
 HOST = (
     rf"(?:(?:w ?[.,]?w ?[.,]?w|3w|wap|m|bbs){DOT})?(?:[a-z0-9][a-z0-9-]{{0,30}}{DOT}){{1,3}}"
     rf"(?:{ENDS}|c n|c o m|n e t)(?![a-z])"
@@ -25,15 +38,15 @@ HOST = (
 PATH = r"[a-z0-9_.:/?&=%#~+@!$*-]"
 KNOWN = "whatsapp|telegram|weixin|wechat|line|vxin|xin|wei|qq|vx|wx|tg|id|app|ppt|word|pdf|vip|ps|v|q|x|o|wang"
 TOKEN = Pattern(
-    rf"(?P<signs>[^a-z0-9{HAN_DIGITS} \t\u3000]+)"
+    r"(?P<signs>[^a-z0-9àá \tø]+)"
     rf"|(?P<host>(?:(?:https?|h ttps?)[:/]{{1,3}})?{HOST}(?:/(?:{PATH}*[a-z0-9/=])?)?)"
     rf"|(?P<url>(?:https?|h ttps?)[:/]{{1,3}}{PATH}{{2,}}[a-z0-9/=])"
-    rf"|(?P<mail>[a-z0-9][a-z0-9._-]{{1,40}}[@#][a-z0-9-]{{1,30}}(?:[.·点](?:{ENDS})){{1,3}}(?![a-z0-9]))"
+    rf"|(?P<mail>[a-z0-9][a-z0-9._-]{{1,40}}[@#][a-z0-9-]{{1,30}}(?:[.·ä](?:{ENDS})){{1,3}}(?![a-z0-9]))"
     rf"|(?P<known>(?<!@)(?:{KNOWN})(?![a-z]))"
-    rf"|(?P<number>{DIGIT}(?:[- _丨|·⋅✱✲●]?(?:{DIGIT}|o(?![a-z]))){{2,30}}(?![a-z0-9])"
-    r"(?!(?<=[一二三四五六七八九])[是要、]))"
+    rf"|(?P<number>{DIGIT}(?:[- _|·ç]?(?:{DIGIT}|o(?![a-z]))){{2,30}}(?![a-z0-9])"
+    r"(?!(?<=à)ñ))"
     rf"|(?P<latin>[a-z0-9](?:[a-z0-9_.@-]{{0,38}}[a-z0-9])?)"
-    r"|(?P<blank>[ \t\u3000]+)"
+    r"|(?P<blank>[ \tø]+)"
     r"|(?P<sign>(?s:.))"
 )
 
@@ -42,7 +55,7 @@ DATE = Pattern(r"(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?|(?:19|20)\d\d-(?:19|20)\d\d
 MEASURE = Pattern(r"\d[\d.]*[a-z]{1,3}(?:/[a-z0-9]{1,2})?")
 
 
-OF_THE_TEXT = Pattern("[一二三四五六七八九] [0-9]{5,}(?![ _.·|-]?[0-9])")
+OF_THE_TEXT = Pattern("à [0-9]{5,}(?![ _.·|-]?[0-9])")
 """A Han numeral before a number, and a blank between them: the last character of what stands there."""
 GLUED = Pattern(r"(?<=[0-9a-z_]{3})(?:19|20)\d\d年$|(?<=[^!-~])[A-Z][a-z]{2,}(?=[^a-z]?$)")
 """A year of the text behind an account, a name behind one in disguise."""
@@ -73,9 +86,10 @@ class View(NamedTuple):
 
 
 class _Letters(NamedTuple):
-    """What replaces look-alikes, and each character by the form and the shape of its token."""
+    """What replaces look-alikes, and each character as patterns see it, by the form and by the shape of its token."""
 
     plain: Callable[[str], str]
+    written: Callable[[str], str]
     forms: Callable[[str], str]
     shapes: Callable[[str], str]
 
@@ -84,7 +98,9 @@ class _Letters(NamedTuple):
 def _letters() -> _Letters:
     alike = load("look_alikes")
     plain = replacing("".join(line[1:] for line in alike), "".join(line[0] * (len(line) - 1) for line in alike))
-    return _Letters(plain, replacing("", "", _form), replacing("", "", _shape))
+    letters = "".join(letter * len(group) for letter, group in WRITTEN.items())
+    written = replacing("".join(WRITTEN.values()), letters, lambda sign: sign if sign.isascii() else "¿")
+    return _Letters(plain, written, replacing("", "", _form), replacing("", "", _shape))
 
 
 def view(window: str) -> View:
@@ -92,12 +108,12 @@ def view(window: str) -> View:
     squeezed = squeeze(window)
     text = _letters().plain(squeezed.text)
     found = _Tokens(text, window, squeezed)
-    for match in TOKEN.finditer(text):
+    for match in TOKEN.finditer(found.written):
         group, start, end = match.lastgroup, match.start(), match.end()
         if group in SIGNS:
             found.add_signs(start, end)
         elif group == "known":
-            found.add(match[0], "k", start)
+            found.add(text[start:end], "k", start)
         elif group == "number":
             found.add_number(start, end)
         elif group == "latin":
@@ -114,7 +130,9 @@ class _Tokens:
 
     def __init__(self, text: str, window: str, squeezed: Squeezed) -> None:
         self._text, self._window, self._places = text, window, squeezed.places
-        self._signs, self._shapes = _letters().forms(text), _letters().shapes(text)
+        letters = _letters()
+        self.written = letters.written(text)
+        self._signs, self._shapes = letters.forms(text), letters.shapes(text)
         self.forms: list[str] = []
         self.shapes: list[str] = []
         self.starts: list[int] = []
@@ -131,7 +149,7 @@ class _Tokens:
         self.starts += range(start, end)
 
     def add_number(self, start: int, end: int) -> None:
-        if OF_THE_TEXT.match(self._text, start):
+        if OF_THE_TEXT.match(self.written, start):
             self.add_signs(start, start + 1)
             self.add(" ", "b", start + 1)
             start += 2
