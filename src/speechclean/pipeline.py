@@ -15,7 +15,7 @@ from speechclean.core.sparing import Spared, sparing
 from speechclean.triggers import Triggers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from speechclean.core.document import FindHits, Hit
     from speechclean.core.rule import Rule, Stage
@@ -157,7 +157,7 @@ class _Awake:
         """What finds the hits in the text that a patch made; `before` finds those in the text before it."""
         if self._unread or self._triggers.reads_all(patch):
             self._unread = _Unread(self._triggers, text)
-            return self._unread.hits
+            return self._unread
         woken, hits = self._triggers.rescan(text, patch, before)
         self._mask |= woken
         return hits
@@ -175,9 +175,17 @@ class _Unread:
         """What the scan says."""
         return self._triggers.scan(self._text)
 
-    def hits(self) -> tuple[Hit, ...]:
+    @cached_property
+    def _document(self) -> Document:
+        return Document(self._text, self.scanned[1])
+
+    def __call__(self) -> tuple[Hit, ...]:
         """The hits in the text."""
-        return self.scanned[1]()
+        return self._document.hits
+
+    def of(self, words: Collection[str]) -> list[Hit]:
+        """The hits of these triggers."""
+        return self._document.hits_of(words)
 
 
 def han(text: str) -> int:

@@ -70,6 +70,15 @@ def test_a_scan_keeps_what_it_found_when_others_follow() -> None:
     assert before() == (Hit(1, 3, "微信"), Hit(2, 3, "信"))
 
 
+@given(st.dictionaries(WORDS, WORDS, max_size=8), TEXT, st.integers(0, 9), st.sets(WORDS, max_size=4))
+def test_the_hits_of_some_words(forms: dict[str, str], text: str, offset: int, words: set[str]) -> None:
+    (compiled, *_) = three_ways((table(forms.items()), set(forms.values())))
+    document = Document(text, compiled.find(text, offset)[1])
+    expected = [hit for hit in document.hits if hit.word in words]
+    assert document.hits_of(words) == document.hits_of(frozenset(words)) == expected
+    assert Document(text, lambda: document.hits).hits_of(words) == expected
+
+
 @pytest.fixture(scope="module")
 def both() -> tuple[Triggers, Triggers]:
     rules = [rule for stage in waiting_stages(Settings().choices) for rule in stage.rules]

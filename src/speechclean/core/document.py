@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from speechclean.core.note import Note
 
     FindHits = Callable[[], tuple["Hit", ...]]
+    FindHitsOf = Callable[[Collection[str]], list["Hit"]]
 
 T = TypeVar("T")
 
@@ -39,11 +40,23 @@ class Document:
     r"""A text with `\n` newlines, what was counted on it, and what earlier stages noted.
 
     All offsets count code points of `text`. `original` is the text as it was decoded: facts are counted on it
-    once, whatever stages have done since. `find_hits` is called when a rule first asks for `hits`. `again` is true where
+    once, whatever stages have done since. `find_hits` is called when a rule first asks for `hits`; where it has a method
+    `of`, this one is asked for those of some triggers. `again` is true where
     the stage's rules were asked about the text before, and edits were done since: what stays was noted then.
     """
 
-    __slots__ = ("_facts", "_find_hits", "_hits", "_hits_by_word", "_rows", "again", "notes", "original", "text")
+    __slots__ = (
+        "_facts",
+        "_find_hits",
+        "_find_hits_of",
+        "_hits",
+        "_hits_by_word",
+        "_rows",
+        "again",
+        "notes",
+        "original",
+        "text",
+    )
 
     def __init__(self, text: str, find_hits: FindHits = tuple, notes: tuple[Note, ...] = ()) -> None:
         self.text = text
@@ -53,6 +66,7 @@ class Document:
         self._find_hits = find_hits
         self._hits: tuple[Hit, ...] | None = None
         self._hits_by_word: dict[str, list[Hit]] | None = None
+        self._find_hits_of: FindHitsOf | None = getattr(find_hits, "of", None)
         self._rows: list[str] | None = None
         self._facts: dict[object, object] = {}
 
@@ -98,6 +112,8 @@ class Document:
 
     def hits_of(self, words: Collection[str]) -> list[Hit]:
         """The hits of these triggers, by start. Give a set where there are many."""
+        if self._find_hits_of:
+            return self._find_hits_of(words)
         if self._hits_by_word is None:
             self._hits_by_word = {}
             for hit in self.hits:

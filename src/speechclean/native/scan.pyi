@@ -1,4 +1,4 @@
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
 from typing import Generic, TypeVar
 
 _H = TypeVar("_H", bound=tuple[int, int, str])
@@ -7,6 +7,7 @@ class Found(Generic[_H]):
     @property
     def traits(self) -> int: ...
     def __call__(self) -> tuple[_H, ...]: ...
+    def of(self, words: Collection[str]) -> list[_H]: ...
 
 class Scanner(Generic[_H]):
     def __init__(

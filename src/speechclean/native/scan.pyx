@@ -25,6 +25,7 @@ cdef class Found:
 
     cdef readonly int traits
     cdef Scanner scanner
+    cdef dict numbers  # the words that were found, each with the numbers of its matches
     cdef Match *matches
     cdef Py_ssize_t count, room, offset
     cdef bint tied
@@ -40,17 +41,39 @@ cdef class Found:
         return 0
 
     def __call__(self):
+        return tuple(self.hits(range(self.count)))
+
+    def of(self, words):
+        """The hits of these words, by start."""
+        cdef Py_ssize_t number
+        cdef list chosen = [], own
+        if self.numbers is None:
+            self.numbers = {}
+            for number in range(self.count):
+                word = self.scanner.words[self.scanner.endings[self.matches[number].ending].word - 2]
+                own = self.numbers.get(word)
+                if own is None:
+                    self.numbers[word] = [number]
+                else:
+                    own.append(number)
+        for word, own in self.numbers.items():
+            if word in words:
+                chosen += own
+        chosen.sort()
+        return self.hits(chosen)
+
+    cdef list hits(self, numbers):
         cdef Py_ssize_t number, start
         cdef Ending *ending
-        new, hit, words = tuple.__new__, self.scanner.hit, self.scanner.words
-        hits = []
-        for number in range(self.count):
+        cdef list hits = [], words = self.scanner.words
+        new, hit = tuple.__new__, self.scanner.hit
+        for number in numbers:
             ending = &self.scanner.endings[self.matches[number].ending]
             start = self.offset + self.matches[number].start
             hits.append(new(hit, (start, start + ending.length, <str>words[ending.word - 2])))
         if self.tied:  # forms of the same length that begin at the same place
             hits.sort()
-        return tuple(hits)
+        return hits
 
 
 cdef class Scanner(Trie):
