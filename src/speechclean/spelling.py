@@ -41,6 +41,14 @@ def table(forms: Iterable[tuple[str, str]]) -> Table:
     return {first: SEPARATOR.join(own) for first, own in entries.items()}
 
 
+def as_written(words: Iterable[str]) -> Table:
+    """The same for words that have no form but themselves, and are different."""
+    own: dict[str, list[str]] = {}
+    for word in words:
+        own.setdefault(word[0], []).append(word)
+    return {first: SEPARATOR.join(of_first) for first, of_first in own.items()}
+
+
 def entries(joined: str) -> Iterator[tuple[str, str]]:
     """The forms that a table has for a character, each with its word."""
     for entry in joined.split(SEPARATOR):

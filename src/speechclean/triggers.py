@@ -11,15 +11,14 @@ from speechclean.core.hits import carried_over
 from speechclean.core.traits import OTHER_SCRIPT
 from speechclean.forms import Forms
 from speechclean.native import scanner
-from speechclean.spelling import TOLD_APART, Spelled, other_table, plain_table, table
+from speechclean.spelling import TOLD_APART, Spelled, as_written, other_table, plain_table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from speechclean.core.document import FindHits
     from speechclean.core.patch import Patch
     from speechclean.core.rule import Rule
-    from speechclean.spelling import Table
 
 __all__ = ["Forms", "Triggers"]
 
@@ -118,17 +117,14 @@ class Triggers:
     @cached_property
     def _plain(self) -> Forms:
         signs = self._signs if self._compiled else [sign for sign in self._signs if self._strangers.isdisjoint(sign)]
-        return Forms((self._spelled.plain, self._wakes), _as_written(signs), strange=self._strange)
+        return Forms((self._spelled.plain, self._wakes), (as_written(signs), signs), strange=self._strange)
 
     @cached_property
     def _full(self) -> Forms:
         spelled = self._spelled
-        return Forms((spelled.plain, self._wakes), (spelled.other(), self._wakes), _as_written(self._signs))
-
-
-def _as_written(words: Collection[str]) -> tuple[Table, Collection[str]]:
-    """A table of words that have no other forms, and the words."""
-    return table(zip(words, words, strict=True)), words
+        return Forms(
+            (spelled.plain, self._wakes), (spelled.other(), self._wakes), (as_written(self._signs), self._signs)
+        )
 
 
 def _masks(words_of_rules: Iterable[tuple[str, ...]]) -> dict[str, int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.judgement.ties import tied
 from speechclean.lexicon import load
-from speechclean.spelling import table
+from speechclean.spelling import as_written
 from speechclean.triggers import Forms
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _classes() -> tuple[Forms, dict[str, str]]:
     for name, letter in CLASSES:
         for word in load(f"ad_{name}"):
             classes[word] = classes.get(word, "") + letter
-    return Forms((table(zip(classes, classes, strict=True)), classes), few=FEW), classes
+    return Forms((as_written(classes), classes), few=FEW), classes
 
 
 def classify(view: View) -> list[str]:
