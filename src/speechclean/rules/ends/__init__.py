@@ -1,4 +1,4 @@
-"""The rules of the stage `ends`, in the order in which they are asked."""
+"""The rules of the stage `ends`, in order: what heads, ends and cuts a text, and last what else reads like a site's."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ def rules(choices: Choices) -> tuple[Rule, ...]:
         related_list,
         repeated_title,
         running_head,
+        site_line,
+        site_sentence,
         title_fragment,
         truncation,
     )
@@ -29,4 +31,6 @@ def rules(choices: Choices) -> tuple[Rule, ...]:
         title_fragment.RULE,
         running_head.RULE,
         masks_note.RULE,
+        site_line.RULE,
+        site_sentence.RULE,
     )

@@ -1,0 +1,196 @@
+r"""Learn how sites' lines and sentences read, from marked cases.
+
+    cd tests/corpus && python ../../scripts/train_likeness.py */*.jsonl > ../../src/speechclean/judgement/likeness.txt
+
+Each case is {"id", "text", …} with its noise marked as ⟦noise⟧. Two models are learned, both logistic with few weights
+(FTRL-Proximal with an L1 penalty; McMahan et al., Ad Click Prediction, KDD 2013): how a piece reads by itself, and how
+a line reads among its neighbours. For the second one the scores of the first are needed on cases that it was not
+learned from: it is learned FOLDS times more, each time without one part of the cases. Losing an author's words is the
+dearer mistake. The same input gives the same output. Write to another file first: the old weights are read.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import sys
+from collections import Counter, defaultdict
+from math import copysign, exp, sqrt
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from speechclean.core.choices import Choices
+from speechclean.core.document import Document
+from speechclean.core.fold import fold
+from speechclean.judgement.likeness import features, is_words, summed
+from speechclean.judgement.pieces import brackets, sentences
+from speechclean.judgement.surroundings import Lines
+from speechclean.rules.index import waiting_stages
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    Example = tuple[set[str], bool]
+    Marked = tuple[str, str, list[int]]
+
+PART = re.compile("(⟦[^⟦⟧]*⟧|⟨[^⟨⟩]*⟩)")
+FOLDS, EPOCHS, RATE, PENALTY, DEAR = 5, 6, 10.0, 1.0, 2.0
+RATE_OF_PLACE, PENALTY_OF_PLACE, EPOCHS_OF_PLACE = 2.0, 0.3, 10
+LEAST = 2
+MOSTLY = 0.7
+FEWEST_HAN = 2
+PURE, SUPPORT = 8, 3
+"""A trigger stands in so many times more pieces of sites than of authors, and in so many that no other covers."""
+HAN = re.compile("[\u4e00-\u9fff]")
+OWN, NOISE, EITHER = range(3)
+
+
+def marked(case: dict[str, str]) -> Marked:
+    """The id, the text as a cleaner gets it, and for each character whose it is."""
+    text, marks = "", []
+    for part in PART.split(case["text"]):
+        inside = part[1:-1].partition("=>")
+        if part.startswith("⟦"):
+            text += inside[0]
+            marks += [EITHER if inside[1] else NOISE] * len(inside[0])
+        elif part.startswith("⟨"):
+            text += part[1:-1]
+            marks += [EITHER] * (len(part) - 2)
+        else:
+            text += part
+            marks += [OWN] * len(part)
+    return case["id"], text, marks
+
+
+def truth(text: str, marks: list[int], start: int, end: int) -> int:
+    """Whose a span is, mostly."""
+    own = [mark for mark, letter in zip(marks[start:end], text[start:end], strict=True) if not letter.isspace()]
+    return next((whose for whose in (OWN, NOISE) if own.count(whose) > MOSTLY * len(own)), EITHER)
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The lines of a text, their brackets, and their sentences."""
+    for line in Document(text).lines():
+        if text[line.start : line.end].strip():
+            yield line
+            yield from ((piece.start, piece.end) for piece in brackets(text, line))
+            parts = sentences(text, line)
+            yield from ((piece.start, piece.end) for piece in parts if len(parts) > 1)
+
+
+def of_text(case: Marked) -> Iterator[Example]:
+    """The pieces of a case, and whether each is a site's."""
+    _, text, marks = case
+    for start, end in pieces(text):
+        whose = truth(text, marks, start, end)
+        if whose != EITHER and len(HAN.findall(text, start, end)) >= FEWEST_HAN:
+            yield features(fold(text[start:end])), whose == NOISE
+
+
+def of_place(case: Marked, table: dict[str, float]) -> Iterator[Example]:
+    """The lines of a case among their neighbours, scored by a table that was learned without it."""
+    _, text, marks = case
+    spans = [line for line in Document(text).lines() if text[line.start : line.end].strip()]
+    lines = Lines([text[a:b] for a, b in spans], lambda line: summed(table, features(line)))
+    for number, (start, end) in enumerate(spans):
+        whose = truth(text, marks, start, end)
+        if whose != EITHER:
+            yield set(lines.features(number)), whose == NOISE
+
+
+def learn(examples: list[Example], rate: float, penalty: float, epochs: int) -> dict[str, float]:
+    """The weights of the features that occur often enough; most of them are 0 and left out."""
+    count = Counter(name for names, _ in examples for name in names)
+    known = [
+        ([name for name in sorted(names) if count[name] >= LEAST], 1 / sqrt(len(names)), site)
+        for names, site in examples
+    ]
+    weights: dict[str, float] = {}
+    sums: dict[str, float] = defaultdict(float)
+    squares: dict[str, float] = defaultdict(float)
+    chance = random.Random(1)
+    for _ in range(epochs):
+        chance.shuffle(known)
+        for names, value, site in known:
+            score = sum([weights.get(name, 0.0) for name in names]) * value + weights.get("", 0.0)
+            slope = (1 / (1 + exp(-max(-30.0, min(30.0, score)))) - site) * (1.0 if site else DEAR)
+            if abs(slope) < 1e-3:
+                continue
+            for name in (*names, ""):
+                step = slope * value if name else slope
+                before = squares[name]
+                squares[name] += step * step
+                sums[name] += step - (sqrt(squares[name]) - sqrt(before)) / rate * weights.get(name, 0.0)
+                limit = penalty if name else 0.0
+                if abs(sums[name]) <= limit:
+                    weights.pop(name, None)
+                else:
+                    weights[name] = (copysign(limit, sums[name]) - sums[name]) / ((1 + sqrt(squares[name])) / rate)
+    return weights
+
+
+def triggers(examples: list[Example]) -> Iterator[str]:
+    """Words that together stand in nearly every piece of a site and in few of an author's: the best one first."""
+    own = Counter(name for names, site in examples if not site for name in names)
+    holds: dict[str, set[int]] = defaultdict(set)
+    for number, (names, site) in enumerate(examples):
+        for name in names if site else ():
+            if is_words(name) and HAN.search(name):
+                holds[name].add(number)
+    holds = {name: numbers for name, numbers in holds.items() if PURE * own[name] <= len(numbers)}
+    while holds:
+        best = max(sorted(holds), key=lambda name: len(holds[name]) / (1 + own[name]))
+        covered = holds.pop(best)
+        if len(covered) < SUPPORT:
+            break
+        yield best
+        holds = {name: left for name, numbers in holds.items() if len(left := numbers - covered) >= SUPPORT}
+
+
+def known_words() -> Iterator[str]:
+    """The triggers of the other rules for what sites print: two characters or more, as they are found in folded text."""
+    for stage in waiting_stages(Choices()):
+        for rule in stage.rules:
+            if rule.family in {"boilerplate", "furniture"} and not rule.name.startswith("site-"):
+                yield from (word for word in map(fold, rule.triggers) if len(word) > 1 and HAN.search(word))
+
+
+def section(name: str, table: dict[str, float]) -> Iterator[str]:
+    """A section of the file: the features with each weight, in tenths."""
+    yield name
+    alike: dict[float, list[str]] = defaultdict(list)
+    for feature, weight in table.items():
+        if rounded := round(weight, 1):
+            alike[rounded].append(feature)
+    for weight, names in sorted(alike.items(), reverse=True):
+        yield "\t".join((f"{weight:g}", *sorted(names)))
+
+
+def main(paths: Collection[str]) -> None:
+    """Read the cases, learn, print."""
+    lines = [line for path in sorted(paths) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    cases = [marked(json.loads(line)) for line in lines]
+    fold_of = [crc32(case[0].encode()) % FOLDS for case in cases]
+    pieces_of = [list(of_text(case)) for case in cases]
+    every = [example for own in pieces_of for example in own]
+    print(f"learning from {len(every)} pieces of {len(cases)} cases", file=sys.stderr)
+    text = learn(every, RATE, PENALTY, EPOCHS)
+    around: list[Example] = []
+    for part in range(FOLDS):
+        others = [example for own, n in zip(pieces_of, fold_of, strict=True) if n != part for example in own]
+        table = learn(others, RATE, PENALTY, EPOCHS)
+        around += [e for case, n in zip(cases, fold_of, strict=True) if n == part for e in of_place(case, table)]
+    place = learn(around, RATE_OF_PLACE, PENALTY_OF_PLACE, EPOCHS_OF_PLACE)
+    print(
+        "# How sites' lines read: a weight, and the runs of characters and the shapes that have it (judgement/likeness.py)."
+    )
+    print("# Generated by scripts/train_likeness.py; do not edit.")
+    print(*section("[text]", text), *section("[place]", place), sep="\n")
+    print("[triggers]", "\t".join(("0", *sorted({*triggers(every), *known_words()}))), sep="\n")
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")
+    main(sys.argv[1:])

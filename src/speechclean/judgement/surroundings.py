@@ -1,0 +1,90 @@
+"""Reads the lines of a page together: a line among a site's lines, above or below all text, is rather a site's, too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.fold import fold
+from speechclean.judgement.likeness import likeness, shape, summed, weights
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+NEAR, BESIDE = 8, 2
+"""How many lines on both sides are looked at: for a site's lines at all, and for how they read."""
+STRONG = 1.5
+PARAGRAPH = -4.0
+PROSE = 45
+"""A line of so many characters with a full stop in it is text."""
+MOST, NOTHING = 4, 9
+
+
+class Lines:
+    """The lines of a text, none of them blank, and how each reads; a line is folded and scored when it is asked for."""
+
+    def __init__(self, lines: Sequence[str], score: Callable[[str], float] = likeness) -> None:
+        self._lines = lines
+        self._score = score
+        self._folded: dict[int, str] = {}
+        self._scores: dict[int, float] = {}
+        prose = [n for n, line in enumerate(lines) if is_prose(line)]
+        self._first, self._last = (prose[0], prose[-1]) if prose else (len(lines), -1)
+        self.short = sorted({*range(len(lines))}.difference(prose))
+
+    @classmethod
+    def of(cls, text: str) -> Lines:
+        """The lines of a text."""
+        return cls([line for line in text.split("\n") if line and not line.isspace()])
+
+    def folded(self, number: int) -> str:
+        """A line without the blanks around it, folded."""
+        if number not in self._folded:
+            self._folded[number] = fold(self._lines[number]).strip()
+        return self._folded[number]
+
+    def score(self, number: int) -> float:
+        """How much a line by itself reads like a site's."""
+        if number not in self._scores:
+            self._scores[number] = PARAGRAPH if is_prose(self._lines[number]) else self._score(self.folded(number))
+        return self._scores[number]
+
+    def is_below(self, number: int) -> bool:
+        """Whether no text follows a line."""
+        return number > self._last >= 0
+
+    def among(self, number: int) -> float:
+        """How much a line reads like a site's, by itself and among the lines around it."""
+        return summed(weights().of_place, set(self.features(number)))
+
+    def features(self, number: int) -> Iterator[str]:
+        """What is known of a line and of those around it."""
+        size = len(self._lines)
+        own = _step(self.score(number))
+        before = [self.score(n) for n in range(max(0, number - NEAR), number)]
+        after = [self.score(n) for n in range(number + 1, min(size, number + 1 + NEAR))]
+        above, below = _mean(before[-BESIDE:]), _mean(after[:BESIDE])
+        place = "head" if number <= self._first else "tail" if number >= self._last else "between"
+        company = min(5, sum(score > STRONG for score in (*before, own, *after)))
+        length = min(6, len(self.folded(number)) // 8)
+        enclosed = f"{max(before, default=PARAGRAPH) > STRONG:d}{max(after, default=PARAGRAPH) > STRONG:d}"
+        yield from (f"own{own}", f"above{above}", f"below{below}", place, f"company{company}", f"length{length}")
+        yield from (f"own{own}{place}", f"own{own}company{company}", f"own{own}above{above}", f"own{own}below{below}")
+        yield from (f"above{above}below{below}", f"above{above}below{below}{place}", f"length{length}{place}")
+        yield from (f"enclosed{enclosed}{place}", f"company{company}{place}", f"own{own}{place}company{company}")
+        yield from (f"line{min(number, MOST)}", f"line-{min(size - 1 - number, MOST)}")
+        for sign in shape(self.folded(number)):
+            yield sign
+            yield sign + place
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is a paragraph of text."""
+    return len(line) >= PROSE and "。" in line
+
+
+def _step(score: float) -> int:
+    return max(-MOST, min(MOST, round(score)))
+
+
+def _mean(scores: list[float]) -> int:
+    return _step(sum(scores) / len(scores)) if scores else NOTHING

@@ -1,0 +1,128 @@
+"""Cuts lines that read like what sites print, by themselves and among the lines around them.
+
+Lines with a date, a byline or a list's header are other rules' matter; manuals and code are not looked at.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.fold import fold
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.genre import is_manual
+from speechclean.judgement.likeness import likeness, told, weights
+from speechclean.judgement.pieces import is_quoted
+from speechclean.judgement.related import header_of
+from speechclean.judgement.surroundings import NEAR, STRONG, Lines, is_prose
+from speechclean.shapes import cut_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document, Line
+    from speechclean.core.edit import Edit
+
+TRIGGERS = weights().triggers
+_TRIGGERS = frozenset(TRIGGERS)
+NEED = 1.5
+"""What a line among others needs to go."""
+NEED_OF_FEW, FEW = 3.0, 8
+"""The same for a line of so few characters, which may be a heading; alone on its page it stays."""
+ABOVE = 0.0
+"""A line that reads worse than this by itself stays, whatever stands around it."""
+LONGEST = 160
+HAN = Pattern("[㐀-鿿]")
+FEWEST_HAN = 2
+OTHERS = Pattern(
+    r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月]|(?:来源|作者|记者|撰文|编辑|责编|审核|文|图) ?[:/／][ ]?[^\s]"
+    r"|(?:发布|更新|时间|日期)[:：]|责任编辑|责编|作者系|作者简介|通讯员|供稿|摄影"
+    r"|[_＿…]{3}|\[[jmdcn]\]|^(?:附件?|注|附录|(?:作文)?(?:题目|话题|要求))[:：\d一二三]|〔[12]\d{3}〕|^[推嘘→] "
+)
+"""What other rules know better, or nobody does: dates, bylines, forms to fill in, references, enclosures, replies."""
+TITLE = Pattern(
+    r"(?:讲话|致辞|发言|报告|稿|总结|体会|感悟|作文|通知|方案|计划|意见|公告|制度|合同|范本|事迹|材料|倡议书|读后感)稿?"
+    r"(?:[(（][^()（）]{0,12}[)）]|[0-9]{2,4}字)?(?:合集|汇编)?\d{0,3}篇?$"
+)
+"""The title of a document, which a site may have lengthened."""
+PARTS = Pattern(r"[。！？!?…；;]+[”」』]?|[\[\]【】]|\u3000{2,}| {3,}")
+FOREIGN = -1.0
+"""A sentence that reads worse than this is an author's."""
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Read the lines near the triggers, and near what other rules have taken.
+
+    They are read as they stood among all lines of the page, and as they stand now: a second run knows no more than that.
+    """
+    if document.fact(is_manual):
+        return
+    hit = {line.start for line in document.lines_with(_TRIGGERS)}
+    taken: dict[Line, str] = {}
+    for page in (document.fact(Lines.of), Lines.of(document.text)):
+        for line, number in _near(list(_left(document, page)), page, hit):
+            if line not in taken and (why := _judge(page, number)):
+                taken[line] = why
+    for line, why in taken.items():
+        if not is_quoted(document.text, line.start, line.end) and not header_of(document, line):
+            yield cut_line(document.text, line.start, line.end, why)
+
+
+def _near(left: list[tuple[Line, int]], page: Lines, hit: set[int]) -> Iterator[tuple[Line, int]]:
+    """The lines near those that a site put there: lines with a trigger that read so, and those that are gone already."""
+    standing = {number for _, number in left}
+    sites = [number for number in page.short if number not in standing]
+    sites += [number for line, number in left if line.start in hit and page.score(number) > STRONG]
+    near = {number for site in sites for number in range(site - NEAR, site + NEAR + 1)}
+    for line, number in left:
+        if number in near and (sites != [number] or line.end - line.start >= FEW):
+            yield line, number
+
+
+def _left(document: Document, page: Lines) -> Iterator[tuple[Line, int]]:
+    """The short lines that are left, each with its number among the lines of the page."""
+    places: dict[str, list[int]] = {}
+    for number in reversed(page.short):
+        places.setdefault(page.folded(number), []).append(number)
+    for line in document.lines():
+        text = document.text[line.start : line.end]
+        if not is_prose(text) and (numbers := places.get(fold(text).strip())):
+            yield line, numbers.pop() if len(numbers) > 1 else numbers[0]
+
+
+def _judge(lines: Lines, number: int) -> str:
+    """The evidence that a line is a site's, or nothing."""
+    line, alone = lines.folded(number), lines.score(number)
+    if alone < ABOVE or len(line) > LONGEST or len(HAN.findall(line)) < FEWEST_HAN or OTHERS.search(line):
+        return ""
+    among = lines.among(number)
+    if among < (NEED if len(line) >= FEW else NEED_OF_FEW) or _has_author(line):
+        return ""
+    if TITLE.search(line) and not lines.is_below(number):
+        return ""
+    return f"reads like a site's, {alone:+.1f} alone and {among:+.1f} among its lines: {told(line)}"
+
+
+def _has_author(line: str) -> bool:
+    """Whether one of several sentences in a line is an author's."""
+    parts = [part for part in PARTS.compiled.split(line) if len(HAN.findall(part)) > FEWEST_HAN]
+    return len(parts) > 1 and min(map(likeness, parts)) < FOREIGN
+
+
+RULE = Rule(
+    name="site-line",
+    summary=Summary("Lines that read like a site's, by learned weights", "读来像网页而不像正文的行（按学得的权重）"),
+    find=find,
+    triggers=TRIGGERS,
+    examples=(
+        Example(
+            "首页 读书频道 会员中心 我的书签\n渡口的灯亮了一夜，老周始终没有等到那条船。\n更多精彩内容，请点击下载客户端阅读",
+            "渡口的灯亮了一夜，老周始终没有等到那条船。",
+        ),
+        Example.keep(
+            "一、整治目标\n本次整治的重点是下载类应用和自动续费页面。\n二、分工安排",
+            why="headings of a text about sites",
+        ),
+        Example.keep("来源：县融媒体中心　作者：陆川\n正文第一段在这里。", why="a byline with values"),
+    ),
+)

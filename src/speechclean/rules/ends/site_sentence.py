@@ -1,0 +1,108 @@
+"""Cuts sentences and brackets inside a paragraph that read like what sites print.
+
+What an author says of sites, what is quoted, and a sentence with an author's words glued to it stay.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.genre import is_manual
+from speechclean.judgement.likeness import likeness, told, weights
+from speechclean.judgement.pieces import Piece, brackets, is_quoted, marked_lines, sentences
+from speechclean.judgement.voice import AUTHOR, Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document, Line
+    from speechclean.core.edit import Edit
+
+TRIGGERS = weights().triggers
+_TRIGGERS = frozenset(TRIGGERS)
+NEED, OF_QUESTIONS = 2.5, 1.5
+"""What a piece needs to go, and how much more a question: authors ask, too."""
+ARROWS = "→←↑↓-—–"
+ELLIPSIS = "….。 "
+CLAUSE = Pattern(r"[,，、:：;；\s—~～|]+")
+SHORT = 4
+FOREIGN = -1.0
+"""A clause that reads worse than this is an author's."""
+BYLINE = Pattern("责任编辑|责编|作者|记者|通讯员|供稿|摄影")
+HAN = Pattern("[㐀-鿿]")
+FEWEST_HAN = 6
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Read the sentences and brackets that hold a trigger."""
+    if document.fact(is_manual):
+        return
+    for line, places in marked_lines(document, _TRIGGERS):
+        done = -1
+        for piece in _pieces(document.text, line):
+            if done <= piece.start and _holds_one(piece, places) and (why := _judge(document, piece)):
+                yield cut(document.text, piece.start, piece.end, why)
+                done = piece.end
+
+
+def _holds_one(piece: Piece, places: list[int]) -> bool:
+    held = bisect_left(places, piece.start)
+    return held < len(places) and places[held] < piece.end
+
+
+def _pieces(text: str, line: Line) -> Iterator[Piece]:
+    """The brackets of a line without ellipses around them, and its sentences when there are several, by start."""
+    found = sentences(text, line)
+    if len(found) < 2:
+        found = []
+    for piece in brackets(text, line):
+        whole = text[piece.start : piece.end]
+        start = piece.start + len(whole) - len(whole.lstrip(ELLIPSIS))
+        if text[start] not in ARROWS:
+            found.append(Piece(start, piece.start + len(whole.rstrip(ELLIPSIS)), piece.shape))
+    return iter(sorted(found, key=lambda piece: (piece.start, piece.shape)))
+
+
+def _judge(document: Document, piece: Piece) -> str:
+    """The evidence that a piece is a site's, or nothing."""
+    folded = document.folded(piece.start, piece.end)
+    if (
+        BYLINE.search(folded)
+        or len(HAN.findall(folded)) < FEWEST_HAN
+        or (score := likeness(folded)) < NEED + OF_QUESTIONS * folded.endswith(("?", "？"))
+    ):
+        return ""
+    voice = Voice(folded)
+    if any(map(voice.heard, AUTHOR)) or is_quoted(document.text, piece.start, piece.end) or _glued(folded):
+        return ""
+    return f"reads like a site's, {score:+.1f}: {told(folded)}"
+
+
+def _glued(folded: str) -> bool:
+    """Whether the first or the last clause may be the author's, or one of those between surely is."""
+    clauses = [clause for clause in CLAUSE.compiled.split(folded) if len(clause) > SHORT]
+    scores = [likeness(clause) for clause in clauses]
+    return bool(scores) and (scores[0] < 0 or scores[-1] < 0 or min(scores) < FOREIGN)
+
+
+RULE = Rule(
+    name="site-sentence",
+    summary=Summary(
+        "Sentences and brackets that read like a site's, by learned weights",
+        "读来像网站套语的句子与括注（按学得的权重）",
+    ),
+    find=find,
+    triggers=TRIGGERS,
+    examples=(
+        Example(
+            "他推开了门。（内容较长，点击下方展开阅读全文）屋里空无一人，只有钟还在走。",
+            "他推开了门。屋里空无一人，只有钟还在走。",
+        ),
+        Example.keep("报告说，点击率和收藏数都不能说明文章的好坏，读完才算数。", why="a sentence about sites"),
+        Example.keep("他念道：“点击下方链接，查看更多内容。”念完自己先笑了。", why="what someone reads aloud"),
+    ),
+)

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from speechclean.core.fold import fold
+from speechclean.judgement.likeness import alike, features, likeness, told, weights
+from speechclean.judgement.surroundings import Lines
+
+
+@pytest.mark.parametrize(
+    ("site", "author"),
+    [
+        ("首页 频道 收藏 返回顶部", "春天来了，山坡上的花开了。"),
+        ("点击查看更多精彩内容", "他把门推开，屋里一个人也没有。"),
+        ("本站部分内容来自网络，如有侵权请联系删除", "会议要求各单位按时报送材料。"),
+    ],
+)
+def test_a_site_reads_more_like_a_site_than_an_author(site: str, author: str) -> None:
+    assert likeness(fold(site)) > 1.5
+    assert likeness(fold(author)) < 0
+
+
+def test_numbers_and_names_are_alike() -> None:
+    assert alike("浏览 3827 次") == alike("浏览  41 次")
+    assert alike("app123456 下载") != alike("app12 下载")
+    assert features("浏览 3827 次") == features("浏览 4151 次")
+
+
+def test_what_is_told_are_words_of_the_piece() -> None:
+    piece = fold("点击下载客户端阅读全文")
+    assert all(word in piece for word in told(piece).split("、"))
+
+
+def test_triggers_are_words_and_weights_are_sparse() -> None:
+    known = weights()
+    assert len(known.triggers) == len(set(known.triggers)) > 100
+    assert all(len(word) > 1 for word in known.triggers)
+    assert 500 < len(known.of_text) < 20_000
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_a_score(text: str) -> None:
+    assert abs(likeness(fold(text))) < 1000
+
+
+def test_company_speaks_against_a_line() -> None:
+    page = [
+        "首页 | 频道 | 会员中心 | 收藏",
+        "隔壁老许的自留地",
+        "登录 注册 找回密码 返回首页",
+        "雨下了一夜。" + "他坐在窗前想了很久。" * 6,
+    ]
+    alone = ["隔壁老许的自留地", "雨下了一夜。" + "他坐在窗前想了很久。" * 6]
+    assert Lines(page).among(1) > Lines(alone).among(0)
+
+
+def test_paragraphs_are_not_read() -> None:
+    lines = Lines.of("首页 收藏\n\n" + "点击收藏返回首页。" * 9)
+    assert lines.short == [0]
+    assert lines.score(1) < 0
