@@ -27,6 +27,7 @@ ITEM = Pattern(
     r"|(?P<word>a ?[+-]+(?![a-z])|[a-z0-9_@$^%+.?!…。一-鿿㐀-䶿々!]+)"
     r"|(?P<quoted>[“\"「『《‘][^”\"」』》’\n]{0,40}[”\"」』》’])"
 )
+RUN = Pattern(r"[a-z一-鿿㐀-䶿々]+;?")
 GAP = Pattern(r"[|/·•、;]|[ \t\u3000]{2,}|\u3000|\t|[\[\]【】()]|>")
 LABEL_END = Pattern(r"[ \t]*[\])】]?[ \t]*:")
 COUNT_BEHIND = Pattern(r"[ \t]*[(\[【: ]{0,3}[ \t]*\d[\d.,]*[万k次]?\+?[ \t]*[)\]】]?")
@@ -112,6 +113,11 @@ def split_word(word: str) -> tuple[str, float, int]:
             return "text", 0.0, len(word)
         position += size
     return strongest, weight, 0
+
+
+def is_all_text(line: str) -> bool:
+    """Whether a folded line is one run of letters, as most titles are, that is not made of known words."""
+    return RUN.fullmatch(line) is not None and split_word(line.rstrip(";"))[0] == "text"
 
 
 def read(line: str) -> Reading:

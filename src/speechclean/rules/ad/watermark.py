@@ -29,7 +29,7 @@ LEAST = 3
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut the marks that recur."""
-    if document.fact(technical):
+    if len(document.hits_of(HOSTS)) < LEAST or document.fact(technical):
         return
     found = list(MARK.finditer(document.text))
     marks = Counter(match[1] for match in found)

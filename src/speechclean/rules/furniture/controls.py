@@ -11,7 +11,7 @@ from speechclean import lexicon
 from speechclean.core.edit import cut
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.page_line import BULLET, Reading, behind_text, bylines, is_furniture, read
+from speechclean.judgement.page_line import BULLET, Reading, behind_text, bylines, is_all_text, is_furniture, read
 from speechclean.judgement.related import header_of
 from speechclean.shapes import cut_line
 
@@ -43,12 +43,13 @@ def find(document: Document) -> Iterator[Edit]:
         if row.count(",") + row.count("，") > MOST_COMMAS:
             continue
         folded = document.folded(line.start, line.end)
-        reading = read(folded)
-        yield from _judge(document, line, folded, reading)
+        reading = None if is_all_text(folded) else read(folded)
+        if reading:
+            yield from _judge(document, line, folded, reading)
         if block and line.start != block[-1][0].end + 1:
             yield from _cut_block(document, block)
             block = []
-        if reading.weight and not reading.text and not bylines(reading) and not BULLET.match(folded):
+        if reading and reading.weight and not reading.text and not bylines(reading) and not BULLET.match(folded):
             block.append((line, reading))
     yield from _cut_block(document, block)
 

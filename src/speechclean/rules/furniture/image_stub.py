@@ -10,6 +10,7 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from speechclean.core.document import Document
@@ -46,6 +47,7 @@ STUB = Pattern(
 )
 CLICK = Pattern(r"[（(\[【]点[击擊](?:图片|圖片|查看|上图|小图)[^（()）\[\]【】\n]{0,8}[）)\]】]")
 HEX = Pattern(r"^[ \t]*(?=[0-9A-F]*\d)(?=[0-9A-F]*[A-F])[0-9A-F]{5,6}[ \t]*$", 8)
+SIZES = (5, 6)
 FEWEST_CODES = 3
 
 
@@ -61,7 +63,12 @@ def find(document: Document) -> Iterator[Edit]:
 
 def _codes(document: Document) -> Iterator[Edit]:
     """Cut the hexadecimal stubs where there are three or more."""
-    codes = list(HEX.finditer(document.text))
+    codes: list[re.Match[str]] = []
+    start = 0
+    for row in document.rows:
+        if len(row.strip(" \t")) in SIZES and (match := HEX.match(document.text, start)):
+            codes.append(match)
+        start += len(row) + 1
     if len(codes) >= FEWEST_CODES:
         for match in codes:
             yield cut_line(document.text, match.start(), match.end(), f"one of {len(codes)} stubs")

@@ -11,6 +11,7 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from speechclean.core.document import Document, Line
@@ -26,6 +27,9 @@ PAGE = Pattern(
 )
 AT_TITLE = Pattern(r"^[^\n。，]{2,40}?(?P<page>[ \t\u3000]*[（(] ?第?\d{1,2} ?/ ?\d{1,2} ?[页頁]?[)）])[ \t]*$", 8)
 DASHED = Pattern(r"^[ \t\u3000]*[-—–·~]{1,2} ?(?P<number>\d{1,4}) ?[-—–·~]{1,2}[ \t\u3000]*$", 8)
+BLANKS, QUOTING = " \t\u3000", ">-"
+OPENING, DASHES = "（([【第共页頁", "-—–·~"
+"""What the two begin with, behind blanks, when it is no digit: few lines do."""
 HEAD = 300
 OFTEN = 3
 LONGEST_HEAD = 50
@@ -34,8 +38,9 @@ LONGEST_HEAD = 50
 def find(document: Document) -> Iterator[Edit]:
     """Cut the page numbers."""
     text = document.text
+    pages, numbers = _numbered(document)
     heads: dict[str, list[Line]] = {}
-    for match in PAGE.finditer(text):
+    for match in pages:
         yield cut_line(text, match.start(), match.end(), "a page number with the count of pages")
         if match.start():
             above = document.line_at(match.start() - 1)
@@ -44,13 +49,28 @@ def find(document: Document) -> Iterator[Edit]:
         if len(lines) >= OFTEN and 0 < len(head) <= LONGEST_HEAD:
             for line in lines:
                 yield cut_line(text, line.start, line.end, "a running head above page numbers")
-    if title := AT_TITLE.search(text, 0, min(len(text), HEAD)):
+    if "/" in text[:HEAD] and (title := AT_TITLE.search(text, 0, min(len(text), HEAD))):
         yield cut(text, title.start("page"), title.end("page"), "a page number at the title")
-    numbers = list(DASHED.finditer(text))
     values = [int(match["number"]) for match in numbers]
     if len(values) > 1 and all(0 < after - before < 4 for before, after in pairwise(values)):
         for match in numbers:
             yield cut_line(text, match.start(), match.end(), "page numbers that go on")
+
+
+def _numbered(document: Document) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
+    """The lines that are a page number: with the count of pages, and between dashes."""
+    pages: list[re.Match[str]] = []
+    dashed: list[re.Match[str]] = []
+    start = 0
+    for row in document.rows:
+        sign = row.lstrip(BLANKS)[:1]
+        first = row.lstrip(BLANKS + QUOTING)[:1] if sign in QUOTING else sign
+        if sign and sign in DASHES and (match := DASHED.match(document.text, start)):
+            dashed.append(match)
+        if first and (first in OPENING or first.isdecimal()) and (match := PAGE.match(document.text, start)):
+            pages.append(match)
+        start += len(row) + 1
+    return pages, dashed
 
 
 RULE = Rule(
