@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from speechclean import rules
 from speechclean.core.choices import Choices
 from speechclean.core.rule import Rule, Safety
-from speechclean.spelling import SEPARATOR, other_table, plain_table
+from speechclean.spelling import SEPARATOR, as_written, other_table, plain_table, strange
 
 if TYPE_CHECKING:
     from speechclean.spelling import Table
@@ -69,7 +69,9 @@ def index() -> str:
             )
         lines.append("    )),\n")
     tables = [f"{name} = {words!r}\n" for words, name in shared.items()]
-    lines += [")\n\n", *_written("PLAIN", plain_table(_words()))]
+    signs = sorted({sign for stage in rules.stages(Choices()) for rule in stage.rules for sign in rule.signs})
+    lines += [")\n\n", *_written("PLAIN", plain_table(_words())), *_written("SIGNS", as_written(signs))]
+    lines.append(f"STRANGE = {strange(signs)!r}\n")
     return "".join([HEAD, *tables, "\n", *lines])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechclean.spelling import Spelled, entries, other_table, plain_table, spellings
+from speechclean.spelling import Spelled, entries, spelled, spellings
 
 
 def test_spellings_cover_width_case_and_script() -> None:
@@ -29,7 +29,7 @@ def pairs(table) -> set[tuple[str, str]]:
 
 def test_a_word_without_other_spellings_has_no_empty_one() -> None:
     words = ["【本站首发】", "発", "开会"]
-    tables = Spelled({}, dict).including(words)
+    tables = Spelled({}, dict, {}, "").including(words)
     assert {(word, word) for word in words} <= pairs(tables.plain)
     assert all(form and word in words for form, word in pairs(tables.other()))
     assert ("開會", "开会") in pairs(tables.other())
@@ -37,7 +37,7 @@ def test_a_word_without_other_spellings_has_no_empty_one() -> None:
 
 def test_tables_hold_every_spelling_once_by_its_first_character() -> None:
     words = ["微信", "vx", "开会", "\n"]
-    tables = Spelled(plain_table(words), lambda: other_table(words)).including(["vx", "开会", "群主"])
+    tables = spelled(words, ()).including(["vx", "开会", "群主"])
     forms = [pair for part in (tables.plain, tables.other()) for joined in part.values() for pair in entries(joined)]
     assert len(forms) == len(set(forms))
     assert set(forms) == {(form, word) for word in [*words, "群主"] for form in spellings(word)}

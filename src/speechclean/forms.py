@@ -11,7 +11,7 @@ from speechclean.native import scanner
 from speechclean.spelling import OF, SEPARATOR, entries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Container, Iterator
 
     from ahocorasick_rs import BytesAhoCorasick
 
@@ -34,11 +34,11 @@ class Forms:
         self,
         *tables: tuple[Table, Container[str]],
         few: int = FEW,
-        strange: Callable[[str], str] | None = None,
+        strange: str = "",
     ) -> None:
         """Tables of forms, each with the words of it that are looked for; after `few` characters the automaton is built.
 
-        `strange` picks of some characters those that the forms are not for: the compiled scanner stops at the first.
+        `strange` are characters of texts that the forms are not for: the compiled scanner stops at the first.
         """
         self._tables = tables
         self._few = few

@@ -24,6 +24,7 @@ MOST_SPELLINGS = 8
 TOLD_APART = "後"
 """The one Traditional spelling in GB 2312 that the scan looks for; others there (乾, 於) are Simplified text, too."""
 
+LAST_OF_ASCII = 0x7F
 LAST_OF_BMP = 0xFFFF
 """Rarer characters are no spellings."""
 
@@ -57,14 +58,35 @@ def entries(joined: str) -> Iterator[tuple[str, str]]:
 
 
 class Spelled(NamedTuple):
-    """Spellings that were worked out before: `plain` in a word's own script, `other` the further ones, when asked for."""
+    """Spellings that were worked out before: `plain` in a word's own script, `other` the further ones, when asked for.
+
+    `signs` are looked for as they are. No plain form holds a character of `strange`, where all others have one.
+    """
 
     plain: Table
     other: Callable[[], Table]
+    signs: Table
+    strange: str
 
     def including(self, words: Collection[str]) -> Spelled:
         """The tables with further words."""
-        return Spelled(_united(self.plain, plain_table(words)), lambda: _united(self.other(), other_table(words)))
+        plain = _united(self.plain, plain_table(words))
+        return self._replace(plain=plain, other=lambda: _united(self.other(), other_table(words)))
+
+
+def spelled(words: Collection[str], signs: Collection[str]) -> Spelled:
+    """The tables for triggers and signs."""
+    return Spelled(plain_table(words), lambda: other_table(words), as_written(signs), strange(signs))
+
+
+def strange(signs: Iterable[str]) -> str:
+    """The characters that tell Traditional text, or that signs hold and GB 2312 does not: most texts have none.
+
+    GB 2312 holds no Traditional character that triggers are spelled with but 後.
+    """
+    folded = {chr(code) for code, to in fold_table().items() if to > LAST_OF_ASCII}
+    rare = [letter for letter in folded.union(*signs) if not letter.encode("gb2312", "ignore")]
+    return "".join(sorted({TOLD_APART, *rare}))
 
 
 def plain_table(words: Iterable[str]) -> Table:

@@ -6,12 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from speechclean.core.encoded import outside_gb2312
-from speechclean.core.fold import fold
 from speechclean.core.hits import carried_over
 from speechclean.core.traits import OTHER_SCRIPT
 from speechclean.forms import Forms
 from speechclean.native import scanner
-from speechclean.spelling import TOLD_APART, Spelled, as_written, other_table, plain_table
+from speechclean.spelling import TOLD_APART, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from speechclean.core.document import FindHits
     from speechclean.core.patch import Patch
     from speechclean.core.rule import Rule
+    from speechclean.spelling import Spelled
 
 __all__ = ["Forms", "Triggers"]
 
@@ -36,11 +36,11 @@ class Triggers:
     Texts without a character of the other script, or of a sign that GB 2312 lacks, are read with a smaller automaton.
     """
 
-    def __init__(self, rules: Iterable[Rule], spelled: Spelled | None = None) -> None:
+    def __init__(self, rules: Iterable[Rule], known: Spelled | None = None) -> None:
         self._rules = tuple(rules)
         self._wakes = _masks(rule.triggers for rule in self._rules)
-        self._spelled = spelled or Spelled(plain_table(self._wakes), lambda: other_table(self._wakes))
         self._signs = _masks(rule.signs for rule in self._rules)
+        self._spelled = known or spelled(self._wakes, self._signs)
         self._longest = 4 * max(map(len, (*self._wakes, *self._signs)), default=1)
         self._shown: dict[int, int] = {}
         self._compiled = scanner() is not None
@@ -100,31 +100,20 @@ class Triggers:
 
     @cached_property
     def _strangers(self) -> frozenset[str]:
-        """The characters of signs that are not in GB 2312."""
-        letters = self._letters_of_signs
-        return letters - frozenset("".join(letters).encode("gb2312", "ignore").decode("gb2312"))
-
-    def _strange(self, letters: str) -> str:
-        """Those of these characters that only the full forms hold, or that exist in Traditional text alone."""
-        plain = set(letters.encode("gb2312", "ignore").decode("gb2312")) - {TOLD_APART}
-        rare = [letter for letter in letters if letter not in plain]
-        return "".join(letter for letter in rare if _is_told_apart(letter, self._letters_of_signs))
-
-    @cached_property
-    def _letters_of_signs(self) -> frozenset[str]:
-        return frozenset("".join(self._signs))
+        return frozenset(self._spelled.strange)
 
     @cached_property
     def _plain(self) -> Forms:
-        signs = self._signs if self._compiled else [sign for sign in self._signs if self._strangers.isdisjoint(sign)]
-        return Forms((self._spelled.plain, self._wakes), (as_written(signs), signs), strange=self._strange)
+        known = self._spelled
+        wakes, signs = (known.plain, self._wakes), (known.signs, self._signs)
+        if self._compiled:
+            return Forms(wakes, signs, strange=known.strange)
+        return Forms(wakes, (known.signs, {sign for sign in self._signs if self._strangers.isdisjoint(sign)}))
 
     @cached_property
     def _full(self) -> Forms:
-        spelled = self._spelled
-        return Forms(
-            (spelled.plain, self._wakes), (spelled.other(), self._wakes), (as_written(self._signs), self._signs)
-        )
+        known = self._spelled
+        return Forms((known.plain, self._wakes), (known.other(), self._wakes), (known.signs, self._signs))
 
 
 def _masks(words_of_rules: Iterable[tuple[str, ...]]) -> dict[str, int]:
@@ -140,20 +129,11 @@ def _masks(words_of_rules: Iterable[tuple[str, ...]]) -> dict[str, int]:
 
 
 def _in_plain_script(text: str, strangers: frozenset[str]) -> bool:
-    """Whether no character of the other script and none of the strangers occurs, so that the small automaton will do.
-
-    GB 2312 holds no Traditional character that triggers are spelled with but 後.
-    """
+    """Whether none of the strangers occurs, so that the small automaton will do."""
     if TOLD_APART in text:
         return False
     count = 0
     for count, place in enumerate(outside_gb2312(text, MOST_STRANGERS), 1):  # noqa: B007  # read behind the loop
-        if _is_told_apart(text[place], strangers):
+        if text[place] in strangers:
             return False
     return count < MOST_STRANGERS
-
-
-def _is_told_apart(letter: str, strangers: frozenset[str]) -> bool:
-    """Whether a character that GB 2312 lacks, or 後, stands in forms that the small automaton lacks."""
-    to = fold(letter)
-    return (to != letter and not to.isascii()) or letter in strangers

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Collection, Container, Mapping
+from collections.abc import Collection, Container, Mapping
 from typing import Generic, TypeVar
 
 _H = TypeVar("_H", bound=tuple[int, int, str])
@@ -16,6 +16,6 @@ class Scanner(Generic[_H]):
         hit: type[_H],
         separator: str,
         of: str,
-        strange: Callable[[str], str] | None = None,
+        strange: str = "",
     ) -> None: ...
     def find(self, text: str, offset: int = 0) -> tuple[set[str], Found[_H]]: ...

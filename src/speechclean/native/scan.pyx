@@ -79,14 +79,14 @@ cdef class Found:
 cdef class Scanner(Trie):
     """Finds the forms in texts, with the traits of each text.
 
-    One that is told by `strange` which characters belong to the other script stops at the first of them.
+    At a character of `strange`, which belongs to the other script, it stops.
     """
 
     cdef uint32_t scan
     cdef list words
     cdef object hit
 
-    def __init__(self, tuple tables, hit, str separator, str of, strange=None):
+    def __init__(self, tuple tables, hit, str separator, str of, str strange=""):
         self.hit, self.words = hit, []
 
     def find(self, str text not None, Py_ssize_t offset=0):

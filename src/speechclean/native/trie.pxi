@@ -58,19 +58,21 @@ cdef class Trie:
     cdef Py_ssize_t ending_count, ending_room
     cdef tuple tables
     cdef list sources, wants
-    cdef object strange
     cdef uint32_t separator, of
 
-    def __cinit__(self, tuple tables, hit, str separator, str of, strange=None):
+    def __cinit__(self, tuple tables, hit, str separator, str of, str strange=""):
         cdef Py_ssize_t number
+        cdef Py_UCS4 letter
         for number in range(PAGES):
             self.marks[number] = NO_MARKS
             self.roots[number] = NO_ROOTS
-        self.tables, self.strange = tables, strange
+        self.tables = tables
         self.separator, self.of = ord(separator), ord(of)
         self.sources, self.wants = [], []
         self.new_node(0)     # number 0 stands for none, of nodes
         self.new_ending(NOTHING, 0, 0)  # and of endings
+        for letter in strange:
+            self.marks_of(letter)[<uint32_t>letter & 255] = STRANGE
 
     def __dealloc__(self):
         cdef Py_ssize_t number
@@ -95,15 +97,11 @@ cdef class Trie:
             for place in range(place, length):
                 letter = PyUnicode_READ(kind, text, place)
                 if self.marks[letter >> 8][letter & 255] == 0:
-                    self.turn_to(letter)
-                    self.marks[letter >> 8][letter & 255] = KNOWN
+                    self.marks_of(letter)[letter & 255] = KNOWN
                     letters.append(chr(letter))
             joined = "".join(letters)
             for character in joined:
                 self.grow(character)
-            joined = self.strange(joined) if self.strange else ""
-            for character in joined:
-                self.marks[<uint32_t>character >> 8][<uint32_t>character & 255] |= STRANGE
         except BaseException:
             joined = "".join(letters)
             for character in joined:
@@ -111,21 +109,23 @@ cdef class Trie:
             raise
         return 0
 
-    cdef int turn_to(self, uint32_t letter) except -1:
-        """Make the pages that hold what is known of a character."""
-        cdef uint8_t *marks = self.marks[letter >> 8]
-        cdef uint32_t *roots = self.roots[letter >> 8]
-        if marks == NO_MARKS:
-            marks = <uint8_t *>PyMem_Calloc(256, sizeof(uint8_t))
-            if marks == NULL:
+    cdef uint8_t *marks_of(self, uint32_t letter) except NULL:
+        """The page of marks for a character."""
+        if self.marks[letter >> 8] == NO_MARKS:
+            self.marks[letter >> 8] = <uint8_t *>PyMem_Calloc(256, sizeof(uint8_t))
+            if self.marks[letter >> 8] == NULL:
+                self.marks[letter >> 8] = NO_MARKS
                 raise MemoryError
-            self.marks[letter >> 8] = marks
-        if roots == NO_ROOTS:
-            roots = <uint32_t *>PyMem_Calloc(256, sizeof(uint32_t))
-            if roots == NULL:
+        return self.marks[letter >> 8]
+
+    cdef uint32_t *roots_of(self, uint32_t letter) except NULL:
+        """The page of roots for a character."""
+        if self.roots[letter >> 8] == NO_ROOTS:
+            self.roots[letter >> 8] = <uint32_t *>PyMem_Calloc(256, sizeof(uint32_t))
+            if self.roots[letter >> 8] == NULL:
+                self.roots[letter >> 8] = NO_ROOTS
                 raise MemoryError
-            self.roots[letter >> 8] = roots
-        return 0
+        return self.roots[letter >> 8]
 
     cdef int grow(self, uint32_t letter) except -1:
         """Learn the forms that begin with a character."""
@@ -144,8 +144,9 @@ cdef class Trie:
             mark |= ALONE
         if letter < 0x80 or parts_wide(letter):
             mark |= TELLING
-        self.roots[letter >> 8][letter & 255] = root
-        self.marks[letter >> 8][letter & 255] = mark
+        if root != NOTHING:
+            self.roots_of(letter)[letter & 255] = root
+        self.marks_of(letter)[letter & 255] = mark
         return 0
 
     cdef int read(self, str joined, uint32_t root) except -1:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.rule import Rule, Safety, Stage, Summary
 from speechclean.core.traits import OTHER_SCRIPT
-from speechclean.rules.indexed import PLAIN, STAGES
+from speechclean.rules.indexed import PLAIN, SIGNS, STAGES, STRANGE
 from speechclean.spelling import SEPARATOR, Spelled
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _other() -> Mapping[str, str]:
     return OTHER
 
 
-SPELLED = Spelled(PLAIN, _other)
+SPELLED = Spelled(PLAIN, _other, SIGNS, STRANGE)
 """How the triggers of all rules are spelled."""
 CUSTOM_BEFORE = "joins"
 """The user's own rules run before this stage."""
