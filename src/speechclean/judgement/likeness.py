@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import repeat
-from math import sqrt
+from math import fsum, sqrt
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -66,8 +66,8 @@ def likeness(folded: str) -> float:
 
 
 def summed(table: Table, names: set[str]) -> float:
-    """The sum of the weights of these features, spread over as many as there are."""
-    return sum(map(table.get, names, repeat(0.0))) / sqrt(len(names)) + table.get("", 0.0)
+    """The sum of the weights of these features, spread over as many as there are; the same in whatever order they come."""
+    return fsum(map(table.get, names, repeat(0.0))) / sqrt(len(names)) + table.get("", 0.0)
 
 
 def told(folded: str) -> str:
