@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from speechclean.native.readings import Readings
     from speechclean.native.replace import Replacer
     from speechclean.native.scan import Scanner
     from speechclean.native.tag import Tagger
@@ -74,3 +75,15 @@ def anchors() -> Callable[[str], list[tuple[int, int]]] | None:
     except ImportError:
         return None
     return find
+
+
+@cache
+def readings() -> type[Readings] | None:
+    """What finds readings in brackets, and words beside Chinese characters; None where it is not built."""
+    if not wanted():
+        return None
+    try:
+        from speechclean.native.readings import Readings
+    except ImportError:
+        return None
+    return Readings

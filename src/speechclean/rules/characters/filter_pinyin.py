@@ -13,6 +13,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.core.tables import rows
 from speechclean.core.traits import VOWEL
+from speechclean.rules.glosses.places import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +45,8 @@ def find(document: Document) -> Iterator[Edit]:
     text = document.text
     if not any(vowel in text for vowel in VOWELS):
         return
-    words = _words()
-    for match in SYLLABLE.finditer(text):
+    for match in beside(text, SYLLABLE):
+        words = _words()
         start, end = match.span()
         syllable = match[0].lower()
         if word := words.get(text[start - 1 : start] + syllable):

@@ -6,16 +6,17 @@ unusual readings; a primer glosses all of them.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from speechclean.core.encoded import count_in_rows
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
-from speechclean.rules.glosses.readings import LETTERS, Need, is_toned, need
+from speechclean.rules.glosses.places import LETTERS, OWNERS, behind, beside, elsewhere, is_han
+from speechclean.rules.glosses.readings import Need, is_toned, need
 
-BRACKETED = Pattern(
-    rf"[(（\[［【〔](?<=[^\x00-\x7f].)[ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］】〕]"
-    rf"(?:[(（\[［][ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］]){{0,7}}"
-)
-ORPHAN = Pattern(rf"[(（\[［【〔](?<=\S.)[ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］】〕]")
+if TYPE_CHECKING:
+    from speechclean.rules.glosses.places import Spans
+
 BARE = Pattern(rf"[a-z](?<=[^\x00-\x7f].)[{LETTERS}]{{1,6}}(?=[^\x00-\x7f])")
 BEHIND_BARE = "，。、；：！？”"
 SYLLABLE = Pattern(f"[{LETTERS}]+")
@@ -33,7 +34,6 @@ PRIMER = 0.7
 """The share of glossed characters from which on a text is a primer, when the syllables have tones."""
 LEAST_OF_PRIMER = 0.07
 """The share of glosses in a primer's text, of which each takes seven characters with its own, is larger."""
-OWNERS = "姓叫名字"
 OPENING, CLOSING = "“‘「『\"'《", "”’」』\"'》，。）"
 NONE, LITTLE, NO_READING = Need.NONE, Need.LITTLE, Need.NO_READING
 
@@ -56,7 +56,8 @@ class Glosses(NamedTuple):
         """The others."""
         gone = frozenset(spans)
         kept = [(span, most) for span, most in zip(self.spans, self.needs, strict=True) if span not in gone]
-        return Glosses([span for span, _ in kept], [most for _, most in kept], self.aside)
+        aside = self.aside.difference([start for start, _ in spans])
+        return Glosses([span for span, _ in kept], [most for _, most in kept], aside)
 
 
 class Kit(NamedTuple):
@@ -81,54 +82,37 @@ class Kit(NamedTuple):
 
 def bracketed(text: str) -> Glosses:
     """Characters with their reading in brackets."""
-    return _glosses(text, BRACKETED)
+    return _glosses(text, *behind(text))
 
 
-def orphans(text: str, kit: Kit, glosses: Glosses) -> list[tuple[int, int]]:
+def orphans(text: str, kit: Kit) -> list[tuple[int, int]]:
     """Readings in brackets whose character other damage took (`ㄔO(shè)`), where a dense kit was at work."""
     if kit.plain < ENOUGH:
         return []
-    known = {start for start, _ in glosses.spans}  # behind characters
-    spans = [match.span() for match in ORPHAN.finditer(text)]
-    return [
-        (start, end)
-        for start, end in spans
-        if start not in known
-        and text[start] in kit.marks
-        and not _is_han(text[start - 1])
-        and _is_toned(text[start:end])
-    ]
+    return [(start, end) for start, end in elsewhere(text) if text[start] in kit.marks and _is_toned(text[start:end])]
 
 
 def bare(text: str) -> Glosses:
     """Characters with their reading straight behind them, in a sentence."""
-    found = _glosses(text, BARE)
-    others = [
-        (start, end)
-        for start, end in found.spans
-        if start in found.aside or not (text[end] in BEHIND_BARE or _is_han(text[end]))
-    ]
-    return found.less(others) if others else found
+    spans = [match.span() for match in beside(text, BARE)]
+    spans = [(start, end) for start, end in spans if text[end] in BEHIND_BARE or is_han(text[end])]
+    found = _glosses(text, spans, [text[start - 1 : end] for start, end in spans], spans)
+    return found.less([span for span in found.spans if span[0] in found.aside]) if found.aside else found
 
 
-def _is_han(character: str) -> bool:
-    """Whether this is a Chinese character. A pattern that holds their blocks takes 1 ms to compile."""
-    return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or "\uf900" <= character <= "\ufaff"
+def _glosses(text: str, spans: Spans, written: list[str], odd: Spans) -> Glosses:
+    """Those that read their characters; the odd ones may stand in no sentence."""
+    needs = list(map(_NEEDED.__getitem__, written))
+    aside = [start for start, end in odd if not _is_inside(text, start) and not _is_running(text, start, end)]
+    found = Glosses(spans, needs, frozenset(aside))
+    if NO_READING not in needs:
+        return found
+    return found.less([span for span, most in zip(spans, needs, strict=True) if most is NO_READING])
 
 
-def _glosses(text: str, pattern: Pattern) -> Glosses:
-    """What a pattern finds behind characters that it reads."""
-    spans = [match.span() for match in pattern.finditer(text)]
-    needs = list(map(_NEEDED.__getitem__, [text[start - 1 : end] for start, end in spans]))
-    if NO_READING in needs:
-        spans = [span for span, most in zip(spans, needs, strict=True) if most is not NO_READING]
-        needs = [most for most in needs if most is not NO_READING]
-    aside = [
-        start
-        for start, end in spans
-        if not ("\u3400" <= text[start - 2 : start - 1] not in OWNERS or _is_running(text, start, end))
-    ]
-    return Glosses(spans, needs, frozenset(aside))
+def _is_inside(text: str, start: int) -> bool:
+    """Whether a character stands behind another one that is no owner's."""
+    return "\u3400" <= text[start - 2 : start - 1] not in OWNERS
 
 
 def _is_toned(written: str) -> bool:
@@ -142,7 +126,7 @@ class _Needed(dict[str, Need]):
         if len(self) >= MOST_KNOWN:
             self.clear()
         most = NO_READING
-        if _is_han(glossed[0]):
+        if is_han(glossed[0]):
             most = max(need(glossed[0], syllable) for syllable in SYLLABLE.findall(glossed[1:]))
         self[glossed] = most
         return most

@@ -35,7 +35,7 @@ def find(document: Document) -> Iterable[Edit]:
 def _cuts(kit: Kit, document: Document) -> list[tuple[int, int]]:
     text = document.text
     left = kit.glosses if text == document.original else bracketed(text)
-    spans = orphans(text, kit, left)
+    spans = orphans(text, kit)
     rest = kit
     while rest.is_noise:  # what is left by itself may look like a kit again
         taken = rest.taken(text, left)

@@ -8,9 +8,6 @@ from functools import cache, lru_cache
 
 from speechclean.core.tables import rows
 
-LETTERS = "a-zāáǎàăōóǒòŏēéěèĕīíǐìĭūúǔùŭǖǘǚǜüêńňǹḿɑɡ\u0300\u0301\u0304\u0306\u0308\u030c"
-"""The inside of a class for the letters that kits write syllables with, composed or not."""
-
 LOOK_ALIKES = str.maketrans("ɑɡăŏĕĭŭv", "agǎǒěǐǔü", "")
 
 

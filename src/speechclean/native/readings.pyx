@@ -1,0 +1,165 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
+"""Finds readings in brackets, and words in Latin letters beside Chinese characters.
+
+The twins are the patterns of rules/glosses/places.py; what a reading is written with is said there alone.
+"""
+
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, Py_UNICODE_ISSPACE
+from libc.stdint cimport uint8_t, uint16_t, uint32_t
+
+ctypedef fused letter_t:
+    uint8_t
+    uint16_t
+    uint32_t
+
+cdef enum:
+    TABLE = 0x2000  # no letter of a reading comes behind
+    BEYOND = 0x2E80  # no Chinese character comes before
+    MOST_LETTERS = 8
+    MOST_AGAIN = 7
+
+    OF_READING = 1
+    OF_WORD = 2
+
+
+cdef inline bint opens(uint32_t letter, bint again) noexcept nogil:
+    """( （ [ ［, and at first 【 〔."""
+    if letter == 0x28 or letter == 0xFF08 or letter == 0x5B or letter == 0xFF3B:
+        return True
+    return not again and (letter == 0x3010 or letter == 0x3014)
+
+
+cdef inline bint closes(uint32_t letter, bint again) noexcept nogil:
+    """) ） ] ］, and at first 】 〕."""
+    if letter == 0x29 or letter == 0xFF09 or letter == 0x5D or letter == 0xFF3D:
+        return True
+    return not again and (letter == 0x3011 or letter == 0x3015)
+
+
+cdef inline bint is_blank(uint32_t letter) noexcept nogil:
+    return letter == 0x20 or letter == 0x3000
+
+
+cdef inline bint is_chinese(uint32_t letter) noexcept nogil:
+    return 0x4E00 <= letter <= 0x9FFF or 0x3400 <= letter <= 0x4DBF or 0xF900 <= letter <= 0xFAFF
+
+
+cdef inline bint is_owner(uint32_t letter) noexcept nogil:
+    """姓 叫 名 字."""
+    return letter == 0x59D3 or letter == 0x53EB or letter == 0x540D or letter == 0x5B57
+
+
+cdef class Readings:
+    """What a reading is written with: `letters`, and in words capitals of ASCII, too."""
+
+    cdef uint8_t kinds[TABLE]
+
+    def __cinit__(self, str letters):
+        cdef Py_ssize_t code
+        for code in range(TABLE):
+            self.kinds[code] = 0
+        for code in range(26):
+            self.kinds[0x41 + code] = OF_WORD
+        for letter in letters:
+            self.kinds[ord(letter)] = OF_READING | OF_WORD
+
+    def behind(self, str text not None):
+        """The readings in brackets behind Chinese characters.
+
+        Their spans; the text of each with its character; and those whose character may stand in no sentence.
+        """
+        cdef int kind = PyUnicode_KIND(text)
+        cdef list spans = [], written = [], odd = []
+        if kind == 2:
+            self.read_behind(<uint16_t *>PyUnicode_DATA(text), text, (spans, written, odd))
+        elif kind == 4:
+            self.read_behind(<uint32_t *>PyUnicode_DATA(text), text, (spans, written, odd))
+        return spans, written, odd
+
+    def elsewhere(self, str text not None):
+        """The spans of the others, but for those behind blanks."""
+        cdef int kind = PyUnicode_KIND(text)
+        cdef list spans = []
+        if kind == 1:
+            self.read_elsewhere(<uint8_t *>PyUnicode_DATA(text), len(text), spans)
+        elif kind == 2:
+            self.read_elsewhere(<uint16_t *>PyUnicode_DATA(text), len(text), spans)
+        else:
+            self.read_elsewhere(<uint32_t *>PyUnicode_DATA(text), len(text), spans)
+        return spans
+
+    def beside(self, str text not None):
+        """The spans of words, with what stands behind them, that touch a character from U+2E80 on."""
+        cdef int kind = PyUnicode_KIND(text)
+        cdef list spans = []
+        if kind == 2:
+            self.read_beside(<uint16_t *>PyUnicode_DATA(text), len(text), spans)
+        elif kind == 4:
+            self.read_beside(<uint32_t *>PyUnicode_DATA(text), len(text), spans)
+        return spans
+
+    cdef inline bint has(self, uint32_t letter, uint8_t kind) noexcept nogil:
+        return letter < TABLE and self.kinds[letter] & kind
+
+    cdef Py_ssize_t unit(self, letter_t *text, Py_ssize_t length, Py_ssize_t place, bint again) noexcept nogil:
+        """Where the reading in brackets ends that begins here; 0 where none does."""
+        cdef Py_ssize_t first
+        if not opens(text[place], again):
+            return 0
+        place += 1
+        if place < length and is_blank(text[place]):
+            place += 1
+        first = place
+        while place < length and place - first <= MOST_LETTERS and self.has(text[place], OF_READING):
+            place += 1
+        if place == first or place - first > MOST_LETTERS:
+            return 0
+        if place < length and is_blank(text[place]):
+            place += 1
+        return place + 1 if place < length and closes(text[place], again) else 0
+
+    cdef int read_behind(self, letter_t *letters, str text, tuple found) except -1:
+        cdef Py_ssize_t place = 1, length = len(text), end, more
+        cdef int again
+        cdef uint32_t before
+        cdef list spans = found[0], written = found[1], odd = found[2]
+        while place < length:
+            if not is_chinese(letters[place - 1]) or not (end := self.unit(letters, length, place, False)):
+                place += 1
+                continue
+            for again in range(MOST_AGAIN):
+                more = self.unit(letters, length, end, True) if end < length else 0
+                if not more:
+                    break
+                end = more
+            span = (place, end)
+            spans.append(span)
+            written.append(text[place - 1 : end])
+            before = letters[place - 2] if place > 1 else 0
+            if before < 0x3400 or is_owner(before):
+                odd.append(span)
+            place = end
+        return 0
+
+    cdef int read_elsewhere(self, letter_t *text, Py_ssize_t length, list spans) except -1:
+        cdef Py_ssize_t place, end
+        for place in range(1, length):
+            if not opens(text[place], False):
+                continue
+            end = self.unit(text, length, place, False)
+            if end and not is_chinese(text[place - 1]) and not Py_UNICODE_ISSPACE(text[place - 1]):
+                spans.append((place, end))
+        return 0
+
+    cdef int read_beside(self, letter_t *text, Py_ssize_t length, list spans) except -1:
+        cdef Py_ssize_t place = 0, start
+        while place < length:
+            if not self.has(text[place], OF_WORD):
+                place += 1
+                continue
+            start = place
+            while place < length and self.has(text[place], OF_WORD):
+                place += 1
+            if (start and text[start - 1] >= BEYOND) or (place < length and text[place] >= BEYOND):
+                spans.append((start, min(place + 1, length)))
+        return 0
