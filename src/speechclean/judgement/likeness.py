@@ -65,6 +65,19 @@ def likeness(folded: str) -> float:
     return summed(weights().of_text, found)
 
 
+class Likenesses(dict[str, float]):
+    """How the pieces of one document read, each asked once: a stage reads what is left again after every cut."""
+
+    @classmethod
+    def of(cls, _: str) -> Likenesses:
+        """An empty one, to be kept with the facts of a document."""
+        return cls()
+
+    def __missing__(self, folded: str) -> float:
+        self[folded] = likeness(folded)
+        return self[folded]
+
+
 def summed(table: Table, names: set[str]) -> float:
     """The sum of the weights of these features, spread over as many as there are; the same in whatever order they come."""
     return fsum(map(table.get, names, repeat(0.0))) / sqrt(len(names)) + table.get("", 0.0)

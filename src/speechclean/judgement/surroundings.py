@@ -32,9 +32,9 @@ class Lines:
         self.short = sorted({*range(len(lines))}.difference(prose))
 
     @classmethod
-    def of(cls, text: str) -> Lines:
+    def of(cls, text: str, score: Callable[[str], float] = likeness) -> Lines:
         """The lines of a text."""
-        return cls([line for line in text.split("\n") if line and not line.isspace()])
+        return cls([line for line in text.split("\n") if line and not line.isspace()], score)
 
     def folded(self, number: int) -> str:
         """A line without the blanks around it, folded."""

@@ -11,7 +11,7 @@ from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.likeness import likeness, told, weights
+from speechclean.judgement.likeness import Likenesses, likeness, told, weights
 from speechclean.judgement.pieces import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.surroundings import NEAR, STRONG, Lines, is_prose
@@ -59,7 +59,9 @@ def find(document: Document) -> Iterator[Edit]:
         return
     hit = {line.start for line in document.lines_with(_TRIGGERS)}
     taken: dict[Line, str] = {}
-    for page in (document.fact(Lines.of), Lines.of(document.text)):
+    score = document.fact(Likenesses.of).__getitem__
+    texts = dict.fromkeys((document.original, document.text))
+    for page in [Lines.of(text, score) for text in texts]:
         for line, number in _near(list(_left(document, page)), page, hit):
             if line not in taken and (why := _judge(page, number)):
                 taken[line] = why

@@ -12,7 +12,7 @@ from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.likeness import likeness, told, weights
+from speechclean.judgement.likeness import Likenesses, likeness, told, weights
 from speechclean.judgement.pieces import Piece, brackets, is_quoted, marked_lines, sentences
 from speechclean.judgement.voice import AUTHOR, Voice
 
@@ -73,7 +73,7 @@ def _judge(document: Document, piece: Piece) -> str:
     if (
         BYLINE.search(folded)
         or len(HAN.findall(folded)) < FEWEST_HAN
-        or (score := likeness(folded)) < NEED + OF_QUESTIONS * folded.endswith(("?", "？"))
+        or (score := document.fact(Likenesses.of)[folded]) < NEED + OF_QUESTIONS * folded.endswith(("?", "？"))
     ):
         return ""
     voice = Voice(folded)
