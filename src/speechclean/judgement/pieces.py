@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.likeness import Likenesses
 from speechclean.judgement.page_line import is_furniture, read
 from speechclean.judgement.related import header_of
 from speechclean.judgement.voice import Voice, voice_of
@@ -49,6 +50,8 @@ SENTENCE_END = Pattern(r"(?:[。！？!?；;][。！？!?；;~～]*|…{2})[”�
 LONGEST_SENTENCE = 400
 SURELY = Pattern(r"欢迎(?:来到|光临|访问|进入|浏览|您)|(?:©|\(c\)|copyright)[ ©]{0,3}(?:19|20)\d\d")
 """However few of its words are known, what begins so is a site's."""
+SURELY_AUTHOR = -2.0
+"""A piece that reads like this or worse is an author's, whatever words of sites stand in it."""
 CLAUSE = Pattern(r"[,，、:：\s]+")
 TITLE = Pattern(r"《[^《》\n]{1,60}》")
 
@@ -119,7 +122,8 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
     text = document.text
     parts = sentences(text, line)
     if line.end - line.start <= LONGEST_LINE and not is_quoted(text, line.start, line.end):
-        why = judge(Piece(line.start, line.end, "line"))
+        whole = Piece(line.start, line.end, "line")
+        why = "" if (why := judge(whole)) and _author_wrote(document, whole) else why
         if why and _heads_list(document, line):
             return
         if why and (
@@ -141,6 +145,12 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
         return
     for start, end, why in sorted(taken):
         yield cut(text, start, end, why)
+
+
+def _author_wrote(document: Document, piece: Piece) -> bool:
+    """Whether a piece reads so little like a site's that the words of sites in it are an author's matter."""
+    folded = document.folded(piece.start, piece.end)
+    return document.fact(Likenesses.of)[folded] < SURELY_AUTHOR
 
 
 def _heads_list(document: Document, line: Line) -> bool:
@@ -165,7 +175,7 @@ def _take(
         near = bisect_left(taken, (piece.end,))
         if near and taken[near - 1][1] > piece.start:
             continue
-        if (why := judge(piece)) and _apart(document, piece):
+        if (why := judge(piece)) and _apart(document, piece) and not _author_wrote(document, piece):
             taken.insert(near, (piece.start, piece.end, why))
     return taken
 
