@@ -8,6 +8,7 @@ import random
 
 import pytest
 
+import speechclean.judgement
 import speechclean.rules
 from speechclean.core.choices import Choices
 from speechclean.core.pattern import Pattern
@@ -15,7 +16,8 @@ from speechclean.rules import stages
 
 HEADED = {
     f"{module.name}:{name}": value
-    for module in pkgutil.walk_packages(speechclean.rules.__path__, "speechclean.rules.")
+    for room in (speechclean.judgement, speechclean.rules)
+    for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}.")
     for name, value in vars(importlib.import_module(module.name)).items()
     if isinstance(value, Pattern) and value._first
 }

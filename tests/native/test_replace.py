@@ -56,6 +56,15 @@ def test_what_tell_raises_is_raised() -> None:
 
 
 @built
+@given(st.text(st.characters() | st.sampled_from(KNOWN)), st.integers(-1, 9), st.integers(-1, 12))
+def test_the_first_that_is_replaced_is_found(text: str, start: int, end: int) -> None:
+    compiled = native.replacer()
+    assert compiled
+    places = [place for place, letter in enumerate(text) if letter in KNOWN and max(start, 0) <= place < end]
+    assert compiled(KNOWN, BECOME).find(text, start, end) == (places[0] if places else -1)
+
+
+@built
 def test_a_text_in_which_nothing_changes_is_given_back() -> None:
     text = "点x点"
     assert replacing("a", "b")(text) is text

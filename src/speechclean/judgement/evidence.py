@@ -34,9 +34,13 @@ INTRODUCING = Pattern(
     r"[搜名]?[ :]{0,2}[:“「【\[ ‘\"]{1,2}",
     first="众公务阅频音书手家微小知淘某旺闲店g搜",
 )
+BLANKS = (
+    " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 MARKUP = Pattern(
     r"\[email|\]\(|\]: |\{#|^#{1,6} |`|</?[a-z]|\bnpm\b|[a-z]\(\)|=>|\$ |^\s*(?:[|>*-] |//)|^:::",
-    first=r"\[\]{#`<a-z=$\s|>*/:-",
+    first="[]{#`<=$|>*/:-abcdefghijklmnopqrstuvwxyz" + BLANKS,
 )
 QUOTES = "“「『”」』"
 SENTENCE_ENDS = "\n。！!？?；;…”」』)"

@@ -70,6 +70,27 @@ cdef class Replacer:
             return self.replaced(text, <uint16_t *>PyUnicode_DATA(text))
         return self.replaced(text, <uint32_t *>PyUnicode_DATA(text))
 
+    def find(self, str text not None, Py_ssize_t start, Py_ssize_t end):
+        """Where the first character of `text[start:end]` stands that becomes another one; -1 if there is none."""
+        cdef int kind = PyUnicode_KIND(text)
+        start, end = max(start, 0), min(end, len(text))
+        if kind == 1:
+            return self.found(<uint8_t *>PyUnicode_DATA(text), start, end)
+        if kind == 2:
+            return self.found(<uint16_t *>PyUnicode_DATA(text), start, end)
+        return self.found(<uint32_t *>PyUnicode_DATA(text), start, end)
+
+    cdef Py_ssize_t found(self, letter_t *letters, Py_ssize_t start, Py_ssize_t end) except -2:
+        cdef Py_ssize_t place
+        cdef uint32_t to
+        for place in range(start, end):
+            to = self.pages[letters[place] >> 8][letters[place] & 255]
+            if to and to - 1 != letters[place]:
+                return place
+            if not to and self.tell is not None and self.ask(letters[place]) != letters[place]:
+                return place
+        return -1
+
     cdef str replaced(self, str text, letter_t *letters):
         cdef Py_ssize_t size = len(text), place
         cdef uint32_t to, largest = 0
