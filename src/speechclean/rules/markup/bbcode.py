@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.rules.markup.subject import is_mentioned, is_technical
+from speechclean.rules.markup.shown import is_the_authors
+from speechclean.rules.markup.subject import is_technical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +36,13 @@ def find(document: Document) -> Iterator[Edit]:
     if document.fact(is_technical):
         return
     for match in TAG.finditer(text):
-        if not is_mentioned(text, match.start(), match.end()):
+        if not is_the_authors(document, match.start(), match.end()):
             yield cut(text, match.start(), match.end(), "forum tag")
     for match in OPENING.finditer(text):
         closing = f"[/{match.group(1)}]"
-        if closing in text[match.end() : match.end() + 4000] and not is_mentioned(text, match.start(), match.end()):
+        if closing in text[match.end() : match.end() + 4000] and not is_the_authors(
+            document, match.start(), match.end()
+        ):
             yield cut(text, match.start(), match.end(), "forum tag")
 
 

@@ -14,7 +14,8 @@ from speechclean.core.note import Note
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.rules.invisible.zero_width import ALL
-from speechclean.rules.markup.subject import is_mentioned, is_technical
+from speechclean.rules.markup.shown import is_the_authors
+from speechclean.rules.markup.subject import is_technical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ def find(document: Document) -> Iterator[Edit | Note]:
         return
     for match in RUN.finditer(text):
         start, end = match.span()
-        if is_mentioned(text, start, end):
+        if is_the_authors(document, start, end):
             continue
         plain = _plain(match.group())
         if plain is None:

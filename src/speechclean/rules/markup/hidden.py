@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.rules.markup.subject import is_mentioned, is_technical
+from speechclean.rules.markup.shown import is_the_authors
+from speechclean.rules.markup.subject import is_technical
 from speechclean.rules.markup.tags import CLOSE, OPEN
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def find(document: Document) -> Iterator[Edit]:
     if document.fact(is_technical):
         return
     for match in HIDDEN.finditer(text):
-        if not is_mentioned(text, match.start(), match.end()):
+        if not is_the_authors(document, match.start(), match.end()):
             yield cut(text, match.start(), match.end(), "never shown")
 
 

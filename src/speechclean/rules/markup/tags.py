@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import swap
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.rules.markup.subject import is_markdown, is_mentioned, is_technical
+from speechclean.rules.markup.shown import is_the_authors
+from speechclean.rules.markup.subject import is_markdown, is_technical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def find(document: Document) -> Iterator[Edit]:
         return
     run: list[re.Match[str]] = []
     for match in TAG.finditer(text):
-        if ("!--" in match[0] and _alone(text, match) and document.fact(is_markdown)) or _stays(text, match):
+        if ("!--" in match[0] and _alone(text, match) and document.fact(is_markdown)) or _stays(document, match):
             continue
         if run and run[-1].end() != match.start():
             yield _removed(text, run)
@@ -79,8 +80,9 @@ def _named(text: str, match: re.Match[str]) -> bool:
     return (before >= "\u4e00" or before == "、") and "\u4e00" <= after <= "\u9fff" and before not in ENDS
 
 
-def _stays(text: str, match: re.Match[str]) -> bool:
+def _stays(document: Document, match: re.Match[str]) -> bool:
     """Whether a tag is the author's: he speaks of it, or it is a type in code."""
+    text = document.text
     line_start = text.rfind("\n", 0, match.start()) + 1
     line_end = text.find("\n", match.end())
     line_end = min(len(text) if line_end < 0 else line_end, match.end() + LINE)
@@ -94,7 +96,7 @@ def _stays(text: str, match: re.Match[str]) -> bool:
         and "=" not in match.group()
     ):
         return True
-    return is_mentioned(text, match.start(), match.end())
+    return is_the_authors(document, match.start(), match.end())
 
 
 def _removed(text: str, run: list[re.Match[str]]) -> Edit:

@@ -1,0 +1,84 @@
+"""Whether markup is shown to the reader, in a text about pages and code: as a word of its sentence, in a list, as an example.
+
+Extractors leave tags between sentences and around them; an author sets them apart, names one after the other, announces them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.pattern import Pattern
+from speechclean.rules.markup.subject import TALK, is_mentioned
+
+if TYPE_CHECKING:
+    from speechclean.core.document import Document
+
+ABOUT = Pattern(
+    r"代[码碼](?!\d)|正[则則](?![化性天])|[脚腳]本(?=[会會把里裡。，、代])|document\.write|\.(?:php|jsp?|css|html?|py|asp)\b|(?i:utf-8)|"
+    r"模板[里裡的由语語]|[渲编編][染译譯]|re\.(?:sub|findall|search|compile)|[前后後]端",
+    first="代正脚腳d.uU模渲编編r前后後",
+)
+PIECE = Pattern(
+    r"<!--[^<>\n]{0,200}-->|</?[A-Za-z][^<>\n]{0,300}>|&#?[A-Za-z0-9]{2,8};|\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}",
+    first="<&{",
+)
+EXAMPLE = Pattern(
+    r"[这這下一][面]?[一这這两兩]?[行段句]|[写寫输輸][成为為作法出入]|[变變]量|[属屬]性|替[换換]|[A-Za-z]{3}"
+)
+"""Words of a line that announces a piece of code."""
+COUNTED = Pattern(r"[一这這那每两兩几幾][行段句个個对對种種串] ?$")
+NEXT = frozenset(("、", "和", "与", "與", "或", "及", " / ", "/", "，"))
+BEHIND = " ，。、；：）」”"
+REACH = 300
+"""Code points of its line, before and behind a piece of markup, that are read."""
+
+
+def is_about_code(text: str) -> bool:
+    """Whether a document speaks of pages and code anywhere. Count it as a fact."""
+    return ABOUT.search(text) is not None or TALK.search(text) is not None
+
+
+def is_the_authors(document: Document, start: int, end: int) -> bool:
+    """Whether a piece of markup is the author's: his sentence speaks of it, or he shows it in a text about code."""
+    text = document.text
+    return is_mentioned(text, start, end) or (document.fact(is_about_code) and _is_shown(text, start, end))
+
+
+def _is_shown(text: str, start: int, end: int) -> bool:
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    if _is_announced(text, line_start) or text.find("{%", line_start, line_end) >= 0:
+        return True
+    line = text[max(line_start, start - REACH) : min(line_end, end + REACH)]
+    reached, earlier = 0, ""
+    for piece in PIECE.finditer(line):
+        if _is_word(line, piece.start(), piece.end()) or _follows(earlier, line[reached : piece.start()], piece[0]):
+            return True
+        reached, earlier = piece.end(), piece[0]
+    return False
+
+
+def _is_announced(text: str, line_start: int) -> bool:
+    """Whether a line begins with markup, and the line above announces an example: `下面这行是错的：`."""
+    if (
+        text[max(0, line_start - 2) : line_start] not in ("：\n", ":\n")
+        or text[line_start : line_start + 1] not in "<{&"
+    ):
+        return False
+    above = text[max(0, text.rfind("\n", 0, line_start - 1) + 1, line_start - REACH) : line_start]
+    return EXAMPLE.search(above) is not None or ABOUT.search(above) is not None
+
+
+def _is_word(line: str, start: int, end: int) -> bool:
+    """Whether a piece is set apart within a sentence, `用 <br> 分段`, or counted, `一个</td>`."""
+    before, behind = line[max(0, start - 4) : start], line[end : end + 1]
+    if COUNTED.search(before):
+        return True
+    apart = before[-1:] == " " and "\u4e00" <= before[-2:-1] <= "\u9fff"
+    return apart and (not behind or behind in BEHIND)
+
+
+def _follows(earlier: str, between: str, piece: str) -> bool:
+    """Whether two pieces follow one another in a list; `</b>、<b>` stands between two words that were bold."""
+    return bool(earlier) and between in NEXT and (not earlier.startswith("</") or piece.startswith("</"))
