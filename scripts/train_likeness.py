@@ -16,7 +16,7 @@ import random
 import re
 import sys
 from collections import Counter, defaultdict
-from math import copysign, exp, sqrt
+from math import copysign, exp, fsum, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -24,7 +24,7 @@ from zlib import crc32
 from speechclean.core.choices import Choices
 from speechclean.core.document import Document
 from speechclean.core.fold import fold
-from speechclean.judgement.likeness import features, is_words, summed
+from speechclean.judgement.likeness import features, is_words
 from speechclean.judgement.pieces import brackets, sentences
 from speechclean.judgement.surroundings import Lines
 from speechclean.rules.index import waiting_stages
@@ -89,11 +89,16 @@ def of_text(case: Marked) -> Iterator[Example]:
             yield features(fold(text[start:end])), whose == NOISE
 
 
+def scored(table: dict[str, float], names: set[str]) -> float:
+    """What `summed` gives with weights that are not rounded to tenths."""
+    return fsum(table.get(name, 0.0) for name in names) / sqrt(len(names)) + table.get("", 0.0)
+
+
 def of_place(case: Marked, table: dict[str, float]) -> Iterator[Example]:
     """The lines of a case among their neighbours, scored by a table that was learned without it."""
     _, text, marks = case
     spans = [line for line in Document(text).lines() if text[line.start : line.end].strip()]
-    lines = Lines([text[a:b] for a, b in spans], lambda line: summed(table, features(line)))
+    lines = Lines([text[a:b] for a, b in spans], lambda line: scored(table, features(line)))
     for number, (start, end) in enumerate(spans):
         whose = truth(text, marks, start, end)
         if whose != EITHER:

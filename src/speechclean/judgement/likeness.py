@@ -8,24 +8,29 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import repeat
-from math import fsum, sqrt
+from math import sqrt
 from operator import add
 from typing import TYPE_CHECKING
 
+from speechclean import native
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.core.tables import rows
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    Table = dict[str, float]
+    Table = dict[str, int]
+    Counts = tuple[int, int, int, int, int]
+    Steps = tuple[int, int, int, int, int, int]
 
 BLANKS, DIGITS, LETTERS = Pattern(r"\s+"), Pattern("[0-9]+"), Pattern("[a-z]{5,}")
 MANY_DIGITS = 5
 BEGINS, ENDS = "^", "$"
-END = Pattern(r"[。！？!?…][\"”」』）)]*$")
+STEPS = ("len", "stops", "commas", "parts", "digits", "latin")
+FINAL, CLOSING = frozenset("。！？!?…"), '"”」』）)'
+NUMBERING = "一二三四五六七八九十（("
 NUMBERED = Pattern(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]")
 OPENING = "[【（(<〈《「“"
 ADDRESS = Pattern(r"https?:|www\.|\.com|\.cn")
@@ -34,10 +39,12 @@ PARTS = Pattern(r"[ \u3000|｜/·>»›→_-]+")
 LONGEST = 120
 """A longer line is a paragraph: its beginning and its end are read."""
 TOLD = 3
+TENTHS = 10
+"""Weights are whole numbers of tenths: their sum is the same in whatever order they come."""
 
 
 class Weights(NamedTuple):
-    """What was learned: of the piece itself, of the lines around a line, and the words worth a look."""
+    """What was learned, in tenths: of the piece itself, of the lines around a line, and the words worth a look."""
 
     of_text: Table
     of_place: Table
@@ -55,14 +62,17 @@ def weights() -> Weights:
         if not names:
             table = sections.setdefault(head, {})
         else:
-            table.update(dict.fromkeys(names, float(head)))
+            table.update(dict.fromkeys(names, round(TENTHS * float(head))))
     return Weights(sections["[text]"], sections["[place]"], tuple(sections["[triggers]"]))
 
 
 def likeness(folded: str) -> float:
     """How much a folded line or sentence reads like a site's: above 0 it rather is one."""
-    found = features(folded)
-    return summed(weights().of_text, found)
+    piece = _shortened(folded)
+    total, size, counts = _grams()(piece)
+    table, steps, marks = weights().of_text, _steps(piece, counts), list(_marks(piece, counts))
+    total += _of_steps(steps) + sum(map(table.get, marks, repeat(0)))
+    return _spread(total, size + len(steps) + len(marks), table)
 
 
 class Likenesses(dict[str, float]):
@@ -79,8 +89,25 @@ class Likenesses(dict[str, float]):
 
 
 def summed(table: Table, names: set[str]) -> float:
-    """The sum of the weights of these features, spread over as many as there are; the same in whatever order they come."""
-    return fsum(map(table.get, names, repeat(0.0))) / sqrt(len(names)) + table.get("", 0.0)
+    """The sum of the weights of these features, spread over as many as there are."""
+    return _spread(sum(map(table.get, names, repeat(0))), len(names), table)
+
+
+def _spread(total: int, size: int, table: Table) -> float:
+    return total / TENTHS / sqrt(size) + table.get("", 0) / TENTHS
+
+
+@cache
+def _grams() -> Callable[[str], tuple[int, int, Counts]]:
+    """What sums the weights of the runs in a piece, tells how many runs there are, and what `_signs` asks for."""
+    if compiled := native.grams():
+        return compiled(weights().of_text)
+
+    def read(piece: str) -> tuple[int, int, Counts]:
+        found = _runs(piece)
+        return sum(map(weights().of_text.get, found, repeat(0))), len(found), _counts(piece)
+
+    return read
 
 
 def told(folded: str) -> str:
@@ -99,12 +126,19 @@ def is_words(name: str) -> bool:
 
 def features(folded: str) -> set[str]:
     """The runs of one to three characters of a piece, numbers and long Latin words made alike, and its shape."""
+    piece = _shortened(folded)
+    return {*_runs(piece), *shape(piece)}
+
+
+def _shortened(folded: str) -> str:
     piece = folded.strip()
-    if len(piece) > LONGEST:
-        piece = piece[: LONGEST // 2] + piece[-LONGEST // 2 :]
+    return piece if len(piece) <= LONGEST else piece[: LONGEST // 2] + piece[-LONGEST // 2 :]
+
+
+def _runs(piece: str) -> set[str]:
     text = BEGINS + alike(piece) + ENDS
     pairs = list(map(add, text, text[1:]))
-    return {*text, *pairs, *map(add, pairs, text[2:]), *shape(piece)}
+    return {*text, *pairs, *map(add, pairs, text[2:])}
 
 
 def alike(piece: str) -> str:
@@ -120,22 +154,55 @@ def _number(match: re.Match[str]) -> str:
 
 def shape(piece: str) -> Iterable[str]:
     """What a piece looks like from afar: its length, signs, parts, digits and letters, each in steps."""
+    return _signs(piece, _counts(piece))
+
+
+def _counts(piece: str) -> Counts:
+    """How many full stops, commas, separators, digits and Latin letters there are."""
+    return (
+        piece.count("。") + piece.count("!") + piece.count("?"),
+        piece.count(",") + piece.count(";"),
+        len(PARTS.findall(piece)),
+        sum(map(str.isdigit, piece)),
+        sum("a" <= letter <= "z" for letter in piece),
+    )
+
+
+def _signs(piece: str, counts: Counts) -> list[str]:
+    return [*_names(_steps(piece, counts)), *_marks(piece, counts)]
+
+
+def _steps(piece: str, counts: Counts) -> Steps:
+    """The length and the counts, in steps."""
     size = max(1, len(piece))
-    yield f"<len{min(11, int(size.bit_length() * 1.5))}>"
-    yield f"<stops{min(3, piece.count('。') + piece.count('!') + piece.count('?'))}>"
-    yield f"<commas{min(3, piece.count(',') + piece.count(';'))}>"
-    yield f"<parts{min(4, len(PARTS.findall(piece)))}>"
-    yield f"<digits{min(4, 5 * sum(map(str.isdigit, piece)) // size)}>"
-    yield f"<latin{min(4, 5 * sum('a' <= letter <= 'z' for letter in piece) // size)}>"
-    if END.search(piece):
+    stops, commas, parts, digits, latin = counts
+    length = min(11, int(size.bit_length() * 1.5))
+    return length, min(3, stops), min(3, commas), min(4, parts), min(4, 5 * digits // size), min(4, 5 * latin // size)
+
+
+def _names(steps: Steps) -> Iterable[str]:
+    return (f"<{name}{step}>" for name, step in zip(STEPS, steps, strict=True))
+
+
+@cache
+def _of_steps(steps: Steps) -> int:
+    return sum(weights().of_text.get(name, 0) for name in _names(steps))
+
+
+def _marks(piece: str, counts: Counts) -> Iterable[str]:
+    """What else can be seen of a piece: whether it is whole, numbered, in brackets, a label, an address or dated."""
+    if not piece:
+        return
+    _, _, _, digits, latin = counts
+    if piece.rstrip(CLOSING)[-1:] in FINAL:
         yield "<whole>"
-    if NUMBERED.match(piece):
+    if (digits or piece[0] in NUMBERING) and NUMBERED.match(piece):
         yield "<numbered>"
-    if piece[:1] in OPENING and piece:
+    if piece[0] in OPENING:
         yield f"<opens{piece[0]}>"
-    if piece.endswith((":", "：")):
+    if piece[-1] in ":：":
         yield "<label>"
-    if ADDRESS.search(piece):
+    if latin and ADDRESS.search(piece):
         yield "<address>"
-    if DATED.match(piece):
+    if digits and DATED.match(piece):
         yield "<dated>"

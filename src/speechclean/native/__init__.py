@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from speechclean.native.readings import Readings
     from speechclean.native.replace import Replacer
+    from speechclean.native.runs import Grams
     from speechclean.native.scan import Scanner
     from speechclean.native.tag import Tagger
 
@@ -87,3 +88,15 @@ def readings() -> type[Readings] | None:
     except ImportError:
         return None
     return Readings
+
+
+@cache
+def grams() -> type[Grams] | None:
+    """What sums the weights of runs of characters; None where it is not built."""
+    if not wanted():
+        return None
+    try:
+        from speechclean.native.runs import Grams
+    except ImportError:
+        return None
+    return Grams
