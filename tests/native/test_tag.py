@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -127,6 +128,16 @@ def test_columns_of_different_lengths_are_refused() -> None:
         compiled.read(["好"], "h", [])
     with pytest.raises(IndexError, match="outside"):
         compiled.rows(["好"], "h", [(0, 0, True)], [(2, 0, 0)])
+
+
+@built
+def test_more_characters_than_are_remembered_are_told_apart() -> None:
+    kernel = tagger.compiled()
+    assert kernel
+    letters = [*map(chr, range(0x20000, 0x29000)), *"我们的工作"]
+    before = [kernel.read([one, two], "hh", ["", ""]) for one, two in pairwise(letters[-100:])]
+    kernel.read(letters, "h" * len(letters), [""] * len(letters))
+    assert [kernel.read([one, two], "hh", ["", ""]) for one, two in pairwise(letters[-100:])] == before
 
 
 @built

@@ -20,6 +20,7 @@ cdef enum:
     STEPS = 13
     TIE_BITS = 14     # so many ties of two characters are remembered
     ROW_STEP = 25     # what a bar in a row of followers takes off
+    MOST_LETTERS = 1 << 15  # so many characters are remembered; most texts have 3,000, a hostile one a million
 
     IDENTIFIER = 1
     STOP = 2
@@ -221,6 +222,8 @@ cdef class Tagger:
         cdef Letter *found = self.slot(code)
         if found == NULL or found.row == NULL:
             row, unlisted, plain, own, faded, chance = self.tell(chr(code))  # meanwhile another thread may ask, too
+            if self.letter_count >= MOST_LETTERS:
+                self.forget()
             if self.letter_count * 2 >= self.letter_slots:
                 self.make_room()
             found = self.slot(code)
@@ -238,6 +241,12 @@ cdef class Tagger:
         while self.letters[place].row != NULL and self.letters[place].code != code:
             place = (place + 1) & (self.letter_slots - 1)
         return &self.letters[place]
+
+    cdef void forget(self):
+        """Start again with no letters."""
+        PyMem_Free(self.letters)
+        self.letters, self.letter_count, self.letter_slots = NULL, 0, 0
+        self.followers = []
 
     cdef int make_room(self) except -1:
         """Twice as many slots for letters."""
@@ -259,13 +268,13 @@ cdef class Tagger:
         cdef uint64_t key = (<uint64_t>left << 21 | right) << 16
         cdef uint64_t slot = (key * BASE) >> (64 - TIE_BITS)
         cdef Letter *letter
-        cdef PyObject *row
+        cdef str row  # held while the next letter is asked for, which may forget this one
         cdef int bars, unlisted, tie
         if self.ties[slot] >> 16 != key >> 16:
             letter = self.letter(left)
-            row, unlisted = letter.row, letter.unlisted
+            row, unlisted = <str>letter.row, letter.unlisted
             letter = self.letter(right)
-            bars = -1 if letter.plain == BAR else bars_before(<str>row, letter.plain)
+            bars = -1 if letter.plain == BAR else bars_before(row, letter.plain)
             tie = (letter.own - unlisted if bars < 0 else letter.faded - ROW_STEP * bars) - letter.chance
             self.ties[slot] = key | <uint16_t>tie
         return <int16_t>(self.ties[slot] & 0xFFFF)

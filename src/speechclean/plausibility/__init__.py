@@ -121,7 +121,7 @@ def own(character: str) -> float:
 @lru_cache(maxsize=1 << 14)
 def _line(first: str) -> str:
     """What the table of pairs holds of a character: its plain form, a letter for what is not listed, the followers."""
-    return _counted(first) or _counted(START)
+    return _counted(first) or _line(START)
 
 
 @lru_cache(maxsize=1 << 14)
