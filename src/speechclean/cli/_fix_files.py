@@ -53,7 +53,7 @@ def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], give
         given["journal"] = journal_place(given, resolved)
     resume = Resume(manifest_place(target, given, resolved) if found else None, cleaner, given)
     with Account(cleaner, given, tally, resume) as account:
-        resume.begin({aim.parent if aim else source.path.parent for source, aim in zip(found, aims, strict=True)})
+        resume.begin(aim or source.path for source, aim in zip(found, aims, strict=True))
         _clean(Run(cleaner, given, tally, account, resume), list(zip(found, aims, strict=True)))
         resume.end()
     if target and tally.total > tally.failed + tally.earlier:

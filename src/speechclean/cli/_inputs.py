@@ -89,9 +89,8 @@ def sources(paths: tuple[str, ...], resolved: Resolved, tally: Tally, reads: Rea
         if isinstance(found, Missing):
             tally.fail(found.path, found.why)
             continue
-        suffix = found.path.suffix.lower()
-        record = named(found.path.name, records=reads.fields).form
-        if found.named and suffix in OTHERS and not record:
+        suffix = found.path.suffix.lower() if found.named else ""
+        if suffix in OTHERS and not named(found.path.name, records=reads.fields).form:
             tally.fail(found.name, OTHERS[suffix].format(_quoted(found.name)))
         else:
             yield found

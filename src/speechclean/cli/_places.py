@@ -25,7 +25,8 @@ def places(found: list[Source], target: Path | None) -> list[Path | None]:
         return [None] * len(found)
     inputs = {source.real for source in found}
     taken: dict[str, Source] = {}
-    folders: dict[Path, str] = {}
+    folders: dict[str, str] = {}
+    there: list[Path | None] = []
     for source in found:
         if source.relative in taken:
             both = f"{shown(taken[source.relative].name)} and {shown(source.name)}"
@@ -34,17 +35,19 @@ def places(found: list[Source], target: Path | None) -> list[Path | None]:
             )
         taken[source.relative] = source
         place = target / source.relative
-        if _real(place, folders) in inputs:
+        there.append(place)
+        if _real(str(place), folders) in inputs:
             raise click.UsageError(f"{shown(str(place))} is an input; choose another -o, or --in-place")
-    return [target / source.relative for source in found]
+    return there
 
 
-def _real(place: Path, folders: dict[Path, str]) -> str:
+def _real(place: str, folders: dict[str, str]) -> str:
     """Where a place really is; directories, of which many places share one, are looked up once."""
-    folder = place.parent
-    if folder not in folders:
-        folders[folder] = os.path.realpath(folder)
-    return os.path.realpath(place) if os.path.islink(place) else os.path.join(folders[folder], place.name)  # noqa: PTH114, PTH118  # hot
+    folder, name = os.path.split(place)
+    real = folders.get(folder)
+    if real is None:
+        real = folders[folder] = os.path.realpath(folder)
+    return os.path.realpath(place) if os.path.islink(place) else os.path.join(real, name)  # noqa: PTH114, PTH118  # hot
 
 
 def directory(target: Path) -> None:

@@ -47,12 +47,12 @@ class Resume:
         """What only the writing process may hold open."""
         return (self._manifest.file,) if self._manifest else ()
 
-    def begin(self, folders: Iterable[Path]) -> None:
-        """Begin; what a run that was killed left half written in these directories goes."""
+    def begin(self, places: Iterable[Path]) -> None:
+        """Begin; what a run that was killed left half written beside these files goes."""
         if self._manifest is None:
             return
         if self._manifest.broken_off:
-            for folder in folders:
+            for folder in {place.parent for place in places}:
                 sweep(folder)
         self._manifest.begin(anew=self._force)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,10 +52,11 @@ def clean_texts(run: Run, files: list[Aimed]) -> None:
 def _tasks(run: Run, files: list[Aimed]) -> Iterator[FileTask]:
     made = set()
     for source, place in files:
-        if place and place.parent not in made:
+        folder = os.path.dirname(str(place)) if place else ""  # noqa: PTH120  # hot: a path costs more
+        if place and folder not in made:
             with suppress(OSError):  # what is wrong is told when the file is written
                 place.parent.mkdir(parents=True, exist_ok=True)
-            made.add(place.parent)
+            made.add(folder)
         seen = None
         with suppress(OSError):  # what is wrong is told when it is read
             seen = source.path.stat()

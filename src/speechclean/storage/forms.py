@@ -20,6 +20,9 @@ FORMATS = (*(f"{suffix[1:]}{packing}" for suffix in RECORDS for packing in ("", 
 """What `--output-format` takes."""
 
 
+_TELLING = (*RECORDS, *ARCHIVES, COLUMNS, *PACKINGS)
+
+
 class Named(NamedTuple):
     """A file's name taken apart: `a.jsonl.gz` is a, .jsonl, .gz; `form` is "" for what holds no records."""
 
@@ -30,6 +33,8 @@ class Named(NamedTuple):
 
 def named(name: str, *, records: bool = False) -> Named:
     """What a name says; with `records`, one that says nothing is that of JSON lines."""
+    if not name.lower().endswith(_TELLING):  # the many files of a corpus of texts
+        return Named(name, LINES[0] if records else "")
     lowered = name.lower()
     packing = next((suffix for suffix in PACKINGS if lowered.endswith(suffix)), "")
     bare = lowered.removesuffix(packing)
