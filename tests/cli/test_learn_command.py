@@ -52,6 +52,29 @@ def test_a_table_and_a_rule_file_that_works(run, corpus: Path, place: Path) -> N
     assert cleaned.text == "上文。\n下文。\n"
 
 
+def test_tables_and_columns_are_records_too(run, records: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    rows = [json.loads(line) for line in records.read_text(encoding="utf-8").splitlines()]
+    bodies = [row["body"].encode("gb18030" if n % 2 else "utf-8") for n, row in enumerate(rows)]
+    table = pa.table({"body": [*bodies, None, b"\0\1\2" * 50], "site": [row["site"] for row in rows] + ["", None]})
+    pq.write_table(table, "all.parquet")
+    Path("all.csv").write_text(
+        "site,body\n" + "".join('{site},"{body}"\n'.format(**row) for row in rows) + "short\n", encoding="utf-8"
+    )
+    for name, wrong in (
+        ("all.parquet", "all.parquet:11: this is binary data"),
+        ("all.csv", "all.csv:11: it has 1 cells"),
+    ):
+        done = run("learn", "--field", "body", "--source-field", "site", "--format", "json", "--force", name)
+        assert done.status == 2
+        assert wrong in done.err
+        told = json.loads(done.out)
+        assert (told["documents"], told["sources"]) == (9, 3)
+        assert [(one["contains"], one["documents"]) for one in told["proposals"]] == [(AD, 9)]
+    assert "it has no column 'x'" in run("learn", "--field", "x", "--force", "all.parquet").err
+
+
 def test_json_of_records_with_their_sources(run, records: Path) -> None:
     done = run("learn", "--field", "body", "--source-field", "site", "--format", "json", "-q", str(records))
     told = json.loads(done.out)

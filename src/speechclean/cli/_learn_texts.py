@@ -12,7 +12,7 @@ from speechclean.core.errors import BinaryError, SpeechcleanError, StorageError
 from speechclean.learn import Text
 from speechclean.storage.blocks import line_blocks
 from speechclean.storage.compress import PACKINGS, unpacked
-from speechclean.storage.forms import LINES, named
+from speechclean.storage.forms import COLUMNS, LINES, TABLES, named
 from speechclean.storage.walk import TEXTS
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from speechclean.config import Resolved
     from speechclean.storage.walk import Source
 
-READS = Reads(usual=(*TEXTS, *(f"*{suffix}{packing}" for suffix in LINES for packing in ("", *PACKINGS))))
+READS = Reads(
+    usual=(*TEXTS, *(f"*{suffix}{packing}" for suffix in LINES for packing in ("", *PACKINGS)), f"*{COLUMNS}")
+)
 
 
 class Texts:
@@ -44,7 +46,7 @@ class Texts:
                 self._fail(found.path, found.why)
                 continue
             try:
-                yield from self._records(found) if named(found.path.name).form in LINES else self._file(found)
+                yield from self._of(found)
             except BinaryError as error:
                 if found.named:
                     self._fail(found.name, str(error))
@@ -53,12 +55,39 @@ class Texts:
             except OSError as error:
                 self._fail(found.name, told(error, found.name))
 
+    def _of(self, source: Source) -> Iterator[Text]:
+        form = named(source.path.name).form
+        if form in LINES:
+            return self._records(source)
+        return self._columns(source) if form in (COLUMNS, *TABLES) else self._file(source)
+
+    def _columns(self, source: Source) -> Iterator[Text]:
+        """The texts of a table or of columns."""
+        from speechclean.decode import decode
+        from speechclean.storage.records import records
+
+        fields = tuple(self._given[key] for key in ("field", "source_field") if self._given[key])
+        for record in records(source.path, named(source.path.name), fields):
+            if record.error:
+                self._fail(f"{source.name}:{record.number + 1}", record.error)
+                continue
+            self._count()
+            text, site = (*record.values, source.name)[:2]
+            if isinstance(text, bytes):
+                try:
+                    text = decode(text, None, "keep")[0]
+                except BinaryError as error:
+                    self._fail(f"{source.name}:{record.number + 1}", str(error))
+                    continue
+            if text is not None:
+                yield Text(text, "" if site is None else str(site))
+
     def _file(self, source: Source) -> Iterator[Text]:
         from speechclean.decode import decode
 
         suffix = source.path.suffix.lower()
         if suffix in OTHERS:
-            raise StorageError(f"{suffix} files are not read; learn reads texts and {LINES[0]}")
+            raise StorageError(f"{suffix} files are not read; learn reads texts and records")
         text, _ = decode(source.path.read_bytes(), None, "keep")
         self._count()
         yield Text(text, str(PurePath(source.name).parent))

@@ -43,7 +43,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table", help="How to print them.")
 @_options.options(_options.FILES, _options.CONFIGURATION, _options.VOLUME)
 def command(paths: tuple[str, ...], **given: Any) -> int:
-    """Read texts (*.txt) and records (*.jsonl, also compressed) twice; propose rules for what repeats and looks foreign.
+    """Read texts (*.txt) and records (*.jsonl, *.parquet …) twice; propose rules for what repeats and looks foreign.
 
     Prints the proposals and writes them as a rule file with evidence and samples; nothing is removed. Texts that were
     read before are not counted again. Exit status: 0 done, 2 something could not be read.

@@ -32,7 +32,7 @@ class Place(NamedTuple):
 
 @dataclass(slots=True)
 class Candidate:
-    """A string that repeats: a line, a span or an account.
+    """A string that repeats: a line, a span, the label of lines, or an account.
 
     `seam` sums, in log10, how much better what stands around it fits together than with it; `below` are the repeating
     lines that stand right under it.
@@ -60,8 +60,12 @@ class Candidate:
             kinds.append("bottom")
         for kind in kinds:
             self.places[kind] = self.places.get(kind, 0) + 1
-        if len(self.samples) < SAMPLES and sample not in self.samples:
+        if sample in self.samples:
+            return
+        if len(self.samples) < SAMPLES:
             self.samples.append(sample)
+        elif len({one.text for one in self.samples}) == 1 != len({self.samples[0].text, sample.text}):
+            self.samples[-1] = sample  # the first that says something else
 
     def take(self, other: Candidate) -> None:
         """Count in what was seen of another one, which holds this string."""

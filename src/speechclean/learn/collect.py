@@ -45,6 +45,7 @@ def learn(texts: Callable[[], Iterable[Text]], memory: Memory, least: int) -> No
             memory.repeated += 1
             continue
         memory.count_document(text.source)
+        memory.authors.hear(text.text)
         memory.sketch.add(keys(fold(split_newlines(text.text)[0])))
     collector = _Collector(memory, max(least, memory.sketch.floor), earlier)
     for text in texts():
@@ -83,7 +84,7 @@ class _Collector:
         value = seam(line, found.run) if found.kind == "span" else 0.0
         known = self._memory.known(found.kind, found.key)
         if not known:
-            if value <= SEAM and not suspicious(found.key):
+            if found.kind == "span" and value <= SEAM and not suspicious(line[found.run.start : found.run.end]):
                 return None
             known = self._memory.begin(found.kind, found.key)
             before = min(self._earlier.counts(found.keys)) if self._earlier else 0

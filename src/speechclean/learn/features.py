@@ -1,4 +1,7 @@
-"""What may repeat in a text: every run of six characters of a line, lines with their digits hidden, accounts, hosts."""
+"""What may repeat in a text: every run of six characters of a line, lines, labels, accounts, hosts.
+
+Numbers and accounts change from page to page where the rest does not, so each is one character of a run, and of a line.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,48 @@ LENGTH = 6
 """The shortest span that is found inside a line, in characters."""
 LONGEST_LINE = 120
 _WIDTH = 4 * LENGTH
+LABELS = re.compile(r"(?:^|[ |])([a-z0-9]{0,4}[\u4e00-\u9fff]{2,8}):(?=[^:|]{0,40}(?:$|[ |:]))")
+LONGEST_VALUE = 40
+"""Characters that stand behind a label."""
+MOST_LABELED = 100
 _DIGITS = re.compile("[0-9]+")
+CHANGING = re.compile(r"(?<![a-z0-9_.@/-])[a-z_-]{0,20}[0-9][a-z0-9_-]*(?![a-z0-9_@/]|[.-][a-z])")
+"""A number or an account in a folded text, none that is a part of a host."""
 _ACCOUNT = re.compile(r"(?<![a-z0-9_.@/-])(?:https?://)?(?:www\.)?([a-z0-9][a-z0-9_.@-]{3,40}[a-z0-9])")
 _LETTER_OR_LONG = re.compile(r"[a-z].*[0-9.@]|[0-9.@].*[a-z]|[0-9]{6}")
+
+
+class Masked(NamedTuple):
+    """A line with each changing number or account as one 0, and where each of its characters begins in the line."""
+
+    text: str
+    places: list[int]
+
+
+def masked(line: str) -> Masked:
+    """A folded line as it is counted."""
+    found: list[str] = []
+    places: list[int] = []
+    at = 0
+    for match in CHANGING.finditer(line):
+        found += (line[at : match.start()], "0")
+        places += range(at, match.start() + 1)
+        at = match.end()
+    return Masked("".join(found) + line[at:], [*places, *range(at, len(line) + 1)])
+
+
+def labels(line: str) -> str:
+    """The labels of a folded line that begins with one, each with its colon: `作者:点击:`; an empty string for others."""
+    if len(line) > MOST_LABELED or ":" not in line[:13]:
+        return ""
+    found = list(LABELS.finditer(line))
+    starts = bool(found) and found[0].start(1) == 0
+    return "".join(f"{match[1]}:" for match in found) if starts else ""
+
+
+def labels_key(names: str) -> int:
+    """The key of labels."""
+    return crc32(b"label" + names.encode("utf-8", "surrogatepass"))
 
 
 class Account(NamedTuple):
@@ -63,6 +105,8 @@ def keys(text: str) -> set[int]:
         plain = line.strip()
         if plain and len(plain) <= LONGEST_LINE:
             found.add(line_key(plain))
-        found.update(span_keys(plain))
+        if named := labels(plain):
+            found.add(labels_key(named))
+        found.update(span_keys(masked(plain).text))
     found.update(account_key(account.name) for account in accounts(text))
     return found

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
-from speechclean.learn.features import LENGTH, LONGEST_LINE, account_key, accounts, hidden, line_key, span_keys
+from speechclean.learn.features import (
+    LENGTH,
+    LONGEST_LINE,
+    account_key,
+    accounts,
+    hidden,
+    labels,
+    labels_key,
+    line_key,
+    masked,
+    span_keys,
+)
 from speechclean.learn.runs import Run, repeated
 from speechclean.plausibility import is_han, pair
 
@@ -32,10 +43,15 @@ def of_line(line: str, sketch: Sketch, least: int) -> Iterator[Found]:
     if len(line) <= LONGEST_LINE and is_chinese(line) and sketch.counts(whole)[0] >= least:
         yield Found("line", hidden(line), Run(0, len(line)), whole)
         return
-    keys = span_keys(line)
-    for run in repeated(line, sketch.counts(keys), least):
-        if is_chinese(text := line[run.start : run.end]):
-            yield Found("span", text, run, keys[run.start : run.end - LENGTH + 1])
+    named = labels(line)
+    if named and sketch.counts(own := (labels_key(named),))[0] >= least:
+        yield Found("label", named, Run(0, len(line)), own)
+    plain = masked(line)
+    keys = span_keys(plain.text)
+    for run in repeated(plain.text, sketch.counts(keys), least):
+        if is_chinese(text := plain.text[run.start : run.end]):
+            there = Run(plain.places[run.start], plain.places[run.end])
+            yield Found("span", text, there, keys[run.start : run.end - LENGTH + 1])
     for account in accounts(line):
         own = (account_key(account.name),)
         if sketch.counts(own)[0] >= least:

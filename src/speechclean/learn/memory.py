@@ -8,11 +8,12 @@ import zipfile
 from dataclasses import dataclass, field
 
 from speechclean.core.errors import StorageError
+from speechclean.learn.authors import Authors
 from speechclean.learn.candidate import Candidate, Sample
 from speechclean.learn.features import LENGTH
 from speechclean.learn.sketch import Seen, Sketch
 
-VERSION = 1
+VERSION = 2
 CELLS = 1 << 25
 MOST_CANDIDATES = 40_000
 MOST_SOURCES = 100_000
@@ -30,6 +31,7 @@ class Memory:
     documents: int = 0
     repeated: int = 0
     dropped: int = 0
+    authors: Authors = field(default_factory=Authors)
 
     def count_document(self, source: str) -> None:
         """Count a new document of a source."""
@@ -66,6 +68,7 @@ class Memory:
             "documents": self.documents,
             "repeated": self.repeated,
             "dropped": self.dropped,
+            "authors": [self.authors.stride, self.authors.passed, self.authors.excerpts],
             "candidates": [candidate.as_json() for candidate in self.candidates.values()],
         }
         file = io.BytesIO()
@@ -96,6 +99,7 @@ def restored(data: bytes) -> Memory:
                 candidate = Candidate(**one)
                 memory.candidates[f"{candidate.kind} {candidate.key}"] = candidate
             memory.sources = told["sources"]
+            memory.authors = Authors(*told["authors"])
             memory.documents, memory.repeated, memory.dropped = (
                 told[key] for key in ("documents", "repeated", "dropped")
             )

@@ -9,7 +9,10 @@ from speechclean.core.fold import fold
 from speechclean.core.named import NamedTuple
 from speechclean.judgement.cuts import explain
 from speechclean.learn.blocks import grouped
+from speechclean.learn.company import SURE, Company
+from speechclean.learn.features import LONGEST_VALUE
 from speechclean.learn.merge import merged
+from speechclean.learn.patterns import pattern, span_pattern
 from speechclean.learn.score import PROPOSED, score, setting, weigh
 from speechclean.plausibility import is_han
 
@@ -20,7 +23,8 @@ if TYPE_CHECKING:
     from speechclean.learn.candidate import Candidate, Sample
     from speechclean.learn.memory import Memory
 
-ACCOUNT_BEHIND = re.compile(r"[:： ]{0,2}([0-9A-Za-z_-]{4,20})(?![0-9A-Za-z_-])")
+ROUNDS = 2
+"""How often it is asked what speaks for a string because of others: what one round finds speaks for more."""
 SPOKEN_FOR = 0.7
 """An account is left to the proposals that hold it when these stand in so great a share of its documents."""
 
@@ -53,12 +57,12 @@ class Proposal(NamedTuple):
 def propose(memory: Memory, least: int) -> list[Proposal]:
     """What the memory holds that stands in `least` documents and has the evidence, the surest and commonest first."""
     around = setting(len(memory.sources))
-    found: list[Proposal] = []
-    for candidate in merged(one for one in memory.candidates.values() if one.documents >= 1):
-        if candidate.documents >= least:
-            pieces = tuple(weigh(candidate, around))
-            if score(list(pieces)) >= PROPOSED:
-                found.append(_proposal(candidate, pieces))
+    enough = [one for one in merged(memory.candidates.values()) if one.documents >= least]
+    weighed = [(one, weigh(one, around)) for one in enough]
+    for _ in range(ROUNDS):
+        company = Company((one for one, pieces in weighed if score(pieces) >= SURE), enough, memory.authors.text)
+        weighed = [(one, own if score(own) >= SURE else [*own, *company.speaks(one, own)]) for one, own in weighed]
+    found = [_proposal(one, tuple(pieces)) for one, pieces in weighed if score(pieces) >= PROPOSED]
     found = [one for one in found if one.candidate.kind != "account" or not _spoken_for(one.candidate, found)]
     return grouped(sorted(found, key=lambda one: (-one.candidate.documents, -one.score, one.shown)))
 
@@ -76,17 +80,21 @@ def _proposal(candidate: Candidate, pieces: tuple[Evidence, ...]) -> Proposal:
     if candidate.kind == "account":
         spans = sorted({_ad_around(sample) for sample in candidate.samples}, key=lambda span: (-len(span), span))
         return Proposal("literal", {"texts": spans}, candidate.key, candidate, pieces)
-    behind = [ACCOUNT_BEHIND.match(sample.after) for sample in candidate.samples]
-    if all(behind) and len({match[1] for match in behind if match}) > 1:
-        pattern = f"{_pattern(text)}[:： ]{{0,2}}[0-9A-Za-z_-]{{4,20}}"
-        return Proposal("regex", {"pattern": pattern, "flags": "i"}, f"{text}…", candidate, pieces)
+    if candidate.kind == "label":
+        names = candidate.key.rstrip(":").split(":")
+        body: dict[str, object] = {
+            "matches": "[ |　]*".join(f"{pattern(name)}[:：].{{0,{LONGEST_VALUE}}}" for name in names)
+        }
+        return Proposal("line", body, f"{candidate.key}…", candidate, pieces)
+    if found := span_pattern(candidate.samples):
+        return Proposal("regex", {"pattern": found, "flags": "i"}, f"{text}…", candidate, pieces)
     return Proposal("literal", {"text": text}, text, candidate, pieces)
 
 
 def _line(candidate: Candidate, pieces: tuple[Evidence, ...]) -> Proposal:
     text = candidate.samples[0].text
     if len({sample.text for sample in candidate.samples}) > 1 and any(c.isdigit() for c in text):
-        return Proposal("line", {"matches": re.sub("[0-9]+", "[0-9]+", _pattern(text))}, text, candidate, pieces)
+        return Proposal("line", {"matches": re.sub("[0-9]+", "[0-9]+", pattern(text))}, text, candidate, pieces)
     return Proposal("line", {"contains": text, "max": len(text)}, text, candidate, pieces)
 
 
@@ -97,9 +105,3 @@ def _ad_around(sample: Sample) -> str:
         if verdict.is_ad and verdict.start <= start and end <= verdict.end:
             return "".join(sample)[verdict.start : verdict.end].strip()
     return sample.text
-
-
-def _pattern(text: str) -> str:
-    """A pattern for a text after conversion: its Han characters in Simplified."""
-    plain = "".join(fold(character) if is_han(character) else character for character in text)
-    return re.sub(r"([][\\.^$*+?{}|()])", r"\\\1", plain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from speechclean import lexicon
@@ -16,6 +17,7 @@ from speechclean.judgement.features import classify
 from speechclean.judgement.judge import AD, technical
 from speechclean.judgement.span import Evidence, Span
 from speechclean.judgement.tokens import view
+from speechclean.learn.features import labels
 from speechclean.settings import Settings
 
 if TYPE_CHECKING:
@@ -30,7 +32,9 @@ HEADING = re.compile(
     r"(?:#+ ?)?第[一二三四五六七八九十百零0-9]+[条章节款项编]|#|[(（]?[一二三四五六七八九十0-9]+[)）、.]"
 )
 MARKUP = re.compile(r"[`{}<|\\=]|\]\(|^\s*(?://|#|[-*] )|:::")
-CITED = re.compile(r"《|条例|规定|办法|法律[、法规]|法规|委员会|人民|政府|法院|机关|部门")
+CITED = re.compile(
+    r"《[^《》]*(?:$|法》|条例|规[定则]|办法|决定|通知|意见|准则|标准|细则|纲要|公约|章程)|条例|规定|办法|法律[、法规]|法规|委员会|人民|政府|法院|机关|部门"
+)
 CLASSES = (
     ("S", "speaks of itself", 1.0, 2.0),
     ("C", "channel", 1.5, 1.5),
@@ -41,6 +45,8 @@ CLASSES = (
 """Letters of word classes, what a word of them is called, its weight, and the most that they weigh together."""
 SITE = re.compile(r"(?:网|网站|文库|论坛|书屋|书阁|驿站|之家|小铺|下载站|资源站|公众号)[】\])）」』]$")
 QUOTED = re.compile(r"^[“‘「『]|[“‘「『]$")
+WORDS = re.compile(r"[a-z\u4e00-\u9fff]+")
+SEVERAL = re.compile(r"[\u4e00-\u9fff]{1,4}:[^: ]{1,12}[ /|][\u4e00-\u9fff]{1,4}:")
 FRAMED = re.compile(r"^[【\[(（「].*[】\])）」]$")
 OFTEN = 0.8
 FEWEST_SEAMS = 4
@@ -102,8 +108,29 @@ def _phrases(folded: str) -> list[str]:
     return [phrase for phrase in lexicon.load("site_phrases") if phrase in folded]
 
 
+def _labels(candidate: Candidate) -> Iterator[Evidence]:
+    """Labels of pages: of lines, and in frames those of bylines too."""
+    text = fold(candidate.samples[0].text)
+    said = [name for name in labels(text).split(":") if name in _words("page_labels", "counters")]
+    if candidate.kind != "span" and said:
+        yield Evidence("a page's label", 2.5, said[0])
+    words = [word for word in WORDS.findall(text) if word in _words("byline_labels")] if text[0] in "([【" else []
+    several = text[0] in "([【" and SEVERAL.match(text, 1)
+    if words or several:
+        yield Evidence("a byline in a frame", 2.5 if several else 1.5, words[0] if words else "")
+    bare = "".join(WORDS.findall(text))
+    if bare in _words("controls"):
+        yield Evidence("a page's control", 2.0, bare)
+
+
+@cache
+def _words(*names: str) -> frozenset[str]:
+    return frozenset(word for name in names for word in lexicon.load(name))
+
+
 def _form(candidate: Candidate, around: Setting) -> Iterator[Evidence]:
     text = candidate.samples[0].text
+    yield from _labels(candidate)
     if candidate.kind == "line":
         folded = fold(text)
         if page_line.is_furniture(page_line.read(folded), folded):
@@ -137,7 +164,7 @@ def _speaks(candidate: Candidate) -> bool:
     text = candidate.samples[0].text
     seen = view(text)
     span = Span(seen, classify(seen), 0, len(seen.forms))
-    own = any(map(span.words, "SPC")) or (span.words("O") and span.words("A"))
+    own = any(map(span.words, "SPC")) or (span.words("O") and span.words("A")) or len(set(span.words("A"))) > 1
     return bool(own or _phrases(fold(text)))
 
 
@@ -149,7 +176,7 @@ def _against(candidate: Candidate) -> Iterator[Evidence]:
         yield Evidence("a heading or an item", -3.0)
     if MARKUP.search(text):
         yield Evidence("markup or code", -3.0)
-    if QUOTED.search(text) or all(sample.before.endswith(("“", "「", "‘")) for sample in candidate.samples):
+    if QUOTED.search(text) or 2 * sum(map(_is_quoted, candidate.samples)) >= len(candidate.samples):
         yield Evidence("a quotation", -2.5)
     if cited := CITED.findall(text):
         yield Evidence("speaks of laws and offices", -1.5 * min(3, len(cited)), cited[0])
@@ -157,17 +184,28 @@ def _against(candidate: Candidate) -> Iterator[Evidence]:
         yield Evidence("part of its sentences", -1.5)
 
 
+def _is_quoted(sample: Sample) -> bool:
+    """Whether it begins or ends where a quotation does."""
+    return sample.before.endswith(("“", "「", "‘")) or sample.after.startswith(("”", "」", "’"))
+
+
 def _judged(candidate: Candidate, around: Setting) -> Iterator[Evidence]:
     if any(technical("".join(sample)) for sample in candidate.samples):
         yield Evidence("a technical text", -4.0)
         return
-    verdicts = [_best(sample) for sample in candidate.samples[:3]]
+    samples = candidate.samples[:3]
+    verdicts = [_best(sample) for sample in samples[:1]]
+    taken = [rule for sample in samples[:1] for rule in _taken(sample, around.cleaner)[:1]]
+    if verdicts[0] > 0 or taken:
+        verdicts += [_best(sample) for sample in samples[1:]]
+        taken += [rule for sample in samples[1:] for rule in _taken(sample, around.cleaner)[:1]]
     mean = sum(verdicts) / len(verdicts)
     if mean > 0:
         yield Evidence("judged", min(3.0, mean * 3.0 / AD), f"{mean:.1f} of {AD}")
-    elif mean < -2 and (candidate.kind == "account" or not _phrases(fold(candidate.samples[0].text))):
+    elif mean < -2 and (
+        candidate.kind == "account" or not (_phrases(fold(candidate.samples[0].text)) or any(_labels(candidate)))
+    ):
         yield Evidence("judged", max(-1.5, mean / 2), f"{mean:.1f} of {AD}")
-    taken = [rule for sample in candidate.samples[:3] for rule in _taken(sample, around.cleaner)[:1]]
     if len(taken) > len(verdicts) / 2:
         yield Evidence("the built-in rules take it", 4.0, taken[0])
 

@@ -20,13 +20,25 @@ LEXICONS = (
     "site_phrases",
     "smut_words",
 )
-SIGNS = re.compile(r"[【】★☆→←◆●▼▲※©®👉👈]|\.(?:com|cn|net|org|cc|vip|top|xyz|info|tv|me|la)\b|[0-9a-z]{6}")
+SIGNS = re.compile(
+    r"^[\[(〖].*[\])〗]$|[【】★☆→←◆●▼▲※©®👉👈]|\.(?:com|cn|net|org|cc|vip|top|xyz|info|tv|me|la)\b|[0-9a-z]{6}"
+)
 LONGEST_WORD = 8
 
 
 @cache
 def _words() -> frozenset[str]:
     return frozenset(word for name in LEXICONS for word in lexicon.load(name) if len(word) > 1)
+
+
+def without_words(folded: str) -> str:
+    """A folded string with a blank in the place of each such word, the longer ones first."""
+    words = _words()
+    for size in range(LONGEST_WORD, 1, -1):
+        for start in range(len(folded) - size + 1):
+            if folded[start : start + size] in words:
+                folded = f"{folded[:start]}{' ' * size}{folded[start + size :]}"
+    return folded
 
 
 @lru_cache(maxsize=1 << 16)

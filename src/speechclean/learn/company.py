@@ -1,0 +1,81 @@
+"""What speaks for a string because of others: a name that what is surely foreign calls out, a line that such a line stands beside."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from speechclean.core.fold import fold
+from speechclean.judgement.span import Evidence
+from speechclean.learn.features import masked
+from speechclean.learn.suspicion import without_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechclean.learn.candidate import Candidate
+
+NAME, BLOCK = "a name that others advertise", "a line of a block"
+SURE = 3.0
+"""A string is surely foreign when its own evidence sums to this or more."""
+SHORTEST, LONGEST = 3, 8
+CHANCE = 1
+FAIR = 200_000
+"""What authors say more than once, and once more in so many characters, is no name."""
+TOGETHER = 0.8
+HAN = re.compile(r"[\u4e00-\u9fff]{3,}")
+COMMON = re.compile("[ 请您你我他的了在是和与为由更多加本此可来自到从被把给及等将并或看读文章页网篇第于至用]*")
+"""What is left of words that anybody uses around the words of pages and sellers."""
+
+
+class Company:
+    """The strings that are surely foreign, and the names in them."""
+
+    def __init__(self, sure: Iterable[Candidate], repeating: Iterable[Candidate], authors: str) -> None:
+        given = list(sure)
+        self._lines = {one.key: one for one in given if one.kind == "line"}
+        self._names = {name for one in given for name in _pieces(one)}
+        self._authors = _without(authors, repeating) if self._names else ""
+        self._most = CHANCE + len(authors) // FAIR
+
+    def speaks(self, candidate: Candidate, said: Iterable[Evidence]) -> Iterator[Evidence]:
+        """What it says for a candidate that is not sure by itself, and of which this was said."""
+        told = {evidence.kind for evidence in said}
+        if NAME not in told and (name := self._name(candidate)):
+            yield Evidence(NAME, 2.0, name)
+        if BLOCK not in told and candidate.kind == "line" and (beside := self._beside(candidate)):
+            yield Evidence(BLOCK, 2.0, beside)
+
+    def _name(self, candidate: Candidate) -> str:
+        """The longest string that it shares with what is sure, and that authors do not say."""
+        shared = sorted(self._names & set(_pieces(candidate)), key=lambda name: (-len(name), name))
+        return next((name for name in shared if self._authors.count(name) <= self._most), "")
+
+    def _beside(self, candidate: Candidate) -> str:
+        for key, count in candidate.below.items():
+            if key in self._lines and count >= TOGETHER * max(candidate.documents, self._lines[key].documents):
+                return key
+        for key, line in self._lines.items():
+            if line.below.get(candidate.key, 0) >= TOGETHER * max(candidate.documents, line.documents):
+                return key
+        return ""
+
+
+def _pieces(candidate: Candidate) -> Iterator[str]:
+    """What may be a name in it: Han characters of which one at least belongs to no word of pages and sellers."""
+    text = fold(candidate.samples[0].text)
+    rest = without_words(text)
+    for run in HAN.finditer(text):
+        for size in range(SHORTEST, LONGEST + 1):
+            for at in range(run.start(), run.end() - size + 1):
+                if not COMMON.fullmatch(rest, at, at + size):
+                    yield text[at : at + size]
+
+
+def _without(text: str, repeating: Iterable[Candidate]) -> str:
+    """A text without all that repeats."""
+    for said in sorted(
+        {masked(fold(one.samples[0].text)).text for one in repeating}, key=lambda said: (-len(said), said)
+    ):
+        text = text.replace(said, "\n")
+    return text
