@@ -50,8 +50,8 @@ def masked(line: str) -> Masked:
 
 def labels(line: str) -> str:
     """The labels of a folded line that begins with one, each with its colon: `作者:点击:`; an empty string for others."""
-    if len(line) > MOST_LABELED or ":" not in line[:13]:
-        return ""
+    if len(line) > MOST_LABELED or ":" not in line[:13] or line[-1] in "。!?;”":
+        return ""  # the last ends a sentence of the author's behind a head
     found = list(LABELS.finditer(line))
     starts = bool(found) and found[0].start(1) == 0
     return "".join(f"{match[1]}:" for match in found) if starts else ""
