@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from speechclean import native
@@ -25,6 +25,7 @@ def test_one_character_becomes_what_is_told(letter: str) -> None:
     assert replacing(KNOWN, BECOME)(letter) == letter.translate(str.maketrans(KNOWN, BECOME))
 
 
+@settings(deadline=None)
 @given(st.text(st.characters() | st.sampled_from(KNOWN + BECOME)))
 def test_a_text_is_replaced_as_translate_does(text: str) -> None:
     replaced = replacing(KNOWN, BECOME)(text)
@@ -56,6 +57,7 @@ def test_what_tell_raises_is_raised() -> None:
 
 
 @built
+@settings(deadline=None)
 @given(st.text(st.characters() | st.sampled_from(KNOWN)), st.integers(-1, 9), st.integers(-1, 12))
 def test_the_first_that_is_replaced_is_found(text: str, start: int, end: int) -> None:
     compiled = native.replacer()

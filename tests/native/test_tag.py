@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from speechclean.judgement import tagger
@@ -72,6 +72,7 @@ PIECES = st.sampled_from(
 
 
 @built
+@settings(deadline=None)
 @given(
     st.lists(
         PIECES | st.text(max_size=4) | st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF)), max_size=60
@@ -83,6 +84,7 @@ def test_both_ways_give_the_same_on_any_text(pieces: list[str]) -> None:
 
 
 @built
+@settings(deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=40), st.data())
 def test_both_ways_join_what_is_around_a_span_alike(pieces: list[str], data: st.DataObject) -> None:
     seen = view("好" + "".join(pieces))
