@@ -11,9 +11,20 @@ from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, PyUnicode_READ, PyUnicode_READ_CHAR
 from libc.stdint cimport int16_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
+cdef extern from *:
+    """
+    #if defined(__GNUC__) || defined(__clang__)
+    #define fetch(place) __builtin_prefetch(place)
+    #else
+    #define fetch(place) ((void)(place))
+    #endif
+    """
+    void fetch(const void *place) noexcept nogil
+
 cdef enum:
     HEAD = 2          # words before the table: what it is, and how many slots it has
     SIDE = 2          # tokens beyond each end
+    QUESTIONS = 16    # asked of each token
     FARTHEST = 9      # the steps of a distance end here
     NEAR_TIE = 300    # a tie counts up to this many hundredths, either way
     FIRST_STEP = 94   # the step of the loosest tie; the tightest has 106
@@ -201,10 +212,15 @@ cdef class Tagger:
         PyMem_Free(self.ties)
         PyMem_Free(self.letters)
 
-    cdef inline int weight(self, uint8_t question, Hash answer) noexcept:
+    cdef inline uint64_t key(self, uint8_t question, Hash answer) noexcept:
+        """Where an answer is looked up; its place in the table is fetched meanwhile."""
+        cdef uint64_t key = spread(answer.value ^ (question * BASE))
+        fetch(&self.table[(key >> 48) & self.last_slot])
+        return key
+
+    cdef inline int weight(self, uint64_t key) noexcept:
         """What an answer weighs, 0 if it is not listed."""
-        cdef uint64_t key = spread(answer.value ^ (question * BASE)), slot, entry
-        slot = (key >> 48) & self.last_slot
+        cdef uint64_t slot = (key >> 48) & self.last_slot, entry
         key = (key << 16) >> 16
         while True:
             entry = self.table[slot]
@@ -215,7 +231,7 @@ cdef class Tagger:
             slot = (slot + 1) & self.last_slot
 
     cdef Edge edge(self, Hash answer) noexcept:
-        return Edge(self.weight(c"<", answer), self.weight(c">", answer))
+        return Edge(self.weight(self.key(c"<", answer)), self.weight(self.key(c">", answer)))
 
     cdef Letter *letter(self, uint32_t code) except NULL:
         """What is known of a character; good until the next one is asked for."""
@@ -287,18 +303,22 @@ cdef class Tagger:
         """For each token and each border what it weighs, in hundredths, and the runs of tokens that seem foreign."""
         cdef Py_ssize_t size = len(forms), number
         cdef Token *tokens
+        cdef uint64_t *keys
         cdef int *sums
         cdef Edge *edges
         if len(shapes) != size or len(kinds) != size:
             raise ValueError("each token has a form, a shape and a kind")
-        tokens = <Token *>PyMem_Malloc((size + 2 * SIDE) * sizeof(Token) + (size + 1) * (sizeof(int) + sizeof(Edge)))
+        tokens = <Token *>PyMem_Malloc(
+            (size + 2 * SIDE) * sizeof(Token) + (size + 1) * (QUESTIONS * sizeof(uint64_t) + sizeof(int) + sizeof(Edge))
+        )
         if tokens == NULL:
             raise MemoryError
-        edges = <Edge *>(tokens + size + 2 * SIDE)
+        keys = <uint64_t *>(tokens + size + 2 * SIDE)
+        edges = <Edge *>(keys + (size + 1) * QUESTIONS)
         sums = <int *>(edges + size + 1)
         try:
             self.take(tokens + SIDE, forms, shapes, kinds)
-            self.weigh(tokens + SIDE, size, sums)
+            self.weigh(tokens + SIDE, size, keys, sums)
             self.weigh_edges(tokens + SIDE, size, edges)
             return (
                 [sums[number] for number in range(size)],
@@ -348,36 +368,43 @@ cdef class Tagger:
                 token.marks |= CHANNEL
         return 0
 
-    cdef void weigh(self, Token *tokens, Py_ssize_t size, int *sums) noexcept:
+    cdef void weigh(self, Token *tokens, Py_ssize_t size, uint64_t *keys, int *sums) noexcept:
         """Answer the questions on each token, and sum what the answers weigh."""
+        cdef Py_ssize_t number, place
+        self.answer(tokens, size, keys)
+        self.answer_distances(tokens, size, keys)
+        self.answer_companies(tokens, size, keys)
+        for number in range(size):
+            sums[number] = 0
+            for place in range(QUESTIONS):
+                sums[number] += self.weight(keys[number * QUESTIONS + place])
+
+    cdef void answer(self, Token *tokens, Py_ssize_t size, uint64_t *keys) noexcept:
+        """What stands beside each token, and how many stand before it."""
         cdef Py_ssize_t number
         cdef int since = 0
-        cdef Hash answer, pair, bar = of_letter(c"|")
+        cdef Hash pair, three, bar = of_letter(c"|")
         cdef Token *token
         for number in range(size):
             token = &tokens[number]
             pair = joined(tokens[number - 1].form, token.form)
-            sums[number] = (
-                self.weight(c"a", token.form)
-                + self.weight(c"b", pair)
-                + self.weight(c"c", joined(token.form, tokens[number + 1].form))
-                + self.weight(c"d", joined(tokens[number - 2].form, pair))
-                + self.weight(c"e", joined(pair, tokens[number + 1].form))
-                + self.weight(c"f", joined(token.form, joined(tokens[number + 1].form, tokens[number + 2].form)))
-                + self.weight(c"g", token.kind)
-                + self.weight(c"h", joined(joined(tokens[number - 1].kind, bar), token.kind))
-                + self.weight(c"i", joined(joined(token.kind, bar), tokens[number + 1].kind))
-            )
-            answer = joined(joined(tokens[number - 1].shape, token.shape), tokens[number + 1].shape)
-            sums[number] += self.weight(c"k", answer)
-            answer = joined(joined(tokens[number - 2].shape, answer), tokens[number + 2].shape)
-            sums[number] += self.weight(c"j", answer)
-            sums[number] += self.weight(c"o", joined(of_letter(c"0" + since), token.kind))
+            three = joined(joined(tokens[number - 1].shape, token.shape), tokens[number + 1].shape)
+            keys[0] = self.key(c"a", token.form)
+            keys[1] = self.key(c"b", pair)
+            keys[2] = self.key(c"c", joined(token.form, tokens[number + 1].form))
+            keys[3] = self.key(c"d", joined(tokens[number - 2].form, pair))
+            keys[4] = self.key(c"e", joined(pair, tokens[number + 1].form))
+            keys[5] = self.key(c"f", joined(token.form, joined(tokens[number + 1].form, tokens[number + 2].form)))
+            keys[6] = self.key(c"g", token.kind)
+            keys[7] = self.key(c"h", joined(joined(tokens[number - 1].kind, bar), token.kind))
+            keys[8] = self.key(c"i", joined(joined(token.kind, bar), tokens[number + 1].kind))
+            keys[9] = self.key(c"j", joined(joined(tokens[number - 2].shape, three), tokens[number + 2].shape))
+            keys[10] = self.key(c"k", three)
+            keys[11] = self.key(c"o", joined(of_letter(c"0" + since), token.kind))
             since = 0 if token.marks & STOP else min(3, since + 1)
-        self.weigh_distances(tokens, size, sums)
-        self.weigh_companies(tokens, size, sums)
+            keys += QUESTIONS
 
-    cdef void weigh_distances(self, Token *tokens, Py_ssize_t size, int *sums) noexcept:
+    cdef void answer_distances(self, Token *tokens, Py_ssize_t size, uint64_t *keys) noexcept:
         """How far an identifier and a channel are, behind and ahead, within the sentence."""
         cdef Py_ssize_t number
         cdef Distance account = Distance(IDENTIFIER, FARTHEST), channel = Distance(CHANNEL, FARTHEST)
@@ -386,19 +413,21 @@ cdef class Tagger:
         for number in range(size):
             token = &tokens[number]
             token.behind = step_to(token, &account)
-            sums[number] += self.weight(c"l", joined(token.kind, joined(token.behind, step_to(token, &channel))))
+            keys[number * QUESTIONS + 12] = self.key(
+                c"l", joined(token.kind, joined(token.behind, step_to(token, &channel)))
+            )
             go_on(token, &account)
             go_on(token, &channel)
         account.steps = channel.steps = FARTHEST
         for number in range(size - 1, -1, -1):
             token = &tokens[number]
             ahead = step_to(token, &account)
-            sums[number] += self.weight(c"m", joined(token.kind, joined(ahead, step_to(token, &channel))))
-            sums[number] += self.weight(c"n", joined(ahead, token.behind))
+            keys[number * QUESTIONS + 13] = self.key(c"m", joined(token.kind, joined(ahead, step_to(token, &channel))))
+            keys[number * QUESTIONS + 14] = self.key(c"n", joined(ahead, token.behind))
             go_on(token, &account)
             go_on(token, &channel)
 
-    cdef void weigh_companies(self, Token *tokens, Py_ssize_t size, int *sums) noexcept:
+    cdef void answer_companies(self, Token *tokens, Py_ssize_t size, uint64_t *keys) noexcept:
         """What stands in the same clause."""
         cdef Py_ssize_t number, began = 0
         cdef uint64_t letters = 0
@@ -417,7 +446,7 @@ cdef class Tagger:
                         company = joined(company, of_letter(64 + bit))
                 letters = 0
                 while began <= number:
-                    sums[began] += self.weight(c"q", joined(tokens[began].kind, company))
+                    keys[began * QUESTIONS + 15] = self.key(c"q", joined(tokens[began].kind, company))
                     began += 1
 
     cdef int weigh_edges(self, Token *tokens, Py_ssize_t size, Edge *edges) except -1:
