@@ -75,3 +75,7 @@ class Pattern:
             if match:
                 yield match
             at = self._find(text, max(at + 1, match.end() if match else 0), end)
+
+    def split(self, text: str) -> list[str]:
+        """What stands between the matches, with what their group holds at every other place."""
+        return self.compiled.split(text)

@@ -161,7 +161,11 @@ def bare_kit(text: str) -> Kit:
 def judged(text: str, glosses: Glosses) -> Kit:
     """What these glosses of a text say together."""
     spans, needs, aside = glosses
-    plain = [start for (start, _), most in zip(spans, needs, strict=True) if most <= LITTLE and start not in aside]
+    plain = [
+        start
+        for (start, _), most in zip(spans, needs, strict=True)
+        if (most is LITTLE or most is NONE) and start not in aside
+    ]
     if len(spans) <= ENOUGH:
         explained = _explained(text, spans)
         plain = [start for start in plain if text[start - 1] not in explained]

@@ -7,6 +7,7 @@ characters that the script does not have are converted, because OpenCC damages t
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import Edit, Part, swap
@@ -31,19 +32,16 @@ def find(document: Document, choices: Choices) -> Iterator[Edit]:
     source, target = (TRADITIONAL, SIMPLIFIED) if choices.to == "hans" else (SIMPLIFIED, TRADITIONAL)
     if choices.to == "keep" or not source.occurs_in(text):
         return
-    from speechclean.rules.script.spans import is_whole, spans
+    from speechclean.rules.script.spans import spans
 
     config = (IDIOMS if choices.idioms else PLAIN)[choices.to]
-    if is_whole(document, target):
-        yield from _edits(text, [(0, len(text))], config)
-        return
     chosen = list(spans(document, source, target))
     yield from _edits(text, [(span.start, span.end) for span in chosen if span.whole], config)
     yield from _single(text, [(span.start, span.end) for span in chosen if not span.whole], PLAIN[choices.to], source)
 
 
 def _edits(text: str, spans: list[tuple[int, int]], config: str) -> Iterator[Edit]:
-    """The edits that convert spans of whole lines, or parts of one line: one edit a line, where its length stays."""
+    """The edits that convert spans: one edit a line, where its length stays."""
     for start, end, converted in _converted(text, spans, config):
         at = start
         for old, new in zip(text[start:end].split("\n"), converted.split("\n"), strict=True):
@@ -70,16 +68,16 @@ def _single(text: str, spans: list[tuple[int, int]], config: str, source: Script
 
 
 def _converted(text: str, spans: list[tuple[int, int]], config: str) -> Iterator[tuple[int, int, str]]:
-    """Each span with its conversion; several, which are parts of lines, are converted by one call."""
+    """Each span with its conversion; several are converted by one call."""
     from speechclean.rules.script.convert import converter
 
     convert = converter(config)
     if len(spans) == 1:
         yield (*spans[0], convert(text[slice(*spans[0])]))
     elif spans:
-        pieces = convert("\n".join([text[start:end] for start, end in spans])).split("\n")
-        for (start, end), piece in zip(spans, pieces, strict=True):
-            yield start, end, piece
+        lines = iter(convert("\n".join([text[start:end] for start, end in spans])).split("\n"))
+        for start, end in spans:
+            yield start, end, "\n".join(islice(lines, text.count("\n", start, end) + 1))
 
 
 def rule(choices: Choices) -> Rule:

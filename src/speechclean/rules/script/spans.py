@@ -35,18 +35,11 @@ ABOUT_CHARACTERS = Pattern("[繁简簡正異异俗]体|[繁簡異]體|正體字|
 
 
 class Span(NamedTuple):
-    """A span within a line."""
+    """A span of whole lines, or within one."""
 
     start: int
     end: int
     whole: bool
-
-
-def is_whole(document: Document, target: Script) -> bool:
-    """Whether the whole text can be converted at once: nothing in it is in the target script, or to be spared."""
-    text = document.text
-    spared = document.notes and document.noted("mojibake")
-    return not spared and not _is_foreign(text) and not target.occurs_in(text)
 
 
 def _is_foreign(text: str) -> bool:
@@ -55,13 +48,19 @@ def _is_foreign(text: str) -> bool:
 
 
 def spans(document: Document, source: Script, target: Script) -> Iterator[Span]:
-    """The spans to convert: lines, without what other languages and suspected mojibake take of them."""
+    """The spans to convert: lines, without what other languages and suspected mojibake take of them.
+
+    Of a text without a character of the target script all lines are one span.
+    """
     text = document.text
     foreign = _is_foreign(text)
     if foreign and len(FOREIGN.findall(text)) > FOREIGN_TEXT * len(text):
         return
     apart = sorted((note.start, note.end) for note in document.noted("mojibake"))
     pure = not target.occurs_in(text)
+    if pure and not foreign:
+        yield from (Span(first, last, whole=True) for first, last in _without(0, len(text), apart))
+        return
     mostly = pure or source.count(text[:SAMPLE]) >= target.count(text[:SAMPLE])
     for start, end in document.lines():
         line = text[start:end]

@@ -36,12 +36,11 @@ COOL = 0.65
 MARKS = "。，、；：！？“”‘’《》（）"
 
 
-def misplaced_mark(text: str, letter: int, outlook: dict[int, float]) -> Found | None:
+def misplaced_mark(text: str, start: int, letter: int, outlook: dict[int, float]) -> Found | None:
     """The run before a lone letter as the work of the mark in front of it: a false one, of the bytes of two characters.
 
-    `outlook` is what `gains` says of the same letter.
+    `start` is the run's, and `outlook` what `gains` says of it.
     """
-    start = run_start(text, letter)
     if start == 0 or text[start - 1] not in FALSE_MARKS:
         return None
     if start < letter and outlook.get(start, HOPELESS) < EACH * (letter - start) - CLOSE:
@@ -101,12 +100,12 @@ def run_start(text: str, letter: int) -> int:
     return start
 
 
-def gains(text: str, letter: int) -> dict[int, float]:
-    """For each place where the run before a letter may begin, what reading it again would gain, roughly, in log10."""
+def gains(text: str, start: int, letter: int) -> dict[int, float]:
+    """For each place from `start` on where the run before a letter may begin, what reading it again would gain, in log10."""
     gain = UNKNOWN - plausibility.mark(text[letter]) - LONE_LETTER
     found: dict[int, float] = {}
     after, behind = text[letter], text[letter + 1 : letter + 2]
-    for begin in range(letter - 1, run_start(text, letter) - 1, -1):
+    for begin in range(letter - 1, start - 1, -1):
         raw = bytes_of(text[begin])
         character = character_of(raw[1] + after) or text[begin]
         gain += _step(character, behind) - _step(text[begin], text[begin + 1])

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from speechclean.core.pattern import Pattern
+
 FALSE_MARKS = dict(zip("！，：；？!,:;?", "\xa1\xac\xba\xbb\xbf" * 2, strict=True))
 """The marks that a tool replaced by their bytes A3A1, A3AC …, wherever the two bytes stood, and their second bytes."""
+MARK = Pattern("\xa3([\xa1\xac\xba\xbb\xbf])")
 LEADS = tuple(map(chr, range(0x81, 0xFF)))
 TRAILS = tuple(chr(byte) for byte in range(0x40, 0xFF) if byte != 0x7F)
 
@@ -32,17 +35,10 @@ def character_of(raw: str) -> str:
 
 def misplaced(text: str) -> str:
     """What the tool makes of a text: it parts the bytes at every A3A1, A3AC … and reads the parts by themselves."""
-    raw = "".join(bytes_of(character) or character for character in text)
-    out, part, place = "", "", 0
-    while place < len(raw):
-        mark = _MARK_OF.get(raw[place : place + 2])
-        if mark:
-            out, part = out + _read(part) + mark, ""
-            place += 2
-        else:
-            part += raw[place]
-            place += 1
-    return out + _read(part)
+    pieces = MARK.split("".join([bytes_of(character) or character for character in text]))
+    pieces[::2] = map(_read, pieces[::2])
+    pieces[1::2] = [_MARK_OF[second] for second in pieces[1::2]]
+    return "".join(pieces)
 
 
 def shifted(text: str, lost: int) -> str:
@@ -51,7 +47,7 @@ def shifted(text: str, lost: int) -> str:
     return _read(raw[:lost] + raw[lost + 1 :])
 
 
-_MARK_OF = {f"\xa3{second}": mark for mark, second in FALSE_MARKS.items() if mark > "\x7f"}
+_MARK_OF = {second: mark for mark, second in FALSE_MARKS.items() if mark > "\x7f"}
 
 
 def _read(raw: str) -> str:

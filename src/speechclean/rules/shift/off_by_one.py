@@ -65,11 +65,12 @@ def _paired(document: Document, place: int) -> bool:
 
 def explained(text: str, letter: int) -> Found | None:
     """The best explanation of a lone letter and the run before it."""
-    from speechclean.rules.shift.analysis import gains, lost_byte, misplaced_mark
+    from speechclean.rules.shift.analysis import gains, lost_byte, misplaced_mark, run_start
     from speechclean.rules.shift.found import with_change
 
-    outlook = gains(text, letter)
-    if mark := misplaced_mark(text, letter, outlook):
+    start = run_start(text, letter)
+    outlook = gains(text, start, letter)
+    if mark := misplaced_mark(text, start, letter, outlook):
         mark = with_change(text, mark)
         if mark.proven and mark.gain >= GAIN_MARKED:
             return mark
