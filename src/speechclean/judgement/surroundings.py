@@ -29,7 +29,8 @@ class Lines:
         self._scores: dict[int, float] = {}
         prose = [n for n, line in enumerate(lines) if is_prose(line)]
         self._first, self._last = (prose[0], prose[-1]) if prose else (len(lines), -1)
-        self.short = sorted({*range(len(lines))}.difference(prose))
+        paragraphs = set(prose)
+        self.short = [n for n in range(len(lines)) if n not in paragraphs]
 
     @classmethod
     def of(cls, text: str, score: Callable[[str], float] = likeness) -> Lines:

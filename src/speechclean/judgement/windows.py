@@ -28,7 +28,7 @@ FURTHER_SIGNS = bytes(
 SEPARATORS = " ._/*~|@+-,"
 WIDE_SEPARATORS = "\u3000｜丨·✘"
 ODD_SEPARATORS = "·@✘§"
-SENTENCE_END = Pattern(r"(?:[。！？](?![A-Za-z])|[!?\n])[”’」』）)】]?")
+SENTENCE_END = Pattern(r"(?:[。！？](?![A-Za-z])|[!?\n])[”’」』）)】]?", first="。！？!?\n")
 BESIDE = 80
 """So much of the text on both sides of a window is looked at, too."""
 REACH = 90

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.document import Line
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
@@ -18,9 +19,9 @@ from speechclean.judgement.surroundings import NEAR, STRONG, Lines, is_prose
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from speechclean.core.document import Document, Line
+    from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
 TRIGGERS = weights().triggers
@@ -57,12 +58,16 @@ def find(document: Document) -> Iterator[Edit]:
     """
     if document.fact(is_manual):
         return
-    hit = {line.start for line in document.lines_with(_TRIGGERS)}
-    taken: dict[Line, str] = {}
     score = document.fact(Likenesses.of).__getitem__
-    texts = dict.fromkeys((document.original, document.text))
-    for page in [Lines.of(text, score) for text in texts]:
-        for line, number in _near(list(_left(document, page)), page, hit):
+    strong = {line.start for line in document.lines_with(_TRIGGERS) if _is_strong(document, line, score)}
+    changed = document.text != document.original
+    if not strong and not changed:
+        return  # a page that nobody knows anything of
+    short = list(_short(document))
+    taken: dict[Line, str] = {}
+    for text in dict.fromkeys((document.original, document.text) if strong else (document.original,)):
+        page = _page(document, text, score)
+        for line, number in _near(list(_left(short, page)), page, strong):
             if line not in taken and (why := _judge(page, number)):
                 taken[line] = why
     for line, why in taken.items():
@@ -70,25 +75,52 @@ def find(document: Document) -> Iterator[Edit]:
             yield cut_line(document.text, line.start, line.end, why)
 
 
-def _near(left: list[tuple[Line, int]], page: Lines, hit: set[int]) -> Iterator[tuple[Line, int]]:
+def _is_strong(document: Document, line: Line, score: Callable[[str], float]) -> bool:
+    """Whether a short line reads like a site's."""
+    row = document.text[line.start : line.end]
+    return not is_prose(row) and score(fold(row).strip()) > STRONG
+
+
+def _page(document: Document, text: str, score: Callable[[str], float]) -> Lines:
+    """The lines of a text, put together once in all rounds."""
+    pages = document.fact(_pages)
+    if text not in pages:
+        pages[text] = Lines.of(text, score)
+    return pages[text]
+
+
+def _pages(_: str) -> dict[str, Lines]:
+    """Where the pages of a document are kept."""
+    return {}
+
+
+def _near(left: list[tuple[Line, int]], page: Lines, strong: set[int]) -> Iterator[tuple[Line, int]]:
     """The lines near those that a site put there: lines with a trigger that read so, and those that are gone already."""
     standing = {number for _, number in left}
     sites = [number for number in page.short if number not in standing]
-    sites += [number for line, number in left if line.start in hit and page.score(number) > STRONG]
+    sites += [number for line, number in left if line.start in strong]
     near = {number for site in sites for number in range(site - NEAR, site + NEAR + 1)}
     for line, number in left:
         if number in near and (sites != [number] or line.end - line.start >= FEW):
             yield line, number
 
 
-def _left(document: Document, page: Lines) -> Iterator[tuple[Line, int]]:
+def _short(document: Document) -> Iterator[tuple[Line, str]]:
+    """The short lines of a document, each folded, without the blanks around it."""
+    start = 0
+    for row in document.rows:
+        if not is_prose(row):
+            yield Line(start, start + len(row)), fold(row).strip()
+        start += len(row) + 1
+
+
+def _left(short: list[tuple[Line, str]], page: Lines) -> Iterator[tuple[Line, int]]:
     """The short lines that are left, each with its number among the lines of the page."""
     places: dict[str, list[int]] = {}
     for number in reversed(page.short):
         places.setdefault(page.folded(number), []).append(number)
-    for line in document.lines():
-        text = document.text[line.start : line.end]
-        if not is_prose(text) and (numbers := places.get(fold(text).strip())):
+    for line, folded in short:
+        if numbers := places.get(folded):
             yield line, numbers.pop() if len(numbers) > 1 else numbers[0]
 
 

@@ -43,8 +43,9 @@ def find(document: Document) -> Iterator[Edit]:
         return
     for line, places in marked_lines(document, _TRIGGERS):
         done = -1
-        for piece in _pieces(document.text, line):
-            if done <= piece.start and _holds_one(piece, places) and (why := _judge(document, piece)):
+        held = [piece for piece in _pieces(document.text, line) if _holds_one(piece, places)]
+        for piece in sorted(held, key=lambda piece: (piece.start, piece.shape)):
+            if done <= piece.start and (why := _judge(document, piece)):
                 yield cut(document.text, piece.start, piece.end, why)
                 done = piece.end
 
@@ -55,26 +56,24 @@ def _holds_one(piece: Piece, places: list[int]) -> bool:
 
 
 def _pieces(text: str, line: Line) -> Iterator[Piece]:
-    """The brackets of a line without ellipses around them, and its sentences when there are several, by start."""
+    """The sentences of a line when there are several, and its brackets without ellipses around them."""
     found = sentences(text, line)
-    if len(found) < 2:
-        found = []
+    if len(found) > 1:
+        yield from found
     for piece in brackets(text, line):
         whole = text[piece.start : piece.end]
         start = piece.start + len(whole) - len(whole.lstrip(ELLIPSIS))
         if text[start] not in ARROWS:
-            found.append(Piece(start, piece.start + len(whole.rstrip(ELLIPSIS)), piece.shape))
-    return iter(sorted(found, key=lambda piece: (piece.start, piece.shape)))
+            yield Piece(start, piece.start + len(whole.rstrip(ELLIPSIS)), piece.shape)
 
 
 def _judge(document: Document, piece: Piece) -> str:
     """The evidence that a piece is a site's, or nothing."""
     folded = document.folded(piece.start, piece.end)
-    if (
-        BYLINE.search(folded)
-        or len(HAN.findall(folded)) < FEWEST_HAN
-        or (score := document.fact(Likenesses.of)[folded]) < NEED + OF_QUESTIONS * folded.endswith(("?", "？"))
-    ):
+    score = document.fact(Likenesses.of)[folded]
+    if score < NEED or score < NEED + OF_QUESTIONS * folded.endswith(("?", "？")):
+        return ""
+    if BYLINE.search(folded) or len(HAN.findall(folded)) < FEWEST_HAN:
         return ""
     voice = Voice(folded)
     if any(map(voice.heard, AUTHOR)) or is_quoted(document.text, piece.start, piece.end) or _glued(folded):
