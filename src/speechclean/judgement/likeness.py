@@ -112,11 +112,11 @@ def _grams() -> Callable[[str], tuple[int, int, Counts]]:
 
 def told(folded: str) -> str:
     """What spoke loudest for a site, in words."""
-    table = weights().of_text
-    loudest = sorted(
-        (name for name in features(folded) if is_words(name)), key=lambda name: (-table.get(name, 0.0), name)
-    )
-    return "、".join(loudest[:TOLD])
+    table, found = weights().of_text, features(folded)
+    words = [name for name in table.keys() & found if table[name] > 0 and is_words(name)]
+    if len(words) < TOLD:
+        words = list(filter(is_words, found))
+    return "、".join(sorted(words, key=lambda name: (-table.get(name, 0), name))[:TOLD])
 
 
 def is_words(name: str) -> bool:

@@ -41,13 +41,25 @@ def find(document: Document) -> Iterator[Edit]:
     """Read the sentences and brackets that hold a trigger."""
     if document.fact(is_manual):
         return
+    score, silent = document.fact(Likenesses.of), document.fact(_silent)
     for line, places in marked_lines(document, _TRIGGERS):
-        done = -1
+        row = document.text[line.start : line.end]
+        if row in silent:
+            continue
         held = [piece for piece in _pieces(document.text, line) if _holds_one(piece, places)]
-        for piece in sorted(held, key=lambda piece: (piece.start, piece.shape)):
+        likely = [piece for piece in held if score[document.folded(piece.start, piece.end)] >= NEED]
+        if not likely:
+            silent.add(row)
+        done = -1
+        for piece in sorted(likely, key=lambda piece: (piece.start, piece.shape)):
             if done <= piece.start and (why := _judge(document, piece)):
                 yield cut(document.text, piece.start, piece.end, why)
                 done = piece.end
+
+
+def _silent(_: str) -> set[str]:
+    """The lines of a document of which no piece reads like a site's, whatever is cut around them."""
+    return set()
 
 
 def _holds_one(piece: Piece, places: list[int]) -> bool:
@@ -71,7 +83,7 @@ def _judge(document: Document, piece: Piece) -> str:
     """The evidence that a piece is a site's, or nothing."""
     folded = document.folded(piece.start, piece.end)
     score = document.fact(Likenesses.of)[folded]
-    if score < NEED or score < NEED + OF_QUESTIONS * folded.endswith(("?", "？")):
+    if score < NEED + OF_QUESTIONS * folded.endswith(("?", "？")):
         return ""
     if BYLINE.search(folded) or len(HAN.findall(folded)) < FEWEST_HAN:
         return ""
