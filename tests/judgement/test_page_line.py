@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from speechclean.core.fold import fold
-from speechclean.judgement.page_line import behind_text, bylines, is_furniture, read
+from speechclean.judgement.page_line import behind_text, is_furniture, read
 
 
 @pytest.mark.parametrize(
@@ -39,15 +39,6 @@ def test_controls_and_counters_are_furniture(line: str) -> None:
 def test_text_and_bylines_are_none(line: str) -> None:
     folded = fold(line)
     assert not is_furniture(read(folded), folded)
-
-
-def test_dates_and_valued_bylines_are_kept_apart() -> None:
-    line = "2021-05-06 来源:新华社 点击:33次"
-    assert [line[start:end] for start, end in bylines(read(line))] == ["2021-05-06", "来源:新华社"]
-
-
-def test_a_forum_post_keeps_no_date() -> None:
-    assert bylines(read("发表于 2012-9-17 08:33 | 只看该作者")) == []
 
 
 def test_controls_behind_a_title_begin_after_the_gap() -> None:

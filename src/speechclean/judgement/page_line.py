@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ITEM = Pattern(
     r"(?P<date>(?:19|20)\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:[ t]*\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"|1[01]\d[-/.](?:0\d|1[0-2])[-/.][0-3]\d(?!\d)"
     r"|\d{1,2}[-/月]\d{1,2}日?[ t]*\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}:\d{2}(?::\d{2})?|[01]\d-[0-3]\d(?!\d))"
     r"|(?P<address>https?://[!-~]+|[a-z0-9-]{2,30}(?:\.[a-z0-9-]{2,30}){0,3}\.(?:com|cn|net|org|cc|info|top"
     r"|la)\b[!-;=~]*)"
@@ -71,6 +72,10 @@ class Reading:
     def forum(self) -> bool:
         """Whether it is the line of a forum."""
         return FORUM.search(self._line) is not None
+
+    def words(self, start: int, end: int) -> str:
+        """What stands between two positions of the line."""
+        return self._line[start:end]
 
     def kinds(self, *kinds: str) -> list[Item]:
         """The items of these kinds."""
@@ -215,23 +220,6 @@ def is_furniture(reading: Reading, folded: str) -> bool:
     if not reading.kinds("control", "label", "byline") and not reading.parted and reading.weight < 3:
         return False
     return score >= 2 and reading.weight >= (3 if reading.text else 2)
-
-
-def bylines(reading: Reading) -> list[tuple[int, int]]:
-    """The spans of dates, and of bylines that have a value. Those of a forum's post are the forum's."""
-    if reading.forum:
-        return []
-    kept: list[tuple[int, int]] = []
-    before = ""
-    for item, behind in zip(reading.items, [*reading.items[1:], None], strict=False):
-        if (item.kind == "date" and before != "label") or (
-            item.kind == "byline" and behind and behind.kind in {"value", "date"}
-        ):
-            kept.append((item.start, item.end))
-        elif item.kind == "value" and kept and item.start - kept[-1][1] < 4:
-            kept[-1] = (kept[-1][0], item.end)
-        before = item.kind
-    return kept
 
 
 def behind_text(reading: Reading, folded: str) -> int:

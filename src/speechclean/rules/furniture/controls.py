@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from speechclean import lexicon
 from speechclean.core.edit import cut
+from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.bylines import bylines, date_of_post
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.page_line import BULLET, Reading, behind_text, bylines, is_all_text, is_furniture, read
+from speechclean.judgement.page_line import BULLET, Reading, behind_text, is_all_text, is_furniture, read
 from speechclean.judgement.related import header_of
 from speechclean.shapes import cut_line
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 LONGEST = 200
 MOST_COMMAS = 2
 MOST_BELOW = 1000
+MOST_ABOVE = 600
+DATED = Pattern(r"(?:19|20)\d\d[-/.年]\d")
 TOO_COMMON = frozenset(lexicon.load("controls_common"))
 TRIGGERS = tuple(
     word
@@ -71,12 +75,18 @@ def _judge(document: Document, line: Line, folded: str, reading: Reading) -> Ite
         return
     if _heads_titles(document, line):
         return
-    kept = bylines(reading)
+    kept = date_of_post(reading) if reading.forum and _is_first_post(document, line) else bylines(reading)
     evidence = f"controls weigh {reading.weight:g}, {reading.text} characters of text"
     if not kept:
         yield cut_line(document.text, line.start, line.end, evidence)
         return
     yield from _beside(document, line, kept, evidence)
+
+
+def _is_first_post(document: Document, line: Line) -> bool:
+    """Whether a title stands above the line, no sentence and no other date: a forum dates its first post there."""
+    above = document.text[: line.start]
+    return bool(above.strip()) and len(above) < MOST_ABOVE and "。" not in above and not DATED.search(above)
 
 
 def _heads_titles(document: Document, line: Line) -> bool:

@@ -1,0 +1,62 @@
+"""Which parts of a line of a page belong to the text: dates with their labels, and bylines that have a value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.judgement.page_line import Item, Reading
+
+    Spans = list[tuple[int, int]]
+
+GLUED = 4
+"""Fewer characters than this stand between a label and its value."""
+SAYS_NOTHING = "时间"
+"""A label of a site's making; others tell what happened then: 发布, 更新, 出版."""
+
+
+def bylines(reading: Reading) -> Spans:
+    """The spans of dates and bylines, none of a forum's line: its posts are dated by the forum."""
+    return [] if reading.forum else _all(reading)
+
+
+def date_of_post(reading: Reading) -> Spans:
+    """The date in a forum's line, which is the text's where the post is the page's first."""
+    return [(item.start, item.end) for item, before in _dates(reading) if before != "label"][:1]
+
+
+def _dates(reading: Reading) -> Iterator[tuple[Item, str]]:
+    for before, item in zip(["", *(item.kind for item in reading.items)], reading.items, strict=False):
+        if item.kind == "date":
+            yield item, before
+
+
+def _all(reading: Reading) -> Spans:
+    kept: Spans = []
+    before = ""
+    for number, (item, behind) in enumerate(zip(reading.items, [*reading.items[1:], None], strict=False)):
+        if item.kind == "date" and before != "label":
+            _keep_date(reading, number, kept)
+        elif item.kind == "byline" and behind and behind.kind in {"value", "date"}:
+            kept.append((item.start, item.end))
+        elif item.kind == "value" and kept and item.start - kept[-1][1] < GLUED:
+            kept[-1] = (kept[-1][0], item.end)
+        before = item.kind
+    return kept
+
+
+def _keep_date(reading: Reading, number: int, kept: Spans) -> None:
+    """Add a date, with the label before it: `更新:2019-08-11`, `最近更新时间:2022-07-01`."""
+    items = reading.items
+    start, end = items[number].start, items[number].end
+    label = items[number - 1] if number else None
+    if label and label.kind in {"section", "byline"} and reading.words(label.end, start).strip() == ":":
+        if reading.words(label.start, label.end) != SAYS_NOTHING:
+            start = label.start
+        if number > 1 and items[number - 2].kind == "text" and items[number - 2].end == start:
+            start = items[number - 2].start
+    while kept and kept[-1][1] > start:
+        kept.pop()
+    kept.append((start, end))
