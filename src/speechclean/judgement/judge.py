@@ -8,6 +8,7 @@ from speechclean.core.squeeze import UNSEEN
 from speechclean.judgement.ends import ACCOUNTS, refine
 from speechclean.judgement.evidence import HOSTS, PRIVATE, answerable, weigh
 from speechclean.judgement.features import classify
+from speechclean.judgement.members import of_members
 from speechclean.judgement.seams import ENDS
 from speechclean.judgement.span import Evidence, Span
 from speechclean.judgement.tagger import gain, tag
@@ -122,7 +123,7 @@ def _verdict(text: str, start: int, span: Span, known: list[Evidence]) -> Verdic
     while right < len(text) and text[right] in UNSEEN:
         right += 1
     own_line = _is_line(text, left, right)
-    pieces = [*weigh(span, own_line=own_line), *known]
+    pieces = [*weigh(span, own_line=own_line), *known, *of_members(text, left, right)]
     if own_line and (block := BLOCK.search(text[max(0, left - BESIDE) : left] + text[right : right + BESIDE])):
         pieces.append(Evidence("a contact block around it", -2.5, block[0]))
     return Verdict(left, right, sum(piece.weight for piece in pieces), tuple(pieces))

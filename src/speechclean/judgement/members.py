@@ -1,0 +1,36 @@
+"""Evidence that a group is an office's, whose members give their names and units, or who ask it in trouble."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.fold import fold
+from speechclean.core.pattern import Pattern
+from speechclean.judgement.span import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAMED = Pattern(
+    r"(?:备注|名片|昵称|实名|注明|验证信息)[^。\n]{0,12}?(?:姓名|单位|学院|班级|楼栋|房号|门牌|学号|考生|部门|职务|队名|工号|编号)",
+    first="备名昵实注验",
+)
+"""What those who join are to call themselves: 群名片请注明学院+姓名."""
+TROUBLED = Pattern(r"如果?[有遇][^,。\n]{0,6}(?:问题|疑问|困难|故障|不明|异常)[^,。\n]{0,4},[^,。\n]{0,2}可")
+NEAR = 40
+"""So far before and behind a span, in its sentence, these words are looked for."""
+WEIGHT = -3.0
+
+
+def of_members(text: str, start: int, end: int) -> Iterator[Evidence]:
+    """The evidence in the sentence around `text[start:end]`, where that speaks of a group."""
+    first = max(text.rfind(end_of, max(0, start - NEAR), start) for end_of in "。\n") + 1
+    before = fold(text[max(first, start - NEAR) : start])
+    behind = fold(text[start : end + NEAR])
+    if "群" not in before + behind:
+        return
+    stop = min((place for sign in "。\n" if (place := behind.find(sign, end - start)) >= 0), default=len(behind))
+    if found := NAMED.search(behind, 0, stop):
+        yield Evidence("members give their names", WEIGHT, found[0])
+    if found := TROUBLED.search(before):
+        yield Evidence("for those in trouble", WEIGHT, found[0])
