@@ -56,7 +56,7 @@ def table(of: Mapping[str, Mapping[str, int]]) -> bytes:
     count = sum(map(len, of.values()))
     if len(keys) < count or count > SLOTS * 3 // 4 or not all(keys):
         raise SystemExit(
-            "two answers have one hash, or the table has too few slots: change SPREAD, here and in native/tag.pyx"
+            "two answers have one hash, or the table has too few slots: change SPREAD, here and in native/hashes.pxi"
         )
     return struct.pack(f"<{SLOTS + 2}Q", MADE_BY, SLOTS, *slots)
 

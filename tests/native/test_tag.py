@@ -114,7 +114,9 @@ def test_the_table_is_that_of_the_weights() -> None:
 
 
 @built
-@pytest.mark.parametrize("table", [b"", b"SPCWHT01", b"x" * 64, b"SPCWHT01" + (9).to_bytes(8, "little") + bytes(8)])
+@pytest.mark.parametrize(
+    "table", [b"", b"SPCWHT01", b"x" * 64, b"SPCWHT01" + (9).to_bytes(8, "little") + bytes(8), b"SPCWHT01" + bytes(8)]
+)
 def test_a_table_that_is_none_is_refused(table: bytes) -> None:
     from speechclean.native.tag import Tagger
 
