@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.core.traits import SURPLUS_LINE
-from speechclean.rules.layout.trailing_blanks import BLANKS
+from speechclean.rules.layout.trailing_blanks import BLANKS, has_trailing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 def find(document: Document) -> Iterator[Edit]:
     """Cut the runs of blank lines at both ends, and all but one of those between paragraphs."""
     text = document.text
-    lines = text.split("\n")
-    if not all(line and line[-1] not in BLANKS for line in lines):
-        for start, end in _surplus(lines):
+    if "\n\n\n" in text or "\n" in (text[:1], text[-1:]) or has_trailing(text):
+        for start, end in _surplus(text.split("\n")):
             yield cut(text, start, end)
 
 

@@ -15,11 +15,19 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 BLANKS = " \t\u00a0\u3000"
+ENDINGS = tuple(f"{blank}\n" for blank in BLANKS)
+
+
+def has_trailing(text: str) -> bool:
+    """Whether a line ends in a blank."""
+    return text[-1:] in BLANKS or any(ending in text for ending in ENDINGS)
 
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut the blanks before newlines and at the end of the text."""
     text = document.text
+    if not has_trailing(text):
+        return
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
