@@ -90,7 +90,7 @@ def of_text(case: Marked) -> Iterator[Example]:
 
 
 def scored(table: dict[str, float], names: set[str]) -> float:
-    """What `summed` gives with weights that are not rounded to tenths."""
+    """What `likeness` gives with weights that are not rounded to tenths."""
     return fsum(table.get(name, 0.0) for name in names) / sqrt(len(names)) + table.get("", 0.0)
 
 

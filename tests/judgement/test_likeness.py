@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speechclean.core.fold import fold
-from speechclean.judgement.likeness import alike, features, likeness, told, weights
+from speechclean.judgement.likeness import alike, features, is_words, likeness, spread, told, weights
 from speechclean.judgement.surroundings import Lines
 
 
@@ -60,3 +60,26 @@ def test_paragraphs_are_not_read() -> None:
     lines = Lines.of("首页 收藏\n\n" + "点击收藏返回首页。" * 9)
     assert lines.short == [0]
     assert lines.score(1) < 0
+
+
+@given(st.text("更多本站 点击下载 abcde12:。？！「」（(http.cn\u3000", max_size=150))
+def test_a_piece_is_scored_by_its_features(text: str) -> None:
+    table, names = weights().of_text, features(fold(text))
+    assert likeness(fold(text)) == spread(sum(table.get(name, 0) for name in names), len(names), table)
+
+
+@given(st.lists(st.text("更多本站 点击下载 ab1:。？「（", min_size=1, max_size=60).filter(str.strip), min_size=1))
+def test_a_line_is_scored_by_the_features_of_those_around_it(rows: list[str]) -> None:
+    page, table = Lines(rows), weights().of_place
+    for number in range(len(rows)):
+        names = list(page.features(number))
+        assert len(names) == len(set(names))
+        assert page.among(number) == spread(sum(table.get(name, 0) for name in names), len(names), table)
+
+
+def test_the_loudest_words_are_told() -> None:
+    table = weights().of_text
+    line = fold("更多精彩内容，请点击下载客户端阅读")
+    loudest = sorted(filter(is_words, features(line)), key=lambda name: (-table.get(name, 0), name))[:3]
+    assert told(line) == "、".join(loudest)
+    assert told("鲸鲵") == "鲸鲵"

@@ -72,7 +72,7 @@ def likeness(folded: str) -> float:
     total, size, counts = _grams()(piece)
     table, steps, marks = weights().of_text, _steps(piece, counts), list(_marks(piece, counts))
     total += _of_steps(steps) + sum(map(table.get, marks, repeat(0)))
-    return _spread(total, size + len(steps) + len(marks), table)
+    return spread(total, size + len(steps) + len(marks), table)
 
 
 class Likenesses(dict[str, float]):
@@ -88,12 +88,8 @@ class Likenesses(dict[str, float]):
         return self[folded]
 
 
-def summed(table: Table, names: set[str]) -> float:
-    """The sum of the weights of these features, spread over as many as there are."""
-    return _spread(sum(map(table.get, names, repeat(0))), len(names), table)
-
-
-def _spread(total: int, size: int, table: Table) -> float:
+def spread(total: int, size: int, table: Table) -> float:
+    """A sum of so many weights, with what holds of every piece."""
     return total / TENTHS / sqrt(size) + table.get("", 0) / TENTHS
 
 
@@ -112,7 +108,7 @@ def _grams() -> Callable[[str], tuple[int, int, Counts]]:
 
 def told(folded: str) -> str:
     """What spoke loudest for a site, in words."""
-    table, found = weights().of_text, features(folded)
+    table, found = weights().of_text, _runs(_shortened(folded))
     words = [name for name in table.keys() & found if table[name] > 0 and is_words(name)]
     if len(words) < TOLD:
         words = list(filter(is_words, found))
@@ -152,9 +148,9 @@ def _number(match: re.Match[str]) -> str:
     return "0" if match.end() - match.start() < MANY_DIGITS else "00"
 
 
-def shape(piece: str) -> Iterable[str]:
+def shape(piece: str) -> list[str]:
     """What a piece looks like from afar: its length, signs, parts, digits and letters, each in steps."""
-    return _signs(piece, _counts(piece))
+    return _signs(piece, _grams()(piece)[2] if len(piece) <= LONGEST else _counts(piece))
 
 
 def _counts(piece: str) -> Counts:

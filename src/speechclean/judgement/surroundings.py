@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
-from speechclean.judgement.likeness import likeness, shape, summed, weights
+from speechclean.core.named import NamedTuple
+from speechclean.judgement.likeness import likeness, shape, spread, weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,27 +57,64 @@ class Lines:
 
     def among(self, number: int) -> float:
         """How much a line reads like a site's, by itself and among the lines around it."""
-        return summed(weights().of_place, set(self.features(number)))
+        around, signs, table = self._around(number), shape(self.folded(number)), weights().of_place
+        total = sum(table.get(sign, 0) + table.get(sign + around.place, 0) for sign in signs)
+        return spread(total + _weight(around), NAMES + 2 * len(signs), table)
 
     def features(self, number: int) -> Iterator[str]:
         """What is known of a line and of those around it."""
-        size = len(self._lines)
-        own = _step(self.score(number))
-        before = [self.score(n) for n in range(max(0, number - NEAR), number)]
-        after = [self.score(n) for n in range(number + 1, min(size, number + 1 + NEAR))]
-        above, below = _mean(before[-BESIDE:]), _mean(after[:BESIDE])
-        place = "head" if number <= self._first else "tail" if number >= self._last else "between"
-        company = min(5, sum(score > STRONG for score in (*before, own, *after)))
-        length = min(6, len(self.folded(number)) // 8)
-        enclosed = f"{max(before, default=PARAGRAPH) > STRONG:d}{max(after, default=PARAGRAPH) > STRONG:d}"
-        yield from (f"own{own}", f"above{above}", f"below{below}", place, f"company{company}", f"length{length}")
-        yield from (f"own{own}{place}", f"own{own}company{company}", f"own{own}above{above}", f"own{own}below{below}")
-        yield from (f"above{above}below{below}", f"above{above}below{below}{place}", f"length{length}{place}")
-        yield from (f"enclosed{enclosed}{place}", f"company{company}{place}", f"own{own}{place}company{company}")
-        yield from (f"line{min(number, MOST)}", f"line-{min(size - 1 - number, MOST)}")
+        around = self._around(number)
+        yield from _names(around)
         for sign in shape(self.folded(number)):
             yield sign
-            yield sign + place
+            yield sign + around.place
+
+    def _around(self, number: int) -> Around:
+        size = len(self._lines)
+        own = self.score(number)
+        before = [self.score(n) for n in range(max(0, number - NEAR), number)]
+        after = [self.score(n) for n in range(number + 1, min(size, number + 1 + NEAR))]
+        place = "head" if number <= self._first else "tail" if number >= self._last else "between"
+        company = min(5, sum(score > STRONG for score in (*before, _step(own), *after)))
+        above, below = (max(scores, default=PARAGRAPH) > STRONG for scores in (before, after))
+        ends = min(number, MOST), min(size - 1 - number, MOST)
+        steps = _step(own), _mean(before[-BESIDE:]), _mean(after[:BESIDE])
+        return Around(*steps, place, company, min(6, len(self.folded(number)) // 8), f"{above:d}{below:d}", *ends)
+
+
+NAMES = 18
+"""So many names `_names` gives, all different."""
+
+
+class Around(NamedTuple):
+    """What is known of a line and of those around it, in steps."""
+
+    own: int
+    above: int
+    below: int
+    place: str
+    company: int
+    length: int
+    enclosed: str
+    first: int
+    last: int
+
+
+def _names(around: Around) -> tuple[str, ...]:
+    own, above, below, place, company, length, enclosed, first, last = around
+    return (
+        *(f"own{own}", f"above{above}", f"below{below}", place, f"company{company}", f"length{length}"),
+        *(f"own{own}{place}", f"own{own}company{company}", f"own{own}above{above}", f"own{own}below{below}"),
+        *(f"above{above}below{below}", f"above{above}below{below}{place}", f"length{length}{place}"),
+        *(f"enclosed{enclosed}{place}", f"company{company}{place}", f"own{own}{place}company{company}"),
+        *(f"line{first}", f"line-{last}"),
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _weight(around: Around) -> int:
+    table = weights().of_place
+    return sum(table.get(name, 0) for name in _names(around))
 
 
 def is_prose(line: str) -> bool:

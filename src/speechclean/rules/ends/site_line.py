@@ -15,7 +15,7 @@ from speechclean.judgement.genre import is_manual
 from speechclean.judgement.likeness import Likenesses, likeness, told, weights
 from speechclean.judgement.pieces import is_quoted
 from speechclean.judgement.related import header_of
-from speechclean.judgement.surroundings import NEAR, STRONG, Lines, is_prose
+from speechclean.judgement.surroundings import NEAR, PROSE, STRONG, Lines, is_prose
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -77,8 +77,9 @@ def find(document: Document) -> Iterator[Edit]:
 
 def _is_strong(document: Document, line: Line, score: Callable[[str], float]) -> bool:
     """Whether a short line reads like a site's."""
-    row = document.text[line.start : line.end]
-    return not is_prose(row) and score(fold(row).strip()) > STRONG
+    if line.end - line.start >= PROSE and document.text.find("。", line.start, line.end) >= 0:
+        return False
+    return score(document.folded(line.start, line.end).strip()) > STRONG
 
 
 def _page(document: Document, text: str, score: Callable[[str], float]) -> Lines:
