@@ -49,6 +49,8 @@ def find(document: Document) -> Iterator[Edit]:
             continue
         folded = document.folded(line.start, line.end)
         found = list(LEGAL.finditer(folded))
+        if not found:
+            continue
         strong = len({match["strong"] for match in found if match["strong"]})
         weak = len({match["weak"] for match in found if match["weak"]})
         if SENTENCE.search(folded) and not strong > 1:
