@@ -150,6 +150,9 @@ class RecordWork:
         except (ValueError, RecursionError) as error:
             raise StorageError(f"copied unchanged: {error}") from None
         results = [None if value is None else self._clean(value, task.path, number) for value in values]
+        if self._tells_of_changes and all(map(_is_untouched, results)):
+            done.counts["unchanged"] = done.counts.get("unchanged", 0) + 1
+            return line, False
         for name, value, result in zip(task.form.fields, values, results, strict=True):
             if result is None:
                 continue
@@ -168,9 +171,14 @@ class RecordWork:
         done.count(number, there)
         return line if text == before else text.encode("utf-8"), is_left_out(self.drop, there)
 
+    @property
+    def _tells_of_changes(self) -> bool:
+        """Whether nothing is to be said of a record that stays as it is."""
+        return not (self.marked or self.drop or self.wants.journal or self.wants.report)
+
     def _clean(self, value: str | bytes, path: str | None, number: int) -> Result:
         result = self.cleaner(value, path=path, record=number)
-        if result.text != value:
+        if not _is_untouched(result) and result.text != value:
             check_proof(result, self.cleaner if self.wants.verified else None, path=path, record=number)
         return result
 
@@ -180,6 +188,13 @@ class RecordWork:
         from speechclean.cli._diff import difference
 
         return difference(self.diff, name, result)
+
+
+def _is_untouched(result: Result | None) -> bool:
+    """Whether a text stays as it came, and nothing is to be said of it; most do."""
+    return result is None or not (
+        result.steps or result.failures or result.unmatched or result.newlines.others or isinstance(result.given, bytes)
+    )
 
 
 def _text(task: RecordTask, number: int, field: str) -> Text:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _DECODER = JSONDecoder(parse_int=len, parse_float=len)  # numbers are never looked at, however long they are
-_BLANK = re.compile(r"[ \t\n\r]*")
+_BLANKS = " \t\n\r"
+_BLANK = re.compile(f"[{_BLANKS}]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -87,11 +88,11 @@ def find_field(line: str, name: str) -> Field:
 def values(line: str, names: Sequence[str]) -> list[str | None]:
     """The values of several fields, found in one go. Raises what `find_field` raises."""
     try:
-        record = _DECODER.decode(line)
+        record, end = _DECODER.raw_decode(line)
         found = [record[name] for name in names]
     except (ValueError, LookupError, TypeError):
-        found = [0]
-    if all(value is None or type(value) is str for value in found):
+        end, found = 0, []
+    if end and all(value is None or type(value) is str for value in found) and not line[end:].strip(_BLANKS):
         return found
     return [find_field(line, name).value for name in names]
 
