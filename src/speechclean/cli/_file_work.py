@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from speechclean.cli._earlier import DoneBefore, Journaled, earlier
 from speechclean.cli._record import Kept, Text, Wants, check_proof, kept
 from speechclean.cli._run import Refused, tried
-from speechclean.core.errors import BinaryError
+from speechclean.core.errors import BinaryError, StorageError
 from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -78,6 +79,15 @@ class FileWork:
     def __call__(self, tasks: list[FileTask]) -> list[Answer]:
         """What came of each file."""
         return [tried(task.source.name, self._done, task) for task in tasks]
+
+    def done_before(self, task: FileTask) -> DoneBefore | None:
+        """What an earlier run did to the file, if nothing is left to be done or told."""
+        if self.wants.report or not task.known or not task.known.current:
+            return None
+        with suppress(OSError, StorageError):  # told of when it is to be done
+            done = earlier(task.known, self._digest(task.source.path.read_bytes()), task.place)
+            return done if isinstance(done, DoneBefore) else None
+        return None
 
     def _done(self, task: FileTask) -> FileDone | DoneBefore | PassedOver:
         data = task.source.path.read_bytes()

@@ -18,7 +18,7 @@ from speechclean.cli._workers import Jobs, Lost, each
 from speechclean.storage.atomic import replace_unchanged, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from speechclean.cli._file_work import Answer, Difference, FileDone
     from speechclean.cli._record import Run
@@ -41,12 +41,28 @@ def clean_texts(run: Run, files: list[Aimed]) -> None:
     )
     jobs = Jobs.of(run.given["jobs"], *run.account.open_files, *run.resume.open_files)
     with progress(len(files), quiet=quiet) as step:
-        for group, done in each(work, grouped_tasks(_tasks(run, files)), jobs):
+
+        def take(task: FileTask, file: Answer) -> None:
+            writer.take(task, file)
+            step()
+
+        for group, done in each(work, grouped_tasks(_not_done(_tasks(run, files), work, take)), jobs):
             for task, file in zip(group, _answers(group, done), strict=True):
-                writer.take(task, file)
-                step()
+                take(task, file)
             run.resume.settle(run.account)
     writer.show()
+
+
+def _not_done(
+    tasks: Iterator[FileTask], work: FileWork, take: Callable[[FileTask, DoneBefore], None]
+) -> Iterator[FileTask]:
+    """The tasks that are left; to send a file away that an earlier run has done costs more than to look at it here."""
+    for task in tasks:
+        done = work.done_before(task) if task.known else None
+        if done:
+            take(task, done)
+        else:
+            yield task
 
 
 def _tasks(run: Run, files: list[Aimed]) -> Iterator[FileTask]:
