@@ -50,9 +50,8 @@ def _cores(seen: View, kinds: list[str]) -> list[bool]:
 
 def _best(seams: Seams, firsts: list[int], lasts: list[int]) -> tuple[int, int]:
     """The best pair when broken brackets are counted, too; then the first end that is nearly as good."""
-    rows = {first: row for first, row in _rows(seams, firsts, lasts).items() if row}
-    best = max((max(row), first) for first, row in rows.items())
-    found, start = best
+    rows = _rows(seams, firsts, lasts)
+    found, start = max(zip(map(max, rows.values()), rows, strict=True))
     end = lasts[-1 - rows[start][::-1].index(found)]
     if broken := seams.broken(start, end):
         found -= broken
@@ -75,8 +74,7 @@ def _best(seams: Seams, firsts: list[int], lasts: list[int]) -> tuple[int, int]:
 
 def _rows(seams: Seams, firsts: list[int], lasts: list[int]) -> dict[int, list[int]]:
     """For each start what the span gains with each end behind it, before broken brackets are counted."""
-    starts = [(first, seams.opens(first), seams.at_a_boundary(first)) for first in firsts]
-    ends = [(last, seams.closes(last), seams.fresh(last)) for last in lasts]
+    starts, ends = seams.starts(firsts), seams.ends(lasts)
     kernel = compiled()
     return kernel.rows(seams.forms, seams.shapes, starts, ends) if kernel else seams.rows(starts, ends)
 

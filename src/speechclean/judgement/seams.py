@@ -53,10 +53,21 @@ class Seams(NamedTuple):
     sums: list[int]
     cores: list[bool]
 
-    def opens(self, first: int) -> int:
-        """What speaks for a start, whatever the end."""
-        penalty = HANGS if self.forms[first] in CLOSERS else 0
-        return self.costs.begins[first] - self.sums[first] - penalty
+    def starts(self, firsts: list[int]) -> list[Start]:
+        """What speaks for each start, whatever the end, and whether a sentence, a line or an aside begins there."""
+        forms, begins, sums = self.forms, self.costs.begins, self.sums
+        return [
+            (
+                first,
+                begins[first] - sums[first] - (HANGS if forms[first] in CLOSERS else 0),
+                first == 0 or forms[first - 1] in STOPS,
+            )
+            for first in firsts
+        ]
+
+    def ends(self, lasts: list[int]) -> list[End]:
+        """What speaks for each end, whatever the start, and how well the text behind it begins a sentence."""
+        return [(last, self.closes(last), self.fresh(last)) for last in lasts]
 
     def closes(self, last: int) -> int:
         """What speaks for an end, whatever the start: an ad's last word, or what it opens, is not left behind."""
@@ -72,10 +83,6 @@ class Seams(NamedTuple):
         wants = final in WANTING_ONE or two in WANTING or (after in "我您你" and not CALLS.isdisjoint(kind))
         return learned - WANTS if wants else learned
 
-    def at_a_boundary(self, first: int) -> bool:
-        """Whether a sentence, a line or an aside begins there."""
-        return first == 0 or self.forms[first - 1] in STOPS
-
     def fresh(self, last: int) -> int:
         """How well the text behind the span begins a sentence."""
         if last == len(self.forms):
@@ -90,10 +97,12 @@ class Seams(NamedTuple):
         return _clip(tied(FULL_STOP, after)) if shape == "h" else 0
 
     def rows(self, starts: list[Start], ends: list[End]) -> dict[int, list[int]]:
-        """For each start of a span what it gains with each end behind it, but for broken brackets."""
+        """For each start with ends behind it what the span gains with each of them, but for broken brackets."""
         found: dict[int, list[int]] = {}
         for first, opens, is_boundary in starts:
             later = [end for end in ends if first < end[0]]
+            if not later:
+                continue
             reads = (
                 [fresh for _, _, fresh in later] if is_boundary else self.joined(first, [last for last, _, _ in later])
             )

@@ -45,7 +45,7 @@ cdef class Joins:
                 behind[number].last, behind[number].closes, behind[number].fresh = ends[number]
                 self.look_behind(&behind[number], forms, shapes)
             for first, opens, at_a_boundary in starts:
-                row = found[first] = []
+                row = []
                 before = marks = 0
                 if 0 < first <= size and not at_a_boundary:
                     form = forms[first - 1]
@@ -57,6 +57,8 @@ cdef class Joins:
                             opens + behind[number].closes
                             + (behind[number].fresh if at_a_boundary else self.going_on(before, marks, &behind[number]))
                         )
+                if row:
+                    found[first] = row
             return found
         finally:
             PyMem_Free(behind)

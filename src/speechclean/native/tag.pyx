@@ -84,7 +84,7 @@ cdef class Tagger:
         return Edge(weight(&self.table, key(&self.table, c"<", answer)), weight(&self.table, key(&self.table, c">", answer)))
 
     def rows(self, list forms not None, str shapes not None, list starts not None, list ends not None):
-        """For each start of a span what it gains with each end behind it.
+        """For each start with ends behind it what the span gains with each of them.
 
         Of a start: the token, what speaks for it, and whether a sentence begins there. Of an end: the token behind it, what
         speaks for it, and how well that token begins a sentence.
