@@ -5,6 +5,7 @@ Lines with a date, a byline or a list's header are other rules' matter; manuals 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from speechclean.core.document import Line
@@ -15,7 +16,7 @@ from speechclean.judgement.genre import is_manual
 from speechclean.judgement.likeness import Likenesses, likeness, told, weights
 from speechclean.judgement.pieces import is_quoted
 from speechclean.judgement.related import header_of
-from speechclean.judgement.surroundings import NEAR, PROSE, STRONG, Lines, is_prose
+from speechclean.judgement.surroundings import NEAR, PROSE, STRONG, Lines
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -59,11 +60,11 @@ def find(document: Document) -> Iterator[Edit]:
     if document.fact(is_manual):
         return
     score = document.fact(Likenesses.of).__getitem__
-    strong = {line.start for line in document.lines_with(_TRIGGERS) if _is_strong(document, line, score)}
-    changed = document.text != document.original
-    if not strong and not changed:
+    rows = list(_short(document))
+    strong = set(_strong(document, rows, score))
+    if not strong and document.text == document.original:
         return  # a page that nobody knows anything of
-    short = list(_short(document))
+    short = [(Line(start, start + len(row)), fold(row).strip()) for start, row in rows]
     taken: dict[Line, str] = {}
     for text in dict.fromkeys((document.original, document.text) if strong else (document.original,)):
         page = _page(document, text, score)
@@ -75,11 +76,22 @@ def find(document: Document) -> Iterator[Edit]:
             yield cut_line(document.text, line.start, line.end, why)
 
 
-def _is_strong(document: Document, line: Line, score: Callable[[str], float]) -> bool:
-    """Whether a short line reads like a site's."""
-    if line.end - line.start >= PROSE and document.text.find("。", line.start, line.end) >= 0:
-        return False
-    return score(document.folded(line.start, line.end).strip()) > STRONG
+def _short(document: Document) -> Iterator[tuple[int, str]]:
+    """The short lines of a document, each with its start."""
+    start = 0
+    for row in document.rows:
+        if len(row) < PROSE or "。" not in row:
+            yield start, row
+        start += len(row) + 1
+
+
+def _strong(document: Document, rows: list[tuple[int, str]], score: Callable[[str], float]) -> Iterator[int]:
+    """Where the short lines begin that hold a trigger and read like a site's."""
+    places = [hit[0] for hit in document.hits_of(_TRIGGERS)]
+    for start, row in rows:
+        held = bisect_left(places, start)
+        if held < len(places) and places[held] <= start + len(row) and score(fold(row).strip()) > STRONG:
+            yield start
 
 
 def _page(document: Document, text: str, score: Callable[[str], float]) -> Lines:
@@ -104,15 +116,6 @@ def _near(left: list[tuple[Line, int]], page: Lines, strong: set[int]) -> Iterat
     for line, number in left:
         if number in near and (sites != [number] or line.end - line.start >= FEW):
             yield line, number
-
-
-def _short(document: Document) -> Iterator[tuple[Line, str]]:
-    """The short lines of a document, each folded, without the blanks around it."""
-    start = 0
-    for row in document.rows:
-        if not is_prose(row):
-            yield Line(start, start + len(row)), fold(row).strip()
-        start += len(row) + 1
 
 
 def _left(short: list[tuple[Line, str]], page: Lines) -> Iterator[tuple[Line, int]]:
