@@ -19,18 +19,14 @@ from speechclean.core.tables import rows
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterator
 
     Table = dict[str, int]
-    Counts = tuple[int, int, int, int, int]
-    Steps = tuple[int, int, int, int, int, int]
 
 BLANKS, DIGITS, LETTERS = Pattern(r"\s+"), Pattern("[0-9]+"), Pattern("[a-z]{5,}")
 MANY_DIGITS = 5
 BEGINS, ENDS = "^", "$"
-STEPS = ("len", "stops", "commas", "parts", "digits", "latin")
-FINAL, CLOSING = frozenset("。！？!?…"), '"”」』）)'
-NUMBERING = "一二三四五六七八九十（("
+END = Pattern(r"[。！？!?…][\"”」』）)]*$")
 NUMBERED = Pattern(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]")
 OPENING = "[【（(<〈《「“"
 ADDRESS = Pattern(r"https?:|www\.|\.com|\.cn")
@@ -68,11 +64,8 @@ def weights() -> Weights:
 
 def likeness(folded: str) -> float:
     """How much a folded line or sentence reads like a site's: above 0 it rather is one."""
-    piece = _shortened(folded)
-    total, size, counts = _grams()(piece)
-    table, steps, marks = weights().of_text, _steps(piece, counts), list(_marks(piece, counts))
-    total += _of_steps(steps) + sum(map(table.get, marks, repeat(0)))
-    return spread(total, size + len(steps) + len(marks), table)
+    total, size = _sum()(_shortened(folded))
+    return spread(total, size, weights().of_text)
 
 
 class Likenesses(dict[str, float]):
@@ -94,16 +87,17 @@ def spread(total: int, size: int, table: Table) -> float:
 
 
 @cache
-def _grams() -> Callable[[str], tuple[int, int, Counts]]:
-    """What sums the weights of the runs in a piece, tells how many runs there are, and what `_signs` asks for."""
+def _sum() -> Callable[[str], tuple[int, int]]:
+    """What sums the weights of a piece's features, and counts them."""
+    table = weights().of_text
     if compiled := native.grams():
-        return compiled(weights().of_text)
+        return compiled(table)
 
-    def read(piece: str) -> tuple[int, int, Counts]:
-        found = _runs(piece)
-        return sum(map(weights().of_text.get, found, repeat(0))), len(found), _counts(piece)
+    def summed(piece: str) -> tuple[int, int]:
+        found = features(piece)
+        return sum(map(table.get, found, repeat(0))), len(found)
 
-    return read
+    return summed
 
 
 def told(folded: str) -> str:
@@ -149,56 +143,31 @@ def _number(match: re.Match[str]) -> str:
 
 
 def shape(piece: str) -> list[str]:
-    """What a piece looks like from afar: its length, signs, parts, digits and letters, each in steps."""
-    return _signs(piece, _grams()(piece)[2] if len(piece) <= LONGEST else _counts(piece))
-
-
-def _counts(piece: str) -> Counts:
-    """How many full stops, commas, separators, digits and Latin letters there are."""
-    return (
-        piece.count("。") + piece.count("!") + piece.count("?"),
-        piece.count(",") + piece.count(";"),
-        len(PARTS.findall(piece)),
-        sum(map(str.isdigit, piece)),
-        sum("a" <= letter <= "z" for letter in piece),
-    )
-
-
-def _signs(piece: str, counts: Counts) -> list[str]:
-    return [*_names(_steps(piece, counts)), *_marks(piece, counts)]
-
-
-def _steps(piece: str, counts: Counts) -> Steps:
-    """The length and the counts, in steps."""
+    """What a piece looks like from afar: its length, signs, parts, digits and letters in steps, its ends."""
     size = max(1, len(piece))
-    stops, commas, parts, digits, latin = counts
-    length = min(11, int(size.bit_length() * 1.5))
-    return length, min(3, stops), min(3, commas), min(4, parts), min(4, 5 * digits // size), min(4, 5 * latin // size)
+    digits = sum(map(str.isdigit, piece))
+    latin = sum("a" <= letter <= "z" for letter in piece)
+    return [
+        f"<len{min(11, int(size.bit_length() * 1.5))}>",
+        f"<stops{min(3, piece.count('。') + piece.count('!') + piece.count('?'))}>",
+        f"<commas{min(3, piece.count(',') + piece.count(';'))}>",
+        f"<parts{min(4, len(PARTS.findall(piece)))}>",
+        f"<digits{min(4, 5 * digits // size)}>",
+        f"<latin{min(4, 5 * latin // size)}>",
+        *_ends(piece),
+    ]
 
 
-def _names(steps: Steps) -> Iterable[str]:
-    return (f"<{name}{step}>" for name, step in zip(STEPS, steps, strict=True))
-
-
-@cache
-def _of_steps(steps: Steps) -> int:
-    return sum(weights().of_text.get(name, 0) for name in _names(steps))
-
-
-def _marks(piece: str, counts: Counts) -> Iterable[str]:
-    """What else can be seen of a piece: whether it is whole, numbered, in brackets, a label, an address or dated."""
-    if not piece:
-        return
-    _, _, _, digits, latin = counts
-    if piece.rstrip(CLOSING)[-1:] in FINAL:
+def _ends(piece: str) -> Iterator[str]:
+    if END.search(piece):
         yield "<whole>"
-    if (digits or piece[0] in NUMBERING) and NUMBERED.match(piece):
+    if NUMBERED.match(piece):
         yield "<numbered>"
-    if piece[0] in OPENING:
+    if piece[:1] in OPENING and piece:
         yield f"<opens{piece[0]}>"
-    if piece[-1] in ":：":
+    if piece.endswith((":", "：")):
         yield "<label>"
-    if latin and ADDRESS.search(piece):
+    if ADDRESS.search(piece):
         yield "<address>"
-    if digits and DATED.match(piece):
+    if DATED.match(piece):
         yield "<dated>"

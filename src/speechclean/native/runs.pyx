@@ -1,8 +1,8 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""Sums the weights of the runs of one to three characters in a line, each once, and counts what it looks like from afar."""
+"""Sums the weights of the features of a line: its runs of one to three characters, each once, and what it looks like."""
 
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
-from cpython.unicode cimport Py_UNICODE_ISDIGIT, Py_UNICODE_ISSPACE, PyUnicode_READ_CHAR
+from cpython.unicode cimport Py_UNICODE_ISDECIMAL, Py_UNICODE_ISDIGIT, Py_UNICODE_ISSPACE, PyUnicode_READ_CHAR
 from libc.stdint cimport uint32_t, uint64_t
 from libc.string cimport memset
 
@@ -11,6 +11,27 @@ cdef enum:
     MANY_DIGITS = 5
     LONG_WORD = 5
     ROOM = 1024  # for the runs of a line, each once
+    LENGTHS = 0  # where the weights of each sign are
+    STOPS = 12
+    COMMAS = 16
+    PARTS = 20
+    DIGITS = 25
+    LATIN = 30
+    WHOLE = 35
+    NUMBERED = 36
+    LABEL = 37
+    ADDRESS = 38
+    DATED = 39
+    OPENS = 40
+    SIGNS = 49
+
+OPENING = "[【（(<〈《「“"
+NAMES = [f"<{name}{step}>" for name, most in (
+    ("len", 11), ("stops", 3), ("commas", 3), ("parts", 4), ("digits", 4), ("latin", 4)
+) for step in range(most + 1)] + ["<whole>", "<numbered>", "<label>", "<address>", "<dated>"] + [
+    f"<opens{sign}>" for sign in OPENING
+]
+assert len(NAMES) == SIGNS
 
 
 cdef inline bint parts(uint32_t letter) noexcept nogil:
@@ -26,11 +47,12 @@ cdef inline uint64_t slot(uint64_t run) noexcept nogil:
 
 
 cdef class Grams:
-    """The weights of runs of characters, in whole numbers."""
+    """The weights of runs of characters and of shapes, in whole numbers."""
 
     cdef uint64_t *runs
     cdef int *weights
     cdef uint64_t mask
+    cdef int signs[SIGNS]
 
     def __cinit__(self, dict table not None):
         cdef uint64_t size = 16, run, place
@@ -41,6 +63,8 @@ cdef class Grams:
         self.weights = <int *>PyMem_Calloc(size, sizeof(int))
         if self.runs == NULL or self.weights == NULL:
             raise MemoryError
+        for place in range(SIGNS):
+            self.signs[place] = table.get(NAMES[place], 0)
         for letters, weight in table.items():
             if 0 < len(letters) <= 3:
                 run = 0
@@ -56,18 +80,17 @@ cdef class Grams:
         PyMem_Free(self.weights)
 
     def __call__(self, str line not None):
-        """The sum, how many runs there are, and the counts: full stops, commas, separators, digits, Latin letters."""
+        """The sum of the weights, and how many features there are."""
         cdef uint32_t letters[LONGEST]
         cdef uint64_t text[2 * LONGEST + 2]
         cdef uint64_t seen[ROOM]
         cdef Py_ssize_t size = len(line), length, place, count = 0
         cdef long total = 0
-        cdef int counts[5]
         if size > LONGEST:
             raise ValueError("a line is read to its 120th character")
         for place in range(size):
             letters[place] = PyUnicode_READ_CHAR(line, place)
-        look(letters, size, counts)
+        total = self.look(letters, size, &count)
         length = make_alike(letters, size, text)
         memset(seen, 0, sizeof(seen))
         for place in range(length):
@@ -76,7 +99,50 @@ cdef class Grams:
                 total += self.weigh(text[place] | text[place + 1] << 21, seen, &count)
             if place + 2 < length:
                 total += self.weigh(text[place] | text[place + 1] << 21 | text[place + 2] << 42, seen, &count)
-        return total, count, (counts[0], counts[1], counts[2], counts[3], counts[4])
+        return total, count
+
+    cdef long look(self, uint32_t *letters, Py_ssize_t size, Py_ssize_t *count) noexcept:
+        """The weights of what the line looks like from afar."""
+        cdef Py_ssize_t place, stops = 0, commas = 0, between = 0, digits = 0, latin = 0
+        cdef uint32_t letter
+        cdef bint inside = False
+        cdef long total
+        for place in range(size):
+            letter = letters[place]
+            stops += letter == 0x3002 or letter == 0x21 or letter == 0x3F
+            commas += letter == 0x2C or letter == 0x3B
+            between += parts(letter) and not inside
+            inside = parts(letter)
+            digits += Py_UNICODE_ISDIGIT(letter)
+            latin += 0x61 <= letter <= 0x7A
+        count[0] += 6
+        total = self.signs[LENGTHS + min(11, 3 * bits(max(1, size)) // 2)]
+        total += self.signs[STOPS + min(3, stops)] + self.signs[COMMAS + min(3, commas)]
+        total += self.signs[PARTS + min(4, between)]
+        total += self.signs[DIGITS + min(4, 5 * digits // max(1, size))]
+        total += self.signs[LATIN + min(4, 5 * latin // max(1, size))]
+        if size == 0:
+            return total
+        for place in range(OPENS, SIGNS):
+            if letters[0] == ord(<str>OPENING[place - OPENS]):
+                count[0] += 1
+                total += self.signs[place]
+        if is_whole(letters, size):
+            count[0] += 1
+            total += self.signs[WHOLE]
+        if is_numbered(letters, size):
+            count[0] += 1
+            total += self.signs[NUMBERED]
+        if letters[size - 1] == 0x3A or letters[size - 1] == 0xFF1A:
+            count[0] += 1
+            total += self.signs[LABEL]
+        if latin and is_address(letters, size):
+            count[0] += 1
+            total += self.signs[ADDRESS]
+        if digits and is_dated(letters, size):
+            count[0] += 1
+            total += self.signs[DATED]
+        return total
 
     cdef int weigh(self, uint64_t run, uint64_t *seen, Py_ssize_t *count) noexcept nogil:
         """The weight of a run that was not there before."""
@@ -95,19 +161,87 @@ cdef class Grams:
         return 0
 
 
-cdef void look(uint32_t *letters, Py_ssize_t size, int *counts) noexcept:
-    cdef Py_ssize_t place
+cdef inline Py_ssize_t bits(Py_ssize_t number) noexcept nogil:
+    cdef Py_ssize_t length = 0
+    while number:
+        number >>= 1
+        length += 1
+    return length
+
+
+cdef inline bint is_numeral(uint32_t letter) noexcept nogil:
+    """One of 一二三四五六七八九十."""
+    return (
+        letter == 0x4E00 or letter == 0x4E8C or letter == 0x4E09 or letter == 0x56DB or letter == 0x4E94
+        or letter == 0x516D or letter == 0x4E03 or letter == 0x516B or letter == 0x4E5D or letter == 0x5341
+    )
+
+
+cdef bint is_whole(uint32_t *letters, Py_ssize_t size) noexcept nogil:
+    """Whether it ends in 。！？!?… and, behind it, quotes and brackets that close."""
+    cdef Py_ssize_t last = size - 1
     cdef uint32_t letter
-    cdef bint inside = False
-    memset(counts, 0, 5 * sizeof(int))
+    while last >= 0:
+        letter = letters[last]
+        if not (
+            letter == 0x22 or letter == 0x201D or letter == 0x300D or letter == 0x300F or letter == 0xFF09
+            or letter == 0x29
+        ):
+            return (
+                letter == 0x3002 or letter == 0xFF01 or letter == 0xFF1F or letter == 0x21 or letter == 0x3F
+                or letter == 0x2026
+            )
+        last -= 1
+    return False
+
+
+cdef bint is_numbered(uint32_t *letters, Py_ssize_t size) noexcept:
+    """Whether it begins as 一、 (一) (1) 1. or 1、 do."""
+    cdef Py_ssize_t place = 0
+    if letters[0] == 0x28 or letters[0] == 0xFF08:
+        place = 1
+        while place < size and (is_numeral(letters[place]) or Py_UNICODE_ISDECIMAL(letters[place])):
+            place += 1
+        return place > 1 and place < size and (letters[place] == 0x29 or letters[place] == 0xFF09)
+    while place < size and is_numeral(letters[place]):
+        place += 1
+    if place:
+        return place < size and letters[place] == 0x3001
+    while place < size and Py_UNICODE_ISDECIMAL(letters[place]):
+        place += 1
+    return 0 < place < size and (letters[place] == 0x2E or letters[place] == 0x3001 or letters[place] == 0xFF0E)
+
+
+cdef inline bint stands(uint32_t *letters, Py_ssize_t size, Py_ssize_t place, const char *word) noexcept nogil:
+    cdef Py_ssize_t length = 0
+    while word[length]:
+        if place + length >= size or letters[place + length] != <uint32_t>word[length]:
+            return False
+        length += 1
+    return True
+
+
+cdef bint is_address(uint32_t *letters, Py_ssize_t size) noexcept nogil:
+    cdef Py_ssize_t place
     for place in range(size):
-        letter = letters[place]
-        counts[0] += letter == 0x3002 or letter == 0x21 or letter == 0x3F
-        counts[1] += letter == 0x2C or letter == 0x3B
-        counts[2] += parts(letter) and not inside
-        inside = parts(letter)
-        counts[3] += Py_UNICODE_ISDIGIT(letter)
-        counts[4] += 0x61 <= letter <= 0x7A
+        if letters[place] == 0x68 and (stands(letters, size, place, b"http:") or stands(letters, size, place, b"https:")):
+            return True
+        if letters[place] == 0x77 and stands(letters, size, place, b"www."):
+            return True
+        if letters[place] == 0x2E and (stands(letters, size, place, b".com") or stands(letters, size, place, b".cn")):
+            return True
+    return False
+
+
+cdef bint is_dated(uint32_t *letters, Py_ssize_t size) noexcept:
+    """Whether it begins with four digits before - 年 / or a stop."""
+    cdef Py_ssize_t place
+    if size < 5:
+        return False
+    for place in range(4):
+        if not Py_UNICODE_ISDECIMAL(letters[place]):
+            return False
+    return letters[4] == 0x2D or letters[4] == 0x5E74 or letters[4] == 0x2F or letters[4] == 0x2E
 
 
 cdef Py_ssize_t make_alike(uint32_t *letters, Py_ssize_t size, uint64_t *text) noexcept:
