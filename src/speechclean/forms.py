@@ -49,14 +49,15 @@ class Forms:
         """The words that occur, and what finds their places in code points, by start, `offset` further on."""
         return self.look(text, offset)[:2]
 
-    def look(self, text: str, offset: int = 0) -> tuple[set[str], FindHits, int]:
-        """The same, and the traits of the text."""
+    def look(self, text: str, offset: int = 0) -> tuple[set[str], FindHits, int, set[str]]:
+        """The same, the traits of the text, and the words that stand in lines that are no paragraphs, or may."""
         if self._scanner:
             words, found = self._scanner.find(text, offset)
-            return words, found, found.traits
+            return words, found, found.traits, found.in_lines
         self._searched += len(text)
         search = self._by_letters if self._searched <= self._few else self._by_automaton
-        return *search(text, offset), traits.ALL
+        words, find_hits = search(text, offset)
+        return words, find_hits, traits.ALL, words
 
     def _by_automaton(self, text: str, offset: int) -> tuple[set[str], FindHits]:
         data = text.encode("utf-8", "surrogatepass")

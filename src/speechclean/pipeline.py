@@ -173,7 +173,7 @@ class _Unread:
     @cached_property
     def scanned(self) -> tuple[int, FindHits]:
         """What the scan says."""
-        return self._triggers.scan(self._text)
+        return self._triggers.scan(self._text, changed=True)
 
     @cached_property
     def _document(self) -> Document:

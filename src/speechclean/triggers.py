@@ -60,9 +60,12 @@ class Triggers:
             self._shown[traits] = self._mask(rule for rule in self._rules if rule.traits & traits)
         return self._shown[traits]
 
-    def scan(self, text: str) -> tuple[int, FindHits]:
-        """The mask of the rules to be asked, and what finds every trigger in the text, by start."""
-        return self._read(text, 0)
+    def scan(self, text: str, *, changed: bool = False) -> tuple[int, FindHits]:
+        """The mask of the rules to be asked, and what finds every trigger in the text, by start.
+
+        Words in paragraphs do not wake rules `in_lines`, unless the text is `changed`.
+        """
+        return self._read(text, 0, changed=changed)
 
     def reads_all(self, patch: Patch) -> bool:
         """Whether the text that a patch made is read whole: the compiled scan is done with it sooner than with parts."""
@@ -74,29 +77,39 @@ class Triggers:
         After a few edits only their surroundings are read again; the mask then holds what they wake.
         """
         if self.reads_all(patch):
-            return self.scan(text)
+            return self.scan(text, changed=True)
         mask, shift = 0, 0
         finders: list[FindHits] = []
         for edit in patch.edits:
             start = max(0, edit.start + shift - self._longest)
             end = edit.start + shift + len(edit.new) + self._longest
-            woken, find = self._read(text[start:end], start)
+            woken, find = self._read(text[start:end], start, changed=True)
             mask |= woken
             finders.append(find)
             shift += len(edit.new) - len(edit.old)
 
         return mask, lambda: carried_over(before(), patch.edits, finders, self._longest)
 
-    def _read(self, text: str, offset: int) -> tuple[int, FindHits]:
+    def _read(self, text: str, offset: int, *, changed: bool) -> tuple[int, FindHits]:
         forms = self._plain if self._compiled or _in_plain_script(text, self._strangers) else self._full
-        words, find_hits, traits = forms.look(text, offset)
+        words, find_hits, traits, in_lines = forms.look(text, offset)
         if self._compiled and traits & OTHER_SCRIPT:  # the compiled scan has stopped at such a character
-            words, find_hits, traits = self._full.look(text, offset)
+            words, find_hits, traits, in_lines = self._full.look(text, offset)
             traits |= OTHER_SCRIPT
-        mask = self._woken_by(traits)
+        mask = self._woken_in(words)
+        if not changed:
+            mask = mask & ~self._in_lines | self._woken_in(in_lines) & self._in_lines
+        return mask | self._woken_by(traits), find_hits
+
+    def _woken_in(self, words: Iterable[str]) -> int:
+        mask = 0
         for word in words:
             mask |= self._wakes.get(word, 0) | self._signs.get(word, 0)
-        return mask, find_hits
+        return mask
+
+    @cached_property
+    def _in_lines(self) -> int:
+        return self._mask(rule for rule in self._rules if rule.in_lines)
 
     @cached_property
     def _strangers(self) -> frozenset[str]:

@@ -128,12 +128,12 @@ class Document:
 
     def lines_with(self, words: Collection[str], first: int = 0) -> Iterator[Line]:
         """The lines that hold one of these triggers, in order, each once; `first` is where the first one may begin."""
-        reached = first
+        text, reached, size = self.text, first, len(self.text)
         for start, _, _ in self.hits_of(words):
             if start >= reached:
-                line = self.line_at(start)
-                reached = line.end + 1
-                yield line
+                end = text.find("\n", start)
+                reached = (size if end < 0 else end) + 1
+                yield Line(text.rfind("\n", 0, start) + 1, reached - 1)
 
     def folded(self, start: int = 0, end: int | None = None) -> str:
         """`text[start:end]` folded 1:1 (width, case, Traditional to Simplified): match on it, cut from `text`.

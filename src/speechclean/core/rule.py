@@ -50,7 +50,8 @@ class Rule(NamedTuple):
     `name` begins with its family (`ad-contact-line`). `find` is asked only for documents in which one of
     `triggers` occurs (in any width, case or script), or one of `signs` (rare characters, only as they are written), or
     that show one of `traits` (see `core.traits`); without any it is asked always, so it must be cheap. `source` is the
-    file it was read from, empty for a built-in one.
+    file it was read from, empty for a built-in one. `in_lines` says that, while the text is as it came, its triggers mean
+    nothing to it in a paragraph: a line of 45 characters or more with a full stop (。) in it.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Rule(NamedTuple):
     triggers: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     traits: int = 0
+    in_lines: bool = False
     aliases: tuple[str, ...] = ()
     source: str = ""
 

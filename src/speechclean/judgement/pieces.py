@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from speechclean.core.document import Line
 from speechclean.core.edit import cut
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
@@ -18,7 +19,7 @@ from speechclean.shapes import cut_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from speechclean.core.document import Document, Hit, Line
+    from speechclean.core.document import Document, Hit
     from speechclean.core.edit import Edit
 
 LONGEST_LINE = 260
@@ -47,7 +48,8 @@ BRACKET = Pattern(
     r"[^\n。]{3,100}?(?P=frame)[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-]{0,40}",
     first="…（(【[〖★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-",
 )
-SENTENCE_END = Pattern(r"(?:[。！？!?；;][。！？!?；;~～]*|…{2})[”」』’\"）)】\]]*", first="。！？!?；;…")
+SENTENCE_END = Pattern(r"[。！？!?；;…](?:(?<=…)…|(?<!…)[。！？!?；;~～]*)[”」』’\"）)】\]]*")
+"""It begins with a class, so that nothing is tried at other characters: two dots, or one mark and those behind it."""
 LONGEST_SENTENCE = 400
 SURELY = Pattern(r"欢迎(?:来到|光临|访问|进入|浏览|您)|(?:©|\(c\)|copyright)[ ©]{0,3}(?:19|20)\d\d")
 """However few of its words are known, what begins so is a site's."""
@@ -92,26 +94,27 @@ def marked_lines(document: Document, words: frozenset[str]) -> Iterator[tuple[Li
     In a long line a word alone is prose; only words that have another one of them near are places to look at.
     """
     found = document.hits_of(words)
-    first = 0
+    text, first, size = document.text, 0, len(document.text)
     while first < len(found):
-        line = document.line_at(found[first].start)
-        last = bisect_left(found, (line.end + 1,), first)
-        if places := _in_company(line, found[first:last]):
-            yield line, places
+        start = found[first][0]
+        end = text.find("\n", start)
+        end = size if end < 0 else end
+        last = bisect_left(found, (end + 1,), first + 1)
+        begin = text.rfind("\n", 0, start) + 1
+        if end - begin <= PROSE:
+            yield Line(begin, end), [hit[0] for hit in found[first:last]]
+        elif last > first + 1 and (places := _in_company(found[first:last])):
+            yield Line(begin, end), places
         first = last
 
 
-def _in_company(line: Line, hits: list[Hit]) -> list[int]:
-    """The places of the hits, in a long line of those that have another word near."""
-    if line.end - line.start <= PROSE:
-        return [hit.start for hit in hits]
-    if len(hits) == 1:
-        return []
+def _in_company(hits: list[Hit]) -> list[int]:
+    """The places of those hits of one line that have another word near."""
     near = [False] * len(hits)
-    for number, (one, other) in enumerate(pairwise(hits)):
-        if other.start - one.start <= NEAR and other.word != one.word:
+    for number, ((one, _, word), (other, _, other_word)) in enumerate(pairwise(hits)):
+        if other - one <= NEAR and other_word != word:
             near[number] = near[number + 1] = True
-    return [hit.start for hit, kept in zip(hits, near, strict=True) if kept]
+    return [hit[0] for hit, kept in zip(hits, near, strict=True) if kept]
 
 
 def cut_pieces(document: Document, line: Line, places: list[int], judge: Callable[[Piece], str]) -> Iterator[Edit]:

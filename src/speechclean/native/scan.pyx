@@ -15,6 +15,9 @@ from speechclean.native.traits cimport OTHER_SCRIPT, Traits, letter_t, look, par
 include "trie.pxi"
 
 
+cdef enum:
+    PARAGRAPH = 45  # a line of so many characters with a full stop in it
+
 cdef struct Match:
     Py_ssize_t start
     uint32_t ending
@@ -24,6 +27,7 @@ cdef class Found:
     """Where the words stand that a scan has found; called, it tells of them by their start."""
 
     cdef readonly int traits
+    cdef readonly set in_lines  # the words that stand in lines that are no paragraphs
     cdef Scanner scanner
     cdef dict numbers  # the words that were found, each with the numbers of its matches
     cdef Match *matches
@@ -94,7 +98,7 @@ cdef class Scanner(Trie):
         cdef Found found = Found.__new__(Found)
         cdef set words = set()
         cdef int kind = PyUnicode_KIND(text)
-        found.scanner, found.offset = self, offset
+        found.scanner, found.offset, found.in_lines = self, offset, set()
         self.scan += 1
         if kind == 1:
             found.traits = self.walk(<uint8_t *>PyUnicode_DATA(text), len(text), found, words)
@@ -106,7 +110,7 @@ cdef class Scanner(Trie):
 
     cdef int walk(self, letter_t *text, Py_ssize_t length, Found found, set words) except -1:
         """Read a text; gives its traits. The buffer of a str ends in a NUL, so that there is always a next character."""
-        cdef Py_ssize_t start
+        cdef Py_ssize_t start, line = 0, first = 0
         cdef uint32_t bit
         cdef uint8_t mark
         cdef uint8_t **marks = self.marks
@@ -129,7 +133,26 @@ cdef class Scanner(Trie):
                 self.end(start, self.nodes[self.root(text[start])].ending, found, words)
             if pairs[bit >> 6] >> (bit & 63) & 1 and start + 1 < length:
                 self.descend(text, length, start, found, words)
+            if text[start] == 0x0A:
+                self.close_line(text, line, start, found, first)
+                line, first = start + 1, found.count
+        self.close_line(text, line, length, found, first)
         return told(&traits, text, length)
+
+    cdef int close_line(
+        self, letter_t *text, Py_ssize_t start, Py_ssize_t end, Found found, Py_ssize_t first
+    ) except -1:
+        """Keep the words of a line that is no paragraph."""
+        cdef Py_ssize_t place
+        if first == found.count:
+            return 0
+        if end - start >= PARAGRAPH:
+            for place in range(start, end):
+                if text[place] == 0x3002:
+                    return 0
+        for place in range(first, found.count):
+            found.in_lines.add(self.words[self.endings[found.matches[place].ending].word - 2])
+        return 0
 
     cdef int descend(self, letter_t *text, Py_ssize_t length, Py_ssize_t start, Found found, set words) except -1:
         """Follow the forms that begin at a place, from the second character on."""

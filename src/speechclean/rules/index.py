@@ -52,7 +52,7 @@ def waiting_stages(choices: Choices, custom: tuple[Stage, ...] = ()) -> tuple[St
 
 
 def _waiting(entry: Entry, choices: Choices) -> Rule:
-    name, place, safe, aliases, words, signs, traits = entry
+    name, place, safe, aliases, words, signs, traits, in_lines = entry
     loaded: list[Rule] = []
 
     def find(document: Document) -> Iterable[Edit | Note]:
@@ -63,7 +63,7 @@ def _waiting(entry: Entry, choices: Choices) -> Rule:
     safety = Safety.SAFE if safe else Safety.UNSAFE
     if traits & OTHER_SCRIPT and choices.to != "hans":
         traits = 0  # what the scan calls the other script is the one that is asked for
-    return Rule(name, _UNREAD, find, (), safety, _parted(words), _parted(signs), traits, aliases)
+    return Rule(name, _UNREAD, find, (), safety, _parted(words), _parted(signs), traits, in_lines, aliases)
 
 
 @cache

@@ -152,6 +152,7 @@ RULE = Rule(
     summary=Summary("Lines that read like a site's, by learned weights", "读来像网页而不像正文的行（按学得的权重）"),
     find=find,
     triggers=TRIGGERS,
+    in_lines=True,
     examples=(
         Example(
             "首页 读书频道 会员中心 我的书签\n渡口的灯亮了一夜，老周始终没有等到那条船。\n更多精彩内容，请点击下载客户端阅读",

@@ -112,6 +112,7 @@ RULE = Rule(
     summary=Summary("Menus, buttons, counters and share bars", "菜单、按钮、计数与分享栏"),
     find=find,
     triggers=TRIGGERS,
+    in_lines=True,
     examples=(
         Example("特此公告请周知。\n【返回顶部】【打印本页】【关闭】", "特此公告请周知。"),
         Example("2021-05-06 浏览：318次 字号：大 中 小\n各位代表：", "2021-05-06\n各位代表："),
