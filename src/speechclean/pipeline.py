@@ -71,12 +71,12 @@ class Pipeline:
         for stage, mask, rules in self._plan:
             if guard:
                 guard.open(stage.name, document.text)
-            if (stage.removes and not remove) or not (mine := awake.of(mask)):
+            if (stage.removes and not remove) or not awake.of(mask):
                 continue
-            asked = [rule for bit, rule in rules if mine & bit]
             document.again = False
             for round_number in range(MOST_ROUNDS if stage.removes else 1):
-                edits, notes = self._ask(asked, document, failures)
+                mine = awake.of(mask)  # what was cut may have woken others
+                edits, notes = self._ask([rule for bit, rule in rules if mine & bit], document, failures)
                 if edits and (self._keep or guard):
                     edits = sparing(edits, [*_spans(document.text, self._keep), *(guard.spans if guard else ())])
                 if round_number:  # what is left alone was noted already
