@@ -13,6 +13,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.judgement.likeness import Likenesses
 from speechclean.judgement.page_line import is_furniture, read
 from speechclean.judgement.related import header_of
+from speechclean.judgement.reported import is_reported, title_end
 from speechclean.judgement.voice import Voice, voice_of
 from speechclean.shapes import cut_line
 
@@ -54,7 +55,7 @@ LONGEST_SENTENCE = 400
 SURELY = Pattern(r"欢迎(?:来到|光临|访问|进入|浏览|您)|(?:©|\(c\)|copyright)[ ©]{0,3}(?:19|20)\d\d")
 """However few of its words are known, what begins so is a site's."""
 SURELY_AUTHOR = -2.0
-"""A piece that reads like this or worse is an author's, whatever words of sites stand in it."""
+"""A piece that reads worse than this is an author's, whatever words of sites stand in it."""
 CLAUSE = Pattern(r"[,，、:：\s]+")
 TITLE = Pattern(r"《[^《》\n]{1,60}》")
 
@@ -85,7 +86,10 @@ def sentences(text: str, line: Line) -> list[Piece]:
 def brackets(text: str, line: Line) -> Iterator[Piece]:
     """The bracketed and framed runs of a line."""
     for match in BRACKET.finditer(text, line.start, line.end):
-        yield Piece(match.start(), match.end(), "bracket")
+        whole = match[0]
+        trails_off = text[match.start() - 1 : match.start()].isalnum() and whole[-1] != "…"
+        own = len(whole) - len(whole.lstrip("… ")) if trails_off else 0  # the author's ellipsis
+        yield Piece(match.start() + own, match.end(), "bracket")
 
 
 def marked_lines(document: Document, words: frozenset[str]) -> Iterator[tuple[Line, list[int]]]:
@@ -135,7 +139,7 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
             or LABELLED.match(document.folded(line.start, line.end))
             or all(_like_a_site(document, part) or _controls(document, part) for part in parts)
         ):
-            yield cut_line(text, line.start, line.end, why)
+            yield _without_title(document, line, why)
             return
     taken = _take(document, [*brackets(text, line), *(parts if len(parts) > 1 else ())], places, judge)
     if taken and _heads_list(document, line):
@@ -151,8 +155,18 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
         yield cut(text, start, end, why)
 
 
+def _without_title(document: Document, line: Line, why: str) -> Edit:
+    """Cut a line, or what stands in it behind the author's title."""
+    start = title_end(document, line)
+    if start > line.start:
+        return cut(document.text, start, line.end, why)
+    return cut_line(document.text, line.start, line.end, why)
+
+
 def _author_wrote(document: Document, piece: Piece) -> bool:
     """Whether a piece reads so little like a site's that the words of sites in it are an author's matter."""
+    if is_reported(document.text, piece.start, piece.end):
+        return True
     folded = document.folded(piece.start, piece.end)
     return document.fact(Likenesses.of)[folded] < SURELY_AUTHOR
 

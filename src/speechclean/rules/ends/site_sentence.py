@@ -14,6 +14,7 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.likeness import Likenesses, likeness, told, weights
 from speechclean.judgement.pieces import Piece, brackets, is_quoted, marked_lines, sentences
+from speechclean.judgement.reported import is_reported
 from speechclean.judgement.voice import AUTHOR, Voice
 
 if TYPE_CHECKING:
@@ -88,9 +89,13 @@ def _judge(document: Document, piece: Piece) -> str:
     if BYLINE.search(folded) or len(HAN.findall(folded)) < FEWEST_HAN:
         return ""
     voice = Voice(folded)
-    if any(map(voice.heard, AUTHOR)) or is_quoted(document.text, piece.start, piece.end) or _glued(folded):
+    if any(map(voice.heard, AUTHOR)) or _is_told_of(document.text, piece) or _glued(folded):
         return ""
     return f"reads like a site's, {score:+.1f}: {told(folded)}"
+
+
+def _is_told_of(text: str, piece: Piece) -> bool:
+    return is_quoted(text, piece.start, piece.end) or is_reported(text, piece.start, piece.end)
 
 
 def _glued(folded: str) -> bool:

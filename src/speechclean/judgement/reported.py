@@ -1,0 +1,49 @@
+"""Whether a piece that sounds like a site is told of, not said: what was printed, a caption, some site's words, a pattern.
+
+And where the author's title ends that stands before a site's words in one line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.pattern import Pattern
+
+if TYPE_CHECKING:
+    from speechclean.core.document import Document, Line
+
+ANNOUNCING = Pattern(r"(?:[印写寫刻贴貼挂掛][着著道了]|[显顯]示|[弹彈跳][出了]|[说說念喊问問答读讀]道?)[：:]\s*$")
+"""How a line ends behind which a story shows what was to be read."""
+CAPTION = Pattern(
+    r"[图圖表]\s?\d{1,3}[\s为為是：:.—-]|某(?!某)[^\s，。、“”]{0,6}?(?:文[库庫]|平[台臺]|[网網]站|[软軟]件|公[众眾][号號]|小程序)"
+)
+"""A caption, and what is said of a site that is not named."""
+NUMBER = "[零〇一二三四五六七八九十百千两\\d]"
+TITLE = Pattern(
+    rf"(?:《[^《》\n]{{1,30}}》 ?)?(?P<chapter>第{NUMBER}{{1,7}}[章回节卷集])(?:[ \u3000][^\s\u3000，。:]{{1,16}})?(?=[ \u3000])"
+    r"|[^\s\u3000,，。:【】]{4,30}(?:讲话|致辞|发言|报告|总结|体会|倡议书|[话言讲]稿|主持词)(?:[(（][^()（）]{0,12}[)）])?(?=[ \u3000])"
+)
+
+
+def is_reported(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is what a story shows, a caption, or a pattern in code."""
+    if text[start - 1 : start] in ("'", '"', "`") and start and text[start] in "([":
+        return True
+    if CAPTION.search(text, start, end):
+        return True
+    if start > 1 and text[start - 1] == "\n":
+        return ANNOUNCING.search(text, max(0, start - 12), start) is not None
+    return False
+
+
+def title_end(document: Document, line: Line) -> int:
+    """Where the title ends with which the first line of a text begins; where none does, the line's start."""
+    text = document.text
+    if text[: line.start].strip() or not text[line.end :].strip():
+        return line.start
+    found = TITLE.match(text, line.start, line.end)
+    if (
+        not found or text.find(found["chapter"] or found[0], line.end) >= 0
+    ):  # it stands again below, this one is the site's
+        return line.start
+    return found.end()
