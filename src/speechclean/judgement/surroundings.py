@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
@@ -19,6 +20,8 @@ PARAGRAPH = -4.0
 PROSE = 45
 """A line of so many characters with a full stop in it is text."""
 MOST, NOTHING = 4, 9
+SEVERAL = 3
+"""Fewer pairs than this in common are chance."""
 
 
 class Lines:
@@ -54,6 +57,20 @@ class Lines:
     def is_below(self, number: int) -> bool:
         """Whether no text follows a line."""
         return number > self._last >= 0
+
+    def shared(self, number: int) -> float:
+        """The share of a line's pairs of letters that stand in the text below it, but for a line that stands below again."""
+        if number > self._first or any(
+            self._lines[n].strip() == self._lines[number].strip() for n in self.short if n > number
+        ):
+            return 0.0
+        pairs = {one + other for one, other in pairwise(self.folded(number)) if one >= "\u4e00" and other >= "\u4e00"}
+        found = sum(map(self._text.__contains__, pairs))
+        return found / len(pairs) if found >= SEVERAL else 0.0
+
+    @cached_property
+    def _text(self) -> str:
+        return fold("\n".join(line for line in self._lines if is_prose(line)))
 
     def among(self, number: int) -> float:
         """How much a line reads like a site's, by itself and among the lines around it."""

@@ -47,6 +47,10 @@ TITLE = Pattern(
     r"(?:[(（][^()（）]{0,12}[)）]|[0-9]{2,4}字)?(?:合集|汇编)?\d{0,3}篇?$"
 )
 """The title of a document, which a site may have lengthened."""
+FRONT = Pattern(r"(?:(?:推荐|自|代|译)?序言?|译?后记|前言|跋|附录)[ \u3000:：][^,，。]{0,24}$")
+"""A part of a book in its contents."""
+MODEST, SHARED = 2.0, 0.15
+"""A line that reads little like a site's may be the text's title where it shares so much of its pairs with the text."""
 PARTS = Pattern(r"[。！？!?…；;]+[”」』]?|[\[\]【】]|\u3000{2,}| {3,}")
 FOREIGN = -1.0
 """A sentence that reads worse than this is an author's."""
@@ -72,7 +76,11 @@ def find(document: Document) -> Iterator[Edit]:
             if line not in taken and (why := _judge(page, number)):
                 taken[line] = why
     for line, why in taken.items():
-        if not is_quoted(document.text, line.start, line.end) and not header_of(document, line):
+        if (
+            not is_quoted(document.text, line.start, line.end)
+            and not header_of(document, line)
+            and not _is_repeated(document, line)
+        ):
             yield cut_line(document.text, line.start, line.end, why)
 
 
@@ -136,9 +144,25 @@ def _judge(lines: Lines, number: int) -> str:
     among = lines.among(number)
     if among < (NEED if len(line) >= FEW else NEED_OF_FEW) or _has_author(line):
         return ""
-    if TITLE.search(line) and not lines.is_below(number):
+    if (TITLE.search(line) and not lines.is_below(number)) or _is_title(lines, number, alone):
         return ""
     return f"reads like a site's, {alone:+.1f} alone and {among:+.1f} among its lines: {told(line)}"
+
+
+def _is_title(lines: Lines, number: int, alone: float) -> bool:
+    """Whether a line may be the text's title, in the text's words, or that of a part of a book."""
+    line = lines.folded(number)
+    if FRONT.match(line):
+        return True
+    return alone < MODEST and len(line) >= FEW and not line.endswith("。") and lines.shared(number) >= SHARED
+
+
+def _is_repeated(document: Document, line: Line) -> bool:
+    """Whether a line stood there twice, as a title does: of its copies the rule for repeated titles takes all but one."""
+    row = document.text[line.start : line.end].strip()
+    if len(row) < FEW or row[-1] in "。！!" or document.original.count(row) < 2 or likeness(fold(row)) > MODEST:
+        return False
+    return [other.strip() for other in document.original.split("\n")].count(row) > 1
 
 
 def _has_author(line: str) -> bool:
