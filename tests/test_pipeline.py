@@ -8,6 +8,7 @@ from speechclean.core.document import Document
 from speechclean.core.edit import Edit, cut, swap
 from speechclean.core.note import Note
 from speechclean.core.rule import Rule, Stage, Summary
+from speechclean.native import scanner
 from speechclean.pipeline import Pipeline
 
 SUMMARY = Summary("for the test", "测试")
@@ -36,6 +37,24 @@ def test_later_stages_read_what_earlier_ones_left() -> None:
 def test_a_trigger_that_an_edit_makes_wakes_a_later_rule() -> None:
     stages = [Stage("one", (cutting("-", triggers=False),)), Stage("two", (cutting("微信"),))]
     assert Pipeline(stages).run("加微-信" + "好" * 50).text == "加" + "好" * 50
+
+
+def test_a_trigger_that_an_edit_makes_wakes_a_rule_of_the_same_stage_that_removes() -> None:
+    stages = [Stage("one", (cutting("-", triggers=False), cutting("微信")), removes=True)]
+    assert Pipeline(stages).run("加微-信" + "好" * 50).text == "加" + "好" * 50
+
+
+def test_a_word_in_a_paragraph_wakes_a_rule_for_lines_only_when_the_text_has_changed() -> None:
+    asked: list[str] = []
+    rule = cutting("微信")._replace(find=lambda document: asked.append(document.text) or (), in_lines=True)
+    paragraph, stages = "加微信。" + "好" * 50, [Stage("one", (cutting("乙"),)), Stage("two", (rule,))]
+    Pipeline(stages).run(paragraph)
+    if scanner():
+        assert not asked
+    asked.clear()
+    for text in (paragraph + "乙", "加微信\n" + paragraph, paragraph.replace("。", "，")):
+        Pipeline(stages).run(text)
+    assert asked == [paragraph, "加微信\n" + paragraph, paragraph.replace("。", "，")]
 
 
 def test_many_edits_wake_a_later_rule_behind_a_stage_that_is_always_asked() -> None:

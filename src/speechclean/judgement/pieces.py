@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,10 @@ class Piece(NamedTuple):
     shape: str
 
 
+_piece: Callable[[tuple[int, int, str]], Piece] = partial(tuple.__new__, Piece)
+"""A piece, made in half the time."""
+
+
 def sentences(text: str, line: Line) -> list[Piece]:
     """The sentences of a line, without the blanks around them."""
     found = []
@@ -78,7 +83,7 @@ def sentences(text: str, line: Line) -> list[Piece]:
         while first < body and text[first].isspace():
             first += 1
         if first < body:
-            found.append(Piece(first, end, "sentence"))
+            found.append(_piece((first, end, "sentence")))
         start = end
     return found
 
