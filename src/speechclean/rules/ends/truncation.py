@@ -56,7 +56,8 @@ _TRIGGERS = frozenset(TRIGGERS)
 LEFT_OUT = Pattern(
     r"[ \t\u3000]*(?P<dots>…{1,4}|\.{3,6}|。{3,6}|={3,}|\*{3,}|-{3,}|—{2,})[ \t]?(?:以下|此处|中间|下文|后文|部分"
     r"|内容|文字|正文)*(?:从略"
-    r"|省略|已?略|已?隐藏)(?:内容|部分|文字|若干字)?[ \t]?(?P=dots)[ \t\u3000]*"
+    r"|省略|已?略|已?隐藏)(?:内容|部分|文字|若干字)?[ \t]?(?P=dots)[ \t\u3000]*",
+    first=" \t\u3000….。=*-—",
 )
 READ_ON = Pattern(
     r"[ \t\u3000]*(?:(?:…{1,4}|\.{3,6}|。{3,6}) ?[(（\[【<〈]?(?:中间|以下|此处)?(?:内容|部分)略[,，、]"
@@ -67,6 +68,7 @@ READ_ON = Pattern(
     r"|[(（\[【<〈](?:详见|詳見|详|詳)全文[)）\]】>〉]$"
     r"|(?:…{1,4}|\.{3,6}) ?(?:显示全部|展开全文|展开全部|顯示全部|展開全文)$)[ \t\u3000]*",
     8,
+    first=" \t\u3000….。(（[【<〈",
 )
 SAYS_LEFT_OUT, SAYS_READ_ON = "略隐", "请见详詳阅閱查檢显顯展"
 """A marker holds one of these: the first two such as tell what was left out, the others such as ask to read on."""
