@@ -89,7 +89,7 @@ def header_of(document: Document, line: Line) -> str:
         if any(map(phrase.__contains__, FINAL)):
             break
         rest = folded[end.end() :].strip(STRIPPED)
-        if not 1 < len(phrase) <= LONGEST or SENTENCE.search(rest) or not is_header(phrase):
+        if not 1 < len(phrase) <= LONGEST or SENTENCE.search(rest) or not heads_list(document, phrase):
             continue
         if (
             end[0]
@@ -104,11 +104,24 @@ def header_of(document: Document, line: Line) -> str:
     return folded[:4] if tags and document.text.count("\n", line.end) < 3 else ""
 
 
+def heads_list(document: Document, phrase: str) -> bool:
+    """What `is_header` says; several rules ask about the same line of a document."""
+    phrase, known = phrase.strip(STRIPPED), document.fact(_known)
+    if phrase not in known:
+        known[phrase] = is_header(phrase)
+    return known[phrase]
+
+
+def _known(_: str) -> dict[str, bool]:
+    """Where it is kept which phrases of a document name a list."""
+    return {}
+
+
 def is_header(phrase: str) -> bool:
     """Whether a folded phrase, without its colon, names a list of pages."""
     phrase = phrase.strip(STRIPPED)
     plain = TITLED.compiled.sub("", phrase)
-    return any(map(bool, (SURE.fullmatch(phrase), SURE.fullmatch(plain), FURTHER.fullmatch(phrase))))
+    return bool(SURE.fullmatch(phrase) or SURE.fullmatch(plain) or FURTHER.fullmatch(phrase))
 
 
 def _bulleted(document: Document, line: Line) -> bool:

@@ -11,7 +11,7 @@ from speechclean.core.document import Line
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.judgement.related import BULLET, OTHERS, SENTENCE, header_of, is_header
+from speechclean.judgement.related import BULLET, OTHERS, SENTENCE, header_of, heads_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ LONGEST_LINE, LONGEST_TITLES = 400, 160
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut from the first header after which only titles follow."""
-    for whole in document.lines_with(_TRIGGERS, _floor(document.text)):
+    for whole in document.lines_with(_TRIGGERS, _floor(document)):
         if whole.end - whole.start > LONGEST_LINE:
             continue
         line = _behind_sentence(document.text, whole)
@@ -63,14 +63,15 @@ def _behind_sentence(text: str, line: Line) -> Line:
     return Line(last + 1, line.end) if glued else line
 
 
-def _floor(text: str) -> int:
+def _floor(document: Document) -> int:
     """Where the last lines begin: so few, and behind the first of them nothing but titles."""
+    text = document.text
     end = len(text)
     for _ in range(LAST_LINES):
         before = text.rfind("\n", 0, end)
         row = text[before + 1 : end].strip()
         end = before
-        if before < 0 or (row and not _is_title(row)):
+        if before < 0 or (row and not _is_title(document, row)):
             break
     return end + 1
 
@@ -80,7 +81,7 @@ def _only_titles(document: Document, line: Line, header: str) -> bool:
     text = document.text
     same = text[line.start + len(header) : line.end].strip()
     below = [row.strip() for row in text[line.end :].split("\n") if row.strip()]
-    if len(below) > LAST_LINES or not all(_is_title(row) for row in below):
+    if len(below) > LAST_LINES or not all(_is_title(document, row) for row in below):
         return False
     items = [row for row in (same, *below) if row]
     if items and all(BOOKS.match(BULLET.compiled.sub("", item)) for item in items):
@@ -94,9 +95,13 @@ def _only_titles(document: Document, line: Line, header: str) -> bool:
     return True
 
 
-def _is_title(row: str) -> bool:
+def _is_title(document: Document, row: str) -> bool:
     """Whether a line may be a title, or several."""
-    if len(row) > LONGEST_TITLES or SENTENCE.search(row) or (row[-1] in "。：:，,；;" and not is_header(row[:-1])):
+    if (
+        len(row) > LONGEST_TITLES
+        or SENTENCE.search(row)
+        or (row[-1] in "。：:，,；;" and not heads_list(document, row[:-1]))
+    ):
         return False
     if SIGNED.match(row) and not BULLET.match(row):
         return False
