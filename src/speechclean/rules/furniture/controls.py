@@ -48,7 +48,7 @@ def find(document: Document) -> Iterator[Edit]:
             continue
         folded = document.folded(line.start, line.end)
         reading = None if is_all_text(folded) else read(folded)
-        if reading:
+        if reading and reading.weight:
             yield from _judge(document, line, folded, reading)
         if block and line.start != block[-1][0].end + 1:
             yield from _cut_block(document, block)
