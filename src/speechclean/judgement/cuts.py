@@ -38,6 +38,14 @@ NOVEL = Pattern(
 )
 
 
+LABEL = Pattern(
+    r"(?:编辑|作者|来源|时间|日期|更新|发布者?|人气|点击|浏览|阅读|字数)[:：]", first="编作来时日更发人点浏阅字"
+)
+DATE = Pattern(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d\d(?::\d\d)?)?")
+SEVERAL = 3
+"""From so many labels on a line is a page's."""
+
+
 @cache
 def _anchor_words() -> frozenset[str]:
     return frozenset((*ANCHORS, *SIGNS))
@@ -131,7 +139,7 @@ def _cuts(document: Document) -> dict[str, list[Edit]]:
     cuts: dict[str, list[Edit]] = {}
     for verdict in verdicts(document):
         if verdict.is_ad and not _heads_list(document, verdict):
-            cuts.setdefault(kind(document, verdict), []).append(_cut(document, verdict))
+            cuts.setdefault(kind(document, verdict), []).extend(_around_date(document, verdict))
     return cuts
 
 
@@ -141,6 +149,18 @@ def _heads_list(document: Document, verdict: Verdict) -> bool:
     return (
         own and "。" not in document.text[verdict.end :] and bool(header_of(document, document.line_at(verdict.start)))
     )
+
+
+def _around_date(document: Document, verdict: Verdict) -> Iterator[Edit]:
+    """The cut; in a line of a page's labels one before and one behind the text's date."""
+    text = document.text
+    dates = list(DATE.finditer(text, verdict.start, verdict.end)) if verdict.has("a line of its own") else []
+    if len(dates) != 1 or len(LABEL.findall(text[verdict.start : verdict.end])) < SEVERAL:
+        yield _cut(document, verdict)
+        return
+    for start, end in (verdict.start, dates[0].start()), (dates[0].end(), verdict.end):
+        if text[start:end].strip():
+            yield cut(text, start, end, verdict.account())
 
 
 def _cut(document: Document, verdict: Verdict) -> Edit:

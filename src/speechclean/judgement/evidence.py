@@ -27,7 +27,8 @@ STYLED_FROM = "\u2460"
 FINAL = "。！!？?；;…，,、：:"
 DISGUISED_DOT = Pattern(r"点|點|[·•丶∙]|。|dot|w w|,w|\.w\.|http//|h t")
 LANDLINE = Pattern(
-    r"(?<!\d)\(?0\d{2,3}\)?[- ]?\d{7,8}(?!\d)|(?<!\d)(?:12\d{3}|9[56]\d{3,4})(?!\d)|[x×*]{3,}|[某]", first="(019x×*某"
+    r"(?<!\d)\(?0\d{2,3}\)?[- ]?\d{7,8}(?!\d)|(?<!\d)(?:12\d{3}|9[56]\d{3,4})(?!\d)|[x×*]{3,}|[某]",
+    first="(019x×*某",
 )
 INTRODUCING = Pattern(
     r"(?:[众公务阅频音书手家书]号|微信搜?(?:一搜)?|小程序|知识星球|淘宝|某宝|旺旺|闲鱼|店铺?名?|gzh|搜索?)"
@@ -143,9 +144,10 @@ def answerable(span: Span) -> bool:
 
 
 def _is_a_word(span: Span) -> bool:
-    """Whether one seller's word inside a sentence is all there is to answer to."""
+    """Whether one seller's word inside a sentence, or before the rest of one, is all there is to answer to."""
     words = span.words("P")
-    return len(words) == 1 and _inside_sentence(span) and not any(shape in "nlkde" for shape in span.shapes)
+    bare = words == [span.view.words(span.first, span.last)] and span.last < len(span.kinds)
+    return len(words) == 1 and (bare or _inside_sentence(span)) and not any(shape in "nlkde" for shape in span.shapes)
 
 
 def _inside_sentence(span: Span) -> bool:

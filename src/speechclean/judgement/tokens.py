@@ -57,8 +57,16 @@ MEASURE = Pattern(r"\d[\d.]*[a-z]{1,3}(?:/[a-z0-9]{1,2})?")
 
 OF_THE_TEXT = Pattern("à [0-9]{5,}(?![ _.·|-]?[0-9])")
 """A Han numeral before a number, and a blank between them: the last character of what stands there."""
-GLUED = Pattern(r"(?<=[0-9a-z_]{3})(?:19|20)\d\d年$|(?<=[^!-~])[A-Z][a-z]{2,}(?=[^a-z]?$)")
-"""A year of the text behind an account, a name behind one in disguise."""
+GLUED = Pattern(
+    r"(?<=[0-9a-z_]{3})(?:19|20)\d\d年$|(?<=[a-z_])\d{1,3}\.\d{1,2}[万亿倍%]$|(?<=[^!-~])[A-Z][a-z]{2,}(?=[^a-z]?$)"
+)
+"""A year or an amount of the text behind an account, a name behind one in disguise."""
+TERM = Pattern(
+    r"md5|sha-?\d{1,3}(?:sum)?|crc32|base64|utf-?8|gb(?:k|2312|18030)|mp[34]|h26[45]|x(?:86|64)|win(?:7|8|10|11)|app(?:id|key|secret)"
+    r"|(?:open|union)id|u(?:u?id|rl)|html5?|css3?|python[23]?|amd64|arm64"
+    r"|[a-z0-9._-]{0,30}\.(?:tar\.gz|t[gx]z|exe|iso|dll|bat|sh|jar|deb|rpm)"
+)
+"""Names of what computers do, which are nobody's account."""
 
 
 SIGNS = frozenset(("signs", "sign"))
@@ -159,7 +167,7 @@ class _Tokens:
     def add_latin(self, start: int, end: int) -> None:
         raw = self._window[self._places[start] : self._places[end - 1] + 2]
         glued = GLUED.search(raw)
-        own = end - len(glued[0].rstrip("年")) if glued else end
+        own = end - len(glued[0].rstrip("年万亿倍%")) if glued else end
         account = self._text[start:own]
         self.add(_number(account, raw) if account.isdigit() else _latin(account), "l", start)
         if glued:
@@ -179,12 +187,12 @@ def _number(text: str, raw: str) -> str:
 
 def _latin(text: str) -> str:
     letters = sum(character.isalpha() for character in text)
-    if len(text) == 1:
+    if len(text) == 1 or (letters == len(text) and len(text) < 4):
         return text
-    if letters == len(text):
-        return text if len(text) < 4 else "word"
-    if MEASURE.fullmatch(text):
+    if TERM.fullmatch(text) or MEASURE.fullmatch(text):
         return "n4"
+    if letters == len(text):
+        return "word"
     if letters == 0:
         return f"n{min(4, len(text))}"
     return "id" if len(text) >= 4 else "i3"

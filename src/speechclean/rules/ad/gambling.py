@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.pieces import is_quoted
 from speechclean.lexicon import load
 from speechclean.shapes import cut_line
 
@@ -28,6 +29,11 @@ PROOFS = ("官网", "入口", "登录", "登陆", "app", "下载", "网址", "�
 PLACES_TOO = ("澳门", "皇冠", "银河", "金沙", "威尼斯人", "大发", "千亿", "太阳城", "钱柜")
 """Names that are places, hotels or words, too: one word behind them is not enough, unless it recurs."""
 SPOKEN_OF = Pattern("[的在了是被和、]|关闭|取缔|查处|涉嫌|非法|赌|警方|办理|拥有|介绍|通过|登录了")
+
+
+WARNING = Pattern("请勿|切勿|谨防|警惕|冒用|冒充|诈骗|网警|举报|提醒")
+NEAR = 60
+"""So far around a quoted name, in code points, a warning speaks."""
 
 
 @cache
@@ -53,7 +59,7 @@ def find(document: Document) -> Iterator[Edit]:
             continue
         for match in _name().finditer(folded):
             start, end = line.start + match.start(), line.start + match.end()
-            if start < reached or not _is_name(match[0], text, end):
+            if start < reached or not _is_name(match[0], text, end) or _is_warned_of(text, start, end):
                 continue
             reached = end
             if match.span() == (0, len(folded)):
@@ -69,6 +75,11 @@ def _is_name(name: str, text: str, end: int) -> bool:
         return False
     plain = name.startswith(PLACES_TOO) and sum(brand in name for brand in BRANDS) == 1
     return not plain or proofs > 1 or text.count(name) > 1
+
+
+def _is_warned_of(text: str, start: int, end: int) -> bool:
+    """Whether a warning quotes the name: `标题多为“某校-澳门新葡京官网”，请勿点击`."""
+    return is_quoted(text, start, end) and WARNING.search(text, max(0, start - NEAR), end + NEAR) is not None
 
 
 RULE = Rule(

@@ -38,6 +38,8 @@ SIGNED = Pattern(
     r"|小学|幼儿园|局|厅|院|处)|附件?[::].*|抄送.*)$"
 )
 BOOKS = Pattern(r"(?:[\s、,，;；和及]*《[^》\n]{1,40}》)+[\s等。]*$")
+POST = Pattern(r"\n[^\n]{0,24}?\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d\d:\d\d[ \t]{0,4}(?=\n)")
+"""A reader's name, and when he wrote what stands below."""
 LAST_LINES = 40
 LONGEST_LINE, LONGEST_TITLES = 400, 160
 
@@ -52,8 +54,14 @@ def find(document: Document) -> Iterator[Edit]:
             start = line.start - (document.text[line.start - 1 : line.start] == "\n")
             while start and document.text[start - 1] == "\n":
                 start -= 1
-            yield cut(document.text, start, len(document.text.rstrip("\n")), f"a list of other pages: {header.strip()}")
+            yield cut(document.text, start, _end(document.text, line.end), f"a list of other pages: {header.strip()}")
             return
+
+
+def _end(text: str, start: int) -> int:
+    """Where the list ends: with the text, or where a reader's reply begins."""
+    post = POST.search(text, start)
+    return post.start() if post else len(text.rstrip("\n"))
 
 
 def _behind_sentence(text: str, line: Line) -> Line:

@@ -6,6 +6,7 @@ unusual readings; a primer glosses all of them.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from speechclean.core.encoded import count_in_rows
@@ -38,6 +39,8 @@ OPENING, CLOSING = "“‘「『\"'《", "”’」』\"'》，。）"
 NONE, LITTLE, NO_READING = Need.NONE, Need.LITTLE, Need.NO_READING
 
 
+BESIDE = 8
+"""So few characters between two glosses of one character set their readings side by side."""
 MOST_KNOWN = 1 << 13
 """So many characters with their readings are remembered."""
 
@@ -81,8 +84,24 @@ class Kit(NamedTuple):
 
 
 def bracketed(text: str) -> Glosses:
-    """Characters with their reading in brackets."""
-    return _glosses(text, *behind(text))
+    """Characters with their reading in brackets, but for those of which two readings are set side by side."""
+    found = _glosses(text, *behind(text))
+    told = _contrasted(text, found.spans)
+    return found.less(told) if told else found
+
+
+def _read(text: str, start: int, end: int) -> set[str]:
+    return set(SYLLABLE.findall(text[start:end]))
+
+
+def _contrasted(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The glosses of one character that stand close together and differ: `行（háng）列、行（xíng）走`."""
+    told = []
+    for one, other in pairwise(spans):
+        near = other[0] - one[1] <= BESIDE and text[one[0] - 1] == text[other[0] - 1]
+        if near and _read(text, *one).isdisjoint(_read(text, *other)):
+            told += [one, other]
+    return told
 
 
 def orphans(text: str, kit: Kit) -> list[tuple[int, int]]:
