@@ -209,6 +209,21 @@ def test_parquet_that_cannot_come_back(run, place, pq) -> None:
     assert "our-mark" in ran.text
 
 
+def test_files_without_records_come_back_too(run, place, pq) -> None:
+    import pyarrow as pa
+
+    Path("a.jsonl").write_bytes(b"")
+    Path("b.csv").write_text("id,text\n")
+    pq.write_table(pa.table({"text": pa.array([], pa.string())}), "c.parquet")
+    run("fix", "a.jsonl", "b.csv", "c.parquet", "--journal", "j")
+    Path("j").touch()
+    ran = run("restore", "cleaned/a.jsonl", "cleaned/b.csv", "cleaned/c.parquet", "--journal", "j")
+    assert (ran.status, ran.err) == (0, "")
+    assert Path("restored/a.jsonl").read_bytes() == b""
+    assert Path("restored/b.csv").read_text() == "id,text\n"
+    assert pq.read_table("restored/c.parquet").schema.names == ["text"]
+
+
 def test_what_columns_and_dropped_records_do_to_the_numbers(run, place) -> None:
     given = [f'{{"text": "一{NOISE}"}}\n', f'{{"text": "{NOISE}"}}\n', f'{{"text": "二{NOISE}"}}\n']
     Path("a.jsonl").write_text("".join(given))

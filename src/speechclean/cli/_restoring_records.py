@@ -64,12 +64,12 @@ class Records:
             return
         seen = aim.source.path.stat()
         aim.path.parent.mkdir(parents=True, exist_ok=True)
-        before = dict(self.tally.counts)
+        before, failed = dict(self.tally.counts), self.tally.failed
         file = Whole(aim.path, like=seen)
         try:
             work(aim, file)
             restored, done = (now - was for now, was in zip(_sums(self.tally.counts), _sums(before), strict=True))
-            if restored or (done and not self._in_place):
+            if restored or (not self._in_place and (done or self.tally.failed == failed)):
                 file.keep(seen=seen if self._in_place else None)
         finally:
             file.drop()
