@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.pattern import Pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
 GLUED = 4
 """Fewer characters than this stand between a label and its value."""
+NUMBER = Pattern(r" ?[〔\[(【]\d{4}[)〕\]】] ?第?\d{1,4}号")
+"""What follows the office in a document's number: 石农发〔2021〕19号."""
 SAYS_NOTHING = "时间"
 """A label of a site's making; others tell what happened then: 发布, 更新, 出版."""
 
@@ -44,7 +48,7 @@ def _all(reading: Reading) -> Spans:
         elif item.kind == "value" and kept and item.start - kept[-1][1] < GLUED:
             kept[-1] = (kept[-1][0], item.end)
         before = item.kind
-    return kept
+    return [(start, reading.goes_on(NUMBER, end)) for start, end in kept]
 
 
 def _keep_date(reading: Reading, number: int, kept: Spans) -> None:

@@ -77,6 +77,11 @@ class Reading:
         """What stands between two positions of the line."""
         return self._line[start:end]
 
+    def goes_on(self, pattern: Pattern, position: int) -> int:
+        """Where what the pattern finds at a position ends, or the position."""
+        found = pattern.match(self._line, position)
+        return found.end() if found else position
+
     def kinds(self, *kinds: str) -> list[Item]:
         """The items of these kinds."""
         return [item for item in self.items if item.kind in kinds]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ANNOUNCING = Pattern(r"(?:[印写寫刻贴貼挂掛][着著道了]|[显顯]示|[弹彈跳][出了]|[说說念喊问問答读讀]道?)[：:]\s*$")
 """How a line ends behind which a story shows what was to be read."""
 CAPTION = Pattern(
-    r"[图圖表]\s?\d{1,3}[\s为為是：:.—-]|某(?!某)[^\s，。、“”]{0,6}?(?:文[库庫]|平[台臺]|[网網]站|[软軟]件|公[众眾][号號]|小程序)"
+    r"[图圖表]\s?\d{1,3}[\s为為是：:.—-]|(?<!某)某(?!某)[^\s，。、“”]{0,6}?(?:文[库庫]|平[台臺]|[网網]站|[软軟]件|公[众眾][号號]|小程序)"
 )
 """A caption, and what is said of a site that is not named."""
 NUMBER = "[零〇一二三四五六七八九十百千两\\d]"

@@ -31,16 +31,22 @@ def find(document: Document) -> Iterator[Edit]:
         return
     if max(map(len, text[end : end + 900].split("\n"))) < PROSE:
         return
-    start = end + 1
+    for start, stop in list(_copies(text, title, begin, end))[:-1]:
+        yield cut_line(text, start, stop, "the title again")
+
+
+def _copies(text: str, title: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines of the head that are the title; the last one stands over the text, others over what a site put between."""
+    yield start, end
     for _ in range(HEAD):
+        start = end + 1
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         row = text[start:end].strip()
         if row == title:
-            yield cut_line(text, start, end, "the title again")
+            yield start, end
         elif len(row) > 60 or start > len(text) - 1:
             return
-        start = end + 1
 
 
 BODY = (
