@@ -1,7 +1,7 @@
 r"""Learn the weights of the judge from marked cases.
 
-    cd tests/corpus && python ../../scripts/train_judgement.py development/*.jsonl fresh/*.jsonl pages/*.jsonl \
-        later/*.jsonl exam/*.jsonl judgement.jsonl sentences.jsonl ad_parts.txt
+    cd tests/corpus && python ../../scripts/train_judgement.py $(ls */*.jsonl | grep -v apart) judgement.jsonl \
+        sentences.jsonl ad_parts.txt
 
 Each case is {"text", …} with its noise marked as ⟦noise⟧ (⟦bad=>good⟧ and ⟨either⟩ are read as the author's). From a
 file of parts ads are made up, too, and set into sentences of the cases. The model is a linear-chain conditional random
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     Indexed = tuple[list[list[int]], list[list[int]], list[list[int]], list[bool]]
 
 NOT_WORDS = re.compile(r"\s*(&|<|//|var |\{\"|\(\w+\)$|\[\$|\[!|[\x00-\x7f]{12,}$)")
-EPOCHS, LAST, RATE, DECAY, LEAST, DEAR = 5, 3, 0.3, 1e-3, 3, 0.1
+EPOCHS, LAST, RATE, DECAY, LEAST, DEAR = 5, 3, 0.3, 1e-3, 3, 0.3
 MOST = 30_000
 LONG = 220
 

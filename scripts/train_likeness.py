@@ -1,12 +1,15 @@
 r"""Learn how sites' lines and sentences read, from marked cases.
 
-    cd tests/corpus && python ../../scripts/train_likeness.py */*.jsonl > ../../src/speechclean/judgement/likeness.txt
+    cd tests/corpus && python ../../scripts/train_likeness.py $(ls */*.jsonl | grep -v apart) > likeness.txt
+    mv likeness.txt ../../src/speechclean/judgement/
+
+The index of the rules is made again then: its triggers stand in that file.
 
 Each case is {"id", "text", …} with its noise marked as ⟦noise⟧. Two models are learned, both logistic with few weights
 (FTRL-Proximal with an L1 penalty; McMahan et al., Ad Click Prediction, KDD 2013): how a piece reads by itself, and how
 a line reads among its neighbours. For the second one the scores of the first are needed on cases that it was not
 learned from: it is learned FOLDS times more, each time without one part of the cases. Losing an author's words is the
-dearer mistake. The same input gives the same output. Write to another file first: the old weights are read.
+dearer mistake. The same input gives the same output.
 """
 
 from __future__ import annotations

@@ -17,9 +17,11 @@ from speechclean.lexicon import load
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from speechclean.core.document import Line
     from speechclean.core.edit import Edit
     from speechclean.core.rule import Find
     from speechclean.judgement.judge import Verdict
+    from speechclean.judgement.pieces import Piece
 
 BETWEEN, BETWEEN_HAN = " *|~·•丨", "+-./@_"
 """The signs that split the name of a channel; the further ones mean something between Latin letters."""
@@ -109,6 +111,13 @@ def kind(document: Document, verdict: Verdict) -> str:
     if verdict.has("channel") or verdict.has("perhaps a channel"):
         return "contact-line" if verdict.has("a line of its own") else "contact"
     return "bare" if verdict.has("identifier") else "service"
+
+
+def holds_ad(document: Document, span: Line | Piece) -> bool:
+    """Whether a span holds an ad: those are the ad rules' matter, and stay where these are switched off."""
+    return any(
+        verdict.is_ad and verdict.start < span.end and span.start < verdict.end for verdict in verdicts(document)
+    )
 
 
 def cut_ads(kind: str) -> Find:

@@ -28,6 +28,7 @@ NAME = 16
 CORE_KINDS = "CPS"
 IS_CORE = frozenset(CORE_KINDS)
 ACCOUNTS = IDENTIFIERS - {"word", "i3"}
+BRACKETS = "([【〔"
 FRONT = 40
 """How many tokens before the path's start are looked at for the start of the sentence."""
 
@@ -36,6 +37,7 @@ def refine(seen: View, kinds: list[str], costs: Costs, path: tuple[int, int]) ->
     """The best ends for a span that the path found."""
     seams = Seams(seen.forms, seen.shapes, kinds, costs, [0, *accumulate(costs.tokens)], _cores(seen, kinds))
     first, last = without_whole_sentences(seen, kinds, _best(seams, _firsts(seams, *path), _lasts(seams, *path)))
+    first, last = _in_brackets(seams, first, last)
     first = _without_aside(seams, first, last)
     return first, _framed(seams, first, last)
 
@@ -83,6 +85,18 @@ def _pairs(rows: dict[int, list[int]], lasts: list[int]) -> Iterator[tuple[int, 
     """The gains of all pairs, each with its ends."""
     for first, row in rows.items():
         yield from ((gain, first, last) for gain, last in zip(row, lasts[-len(row) :], strict=True))
+
+
+def _in_brackets(seams: Seams, first: int, last: int) -> tuple[int, int]:
+    """The brackets that alone hold what belongs to an ad, without what stands before and behind them."""
+    told = [n for n in range(first, last) if seams.shapes[n] in "nlkd" or _is_of(CORE_KINDS + "cAO", seams.kinds[n])]
+    if not told:
+        return first, last
+    opening = next((n for n in range(told[0] - 1, first, -1) if seams.forms[n] in BRACKETS), first)
+    partner = PAIRS.get(seams.forms[opening]) if opening > first else None
+    closing = next((n for n in range(told[-1] + 1, last) if seams.forms[n] == partner), last)
+    alone = closing < last and not any(seams.forms[n] in ENDS for n in range(opening, closing))
+    return (opening, closing + 1) if alone else (first, last)
 
 
 def _without_aside(seams: Seams, first: int, last: int) -> int:

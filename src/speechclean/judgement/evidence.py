@@ -23,6 +23,8 @@ PUBLIC = Pattern(
 DECORATION = frozenset("👉👈👇👆➡⬅⬇⬆☎📞📱📲❤💬📩💌🆔🐧🔥★☆→←☞☜☛◆◇●▼▲✈⇩↓↘↙⇒➜✓§")
 SIGNS = "E"
 ANSWERABLE = PRIVATE | HOSTS | DECORATION | {SIGNS}
+WITHOUT_CHANNEL = ANSWERABLE - {"word"}
+"""A long Latin word is an account only beside a channel."""
 STYLED_FROM = "\u2460"
 FINAL = "。！!？?；;…，,、：:"
 DISGUISED_DOT = Pattern(r"点|點|[·•丶∙]|。|dot|w w|,w|\.w\.|http//|h t")
@@ -44,7 +46,10 @@ MARKUP = Pattern(
     first="[]{#`<=$|>*/:-abcdefghijklmnopqrstuvwxyz" + BLANKS,
 )
 QUOTES = "“「『”」』"
+BYLINE = Pattern(r"(?:文章)?(?:来源|來源|出处|出處|作者|记者|記者|编辑|編輯)[:：]")
 SENTENCE_ENDS = "\n。！!？?；;…”」』)"
+MOST_WITH_A_SOURCE = 2
+"""With so few Chinese characters beside it an address in brackets is a source that the sentence names."""
 GOES_ON = "的与和了着、"
 GOES_ON_INSIDE = "的与和是了地得着过及等中、或并即后可就再才"
 OPENING = "([【《〔“‘「『—-·"
@@ -135,9 +140,12 @@ def _styled(seen: View, number: int) -> bool:
 
 def answerable(span: Span) -> bool:
     """Whether a reader could act on it: an account, a host, a name, a seller's or a site's word, a sign that points."""
+    kinds = "".join(set(span.kinds[span.first : span.last]))
+    signs = ANSWERABLE if "C" in kinds or "c" in kinds else WITHOUT_CHANNEL
     return (
-        not ANSWERABLE.isdisjoint(span.forms)
-        or any("P" in kind or "S" in kind for kind in set(span.kinds[span.first : span.last]))
+        not signs.isdisjoint(span.forms)
+        or "P" in kinds
+        or "S" in kinds
         or named(span.view.text, span.start, span.end) != ""
         or any(run[0] < span.end and span.start < run[1] for run in span.view.squeezed.runs)
     )
@@ -190,8 +198,9 @@ def _place(span: Span, *, own_line: bool) -> Iterator[Evidence]:
     if own_line:
         yield Evidence("a line of its own", 0.5)
     elif span.forms[0] in OPENING and last in CLOSING:
-        site = not inside and not HOSTS.isdisjoint(span.forms)
-        yield Evidence("an aside in brackets", 1.5 if site else 0.5)
+        site = not HOSTS.isdisjoint(span.forms)
+        cited = site and inside and span.shapes.count("h") <= MOST_WITH_A_SOURCE
+        yield Evidence("an aside in brackets", -1.0 if cited else 1.5 if site and not inside else 0.5)
     if last in "。！!" and span.words("G"):
         yield Evidence("a whole sentence of a notice", -1.5)
     if span.last == len(span.view.forms):
@@ -227,10 +236,19 @@ def _against(span: Span) -> Iterator[Evidence]:
         yield Evidence("a notice's words", -min(2.0, 0.75 * len(offices)), "、".join(offices[:3]))
     if any("G" in kind for kind in set(span.kinds)):
         yield from _around(span)
+    if BYLINE.match(span.view.text, span.start, span.end) and HOSTS.isdisjoint(span.forms) and not span.words("C"):
+        yield Evidence("a byline", -2.0)
     if found := MARKUP.search(span.view.text):
         yield Evidence("markup", -4.0, found[0])
     if quoted(span):
-        yield Evidence("quoted", -1.5 if _is_tied(span) else -8.0)
+        yield Evidence("quoted", -1.5 if _is_tied(span) else -3.0 if _is_glued(span) else -9.0)
+
+
+def _is_glued(span: Span) -> bool:
+    """Whether words stand right before the span and right behind it, and no comma near its start: who quotes an ad sets it apart."""
+    seen, before, after = span.view, span.first - 1, span.last
+    inside = before >= 0 and after < len(seen.shapes) and seen.shapes[before] == seen.shapes[after] == "h"
+    return inside and not any(form in ",，" for form in span.forms[:4])
 
 
 def _around(span: Span) -> Iterator[Evidence]:

@@ -22,11 +22,15 @@ FEWEST = 4
 """Windows with fewer Han characters are code, tables or foreign text, and no place for an ad."""
 FOR_AN_AD, FOR_THE_AUTHOR = 0.5, 1.0
 MOST_LEARNED, LEAST_LEARNED = 6.0, -8.0
+SURE, READS = 3.0, 2.0
 GAP, LONG_RUN = 16, 7
 BLOCK = Pattern(
     r"联系人|联络人|聯絡人|地\s*址|邮编|邮箱|传真|報名|报名|电\s*话[:：]|電話[:：]|时\s*间[:：]|地\s*点[:：]",
     first="联聯地邮传報报电電时",
 )
+
+PERSON, NEAR = Pattern("联系人|联络人|聯絡人|负责人|負責人|咨询人|值班"), 12
+"""Who stands so near before a number has it for the author's readers."""
 
 
 class Verdict(NamedTuple):
@@ -75,7 +79,8 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
     if seen.shapes.count("h") < FEWEST:
         return []
     kinds = classify(seen)
-    if not _is_line(text, start, end) and not answerable(Span(seen, kinds, 0, len(seen.forms))):
+    whole = Span(seen, kinds, 0, len(seen.forms))
+    if not _is_line(text, start, end) and not answerable(whole) and not (whole.words("O") or whole.words("A")):
         return []  # nothing a reader could act on: no span in it would be an ad
     sums, paths = tag(seen, kinds)
     refined = [_with_runs(seen, *refine(seen, kinds, sums, path)) for path in paths]
@@ -85,7 +90,11 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
         known = [Evidence("learned", _learned(gain(sums, first, last) / 100))]
         if is_technical:
             known.append(Evidence("a technical text", -6.0))
-        found.append(_verdict(text, start, Span(seen, kinds, first, last), known))
+        span = Span(seen, kinds, first, last)
+        fresh = first == 0 or seen.forms[first - 1] in ENDS
+        if fresh and known[0].weight >= SURE and span.shapes.count("h") >= FEWEST and not answerable(span):
+            known.append(Evidence("a whole sentence that reads like an ad", READS))
+        found.append(_verdict(text, start, span, known))
     return found
 
 
@@ -149,6 +158,8 @@ def _verdict(text: str, start: int, span: Span, known: list[Evidence]) -> Verdic
     pieces = [*weigh(span, own_line=own_line), *known, *of_members(text, left, right), *of_scene(text, left, right)]
     if own_line and (block := BLOCK.search(text[max(0, left - BESIDE) : left] + text[right : right + BESIDE])):
         pieces.append(Evidence("a contact block around it", -2.5, block[0]))
+    elif person := PERSON.search(text[max(0, left - NEAR) : left]):
+        pieces.append(Evidence("whose number it is", -3.0, person[0]))
     return Verdict(left, right, sum(piece.weight for piece in pieces), tuple(pieces))
 
 

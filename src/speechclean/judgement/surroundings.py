@@ -72,6 +72,10 @@ class Lines:
     def _text(self) -> str:
         return fold("\n".join(line for line in self._lines if is_prose(line)))
 
+    def heads_text(self, number: int) -> bool:
+        """Whether a line stands right above the first paragraph, where a title does."""
+        return number + 1 == self._first
+
     def among(self, number: int) -> float:
         """How much a line reads like a site's, by itself and among the lines around it."""
         around, signs, table = self._around(number), shape(self.folded(number)), weights().of_place

@@ -22,10 +22,12 @@ def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage 
         service,
         site,
         tag_suffix,
+        threaded,
         watermark,
     )
 
     return (
+        threaded.RULE,
         contact.RULE,
         contact_line.RULE,
         site.RULE,

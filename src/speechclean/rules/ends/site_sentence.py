@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.cuts import holds_ad
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.likeness import Likenesses, likeness, told, weights
 from speechclean.judgement.pieces import Piece, brackets, is_quoted, marked_lines, sentences
@@ -53,7 +54,7 @@ def find(document: Document) -> Iterator[Edit]:
             silent.add(row)
         done = -1
         for piece in sorted(likely, key=lambda piece: (piece.start, piece.shape)):
-            if done <= piece.start and (why := _judge(document, piece)):
+            if done <= piece.start and (why := _judge(document, piece)) and not holds_ad(document, piece):
                 yield cut(document.text, piece.start, piece.end, why)
                 done = piece.end
 
@@ -115,7 +116,7 @@ RULE = Rule(
     triggers=TRIGGERS,
     examples=(
         Example(
-            "他推开了门。（内容较长，点击下方展开阅读全文）屋里空无一人，只有钟还在走。",
+            "他推开了门。（如果觉得本文不错，欢迎点赞收藏并分享给更多好友）屋里空无一人，只有钟还在走。",
             "他推开了门。屋里空无一人，只有钟还在走。",
         ),
         Example.keep("报告说，点击率和收藏数都不能说明文章的好坏，读完才算数。", why="a sentence about sites"),

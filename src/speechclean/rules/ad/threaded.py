@@ -1,0 +1,62 @@
+"""Removes ads whose characters were threaded with invisible ones against filters, so that no word in them can be found.
+
+The invisible characters are gone when this is asked; where they stood is a fact of the page as it came. A text that is
+threaded from end to end is a whole one, copied from a site that does so, and stays.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.pieces import is_quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+
+UNSEEN = "\u200b\u200c\u2060\ufeff\u00ad"
+RUN = Pattern(f"(?:[^\\s{UNSEEN}][{UNSEEN}]{{1,3}}){{4,60}}[^\\s{UNSEEN}]")
+NOTHING = Pattern(f"[{UNSEEN}]+")
+CALLS = Pattern(
+    r"[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]{4}|[众眾]号|公[号號]|微|薇|群|裙|扣|加|搜|关注|關注|联系|聯繫|点击|點擊|网|網"
+)
+"""What an ad that long holds at least."""
+MOST = 0.4
+"""A larger share of a page is its text."""
+
+
+def threaded(text: str) -> tuple[tuple[str, str], ...]:
+    """The runs with invisible characters between the others, as they stood and without them; none where most of a text is."""
+    runs = [match[0] for match in RUN.finditer(text)]
+    if sum(map(len, runs)) > MOST * len(text):
+        return ()
+    return tuple((run, NOTHING.compiled.sub("", run)) for run in dict.fromkeys(runs))
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Cut what was threaded and calls for something."""
+    text = document.text
+    for runs in document.fact(threaded):
+        start, run = next(((text.find(run), run) for run in runs if run in text), (-1, ""))
+        if start >= 0 and CALLS.search(runs[-1]) and not is_quoted(text, start, start + len(run)):
+            yield cut(text, start, start + len(run), "threaded with invisible characters")
+
+
+RULE = Rule(
+    name="ad-threaded",
+    summary=Summary("Ads threaded with invisible characters", "用零宽字符逐字隔开的广告"),
+    find=find,
+    signs=tuple(UNSEEN),
+    examples=(
+        Example(
+            "要把作风建设抓到底，抓出成效，抓成习惯。公\u200b众\u200b号\u200b：\u200b老\u200b王\u200b写\u200b稿我们还要继续努力，久久为功，善作善成。",
+            "要把作风建设抓到底，抓出成效，抓成习惯。我们还要继续努力，久久为功，善作善成。",
+        ),
+        Example.keep("他在公众号上写了十年，没有一天断过。", why="nothing stands between its characters"),
+    ),
+)
