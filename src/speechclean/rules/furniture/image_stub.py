@@ -46,6 +46,7 @@ STUB = Pattern(
     r"|放大)?)[ \t\u3000\])）】]*"
 )
 CLICK = Pattern(r"[（(\[【]点[击擊](?:图片|圖片|查看|上图|小图)[^（()）\[\]【】\n]{0,8}[）)\]】]")
+STUBS = Pattern(r"(?:[\[【(（](?:图片|圖片)[\]】)）][ \t]*){2,}")
 HEX = Pattern(r"^[ \t]*(?=[0-9A-F]*\d)(?=[0-9A-F]*[A-F])[0-9A-F]{5,6}[ \t]*$", 8)
 SIZES = (5, 6)
 FEWEST_CODES = 3
@@ -56,6 +57,8 @@ def find(document: Document) -> Iterator[Edit]:
     for line in document.lines_with(_TRIGGERS):
         for match in CLICK.finditer(document.text, line.start, line.end):
             yield cut(document.text, match.start(), match.end(), "a call to click an image")
+        for match in STUBS.finditer(document.text, line.start, line.end):
+            yield cut(document.text, match.start(), match.end(), "images' stubs")
         if line.end - line.start <= 80 and STUB.fullmatch(document.text, line.start, line.end):
             yield cut_line(document.text, line.start, line.end, "an image's stub")
     yield from _codes(document)
