@@ -153,3 +153,14 @@ def test_a_rule_knows_that_the_stage_was_asked_before() -> None:
     rule = Rule("ad-asked", SUMMARY, find, ())
     Pipeline([Stage("one", (rule,), removes=True), Stage("two", (rule,))]).run("甲乙丙")
     assert asked == [("甲乙丙", False), ("甲丙", True), ("甲丙", False)]
+
+
+def test_stages_that_remove_are_asked_again_about_what_later_ones_left() -> None:
+    stages = [
+        Stage("one", (cutting("甲丙"),), removes=True),
+        Stage("two", (cutting("乙"),), removes=True),
+        Stage("last", (cutting("丁"),)),
+    ]
+    outcome = Pipeline(stages).run("甲乙丙丁戊")
+    assert outcome.text == "戊"
+    assert [step.stage for step in outcome.steps] == ["two", "one", "last"]

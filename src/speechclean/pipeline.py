@@ -22,12 +22,16 @@ if TYPE_CHECKING:
     from speechclean.decisions import Guard, Refusal
     from speechclean.spelling import Spelled
 
+    Planned = tuple[Stage, int, tuple[tuple[int, Rule], ...]]
+
 CARRIED = frozenset({"mojibake"})
 """Kinds of notes that rules of later stages ask for."""
 
 MOST_ROUNDS = 4
 """A stage that removes is asked again about what it left, so that a second run finds nothing that the first one uncovered."""
 
+MOST_PASSES = 2
+"""All stages that remove are asked again so often about what later ones left."""
 NOTHING = Patch()
 
 SMALL = 500
@@ -68,18 +72,20 @@ class Pipeline:
         steps: list[Step] = []
         failures: list[Failure] = []
         guard = self._guard(refusals) if refusals else None
-        for stage, mask, rules in self._plan:
+        settled: dict[str, int] = {}
+        for stage, mask, rules in self._order(settled, steps, remove=remove):
             if guard:
                 guard.open(stage.name, document.text)
-            if (stage.removes and not remove) or not awake.of(mask):
+            if not awake.of(mask):
+                settled[stage.name] = len(steps)
                 continue
-            document.again = False
-            for round_number in range(MOST_ROUNDS if stage.removes else 1):
+            document.again = stage.name in settled
+            for _ in range(MOST_ROUNDS if stage.removes else 1):
                 mine = awake.of(mask)  # what was cut may have woken others
                 edits, notes = self._ask([rule for bit, rule in rules if mine & bit], document, failures)
                 if edits and (self._keep or guard):
                     edits = sparing(edits, [*_spans(document.text, self._keep), *(guard.spans if guard else ())])
-                if round_number:  # what is left alone was noted already
+                if document.again:  # what is left alone was noted already
                     notes = tuple(note for note in notes if note.kind == "gap")
                 patch = Patch.collect(edits) if edits else NOTHING
                 if patch or notes:
@@ -93,8 +99,24 @@ class Pipeline:
                 hits = awake.after(patch, after, _finder(document))
                 document = document.changed(after, hits, tuple(_moved((*document.notes, *_carried(notes)), patch)))
                 document.again = True
+            settled[stage.name] = len(steps)
         unmatched = tuple(refusal.told() for refusal in guard.unmatched) if guard else ()
         return Outcome(document.text, tuple(steps), tuple(failures), unmatched=unmatched)
+
+    def _order(self, settled: dict[str, int], steps: list[Step], *, remove: bool) -> Iterator[Planned]:
+        """The stages in order; those that remove are asked again while a later one has removed something since.
+
+        `settled` tells how many steps there were when a stage last found nothing more.
+        """
+        removing = [planned for planned in self._plan if planned[0].removes]
+        for planned in self._plan:
+            if remove or not planned[0].removes:
+                yield planned
+            if remove and removing and planned is removing[-1]:
+                for _ in range(MOST_PASSES):
+                    for stage in removing:
+                        if any(step.patch for step in steps[settled[stage[0].name] :]):
+                            yield stage
 
     def _guard(self, refusals: Sequence[tuple[Refusal, bool]]) -> Guard:
         from speechclean.decisions import Guard
@@ -193,7 +215,7 @@ def han(text: str) -> int:
     return sum("㐀" <= character <= "鿿" or "豈" <= character <= "﫿" or character >= "𠀀" for character in text)
 
 
-def _planned(stages: tuple[Stage, ...]) -> Iterator[tuple[Stage, int, tuple[tuple[int, Rule], ...]]]:
+def _planned(stages: tuple[Stage, ...]) -> Iterator[Planned]:
     """Each stage with the mask of its rules, and each rule with its bit."""
     bit = 1
     for stage in stages:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document, Line
     from speechclean.judgement.surroundings import Lines
 
-NEED = 1.5
-"""What a line among others needs to go."""
+NEED, NEED_ABOVE = 1.5, 2.0
+"""What a line among others needs to go; one with text below it may be a title, and needs more."""
 NEED_OF_FEW, FEW = 3.0, 8
 """The same for a line of so few characters, which may be a heading; alone on its page it stays."""
 NEED_OF_ODD, NEVER = 4.5, float("inf")
@@ -64,7 +64,9 @@ def _need(lines: Lines, number: int) -> float:
     if not below and (TITLE.search(line) or DATED.search(line)):
         return NEVER
     odd = len(HAN.findall(line)) < FEWEST_HAN or DATED.search(line)
-    return NEED_OF_ODD if odd else NEED_OF_FEW if len(line) < FEW or lines.heads_text(number) else NEED
+    if odd or len(line) < FEW or lines.heads_text(number):
+        return NEED_OF_ODD if odd else NEED_OF_FEW
+    return NEED if below else NEED_ABOVE
 
 
 def _is_title(lines: Lines, number: int, alone: float) -> bool:
