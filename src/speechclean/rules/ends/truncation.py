@@ -109,7 +109,7 @@ def rule(choices: Choices) -> Rule:
         triggers=TRIGGERS,
         examples=(
             Example("党组织的战斗力实 ……略…… 重道远。", "党组织的战斗力实\n重道远。"),
-            Example("助力乡村跨 ……", "助力乡村跨"),
+            Example("走进展厅，迎面是一幅油画。…（阅读更多）\n助力乡村跨 ……", "走进展厅，迎面是一幅油画。\n助力乡村跨"),
             Example.keep("“夫农，天下之本也……〔中略〕……（下略）”", why="an author's omission"),
             Example.keep("后来，他再也没有回来 ……\n雨下了一夜。", why="an ellipsis inside the text"),
         ),
