@@ -6,14 +6,15 @@ from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import UNSEEN
 from speechclean.judgement.ends import ACCOUNTS, refine
-from speechclean.judgement.evidence import DECORATION, HOSTS, PRIVATE, answerable, weigh
+from speechclean.judgement.evidence import HOSTS, PRIVATE, answerable, weigh
 from speechclean.judgement.features import classify
 from speechclean.judgement.members import of_members
 from speechclean.judgement.scene import of_scene
 from speechclean.judgement.seams import ENDS
 from speechclean.judgement.span import Evidence, Span
 from speechclean.judgement.tagger import gain, tag
-from speechclean.judgement.tokens import NUMERALS, View, view
+from speechclean.judgement.tokens import View, view
+from speechclean.judgement.trims import trimmed
 from speechclean.judgement.windows import BESIDE
 
 AD, DOUBTFUL = 3.0, 1.0
@@ -86,7 +87,7 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
     refined = [_with_runs(seen, *refine(seen, kinds, sums, path)) for path in paths]
     found = []
     for left, right in _merged(seen, kinds, refined):
-        first, last = _without_number(seen, left, right), _framed_end(seen, kinds, left, right)
+        first, last = trimmed(seen, kinds, left, right)
         known = [Evidence("learned", _learned(gain(sums, first, last) / 100))]
         if is_technical:
             known.append(Evidence("a technical text", -6.0))
@@ -96,27 +97,6 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
             known.append(Evidence("a whole sentence that reads like an ad", READS))
         found.append(_verdict(text, start, span, known))
     return found
-
-
-def _without_number(seen: View, first: int, last: int) -> int:
-    """The start without a speaker's `二要` or `三是`, behind which the ad was put into his sentence."""
-    at_start = first == 0 or seen.forms[first - 1] in ENDS
-    goes_on = last < len(seen.forms) and seen.shapes[last] == "h" and last - first > 3
-    numbered = seen.forms[first] in NUMERALS and seen.forms[first + 1 : first + 2] in (["要"], ["是"])
-    return first + 2 if at_start and goes_on and numbered else first
-
-
-def _framed_end(seen: View, kinds: list[str], first: int, last: int) -> int:
-    """The end at the signs with which the ad begins, where nothing behind them is one's account: `👇👇 … 👇👇`."""
-    forms, sign = seen.forms, seen.forms[first]
-    if sign not in DECORATION or forms[first + 1 : first + 2] != [sign]:
-        return last
-    end = next((n for n in range(last - 1, first + 2, -1) if forms[n] == forms[n - 1] == sign), last - 1) + 1
-    own = any(
-        form in PRIVATE | HOSTS or not {"C", "P"}.isdisjoint(kind)
-        for form, kind in zip(forms[end:last], kinds[end:last], strict=True)
-    )
-    return last if own else end
 
 
 def _learned(gained: float) -> float:

@@ -14,7 +14,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.judgement.likeness import Likenesses
 from speechclean.judgement.page_line import is_furniture, read
 from speechclean.judgement.related import header_of
-from speechclean.judgement.reported import is_reported, title_end
+from speechclean.judgement.reported import cut_behind_title, is_reported, names_source
 from speechclean.judgement.voice import Voice, voice_of
 from speechclean.shapes import cut_line
 
@@ -144,7 +144,7 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
             or LABELLED.match(document.folded(line.start, line.end))
             or all(_like_a_site(document, part) or _controls(document, part) for part in parts)
         ):
-            yield _without_title(document, line, why)
+            yield cut_behind_title(document, line, why)
             return
     taken = _take(document, [*brackets(text, line), *(parts if len(parts) > 1 else ())], places, judge)
     if taken and _heads_list(document, line):
@@ -158,14 +158,6 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
         return
     for start, end, why in sorted(taken):
         yield cut(text, start, end, why)
-
-
-def _without_title(document: Document, line: Line, why: str) -> Edit:
-    """Cut a line, or what stands in it behind the author's title."""
-    start = title_end(document, line)
-    if start > line.start:
-        return cut(document.text, start, line.end, why)
-    return cut_line(document.text, line.start, line.end, why)
 
 
 def _author_wrote(document: Document, piece: Piece) -> bool:
@@ -207,7 +199,9 @@ def _apart(document: Document, piece: Piece) -> bool:
     """Whether a piece stands outside of quotations, and a sentence has nothing glued to it."""
     if is_quoted(document.text, piece.start, piece.end):
         return False
-    return piece.shape == "bracket" or _whole_sentence(document, piece)
+    return piece.shape == "bracket" or (
+        not names_source(document.text, piece.start) and _whole_sentence(document, piece)
+    )
 
 
 def _beside(document: Document, part: Piece, taken: list[tuple[int, int, str]]) -> bool:

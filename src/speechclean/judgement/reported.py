@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
+from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
     from speechclean.core.document import Document, Line
+    from speechclean.core.edit import Edit
 
 ANNOUNCING = Pattern(r"(?:[印写寫刻贴貼挂掛][着著道了]|[显顯]示|[弹彈跳][出了]|[说說念喊问問答读讀]道?)[：:]\s*$")
 """How a line ends behind which a story shows what was to be read."""
@@ -47,3 +50,16 @@ def title_end(document: Document, line: Line) -> int:
     ):  # it stands again below, this one is the site's
         return line.start
     return found.end()
+
+
+def cut_behind_title(document: Document, line: Line, why: str) -> Edit:
+    """Cut a line, or what stands in it behind the author's title."""
+    start = title_end(document, line)
+    if start > line.start:
+        return cut(document.text, start, line.end, why)
+    return cut_line(document.text, line.start, line.end, why)
+
+
+def names_source(text: str, start: int) -> bool:
+    """Whether a sentence begins with brackets behind a quotation, which tell who said it."""
+    return start > 0 and text[start - 1] in "”」’』" and text[start] in "（("

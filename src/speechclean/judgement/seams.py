@@ -38,7 +38,7 @@ JOIN, TIED, HANGS, COMMA, WORD, WANTS, SPLIT, BREAKS = 16, 250, 400, 250, 150, 1
 CALLS, NAMED = frozenset("AP"), frozenset("AC")
 """The word classes behind which a reader is spoken to, and behind which a name follows."""
 WHOLE, HALVES, AWAY = 100, 90, -100
-WITH_UNIT, LOOSEST, TIGHTEST = 200, -200, 300
+WITH_UNIT, LOOSEST, TIGHTEST = 100, -200, 300
 JOINS = JOIN, TIED, WHOLE, WITH_UNIT, LOOSEST, TIGHTEST, -COMMA, AWAY
 """What the compiled way needs to know."""
 

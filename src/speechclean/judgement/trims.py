@@ -1,0 +1,59 @@
+"""Leaves to the author what a span that is foreign took of his at its ends: a number, a sentence behind a frame, a label."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from speechclean.core.pattern import Pattern
+from speechclean.judgement.evidence import DECORATION, HOSTS, PRIVATE
+from speechclean.judgement.seams import ENDS
+from speechclean.judgement.tokens import NUMERALS
+
+if TYPE_CHECKING:
+    from speechclean.judgement.tokens import View
+
+PAPER = Pattern(r"[(（]?(?:中图分类号|文献标识码|文章编号|关键词|收稿日期|指导[老教]师)[:：]", first="(（中文关收指")
+
+
+def trimmed(seen: View, kinds: list[str], left: int, right: int) -> tuple[int, int]:
+    """The first token of the span and the one behind it, without what is the author's."""
+    return _between_labels(seen, _without_number(seen, left, right), _framed_end(seen, kinds, left, right))
+
+
+def _without_number(seen: View, first: int, last: int) -> int:
+    """The start without a speaker's `二要` or `三是`, behind which the ad was put into his sentence."""
+    at_start = first == 0 or seen.forms[first - 1] in ENDS
+    goes_on = last < len(seen.forms) and seen.shapes[last] == "h" and last - first > 3
+    numbered = seen.forms[first] in NUMERALS and seen.forms[first + 1 : first + 2] in (["要"], ["是"])
+    return first + 2 if at_start and goes_on and numbered else first
+
+
+def _framed_end(seen: View, kinds: list[str], first: int, last: int) -> int:
+    """The end at the signs with which the ad begins, where nothing behind them is one's account: `👇👇 … 👇👇`."""
+    forms, sign = seen.forms, seen.forms[first]
+    if sign not in DECORATION or forms[first + 1 : first + 2] != [sign]:
+        return last
+    end = next((n for n in range(last - 1, first + 2, -1) if forms[n] == forms[n - 1] == sign), last - 1) + 1
+    own = any(
+        form in PRIVATE | HOSTS or not {"C", "P"}.isdisjoint(kind)
+        for form, kind in zip(forms[end:last], kinds[end:last], strict=True)
+    )
+    return last if own else end
+
+
+def _between_labels(seen: View, first: int, last: int) -> tuple[int, int]:
+    """The span without what a paper's or a pupil's label stands before: `中图分类号：F724.6`, `（指导老师：葛青禾）`."""
+    text = seen.words(first, last)
+    found = PAPER.search(text)
+    if not found:
+        return first, last
+    place = seen.starts[first] + found.start()
+    if found.start() > 1:
+        return first, max(first + 1, bisect_left(seen.starts, place))
+    closed = text.find(")", found.end()) + 1 or text.find("）", found.end()) + 1
+    return (
+        (bisect_left(seen.starts, seen.starts[first] + closed), last)
+        if found[0][0] in "(（" and 0 < closed < len(text)
+        else (first, last)
+    )

@@ -1,0 +1,27 @@
+"""A span gives back what is the author's at its ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from speechclean.judgement.features import classify
+from speechclean.judgement.tokens import view
+from speechclean.judgement.trims import trimmed
+
+
+@pytest.mark.parametrize(
+    ("span", "behind", "kept"),
+    [
+        ("二要关注公众号jian_bao", "实字托底。", "关注公众号jian_bao"),
+        ("👇👇课件大礼包👇👇看清按钮", "在哪。", "👇👇课件大礼包👇👇"),
+        ("👇👇课件大礼包👇👇加qq12345678", "在哪。", "👇👇课件大礼包👇👇加qq12345678"),
+        ("闲鱼代做模型中图分类号:f72", "", "闲鱼代做模型"),
+        ("(指导老师:葛青禾)投稿加qq12345678", "", "投稿加qq12345678"),
+        ("代写讲话稿加qq12345678", "同志们。", "代写讲话稿加qq12345678"),
+    ],
+)
+def test_ends_are_given_back(span: str, behind: str, kept: str) -> None:
+    seen = view(span + behind)
+    last = next(n for n, start in enumerate(seen.starts) if start >= len(span))
+    first, last = trimmed(seen, classify(seen), 0, last)
+    assert seen.words(first, last) == kept
