@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+from bisect import bisect_right
 from pathlib import PurePath
-from sys import intern
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from speechclean.core.errors import JournalError
-from speechclean.core.journal import VERSION, JournalRecord, digest, restored
+from speechclean.core.journal import JournalRecord, digest, restored
 from speechclean.core.named import NamedTuple
+from speechclean.storage.digests import Digests
+from speechclean.storage.journal_entry import Entry, entry_of, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,24 +26,6 @@ PLACE = ".speechclean/journal.jsonl"
 """Where the journal is kept unless another is named: beside the configuration, or in the working directory."""
 NAMELESS = "<stdin>"
 """The name of a text that came without one: it tells nothing about which record belongs to it."""
-
-
-class Entry(NamedTuple):
-    """Where a record stands, the run that wrote it, and what it is about; whether its text came as bytes."""
-
-    offset: int
-    run: int
-    path: str
-    number: int | None
-    before: bytes
-    after: bytes
-    field: str | None = None
-    raw: bool = False
-
-    @property
-    def changed(self) -> bool:
-        """Whether the run changed the text."""
-        return self.before != self.after
 
 
 class Place(NamedTuple):
@@ -69,13 +53,18 @@ class Reader:
     def __init__(self, path: Path) -> None:
         self.damaged: list[tuple[int, str]] = []
         self._file = path.open("rb")
-        self._after: dict[bytes, list[Entry]] = {}
-        self._before: set[bytes] = set()
+        self._after = Digests()
+        self._before = Digests()
+        self._begins: list[int] = []
         self._names: set[str] = set()
         for entry in self._entries():
-            self._after.setdefault(entry.after, []).append(entry)
-            self._before.add(entry.before)
+            self._after.add(entry.after, entry.offset)
+            if entry.changed:
+                self._before.add(entry.before, entry.offset)
             self._names.add(os.path.basename(entry.path))  # noqa: PTH119  # hot: a path costs more
+        self._after.settle()
+        self._before.settle()
+        self._known: tuple[bytes, list[Entry]] = (b"", [])
         self._sorted: dict[bytes, dict[tuple[str | None, int | None], list[Entry]]] = {}
 
     def __enter__(self) -> Self:
@@ -122,7 +111,7 @@ class Reader:
         """The entries of the runs that led to a text, the latest first."""
         after = bytes.fromhex(digest(text))
         entry = self._last(after, place, None)
-        if entry is None and after not in self._before:
+        if entry is None and not self._was_original(after):
             raise JournalError(self._stranger(place, after))
         while entry is not None:
             yield entry
@@ -132,15 +121,15 @@ class Reader:
 
     def rules(self) -> set[tuple[str, str]]:
         """Each stage with each rule that changed something in any record. Raises JournalError."""
-        records = (self._record(entry) for entries in self._after.values() for entry in entries if entry.changed)
+        records = (self._at(offset) for offset in self._before.all())
         steps = (step for record in records for step in record["steps"])
         try:
             return {(step["stage"], part[0]) for step in steps for edit in step["edits"] for part in edit["parts"]}
         except (LookupError, TypeError) as error:
-            raise JournalError(f"the journal is damaged: {_why(error)}") from None
+            raise JournalError(f"the journal is damaged: {why(error)}") from None
 
     def _stranger(self, place: Place, after: bytes) -> str:
-        if place.number is not None and after in self._after:
+        if place.number is not None and self._leading_to(after):
             return "the journal knows this text under another number: records were left out, added or moved since"
         if place.number is None and place.name != NAMELESS and PurePath(place.name).name in self._names:
             return "it is not as any run left it: it was changed since, and what was changed cannot be told"
@@ -162,26 +151,47 @@ class Reader:
 
     def _entries_of(self, after: bytes, name: str | None, number: int | None) -> list[Entry]:
         """The entries that led to a text, all or those of files of that name."""
-        entries = self._after.get(after, [])
-        if len(entries) > FEW:
-            if after not in self._sorted:
-                self._sorted[after] = _sorted_out(entries)
-            return self._sorted[after].get((name, number), [])
-        return _sorted_out(entries).get((name, number), [])
+        sorted_out = self._sorted.get(after)
+        if sorted_out is None:
+            entries = self._leading_to(after)
+            sorted_out = _sorted_out(entries)
+            if len(entries) > FEW:
+                self._sorted[after] = sorted_out
+        return sorted_out.get((name, number), [])
+
+    def _leading_to(self, after: bytes) -> list[Entry]:
+        """All entries that led to a text, the earliest first."""
+        if self._known[0] != after:
+            read = (self._entry(offset) for offset in self._after.of(after))
+            self._known = after, [entry for entry in read if entry.after == after]
+        return self._known[1]
+
+    def _was_original(self, before: bytes) -> bool:
+        """Whether any run read a text."""
+        return any(not entry.changed for entry in self._leading_to(before)) or any(
+            self._entry(offset).before == before for offset in self._before.of(before)
+        )
+
+    def _entry(self, offset: int) -> Entry:
+        return entry_of(cast("dict[str, object]", self._at(offset)), offset, bisect_right(self._begins, offset))
 
     def _record(self, entry: Entry) -> JournalRecord:
-        self._file.seek(entry.offset)
+        return self._at(entry.offset)
+
+    def _at(self, offset: int) -> JournalRecord:
+        self._file.seek(offset)
         return cast("JournalRecord", json.loads(self._file.readline()))
 
     def _entries(self) -> Iterator[Entry]:
-        offset = run = 0
+        offset = 0
         for line_number, line in enumerate(self._file, 1):
             try:
                 fields = json.loads(line)
-                run += bool(fields.get("begins"))
-                yield _entry(fields, offset, run)
+                if fields.get("begins"):
+                    self._begins.append(offset)
+                yield entry_of(fields, offset, len(self._begins))
             except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-                self.damaged.append((line_number, _why(error)))
+                self.damaged.append((line_number, why(error)))
             offset += len(line)
 
 
@@ -192,24 +202,6 @@ def _sorted_out(entries: list[Entry]) -> dict[tuple[str | None, int | None], lis
         found.setdefault((os.path.basename(entry.path), entry.number), []).append(entry)  # noqa: PTH119  # hot
         found.setdefault((None, entry.number), []).append(entry)
     return found
-
-
-def _entry(fields: dict[str, object], offset: int, run: int) -> Entry:
-    if fields["version"] != VERSION:
-        raise ValueError(f"its form is version {fields['version']}, which another release of speechclean wrote")
-    path, number, field = fields["path"], fields["record"], fields.get("field")
-    before, after = fields["before"], fields["after"]
-    if not (isinstance(path, str) and isinstance(before, str) and isinstance(after, str)):
-        raise TypeError("no record of a text")
-    if not (number is None or isinstance(number, int)) or not (field is None or isinstance(field, str)):
-        raise TypeError("its number is none")
-    digests = bytes.fromhex(before), bytes.fromhex(after)
-    digests = digests if before != after else (digests[0], digests[0])  # one in memory, not two
-    return Entry(offset, run, intern(path), number, *digests, field and intern(field), fields["receipt"] is not None)
-
-
-def _why(error: Exception) -> str:
-    return f"field {error} is missing" if isinstance(error, KeyError) else str(error)
 
 
 def _earlier(entry: Entry, later: Entry | None, place: Place) -> bool:
