@@ -173,7 +173,7 @@ class Reader:
         )
 
     def _entry(self, offset: int) -> Entry:
-        return entry_of(cast("dict[str, object]", self._at(offset)), offset, bisect_right(self._begins, offset))
+        return entry_of(self._at(offset), offset, bisect_right(self._begins, offset))
 
     def _record(self, entry: Entry) -> JournalRecord:
         return self._at(entry.offset)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from sys import intern
+from typing import TYPE_CHECKING
 
 from speechclean.core.journal import VERSION
 from speechclean.core.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Entry(NamedTuple):
@@ -26,7 +30,7 @@ class Entry(NamedTuple):
         return self.before != self.after
 
 
-def entry_of(fields: dict[str, object], offset: int, run: int) -> Entry:
+def entry_of(fields: Mapping[str, object], offset: int, run: int) -> Entry:
     """The entry of a line. Raises KeyError, TypeError, ValueError for what is none."""
     if fields["version"] != VERSION:
         raise ValueError(f"its form is version {fields['version']}, which another release of speechclean wrote")
