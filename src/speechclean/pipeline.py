@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from speechclean.core.document import Document
@@ -12,12 +11,12 @@ from speechclean.core.note import Note
 from speechclean.core.patch import Patch
 from speechclean.core.result import Failure, Outcome, Step
 from speechclean.core.sparing import Spared, sparing
-from speechclean.triggers import Triggers
+from speechclean.triggers import Awake, Triggers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from speechclean.core.document import FindHits, Hit
+    from speechclean.core.document import FindHits
     from speechclean.core.rule import Rule, Stage
     from speechclean.decisions import Guard, Refusal
     from speechclean.spelling import Spelled
@@ -67,7 +66,7 @@ class Pipeline:
         return outcome
 
     def _run(self, text: str, refusals: Sequence[tuple[Refusal, bool]], *, remove: bool) -> Outcome:
-        awake = _Awake(self._triggers, text)
+        awake = Awake(self._triggers, text)
         document = Document(text, awake.hits)
         steps: list[Step] = []
         failures: list[Failure] = []
@@ -153,61 +152,6 @@ class Pipeline:
         total = han(text)
         lost = sum(han(cut.old) - han(cut.new) for cut in cuts)
         return total >= SMALL and lost > self._max_removal * total
-
-
-class _Awake:
-    """Which rules are to be asked while a text changes.
-
-    A text that is read whole is scanned again when somebody needs to know: mostly not before stages of which all rules
-    are awake.
-    """
-
-    def __init__(self, triggers: Triggers, text: str) -> None:
-        self._triggers = triggers
-        self._mask, self.hits = triggers.scan(text)
-        self._mask |= triggers.always
-        self._unread: _Unread | None = None
-
-    def of(self, mask: int) -> int:
-        """Those of these rules that are awake."""
-        if self._unread and mask & ~self._mask:
-            self._mask |= self._unread.scanned[0]
-            self._unread = None
-        return self._mask & mask
-
-    def after(self, patch: Patch, text: str, before: FindHits) -> FindHits:
-        """What finds the hits in the text that a patch made; `before` finds those in the text before it."""
-        if self._unread or self._triggers.reads_all(patch):
-            self._unread = _Unread(self._triggers, text)
-            return self._unread
-        woken, hits = self._triggers.rescan(text, patch, before)
-        self._mask |= woken
-        return hits
-
-
-class _Unread:
-    """A text that is scanned at most once, when asked about."""
-
-    def __init__(self, triggers: Triggers, text: str) -> None:
-        self._triggers = triggers
-        self._text = text
-
-    @cached_property
-    def scanned(self) -> tuple[int, FindHits]:
-        """What the scan says."""
-        return self._triggers.scan(self._text, changed=True)
-
-    @cached_property
-    def _document(self) -> Document:
-        return Document(self._text, self.scanned[1])
-
-    def __call__(self) -> tuple[Hit, ...]:
-        """The hits in the text."""
-        return self._document.hits
-
-    def of(self, words: Collection[str]) -> list[Hit]:
-        """The hits of these triggers."""
-        return self._document.hits_of(words)
 
 
 def han(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from speechclean.core.document import Document
 from speechclean.core.encoded import outside_gb2312
 from speechclean.core.hits import carried_over
 from speechclean.core.traits import OTHER_SCRIPT
@@ -13,14 +14,14 @@ from speechclean.native import scanner
 from speechclean.spelling import TOLD_APART, spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
-    from speechclean.core.document import FindHits
+    from speechclean.core.document import FindHits, Hit
     from speechclean.core.patch import Patch
     from speechclean.core.rule import Rule
     from speechclean.spelling import Spelled
 
-__all__ = ["Forms", "Triggers"]
+__all__ = ["Awake", "Forms", "Triggers"]
 
 MOST_WINDOWS = 8
 """A patch with more edits than this is followed by a scan of the whole text."""
@@ -127,6 +128,61 @@ class Triggers:
     def _full(self) -> Forms:
         known = self._spelled
         return Forms((known.plain, self._wakes), (known.other(), self._wakes), (known.signs, self._signs))
+
+
+class Awake:
+    """Which rules are to be asked while a text changes.
+
+    A text that is read whole is scanned again when somebody needs to know: mostly not before stages of which all rules
+    are awake.
+    """
+
+    def __init__(self, triggers: Triggers, text: str) -> None:
+        self._triggers = triggers
+        self._mask, self.hits = triggers.scan(text)
+        self._mask |= triggers.always
+        self._unread: Unread | None = None
+
+    def of(self, mask: int) -> int:
+        """Those of these rules that are awake."""
+        if self._unread and mask & ~self._mask:
+            self._mask |= self._unread.scanned[0]
+            self._unread = None
+        return self._mask & mask
+
+    def after(self, patch: Patch, text: str, before: FindHits) -> FindHits:
+        """What finds the hits in the text that a patch made; `before` finds those in the text before it."""
+        if self._unread or self._triggers.reads_all(patch):
+            self._unread = Unread(self._triggers, text)
+            return self._unread
+        woken, hits = self._triggers.rescan(text, patch, before)
+        self._mask |= woken
+        return hits
+
+
+class Unread:
+    """A text that is scanned at most once, when asked about."""
+
+    def __init__(self, triggers: Triggers, text: str) -> None:
+        self._triggers = triggers
+        self._text = text
+
+    @cached_property
+    def scanned(self) -> tuple[int, FindHits]:
+        """What the scan says."""
+        return self._triggers.scan(self._text, changed=True)
+
+    @cached_property
+    def _document(self) -> Document:
+        return Document(self._text, self.scanned[1])
+
+    def __call__(self) -> tuple[Hit, ...]:
+        """The hits in the text."""
+        return self._document.hits
+
+    def of(self, words: Collection[str]) -> list[Hit]:
+        """The hits of these triggers."""
+        return self._document.hits_of(words)
 
 
 def _masks(words_of_rules: Iterable[tuple[str, ...]]) -> dict[str, int]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
-from speechclean.judgement.seams import tie
 from speechclean.judgement.span import Evidence, Span
-from speechclean.judgement.ties import tied
+from speechclean.judgement.standing import HOSTS, against, inside_sentence, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 PRIVATE = frozenset(("id", "i3", "5", "7", "11", "x5", "x7", "x11", "word"))
 DISGUISED = frozenset(("x5", "x7", "x11", "x14"))
-HOSTS = frozenset(("host", "url", "mail"))
 PUBLIC = Pattern(
     r"^(?:https?://)?(?:www\.)?example\.(?:com|org|net)|\.gov|\.edu|\.mil|gov\.|\.org\.cn|github|doi\.org|12\d{3}$|9[56]\d{3,4}$|localhost|w3\.org"
 )
@@ -26,7 +24,6 @@ ANSWERABLE = PRIVATE | HOSTS | DECORATION | {SIGNS}
 WITHOUT_CHANNEL = ANSWERABLE - {"word"}
 """A long Latin word is an account only beside a channel."""
 STYLED_FROM = "\u2460"
-FINAL = "。！!？?；;…，,、：:"
 DISGUISED_DOT = Pattern(r"点|點|[·•丶∙]|。|dot|w w|,w|\.w\.|http//|h t")
 LANDLINE = Pattern(
     r"(?<!\d)\(?0\d{2,3}\)?[- ]?\d{7,8}(?!\d)|(?<!\d)(?:12\d{3}|9[56]\d{3,4})(?!\d)|[x×*]{3,}|[某]",
@@ -37,24 +34,6 @@ INTRODUCING = Pattern(
     r"[搜名]?[ :]{0,2}[:“「【\[ ‘\"]{1,2}",
     first="众公务阅频音书手家微小知淘某旺闲店g搜",
 )
-BLANKS = (
-    " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000"
-)
-MARKUP = Pattern(
-    r"\[email|\]\(|\]: |\{#|^#{1,6} |`|</?[a-z]|\bnpm\b|[a-z]\(\)|=>|\$ |^\s*(?:[|>*-] |//)|^:::",
-    first="[]{#`<=$|>*/:-abcdefghijklmnopqrstuvwxyz" + BLANKS,
-)
-QUOTES = "“「『”」』"
-BYLINE = Pattern(r"(?:文章)?(?:来源|來源|出处|出處|作者|记者|記者|编辑|編輯)[:：]")
-SENTENCE_ENDS = "\n。！!？?；;…”」』)"
-MOST_WITH_A_SOURCE = 2
-"""With so few Chinese characters beside it an address in brackets is a source that the sentence names."""
-GOES_ON = "的与和了着、"
-GOES_ON_INSIDE = "的与和是了地得着过及等中、或并即后可就再才"
-OPENING = "([【《〔“‘「『—-·"
-READS_ON = 40
-CLOSING = ')]】》〕”’"」』'
 
 
 def weigh(span: Span, *, own_line: bool) -> Iterator[Evidence]:
@@ -66,8 +45,8 @@ def weigh(span: Span, *, own_line: bool) -> Iterator[Evidence]:
         yield Evidence("nothing to answer to", -3.5 if own_line else -4.0)
     elif not own_line and _is_a_word(span):
         yield Evidence("a seller's word in a sentence", -2.0)
-    yield from _place(span, own_line=own_line)
-    yield from _against(span)
+    yield from place(span, own_line=own_line)
+    yield from against(span)
 
 
 def named(text: str, start: int, end: int) -> str:
@@ -155,12 +134,7 @@ def _is_a_word(span: Span) -> bool:
     """Whether one seller's word inside a sentence, or before the rest of one, is all there is to answer to."""
     words = span.words("P")
     bare = words == [span.view.words(span.first, span.last)] and span.last < len(span.kinds)
-    return len(words) == 1 and (bare or _inside_sentence(span)) and not any(shape in "nlkde" for shape in span.shapes)
-
-
-def _inside_sentence(span: Span) -> bool:
-    """Whether the span begins behind the beginning of a sentence."""
-    return span.first > 0 and span.view.forms[span.first - 1] not in SENTENCE_ENDS
+    return len(words) == 1 and (bare or inside_sentence(span)) and not any(shape in "nlkde" for shape in span.shapes)
 
 
 def _is_beside_channel(span: Span, number: int) -> bool:
@@ -191,84 +165,3 @@ def _form(span: Span) -> Iterator[Evidence]:
     changed = [form for form, plain in zip(squeezed, text, strict=True) if form != plain] if squeezed != text else []
     if changed and any(form not in "裙×о" for form in changed):
         yield Evidence("look-alikes", 1.0, "".join(changed[:4]))
-
-
-def _place(span: Span, *, own_line: bool) -> Iterator[Evidence]:
-    last, inside = span.forms[-1], _inside_sentence(span)
-    if own_line:
-        yield Evidence("a line of its own", 0.5)
-    elif span.forms[0] in OPENING and last in CLOSING:
-        site = not HOSTS.isdisjoint(span.forms)
-        cited = site and inside and span.shapes.count("h") <= MOST_WITH_A_SOURCE
-        yield Evidence("an aside in brackets", -1.0 if cited else 1.5 if site and not inside else 0.5)
-    if last in "。！!" and span.words("G"):
-        yield Evidence("a whole sentence of a notice", -1.5)
-    if span.last == len(span.view.forms):
-        return
-    after = span.view.forms[span.last]
-    if after in (GOES_ON_INSIDE if inside else GOES_ON) and last not in CLOSING and not _is_tied(span):
-        yield Evidence("the sentence goes on behind it", -3.0, after)
-    if inside:
-        yield from _inside(span)
-    elif span.view.shapes[span.last] == "h" and last not in FINAL and last not in CLOSING:
-        reads_on = span.shapes[-1] == "h" and tied(last, after) >= READS_ON
-        yield Evidence("runs into the next sentence", 0.0 if reads_on else 2.0, after)
-
-
-def _inside(span: Span) -> Iterator[Evidence]:
-    """A span inside a sentence, which goes on behind it: does the sentence read on without it?"""
-    seen, before, after = span.view, span.first - 1, span.last
-    around = seen.forms[before] + seen.forms[after]
-    if _is_tied(span):
-        yield Evidence("the word around it reads on without it", 2.5, around)
-    elif seen.shapes[before] == seen.shapes[after] == "h" and tied(seen.forms[before], seen.forms[after]) < -50:
-        yield Evidence("what is around it does not read on without it", -1.0, around)
-
-
-def _is_tied(span: Span) -> bool:
-    """Whether what stands before the span and what stands behind it belong together."""
-    inside = span.first > 0 and span.last < len(span.view.forms)
-    return inside and (tie(span.view, span.first - 1, span.last) or 0) >= 100
-
-
-def _against(span: Span) -> Iterator[Evidence]:
-    if offices := span.words("G"):
-        yield Evidence("a notice's words", -min(2.0, 0.75 * len(offices)), "、".join(offices[:3]))
-    if any("G" in kind for kind in set(span.kinds)):
-        yield from _around(span)
-    if BYLINE.match(span.view.text, span.start, span.end) and HOSTS.isdisjoint(span.forms) and not span.words("C"):
-        yield Evidence("a byline", -2.0)
-    if found := MARKUP.search(span.view.text):
-        yield Evidence("markup", -4.0, found[0])
-    if quoted(span):
-        yield Evidence("quoted", -1.5 if _is_tied(span) else -3.0 if _is_glued(span) else -9.0)
-
-
-def _is_glued(span: Span) -> bool:
-    """Whether words stand right before the span and right behind it, and no comma near its start: who quotes an ad sets it apart."""
-    seen, before, after = span.view, span.first - 1, span.last
-    inside = before >= 0 and after < len(seen.shapes) and seen.shapes[before] == seen.shapes[after] == "h"
-    return inside and not any(form in ",，" for form in span.forms[:4])
-
-
-def _around(span: Span) -> Iterator[Evidence]:
-    near = [
-        word
-        for first, last in ((max(0, span.first - 60), span.first), (span.last, min(len(span.kinds), span.last + 60)))
-        for word in Span(span.view, span.kinds, first, last).words("G")
-    ]
-    if len(near) > 2:
-        yield Evidence("a notice around it", -min(1.5, 0.25 * len(near)), "、".join(near[:3]))
-
-
-def quoted(span: Span) -> bool:
-    """Whether a quotation that was opened before the span is closed behind it or in it."""
-    text = span.view.text
-    if not any(map(text.__contains__, QUOTES)):
-        return False
-    return _depth(text[: span.start]) > 0 or _depth(text[span.start : span.end]) != 0
-
-
-def _depth(text: str) -> int:
-    """How many quotations are opened more than closed."""
-    return sum(map(text.count, QUOTES[:3])) - sum(map(text.count, QUOTES[3:]))

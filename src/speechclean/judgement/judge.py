@@ -6,12 +6,13 @@ from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import UNSEEN
 from speechclean.judgement.ends import ACCOUNTS, refine
-from speechclean.judgement.evidence import HOSTS, PRIVATE, answerable, weigh
+from speechclean.judgement.evidence import PRIVATE, answerable, weigh
 from speechclean.judgement.features import classify
 from speechclean.judgement.members import of_members
 from speechclean.judgement.scene import of_scene
 from speechclean.judgement.seams import ENDS
 from speechclean.judgement.span import Evidence, Span
+from speechclean.judgement.standing import HOSTS
 from speechclean.judgement.tagger import gain, tag
 from speechclean.judgement.tokens import View, view
 from speechclean.judgement.trims import trimmed

@@ -13,6 +13,7 @@ from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.likeness import Likenesses
 from speechclean.judgement.page_line import is_furniture, read
+from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.reported import cut_behind_title, is_reported, names_source
 from speechclean.judgement.voice import Voice, voice_of
@@ -38,9 +39,6 @@ LABELLED = Pattern(
     r"|特别)提[示醒])[\])】\s]{0,2}[::】]"
 )
 """A line that says itself that an editor speaks goes whole."""
-FAR = 400
-"""A quotation that began further back than this many characters is taken for one that was never closed."""
-QUOTES = (("“", "”"), ("「", "」"))
 BRACKET = Pattern(
     r"(?:…{1,2} ?)?(?:[（(][^（()）\n]{4,120}(?:[（(][^（()）\n]{0,30}[）)][^（()）\n]{0,60})?[）)]"
     r"|【[^【】\n]{4,120}】"
@@ -222,16 +220,6 @@ def _nothing_left(document: Document, line: Line, taken: list[tuple[int, int, st
     for start, end, _ in taken:
         rest = rest[: start - line.start] + " " * (end - start) + rest[end - line.start :]
     return not rest.strip() or is_furniture(read(rest), rest)
-
-
-def is_quoted(text: str, start: int, end: int) -> bool:
-    """Whether a quotation that begins or ends outside holds a part of the span."""
-    for opening, closing in QUOTES:
-        if text.count(opening, start, end) != text.count(closing, start, end):
-            return True
-        if text.rfind(opening, max(0, start - FAR), start) > text.rfind(closing, max(0, start - FAR), start):
-            return True
-    return False
 
 
 def _like_a_site(document: Document, piece: Piece) -> bool:

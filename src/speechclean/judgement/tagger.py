@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
 from speechclean.core.tables import content
-from speechclean.judgement.evidence import HOSTS, PRIVATE
+from speechclean.judgement.evidence import PRIVATE
 from speechclean.judgement.features import CLAUSE_ENDS, ENDS, IDENTIFIERS, borders, features
 from speechclean.judgement.seams import COMMAS, JOINS, NUMBERS, UNITS
+from speechclean.judgement.standing import HOSTS
 from speechclean.judgement.ties import made_of
 from speechclean.judgement.weights import weights
 from speechclean.native import tagger

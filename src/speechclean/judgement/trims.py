@@ -6,8 +6,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
-from speechclean.judgement.evidence import DECORATION, HOSTS, PRIVATE
+from speechclean.judgement.evidence import DECORATION, PRIVATE
 from speechclean.judgement.seams import ENDS
+from speechclean.judgement.standing import HOSTS
 from speechclean.judgement.tokens import NUMERALS
 
 if TYPE_CHECKING:

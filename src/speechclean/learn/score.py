@@ -12,10 +12,11 @@ from speechclean.core.fold import fold
 from speechclean.core.named import NamedTuple
 from speechclean.judgement import page_line
 from speechclean.judgement.cuts import explain
-from speechclean.judgement.evidence import HOSTS, PRIVATE, PUBLIC, named
+from speechclean.judgement.evidence import PRIVATE, PUBLIC, named
 from speechclean.judgement.features import classify
 from speechclean.judgement.judge import AD, technical
 from speechclean.judgement.span import Evidence, Span
+from speechclean.judgement.standing import HOSTS
 from speechclean.judgement.tokens import view
 from speechclean.learn.features import labels
 from speechclean.settings import Settings

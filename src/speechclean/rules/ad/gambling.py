@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.judgement.pieces import is_quoted
+from speechclean.judgement.quotations import is_quoted
 from speechclean.lexicon import load
 from speechclean.shapes import cut_line
 

@@ -11,7 +11,7 @@ from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.pieces import is_quoted
+from speechclean.judgement.quotations import is_quoted
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:

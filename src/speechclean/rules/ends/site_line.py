@@ -14,7 +14,7 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.cuts import holds_ad
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.likeness import Likenesses, weights
-from speechclean.judgement.pieces import is_quoted
+from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.site_lines import FEW, evidence, is_repeated
 from speechclean.judgement.surroundings import NEAR, PROSE, STRONG, Lines

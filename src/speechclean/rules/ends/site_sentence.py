@@ -14,7 +14,8 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.cuts import holds_ad
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.likeness import Likenesses, likeness, told, weights
-from speechclean.judgement.pieces import Piece, brackets, is_quoted, marked_lines, sentences
+from speechclean.judgement.pieces import Piece, brackets, marked_lines, sentences
+from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.reported import is_reported
 from speechclean.judgement.voice import AUTHOR, Voice
 
