@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAMED = Pattern(
-    r"(?:备注|名片|昵称|实名|注明|验证信息)[^。\n]{0,12}?(?:姓名|单位|学院|班级|楼栋|房号|门牌|学号|考生|部门|职务|队名|工号|编号)",
-    first="备名昵实注验",
+    r"(?:备注|名片|昵称|实名|注明|验证信息)[^。\n]{0,12}?(?:姓名|单位|学院|班级|楼栋|房号|门牌|学号|考生|部门|职务|队名|工号|编号)"
+    r"|[进入加]群[^。,\n]{0,4}实名",
+    first="备名昵实注验进入加",
 )
 """What those who join are to call themselves: 群名片请注明学院+姓名."""
-TROUBLED = Pattern(r"如果?[有遇][^,。\n]{0,6}(?:问题|疑问|困难|故障|不明|异常)[^,。\n]{0,4},[^,。\n]{0,2}可")
+TROUBLED = Pattern(
+    r"(?:如果?|若|期间|过程中)[有遇][^,。\n]{0,6}(?:问题|疑问|困难|故障|不明|异常)[^,。\n]{0,4},[^,。\n]{0,2}可"
+)
 NEAR = 40
 """So far before and behind a span, in its sentence, these words are looked for."""
 WEIGHT = -3.0

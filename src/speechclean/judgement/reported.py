@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document, Line
     from speechclean.core.edit import Edit
 
-ANNOUNCING = Pattern(r"(?:[印写寫刻贴貼挂掛][着著道了]|[显顯]示|[弹彈跳][出了]|[说說念喊问問答读讀]道?)[：:]\s*$")
+ANNOUNCING = Pattern(
+    r"(?:[印写寫刻贴貼挂掛][着著道了]|[显顯]示|[弹彈跳][出了]|[一几幾两兩][行句个個段串][小大]?(?:字|[话話]|文字)|[说說念喊问問答读讀]道?)[：:]\s*$"
+)
 """How a line ends behind which a story shows what was to be read."""
 CAPTION = Pattern(
     r"[图圖表]\s?\d{1,3}[\s为為是：:.—-]|(?<!某)某(?!某)[^\s，。、“”]{0,6}?(?:文[库庫]|平[台臺]|[网網]站|[软軟]件|公[众眾][号號]|小程序)"

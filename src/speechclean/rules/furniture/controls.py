@@ -100,8 +100,10 @@ def _beside(document: Document, line: Line, kept: list[tuple[int, int]], evidenc
     position = line.start
     for start, end in kept:
         a, b = line.start + start, line.start + end
-        if document.text[position:a].strip(" \t\u3000:：|"):
-            yield cut(document.text, position, a, evidence)
+        between = document.text[position:a]
+        if between.strip(" \t\u3000:：|"):
+            gap = len(between) - len(between.lstrip(" \t\u3000")) if position > line.start else 0
+            yield cut(document.text, position + gap, a, evidence)
         position = b
     if document.text[position : line.end].strip():
         yield cut(document.text, position, line.end, evidence)
