@@ -138,7 +138,7 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
         if why and _heads_list(document, line):
             return
         if why and (
-            len(parts) < 2
+            (len(parts) < 2 and not _ends_as_author(document, whole))
             or LABELLED.match(document.folded(line.start, line.end))
             or all(_like_a_site(document, part) or _controls(document, part) for part in parts)
         ):
@@ -156,6 +156,12 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
         return
     for start, end, why in sorted(taken):
         yield cut(text, start, end, why)
+
+
+def _ends_as_author(document: Document, piece: Piece) -> bool:
+    """Whether the last clause of a longer line surely is an author's: something was glued into his sentence."""
+    clauses = [clause for clause in CLAUSE.split(document.folded(piece.start, piece.end)) if len(clause) > SHORT]
+    return len(clauses) > 1 and document.fact(Likenesses.of)[clauses[-1]] < SURELY_AUTHOR
 
 
 def _author_wrote(document: Document, piece: Piece) -> bool:
