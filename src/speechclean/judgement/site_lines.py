@@ -40,7 +40,7 @@ FRONT = Pattern(r"(?:(?:推荐|自|代|译)?序言?|译?后记|前言|跋|附录
 """A part of a book in its contents."""
 MODEST, SHARED = 2.0, 0.15
 """A line that reads little like a site's may be the text's title where it shares so much of its pairs with the text."""
-PARTS = Pattern(r"[。！？!?…；;]+[”」』]?|[\[\]【】]|\u3000{2,}| {3,}")
+PARTS = Pattern(r"(?:[^。！？!?…；;\[\]【】 \u3000]| (?!  )|\u3000(?!\u3000))+[。！？!?…；;]*[”」』]?")
 FOREIGN = -0.5
 """A sentence that reads worse than this is an author's."""
 
@@ -87,5 +87,5 @@ def is_repeated(document: Document, line: Line) -> bool:
 
 def _has_author(line: str) -> bool:
     """Whether one of several sentences in a line is an author's."""
-    parts = [part for part in PARTS.compiled.split(line) if len(HAN.findall(part)) > FEWEST_HAN]
+    parts = [part for part in PARTS.findall(line) if len(HAN.findall(part)) > FEWEST_HAN]
     return len(parts) > 1 and min(map(likeness, parts)) < FOREIGN
