@@ -16,15 +16,16 @@ NEED, NEED_ABOVE = 1.5, 2.0
 """What a line among others needs to go; one with text below it may be a title, and needs more."""
 NEED_OF_FEW, FEW = 3.0, 8
 """The same for a line of so few characters, which may be a heading; alone on its page it stays."""
-NEED_OF_ODD, NEVER = 4.5, float("inf")
-"""The same for a line below all text that holds a date, or hardly a Chinese character; above, they stay."""
+NEED_OF_ODD, NEED_OF_DATED, NEVER = 4.5, 3.5, float("inf")
+"""The same for a line below all text that holds a date, or hardly a Chinese character; and above it, for one with a date
+that holds much more than that: a date with its label, or alone, stays there."""
 SURE = 6.0
 """A line that reads so by itself is not parted."""
 ABOVE, NEED_OF_OWN = -1.5, 3.0
 """A line that reads worse than this by itself stays, whatever stands around it; one below 0 needs more company."""
 LONGEST = 160
 HAN = Pattern("[㐀-鿿]")
-FEWEST_HAN = 2
+FEWEST_HAN, MANY_HAN = 2, 6
 DATED = Pattern(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月]|(?:发布|更新|时间|日期)[:：]")
 OTHERS = Pattern(
     r"(?:来源|作者|记者|撰文|编辑|责编|审核|文|图) ?[:/／][ ]?[^\s]|责任编辑|责编|作者系|作者简介|通讯员|供稿|摄影"
@@ -61,9 +62,12 @@ def evidence(lines: Lines, number: int) -> str:
 def _need(lines: Lines, number: int) -> float:
     """What a line needs to go, by its shape and its place."""
     line, below = lines.folded(number), lines.is_below(number)
-    if not below and (TITLE.search(line) or DATED.search(line)):
+    han, dated = len(HAN.findall(line)), DATED.search(line)
+    if not below and (TITLE.search(line) or (dated and (han < MANY_HAN or dated[0][-1] in ":："))):
         return NEVER
-    odd = len(HAN.findall(line)) < FEWEST_HAN or DATED.search(line)
+    odd = han < FEWEST_HAN or dated
+    if dated and not below:
+        return NEED_OF_DATED
     if odd or len(line) < FEW or lines.heads_text(number):
         return NEED_OF_ODD if odd else NEED_OF_FEW
     return NEED if below else NEED_ABOVE
