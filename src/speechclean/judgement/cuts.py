@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -115,9 +116,15 @@ def kind(document: Document, verdict: Verdict) -> str:
 
 def holds_ad(document: Document, span: Line | Piece) -> bool:
     """Whether a span holds an ad: those are the ad rules' matter, and stay where these are switched off."""
-    return any(
-        verdict.is_ad and verdict.start < span.end and span.start < verdict.end for verdict in verdicts(document)
-    )
+    ads = _ads(document)
+    behind = bisect_left(ads, (span.end,))
+    return behind > 0 and ads[behind - 1][1] > span.start
+
+
+@lru_cache(maxsize=1)
+def _ads(document: Document) -> list[tuple[int, int]]:
+    """Where the ads stand; none overlaps another."""
+    return [(verdict.start, verdict.end) for verdict in verdicts(document) if verdict.is_ad]
 
 
 def cut_ads(kind: str) -> Find:

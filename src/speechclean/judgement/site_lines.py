@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
@@ -84,9 +85,14 @@ def _is_title(lines: Lines, number: int, alone: float) -> bool:
 def is_repeated(document: Document, line: Line) -> bool:
     """Whether a line stood there twice, as a title does: of its copies the rule for repeated titles takes all but one."""
     row = document.text[line.start : line.end].strip()
-    if len(row) < FEW or row[-1] in "。！!" or document.original.count(row) < 2 or likeness(fold(row)) > MODEST:
+    if len(row) < FEW or row[-1] in "。！!" or document.fact(_counted)[row] < 2:
         return False
-    return [other.strip() for other in document.original.split("\n")].count(row) > 1
+    return likeness(fold(row)) <= MODEST
+
+
+def _counted(text: str) -> Counter[str]:
+    """How often each line stands in a text."""
+    return Counter(map(str.strip, text.split("\n")))
 
 
 def _has_author(line: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
@@ -60,17 +61,22 @@ class Lines:
 
     def shared(self, number: int) -> float:
         """The share of a line's pairs of letters that stand in the text below it, but for a line that stands below again."""
-        if number > self._first or any(
-            self._lines[n].strip() == self._lines[number].strip() for n in self.short if n > number
-        ):
+        if number > self._first or self._last_places[self._lines[number].strip()] > number:
             return 0.0
         pairs = {one + other for one, other in pairwise(self.folded(number)) if one >= "\u4e00" and other >= "\u4e00"}
-        found = sum(map(self._text.__contains__, pairs))
+        found = len(pairs & self._pairs)
         return found / len(pairs) if found >= SEVERAL else 0.0
 
     @cached_property
-    def _text(self) -> str:
-        return fold("\n".join(line for line in self._lines if is_prose(line)))
+    def _last_places(self) -> dict[str, int]:
+        """Where each line stands last."""
+        return {line.strip(): number for number, line in enumerate(self._lines)}
+
+    @cached_property
+    def _pairs(self) -> set[str]:
+        """All pairs of letters of the paragraphs."""
+        text = fold("\n".join(line for line in self._lines if is_prose(line)))
+        return set(map(add, text, text[1:]))
 
     def heads_text(self, number: int) -> bool:
         """Whether a line stands right above the first paragraph, where a title does."""
