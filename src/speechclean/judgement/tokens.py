@@ -51,7 +51,7 @@ TOKEN = Pattern(
 )
 
 
-DATE = Pattern(r"(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?|(?:19|20)\d\d-(?:19|20)\d\d")
+DATE = Pattern(r"(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?(?: \d\d?)?|(?:19|20)\d\d-(?:19|20)\d\d")
 MEASURE = Pattern(r"\d[\d.]*[a-z]{1,3}(?:/[a-z0-9]{1,2})?")
 
 
