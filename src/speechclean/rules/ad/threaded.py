@@ -20,14 +20,15 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 UNSEEN = "\u200b\u200c\u2060\ufeff\u00ad"
+"""Those that nothing needs between two visible characters; a joiner belongs to emoji."""
 RUN = Pattern(f"(?:[^\\s{UNSEEN}][{UNSEEN}]{{1,3}}){{4,60}}[^\\s{UNSEEN}]")
 NOTHING = Pattern(f"[{UNSEEN}]+")
 CALLS = Pattern(
     r"[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]{4}|[众眾]号|公[号號]|微|薇|群|裙|扣|加|搜|关注|關注|联系|聯繫|点击|點擊|网|網"
 )
 """What an ad that long holds at least."""
-MOST = 0.4
-"""A larger share of a page is its text."""
+MOST, MOST_RUNS = 0.4, 40
+"""A larger share of a page is its text; more runs than this are looked for in no text."""
 
 
 def threaded(text: str) -> tuple[tuple[str, str], ...]:
@@ -35,15 +36,18 @@ def threaded(text: str) -> tuple[tuple[str, str], ...]:
     runs = [match[0] for match in RUN.finditer(text)]
     if sum(map(len, runs)) > MOST * len(text):
         return ()
-    return tuple((run, NOTHING.compiled.sub("", run)) for run in dict.fromkeys(runs))
+    return tuple((run, NOTHING.compiled.sub("", run)) for run in list(dict.fromkeys(runs))[:MOST_RUNS])
 
 
 def find(document: Document) -> Iterator[Edit]:
-    """Cut what was threaded and calls for something."""
+    """Cut what was threaded and calls for something; where the same words stand twice, one may be the author's."""
     text = document.text
     for runs in document.fact(threaded):
-        start, run = next(((text.find(run), run) for run in runs if run in text), (-1, ""))
-        if start >= 0 and CALLS.search(runs[-1]) and not is_quoted(text, start, start + len(run)):
+        run = next((run for run in runs if run in text), "")
+        if not run or not CALLS.search(runs[-1]) or text.count(run) > 1:
+            continue
+        start = text.index(run)
+        if not is_quoted(text, start, start + len(run)):
             yield cut(text, start, start + len(run), "threaded with invisible characters")
 
 
