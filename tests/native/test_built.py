@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import speechclean.native
+from speechclean.core import traits
 
 KERNELS = sorted(path.stem for path in Path(speechclean.native.__file__).parent.glob("*.pyi"))
 STATUS = "from speechclean.native import scanner, wanted; print(wanted(), scanner() is None)"
@@ -27,6 +29,29 @@ def run(code: str, **environment: str) -> str:
 @pytest.mark.skipif(not os.environ.get("CI"), reason="only where a compiler is certain")
 def test_every_kernel_is_built_in_ci(name: str) -> None:
     assert run(f"import speechclean.native.{name} as kernel; print(kernel.__file__)").endswith((".so", ".pyd"))
+
+
+@pytest.mark.parametrize("name", KERNELS)
+def test_no_kernel_is_older_than_what_it_is_made_of(name: str) -> None:
+    """One that is, reads what the Python beside it no longer writes: `python setup.py build_ext --inplace` mends it."""
+    room = Path(speechclean.native.__file__).parent
+    built = [path for path in room.glob(f"{name}.*") if path.suffix in {".so", ".pyd"}]
+    sources = [room / f"{name}.pyx", *(room / included for included in _included(room / f"{name}.pyx"))]
+    assert all(path.stat().st_mtime >= source.stat().st_mtime for path in built for source in sources)
+
+
+def _included(source: Path) -> set[str]:
+    """The names of the files that a kernel takes in."""
+    words = source.read_text(encoding="utf-8").replace('"', " ").split()
+    return {word for word in words if word.endswith(".pxi")}
+
+
+def test_traits_have_the_same_numbers_in_both_places() -> None:
+    lines = (Path(speechclean.native.__file__).parent / "traits.pxd").read_text(encoding="utf-8").splitlines()
+    compiled = dict(line.split(" = ") for line in map(str.strip, lines) if re.fullmatch(r"[A-Z_]+ = [0-9]+", line))
+    told = {name: str(number) for name, number in vars(traits).items() if name.isupper() and name != "ALL"}
+    assert compiled == told
+    assert told
 
 
 def test_a_variable_switches_it_off() -> None:

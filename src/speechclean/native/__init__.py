@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,73 +31,53 @@ def wanted() -> bool:
     return os.environ.get(SWITCH, "0") in ("", "0")
 
 
-@cache
-def scanner() -> type[Scanner[Any]] | None:
-    """What finds many words in a text in one pass; None where it is not built."""
+def _built(module: str, name: str) -> Any:
+    """What a kernel offers under this name; None where it is not built or not wanted."""
     if not wanted():
         return None
     try:
-        from speechclean.native.scan import Scanner
+        return getattr(import_module(f"speechclean.native.{module}"), name)
     except ImportError:
         return None
-    return Scanner
+
+
+@cache
+def scanner() -> type[Scanner[Any]] | None:
+    """What finds many words in a text in one pass; None where it is not built."""
+    found: type[Scanner[Any]] | None = _built("scan", "Scanner")
+    return found
 
 
 @cache
 def tagger() -> type[Tagger] | None:
     """What sums the learned weights of a window; None where it is not built."""
-    if not wanted():
-        return None
-    try:
-        from speechclean.native.tag import Tagger
-    except ImportError:
-        return None
-    return Tagger
+    found: type[Tagger] | None = _built("tag", "Tagger")
+    return found
 
 
 @cache
 def replacer() -> type[Replacer] | None:
     """What puts characters in the place of others; None where it is not built."""
-    if not wanted():
-        return None
-    try:
-        from speechclean.native.replace import Replacer
-    except ImportError:
-        return None
-    return Replacer
+    found: type[Replacer] | None = _built("replace", "Replacer")
+    return found
 
 
 @cache
 def anchors() -> Callable[[str], list[tuple[int, int]]] | None:
     """What finds the accounts in a text, and what is spaced out; None where it is not built."""
-    if not wanted():
-        return None
-    try:
-        from speechclean.native.places import find
-    except ImportError:
-        return None
-    return find
+    found: Callable[[str], list[tuple[int, int]]] | None = _built("places", "find")
+    return found
 
 
 @cache
 def readings() -> type[Readings] | None:
     """What finds readings in brackets, and words beside Chinese characters; None where it is not built."""
-    if not wanted():
-        return None
-    try:
-        from speechclean.native.readings import Readings
-    except ImportError:
-        return None
-    return Readings
+    found: type[Readings] | None = _built("readings", "Readings")
+    return found
 
 
 @cache
 def grams() -> type[Grams] | None:
     """What sums the weights of runs of characters; None where it is not built."""
-    if not wanted():
-        return None
-    try:
-        from speechclean.native.runs import Grams
-    except ImportError:
-        return None
-    return Grams
+    found: type[Grams] | None = _built("runs", "Grams")
+    return found
