@@ -66,11 +66,12 @@ def _need(lines: Lines, number: int) -> float:
     han, dated = len(HAN.findall(line)), DATED.search(line)
     if not below and (TITLE.search(line) or (dated and (han < MANY_HAN or dated[0][-1] in ":："))):
         return NEVER
-    odd = han < FEWEST_HAN or dated
     if dated and not below:
         return NEED_OF_DATED
-    if odd or len(line) < FEW or lines.heads_text(number):
-        return NEED_OF_ODD if odd else NEED_OF_FEW
+    if dated or han < FEWEST_HAN:
+        return NEED_OF_ODD
+    if len(line) < FEW or lines.heads_text(number):
+        return NEED_OF_FEW
     return NEED if below else NEED_ABOVE
 
 
