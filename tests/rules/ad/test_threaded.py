@@ -17,5 +17,7 @@ def test_what_was_threaded_goes_and_the_same_words_elsewhere_keep_both() -> None
 
 
 def test_no_more_runs_are_looked_for_than_an_ad_leaves() -> None:
-    page = "".join("\u200b".join(f"微信第{n:05}号") + "这里是作者自己写的一段话，和广告没有关系。" * 2 for n in range(400))
+    page = "".join(
+        "\u200b".join(f"微信第{n:05}号") + "这里是作者自己写的一段话，和广告没有关系。" * 2 for n in range(400)
+    )
     assert len(threaded(page)) == MOST_RUNS
