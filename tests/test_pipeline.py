@@ -164,3 +164,13 @@ def test_stages_that_remove_are_asked_again_about_what_later_ones_left() -> None
     outcome = Pipeline(stages).run("甲乙丙丁戊")
     assert outcome.text == "戊"
     assert [step.stage for step in outcome.steps] == ["two", "one", "last"]
+
+
+def test_a_broken_rule_is_listed_once_however_often_it_is_asked() -> None:
+    stages = [
+        Stage("one", (Rule("ad-broken", SUMMARY, broken, ()), cutting("甲")), removes=True),
+        Stage("two", (cutting("乙"),), removes=True),
+    ]
+    outcome = Pipeline(stages).run("甲乙丙")
+    assert outcome.text == "丙"
+    assert [failure.rule for failure in outcome.failures] == ["ad-broken"]

@@ -133,7 +133,8 @@ class Pipeline:
             except (RuleTimeout, ConfigError):
                 raise  # a text must not depend on how fast the machine is, nor on a package that is missing
             except Exception as error:  # noqa: BLE001  # a broken rule must not cost the text; it is listed as a failure
-                failures.append(Failure(rule.name, f"{type(error).__name__}: {error}"))
+                failure = Failure(rule.name, f"{type(error).__name__}: {error}")
+                failures += [failure] if failure not in failures else []  # it is asked again in later rounds
                 continue
             if items:
                 found.append((rule.name, items))
