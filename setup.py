@@ -1,4 +1,7 @@
-"""Compiles every `.pyx` of speechclean.native, or leaves it out where that fails; pyproject.toml says all the rest."""
+"""Compiles what is compiled, or leaves it out where that fails; pyproject.toml says all the rest.
+
+That is every `.pyx` of speechclean.native, and every module that has a `.pxd` of C types beside it.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,21 @@ from pathlib import Path
 
 from setuptools import Extension, setup
 
-NATIVE = Path("src/speechclean/native")
+ROOT = Path("src")
 WITHOUT_DEBUGGING = ["-O2", "-g0"] if os.name == "posix" else []
+AS_IT_RUNS = {"annotation_typing": False}
+"""A module means the same compiled: only its `.pxd` gives types, not the annotations of its source."""
 
-setup(
-    ext_modules=[
-        Extension(
-            f"speechclean.native.{source.stem}",
-            [source.as_posix()],
-            extra_compile_args=WITHOUT_DEBUGGING,
-            optional=True,
-        )
-        for source in sorted(NATIVE.glob("*.pyx"))
-    ]
-)
+
+def compiled(source: Path) -> Extension:
+    """The extension made of one source."""
+    name = ".".join(source.relative_to(ROOT).with_suffix("").parts)
+    parts = sorted(part.as_posix() for part in source.parent.glob("*.px[di]"))
+    extension = Extension(name, [source.as_posix()], depends=parts, extra_compile_args=WITHOUT_DEBUGGING, optional=True)
+    extension.cython_directives = AS_IT_RUNS
+    return extension
+
+
+kernels = ROOT.glob("speechclean/native/*.pyx")
+modules = (types.with_suffix(".py") for types in ROOT.glob("speechclean/**/*.pxd"))
+setup(ext_modules=[compiled(source) for source in sorted((*kernels, *filter(Path.exists, modules)))])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechclean import native  # noqa: F401  # first: it may be told to leave all compiled modules alone
 from speechclean.api import Cleaner, clean, journal, restore
 from speechclean.core.edit import Edit
 from speechclean.core.errors import SpeechcleanError

@@ -13,7 +13,11 @@ import pytest
 import speechclean.native
 from speechclean.core import traits
 
-KERNELS = sorted(path.stem for path in Path(speechclean.native.__file__).parent.glob("*.pyi"))
+ROOM = Path(speechclean.native.__file__).parent
+HOUSE = ROOM.parent
+KERNELS = sorted(ROOM.glob("*.pyx"))
+MODULES = sorted(path for types in HOUSE.glob("**/*.pxd") if (path := types.with_suffix(".py")).exists())
+SOURCES = [pytest.param(path, id=path.relative_to(HOUSE).as_posix()) for path in (*KERNELS, *MODULES)]
 STATUS = "from speechclean.native import scanner, wanted; print(wanted(), scanner() is None)"
 
 
@@ -25,29 +29,40 @@ def run(code: str, **environment: str) -> str:
     return done.stdout.strip()
 
 
-@pytest.mark.parametrize("name", KERNELS)
+def imported_from(source: Path, **environment: str) -> str:
+    """The file that the module made of a source is imported from."""
+    name = ".".join(("speechclean", *source.relative_to(HOUSE).with_suffix("").parts))
+    return run(f"import {name} as module; print(module.__file__)", **environment)
+
+
+@pytest.mark.parametrize("source", SOURCES)
 @pytest.mark.skipif(not os.environ.get("CI"), reason="only where a compiler is certain")
-def test_every_kernel_is_built_in_ci(name: str) -> None:
-    assert run(f"import speechclean.native.{name} as kernel; print(kernel.__file__)").endswith((".so", ".pyd"))
+def test_all_that_can_be_compiled_is_in_ci(source: Path) -> None:
+    assert imported_from(source).endswith((".so", ".pyd"))
 
 
-@pytest.mark.parametrize("name", KERNELS)
-def test_no_kernel_is_older_than_what_it_is_made_of(name: str) -> None:
-    """One that is, reads what the Python beside it no longer writes: `python setup.py build_ext --inplace` mends it."""
-    room = Path(speechclean.native.__file__).parent
-    built = [path for path in room.glob(f"{name}.*") if path.suffix in {".so", ".pyd"}]
-    sources = [room / f"{name}.pyx", *(room / included for included in _included(room / f"{name}.pyx"))]
-    assert all(path.stat().st_mtime >= source.stat().st_mtime for path in built for source in sources)
+@pytest.mark.parametrize("source", SOURCES)
+def test_nothing_compiled_is_older_than_what_it_is_made_of(source: Path) -> None:
+    """What is, is not what the source says: `python setup.py build_ext --inplace` mends it."""
+    built = [path for path in source.parent.glob(f"{source.stem}.*") if path.suffix in {".so", ".pyd"}]
+    types = source.with_suffix(".pxd")
+    parts = [source, *filter(Path.exists, [types]), *(source.parent / name for name in _included(source))]
+    assert all(path.stat().st_mtime >= part.stat().st_mtime for path in built for part in parts)
 
 
 def _included(source: Path) -> set[str]:
-    """The names of the files that a kernel takes in."""
+    """The names of the files that a source takes in."""
     words = source.read_text(encoding="utf-8").replace('"', " ").split()
     return {word for word in words if word.endswith(".pxi")}
 
 
+@pytest.mark.parametrize("source", [pytest.param(path, id=path.stem) for path in MODULES[:3]])
+def test_a_compiled_module_is_left_alone_where_that_is_told(source: Path) -> None:
+    assert imported_from(source, SPEECHCLEAN_PURE="1").endswith(".py")
+
+
 def test_traits_have_the_same_numbers_in_both_places() -> None:
-    lines = (Path(speechclean.native.__file__).parent / "traits.pxd").read_text(encoding="utf-8").splitlines()
+    lines = (ROOM / "traits.pxd").read_text(encoding="utf-8").splitlines()
     compiled = dict(line.split(" = ") for line in map(str.strip, lines) if re.fullmatch(r"[A-Z_]+ = [0-9]+", line))
     told = {name: str(number) for name, number in vars(traits).items() if name.isupper() and name != "ALL"}
     assert compiled == told

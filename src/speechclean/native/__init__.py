@@ -1,7 +1,8 @@
 """What is compiled where a compiler was at hand; whoever uses it has a way without it that gives the same.
 
 Built from the `.pyx` files beside this one when the package is installed (see CONTRIBUTING.md), and left out, without a
-word, where that fails. `SPEECHCLEAN_PURE=1` in the environment leaves it unused.
+word, where that fails; modules elsewhere that have a `.pxd` beside them are compiled themselves. `SPEECHCLEAN_PURE=1` in
+the environment leaves both unused.
 """
 
 from __future__ import annotations
@@ -81,3 +82,9 @@ def grams() -> type[Grams] | None:
     """What sums the weights of runs of characters; None where it is not built."""
     found: type[Grams] | None = _built("runs", "Grams")
     return found
+
+
+if not wanted():
+    from speechclean.native.uncompiled import use_sources
+
+    use_sources()
