@@ -44,9 +44,15 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
-        if self._first:
-            return next(self._from_first(text, start, len(text) if end is None else end), None)
-        return self.compiled.search(text, start, len(text) if end is None else end)
+        end = len(text) if end is None else end
+        if not self._first:
+            return self.compiled.search(text, start, end)
+        at = self._find(text, start, end)
+        while at >= 0:
+            if match := self.compiled.match(text, at, end):
+                return match
+            at = self._find(text, at + 1, end)
+        return None
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """A match that begins at `start`."""

@@ -37,7 +37,8 @@ ANCHORS = (
 """Words at which the judge looks for an ad."""
 SIGNS = WIDE
 NOVEL = Pattern(
-    r"小[说說]|[书書](?:屋|院|阁|閣|吧|友|架|[签籤])|章[节節]|追更|番外|[转轉][码碼]|月票|一秒|手机版?(?:用户|阅读)|最快更新|弹窗"
+    r"小[说說]|[书書](?:屋|院|阁|閣|吧|友|架|[签籤])|章[节節]|追更|番外|[转轉][码碼]|月票|一秒|手机版?(?:用户|阅读)|最快更新|弹窗",
+    first="小书書章追番转轉月一手最弹",
 )
 
 
@@ -45,6 +46,8 @@ LABEL = Pattern(
     r"(?:编辑|作者|来源|时间|日期|更新|发布者?|人气|点击|浏览|阅读|字数)[:：]", first="编作来时日更发人点浏阅字"
 )
 DATE = Pattern(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d\d(?::\d\d)?)?")
+OWN_LINE = "a line of its own"
+"""The evidence on an ad that fills its line."""
 SEVERAL = 3
 """From so many labels on a line is a page's."""
 
@@ -68,14 +71,14 @@ def verdicts(document: Document) -> tuple[Verdict, ...]:
     for start, end in places:
         seen = text[max(0, start - BESIDE) : start], text[start:end], text[end : end + BESIDE]
         if seen not in judged:
-            verdicts = judge(text, start, end, is_technical=document.fact(technical))
-            judged[seen] = [verdict.moved(-start) for verdict in verdicts]
-        found += [verdict.moved(start) for verdict in judged[seen]]
+            judged[seen] = start, judge(text, start, end, is_technical=document.fact(technical))
+        before, known = judged[seen]
+        found += known if start == before else [verdict.moved(start - before) for verdict in known]
     return tuple(found)
 
 
-def _judged(_: str) -> dict[tuple[str, str, str], list[Verdict]]:
-    """Where the verdicts on a document's windows are kept: most are the same again after an ad was cut elsewhere."""
+def _judged(_: str) -> dict[tuple[str, str, str], tuple[int, list[Verdict]]]:
+    """Where the verdicts on a document's windows are kept, and where each stood: most are the same again after a cut."""
     return {}
 
 
@@ -103,15 +106,15 @@ def explain(text: str) -> tuple[Verdict, ...]:
     return tuple(sorted(found, key=lambda verdict: verdict.start))
 
 
-def kind(document: Document, verdict: Verdict) -> str:
-    """Which rule a verdict belongs to."""
+def kind(document: Document, verdict: Verdict, told: set[str]) -> str:
+    """Which rule a verdict belongs to, of which these kinds of evidence are told."""
     if NOVEL.search(document.text, verdict.start, verdict.end):
         return "novel-site"
-    if verdict.has("host"):
+    if "host" in told:
         return "site"
-    if verdict.has("channel") or verdict.has("perhaps a channel"):
-        return "contact-line" if verdict.has("a line of its own") else "contact"
-    return "bare" if verdict.has("identifier") else "service"
+    if "channel" in told or "perhaps a channel" in told:
+        return "contact-line" if OWN_LINE in told else "contact"
+    return "bare" if "identifier" in told else "service"
 
 
 def holds_ad(document: Document, span: Line | Piece) -> bool:
@@ -154,29 +157,30 @@ def _cuts(document: Document) -> dict[str, list[Edit]]:
     """The cuts of each kind of ads: worked out once, for the seven rules that ask."""
     cuts: dict[str, list[Edit]] = {}
     for verdict in verdicts(document):
-        if verdict.is_ad and not _heads_list(document, verdict):
-            cuts.setdefault(kind(document, verdict), []).extend(_around_date(document, verdict))
+        if not verdict.is_ad:
+            continue
+        told = {piece.kind for piece in verdict.evidence}
+        own = OWN_LINE in told
+        if own and "identifier" not in told and "host" not in told and _heads_list(document, verdict):
+            continue
+        edits = _around_date(document, verdict) if own else [_cut(document, verdict)]
+        cuts.setdefault(kind(document, verdict, told), []).extend(edits)
     return cuts
 
 
 def _heads_list(document: Document, verdict: Verdict) -> bool:
     """Whether the verdict is on the header of a last list of pages: without it the list would look like text."""
-    own = verdict.has("a line of its own") and not verdict.has("identifier") and not verdict.has("host")
-    return (
-        own and "。" not in document.text[verdict.end :] and bool(header_of(document, document.line_at(verdict.start)))
-    )
+    return "。" not in document.text[verdict.end :] and bool(header_of(document, document.line_at(verdict.start)))
 
 
-def _around_date(document: Document, verdict: Verdict) -> Iterator[Edit]:
-    """The cut; in a line of a page's labels one before and one behind the text's date."""
+def _around_date(document: Document, verdict: Verdict) -> list[Edit]:
+    """The cut of a line; where it is of a page's labels one before and one behind the text's date."""
     text = document.text
-    dates = list(DATE.finditer(text, verdict.start, verdict.end)) if verdict.has("a line of its own") else []
+    dates = list(DATE.finditer(text, verdict.start, verdict.end))
     if len(dates) != 1 or len(LABEL.findall(text[verdict.start : verdict.end])) < SEVERAL:
-        yield _cut(document, verdict)
-        return
-    for start, end in (verdict.start, dates[0].start()), (dates[0].end(), verdict.end):
-        if text[start:end].strip():
-            yield cut(text, start, end, verdict.account())
+        return [_cut(document, verdict)]
+    sides = (verdict.start, dates[0].start()), (dates[0].end(), verdict.end)
+    return [cut(text, start, end, verdict.account()) for start, end in sides if text[start:end].strip()]
 
 
 def _cut(document: Document, verdict: Verdict) -> Edit:

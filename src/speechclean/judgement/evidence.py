@@ -9,8 +9,6 @@ from speechclean.judgement.span import Evidence, Span
 from speechclean.judgement.standing import HOSTS, against, inside_sentence, place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from speechclean.judgement.tokens import View
 
 PRIVATE = frozenset(("id", "i3", "5", "7", "11", "x5", "x7", "x11", "word"))
@@ -23,6 +21,8 @@ SIGNS = "E"
 ANSWERABLE = PRIVATE | HOSTS | DECORATION | {SIGNS}
 WITHOUT_CHANNEL = ANSWERABLE - {"word"}
 """A long Latin word is an account only beside a channel."""
+MATTERS = (("P", "bargain", 1.0, 3.0), ("O", "offer", 0.5, 1.5), ("S", "speaks of itself", 0.75, 1.5))
+"""Letters of word classes, what their words are as evidence, what each weighs, and all of them at most."""
 STYLED_FROM = "\u2460"
 DISGUISED_DOT = Pattern(r"点|點|[·•丶∙]|。|dot|w w|,w|\.w\.|http//|h t")
 LANDLINE = Pattern(
@@ -36,17 +36,19 @@ INTRODUCING = Pattern(
 )
 
 
-def weigh(span: Span, *, own_line: bool) -> Iterator[Evidence]:
+def weigh(span: Span, *, own_line: bool) -> list[Evidence]:
     """All evidence on a span but the learned one."""
-    yield from _contact(span)
-    yield from _matter(span)
-    yield from _form(span)
+    found: list[Evidence] = []
+    _contact(span, found)
+    _matter(span, found)
+    _form(span, found)
     if not answerable(span):
-        yield Evidence("nothing to answer to", -3.5 if own_line else -4.0)
+        found.append(Evidence("nothing to answer to", -3.5 if own_line else -4.0))
     elif not own_line and _is_a_word(span):
-        yield Evidence("a seller's word in a sentence", -2.0)
-    yield from place(span, own_line=own_line)
-    yield from against(span)
+        found.append(Evidence("a seller's word in a sentence", -2.0))
+    place(span, found, own_line=own_line)
+    against(span, found)
+    return found
 
 
 def named(text: str, start: int, end: int) -> str:
@@ -60,22 +62,21 @@ def named(text: str, start: int, end: int) -> str:
     return ""
 
 
-def _contact(span: Span) -> Iterator[Evidence]:
+def _contact(span: Span, found: list[Evidence]) -> None:
     text, start, end = span.view.text, span.start, span.end
-    channels, weak = span.words("C"), span.words("c")
-    if channels:
-        yield Evidence("channel", 2.0, channels[0])
-    elif weak:
-        yield Evidence("perhaps a channel", 1.0, weak[0])
-    yield from _identifiers(span)
-    yield from _hosts(span)
+    if "C" in span.letters:
+        found.append(Evidence("channel", 2.0, span.words("C")[0]))
+    elif "c" in span.letters:
+        found.append(Evidence("perhaps a channel", 1.0, span.words("c")[0]))
+    _identifiers(span, found)
+    _hosts(span, found)
     if landline := LANDLINE.search(text, start, end):
-        yield Evidence("a landline or a hotline or a mask", -2.5, landline[0])
-    if found := named(text, start, end):
-        yield Evidence("a channel with its name", 1.5, found)
+        found.append(Evidence("a landline or a hotline or a mask", -2.5, landline[0]))
+    if name := named(text, start, end):
+        found.append(Evidence("a channel with its name", 1.5, name))
 
 
-def _identifiers(span: Span) -> Iterator[Evidence]:
+def _identifiers(span: Span, found: list[Evidence]) -> None:
     if PRIVATE.isdisjoint(span.forms):
         return
     seen = span.view
@@ -89,26 +90,26 @@ def _identifiers(span: Span) -> Iterator[Evidence]:
     if not private:
         return
     shown = seen.words(private[0], private[0] + 1)
-    yield Evidence("identifier", 1.5, shown)
+    found.append(Evidence("identifier", 1.5, shown))
     if any(seen.forms[n] in DISGUISED or _styled(seen, n) for n in private):
-        yield Evidence("an identifier in disguise", 1.5, shown)
+        found.append(Evidence("an identifier in disguise", 1.5, shown))
     if beside:
-        yield Evidence("identifier beside a channel", 1.0, shown)
-    elif all(seen.forms[n] == "11" for n in private) and not (span.words("P") or span.words("C")):
-        yield Evidence("a bare telephone number", -1.5, shown)
+        found.append(Evidence("identifier beside a channel", 1.0, shown))
+    elif all(seen.forms[n] == "11" for n in private) and "P" not in span.letters and "C" not in span.letters:
+        found.append(Evidence("a bare telephone number", -1.5, shown))
 
 
-def _hosts(span: Span) -> Iterator[Evidence]:
+def _hosts(span: Span, found: list[Evidence]) -> None:
     if HOSTS.isdisjoint(span.forms):
         return
     tokens = [n for n, form in enumerate(span.forms, span.first) if form in HOSTS]
     hosts = [span.view.words(n, n + 1) for n in tokens]
     if any(PUBLIC.search(host) for host in hosts):
-        yield Evidence("an office's or a project's host", -5.0, hosts[0])
+        found.append(Evidence("an office's or a project's host", -5.0, hosts[0]))
     else:
-        yield Evidence("host", 2.0, hosts[0])
+        found.append(Evidence("host", 2.0, hosts[0]))
         if any(_styled(span.view, n) for n in tokens) or any(DISGUISED_DOT.search(host) for host in hosts):
-            yield Evidence("a host in disguise", 2.0, hosts[0])
+            found.append(Evidence("a host in disguise", 2.0, hosts[0]))
 
 
 def _styled(seen: View, number: int) -> bool:
@@ -119,12 +120,12 @@ def _styled(seen: View, number: int) -> bool:
 
 def answerable(span: Span) -> bool:
     """Whether a reader could act on it: an account, a host, a name, a seller's or a site's word, a sign that points."""
-    kinds = "".join(set(span.kinds[span.first : span.last]))
-    signs = ANSWERABLE if "C" in kinds or "c" in kinds else WITHOUT_CHANNEL
+    letters = span.letters
+    signs = ANSWERABLE if "C" in letters or "c" in letters else WITHOUT_CHANNEL
     return (
         not signs.isdisjoint(span.forms)
-        or "P" in kinds
-        or "S" in kinds
+        or "P" in letters
+        or "S" in letters
         or named(span.view.text, span.start, span.end) != ""
         or any(run[0] < span.end and span.start < run[1] for run in span.view.squeezed.runs)
     )
@@ -132,6 +133,8 @@ def answerable(span: Span) -> bool:
 
 def _is_a_word(span: Span) -> bool:
     """Whether one seller's word inside a sentence, or before the rest of one, is all there is to answer to."""
+    if "P" not in span.letters:
+        return False
     words = span.words("P")
     bare = words == [span.view.words(span.first, span.last)] and span.last < len(span.kinds)
     return len(words) == 1 and (bare or inside_sentence(span)) and not any(shape in "nlkde" for shape in span.shapes)
@@ -142,26 +145,25 @@ def _is_beside_channel(span: Span, number: int) -> bool:
     return any("C" in kind or "c" in kind for kind in span.kinds[max(span.first, number - 5) : number])
 
 
-def _matter(span: Span) -> Iterator[Evidence]:
-    if calls := span.words("A"):
-        yield Evidence("call", 0.5, calls[0])
-    if bargains := span.words("P"):
-        yield Evidence("bargain", min(3.0, 1.0 * len(bargains)), "、".join(bargains[:3]))
-    if offers := span.words("O"):
-        yield Evidence("offer", min(1.5, 0.5 * len(offers)), "、".join(offers[:3]))
-    if selves := span.words("S"):
-        yield Evidence("speaks of itself", min(1.5, 0.75 * len(selves)), "、".join(selves[:3]))
+def _matter(span: Span, found: list[Evidence]) -> None:
+    if "A" in span.letters:
+        found.append(Evidence("call", 0.5, span.words("A")[0]))
+    for letter, kind, weight, most in MATTERS:
+        if letter in span.letters:
+            words = span.words(letter)
+            found.append(Evidence(kind, min(most, weight * len(words)), "、".join(words[:3])))
 
 
-def _form(span: Span) -> Iterator[Evidence]:
+def _form(span: Span, found: list[Evidence]) -> None:
     start, end = span.start, span.end
     spaced = [run for run in span.view.squeezed.runs if run[0] < end and start < run[1]]
     if spaced:
-        yield Evidence("spaced out", 2.0, span.view.text[slice(*spaced[0])])
-    signs = [form for form in span.forms if form in DECORATION or form == SIGNS]
-    if signs:
-        yield Evidence("decoration", min(1.5, 0.75 * len(signs)), "".join(signs[:4]))
+        found.append(Evidence("spaced out", 2.0, span.view.text[slice(*spaced[0])]))
+    if "e" in span.shapes:
+        signs = [form for form in span.forms if form in DECORATION or form == SIGNS]
+        if signs:
+            found.append(Evidence("decoration", min(1.5, 0.75 * len(signs)), "".join(signs[:4])))
     squeezed, text = span.view.squeezed.text[start:end], span.view.text[start:end]
     changed = [form for form, plain in zip(squeezed, text, strict=True) if form != plain] if squeezed != text else []
     if changed and any(form not in "裙×о" for form in changed):
-        yield Evidence("look-alikes", 1.0, "".join(changed[:4]))
+        found.append(Evidence("look-alikes", 1.0, "".join(changed[:4])))

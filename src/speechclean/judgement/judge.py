@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import UNSEEN
@@ -31,7 +33,7 @@ BLOCK = Pattern(
     first="联聯地邮传報报电電时",
 )
 
-PERSON, NEAR = Pattern("联系人|联络人|聯絡人|负责人|負責人|咨询人|值班"), 12
+PERSON, NEAR = Pattern("联系人|联络人|聯絡人|负责人|負責人|咨询人|值班", first="联聯负負咨值"), 12
 """Who stands so near before a number has it for the author's readers."""
 
 
@@ -45,7 +47,7 @@ class Verdict(NamedTuple):
 
     def moved(self, by: int) -> Verdict:
         """The same verdict so many characters further on."""
-        return self._replace(start=self.start + by, end=self.end + by)
+        return Verdict(self.start + by, self.end + by, self.score, self.evidence) if by else self
 
     @property
     def is_ad(self) -> bool:
@@ -64,9 +66,13 @@ class Verdict(NamedTuple):
     def account(self) -> str:
         """The evidence in one line: `channel +2.0 (微信), identifier +1.5 (abc123), …`."""
         return ", ".join(
-            f"{piece.kind} {piece.weight:+.1f}" + (f" ({piece.words[:20]})" if piece.words else "")
-            for piece in self.evidence
+            [_weighed(kind, weight) + (f" ({words[:20]})" if words else "") for kind, weight, words in self.evidence]
         )
+
+
+@lru_cache(maxsize=1 << 10)
+def _weighed(kind: str, weight: float) -> str:
+    return f"{kind} {weight:+.1f}"
 
 
 def technical(text: str) -> bool:
@@ -82,12 +88,14 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
         return []
     kinds = classify(seen)
     whole = Span(seen, kinds, 0, len(seen.forms))
-    if not _is_line(text, start, end) and not answerable(whole) and not (whole.words("O") or whole.words("A")):
+    if not ("O" in whole.letters or "A" in whole.letters or answerable(whole) or _is_line(text, start, end)):
         return []  # nothing a reader could act on: no span in it would be an ad
     sums, paths = tag(seen, kinds)
-    refined = [_with_runs(seen, *refine(seen, kinds, sums, path)) for path in paths]
+    refined = [refine(seen, kinds, sums, path) for path in paths]
+    if seen.squeezed.runs:
+        refined = [_with_runs(seen, first, last) for first, last in refined]
     found = []
-    for left, right in _merged(seen, kinds, refined):
+    for left, right in _merged(seen, kinds, refined) if len(refined) > 1 else refined:
         first, last = trimmed(seen, kinds, left, right)
         known = [Evidence("learned", _learned(gain(sums, first, last) / 100))]
         if is_technical:
@@ -136,10 +144,13 @@ def _verdict(text: str, start: int, span: Span, known: list[Evidence]) -> Verdic
     while right < len(text) and text[right] in UNSEEN:
         right += 1
     own_line = _is_line(text, left, right)
-    pieces = [*weigh(span, own_line=own_line), *known, *of_members(text, left, right), *of_scene(text, left, right)]
+    pieces = weigh(span, own_line=own_line)
+    pieces += known
+    pieces += of_members(text, left, right)
+    pieces += of_scene(text, left, right)
     if own_line and (block := BLOCK.search(text[max(0, left - BESIDE) : left] + text[right : right + BESIDE])):
         pieces.append(Evidence("a contact block around it", -2.5, block[0]))
-    elif person := PERSON.search(text[max(0, left - NEAR) : left]):
+    elif person := PERSON.search(text, max(0, left - NEAR), left):
         pieces.append(Evidence("whose number it is", -3.0, person[0]))
     return Verdict(left, right, sum(piece.weight for piece in pieces), tuple(pieces))
 

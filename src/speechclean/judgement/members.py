@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.span import Evidence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 NAMED = Pattern(
     r"(?:备注|名片|昵称|实名|注明|验证信息)[^。\n]{0,12}?(?:姓名|单位|学院|班级|楼栋|房号|门牌|学号|考生|部门|职务|队名|工号|编号)"
@@ -23,17 +18,23 @@ TROUBLED = Pattern(
 NEAR = 40
 """So far before and behind a span, in its sentence, these words are looked for."""
 WEIGHT = -3.0
+GROUP = "群", "羣"
 
 
-def of_members(text: str, start: int, end: int) -> Iterator[Evidence]:
+def of_members(text: str, start: int, end: int) -> list[Evidence]:
     """The evidence in the sentence around `text[start:end]`, where that speaks of a group."""
+    near = text[max(0, start - NEAR) : end + NEAR]
+    if GROUP[0] not in near and GROUP[1] not in near:
+        return []
     first = max(text.rfind(end_of, max(0, start - NEAR), start) for end_of in "。\n") + 1
     before = fold(text[max(first, start - NEAR) : start])
     behind = fold(text[start : end + NEAR])
-    if "群" not in before + behind:
-        return
+    if GROUP[0] not in before + behind:
+        return []
     stop = min((place for sign in "。\n" if (place := behind.find(sign, end - start)) >= 0), default=len(behind))
-    if found := NAMED.search(behind, 0, stop):
-        yield Evidence("members give their names", WEIGHT, found[0])
-    if found := TROUBLED.search(before):
-        yield Evidence("for those in trouble", WEIGHT, found[0])
+    found = []
+    if named := NAMED.search(behind, 0, stop):
+        found.append(Evidence("members give their names", WEIGHT, named[0]))
+    if troubled := TROUBLED.search(before):
+        found.append(Evidence("for those in trouble", WEIGHT, troubled[0]))
+    return found

@@ -20,9 +20,12 @@ class Evidence(NamedTuple):
 
 
 class Span:
-    """The tokens `first` to `last` (exclusive) of a view, with the word classes of all its tokens."""
+    """The tokens `first` to `last` (exclusive) of a view, with the word classes of all its tokens.
 
-    __slots__ = ("_words", "end", "first", "forms", "kinds", "last", "shapes", "start", "view")
+    `letters` are those of the classes that words of the span belong to.
+    """
+
+    __slots__ = ("_words", "end", "first", "forms", "kinds", "last", "letters", "shapes", "start", "view")
 
     def __init__(self, view: View, kinds: list[str], first: int, last: int) -> None:
         self.view = view
@@ -31,12 +34,15 @@ class Span:
         self.last = last
         self.forms = view.forms[first:last]
         self.shapes = view.shapes[first:last]
+        self.letters = "".join(set(kinds[first:last]))
         self.start = view.starts[first]
         self.end = view.starts[last]
         self._words: dict[str, dict[str, None]] | None = None
 
     def words(self, letter: str) -> list[str]:
         """The words of a class in the span, each once."""
+        if letter not in self.letters:
+            return []
         if self._words is None:
             self._words = self._by_class()
         return list(self._words.get(letter, ()))

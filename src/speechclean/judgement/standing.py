@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.seams import tie
 from speechclean.judgement.span import Evidence, Span
 from speechclean.judgement.ties import tied
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 HOSTS = frozenset(("host", "url", "mail"))
 SENTENCE_ENDS = "\n。！!？?；;…”」』)"
@@ -25,6 +20,8 @@ MARKUP = Pattern(
 )
 QUOTES = "“「『”」』"
 BYLINE = Pattern(r"(?:文章)?(?:来源|來源|出处|出處|作者|记者|記者|编辑|編輯)[:：]")
+BYLINES = "文来來出作记記编編"
+"""The characters that a byline begins with."""
 MOST_WITH_A_SOURCE = 2
 """With so few Chinese characters beside it an address in brackets is a source that the sentence names."""
 GOES_ON = "的与和了着、"
@@ -39,37 +36,37 @@ def inside_sentence(span: Span) -> bool:
     return span.first > 0 and span.view.forms[span.first - 1] not in SENTENCE_ENDS
 
 
-def place(span: Span, *, own_line: bool) -> Iterator[Evidence]:
-    """What its place in the line and in the sentence says of a span."""
+def place(span: Span, found: list[Evidence], *, own_line: bool) -> None:
+    """What its place in the line and in the sentence says of a span: added to what was found."""
     last, inside = span.forms[-1], inside_sentence(span)
     if own_line:
-        yield Evidence("a line of its own", 0.5)
+        found.append(Evidence("a line of its own", 0.5))
     elif span.forms[0] in OPENING and last in CLOSING:
         site = not HOSTS.isdisjoint(span.forms)
         cited = site and inside and span.shapes.count("h") <= MOST_WITH_A_SOURCE
-        yield Evidence("an aside in brackets", -1.0 if cited else 1.5 if site and not inside else 0.5)
-    if last in "。！!" and span.words("G"):
-        yield Evidence("a whole sentence of a notice", -1.5)
+        found.append(Evidence("an aside in brackets", -1.0 if cited else 1.5 if site and not inside else 0.5))
+    if last in "。！!" and "G" in span.letters:
+        found.append(Evidence("a whole sentence of a notice", -1.5))
     if span.last == len(span.view.forms):
         return
     after = span.view.forms[span.last]
     if after in (GOES_ON_INSIDE if inside else GOES_ON) and last not in CLOSING and not _is_tied(span):
-        yield Evidence("the sentence goes on behind it", -3.0, after)
+        found.append(Evidence("the sentence goes on behind it", -3.0, after))
     if inside:
-        yield from _inside(span)
+        _inside(span, found)
     elif span.view.shapes[span.last] == "h" and last not in FINAL and last not in CLOSING:
         reads_on = span.shapes[-1] == "h" and tied(last, after) >= READS_ON
-        yield Evidence("runs into the next sentence", 0.0 if reads_on else 2.0, after)
+        found.append(Evidence("runs into the next sentence", 0.0 if reads_on else 2.0, after))
 
 
-def _inside(span: Span) -> Iterator[Evidence]:
+def _inside(span: Span, found: list[Evidence]) -> None:
     """A span inside a sentence, which goes on behind it: does the sentence read on without it?"""
     seen, before, after = span.view, span.first - 1, span.last
     around = seen.forms[before] + seen.forms[after]
     if _is_tied(span):
-        yield Evidence("the word around it reads on without it", 2.5, around)
+        found.append(Evidence("the word around it reads on without it", 2.5, around))
     elif seen.shapes[before] == seen.shapes[after] == "h" and tied(seen.forms[before], seen.forms[after]) < -50:
-        yield Evidence("what is around it does not read on without it", -1.0, around)
+        found.append(Evidence("what is around it does not read on without it", -1.0, around))
 
 
 def _is_tied(span: Span) -> bool:
@@ -78,18 +75,26 @@ def _is_tied(span: Span) -> bool:
     return inside and (tie(span.view, span.first - 1, span.last) or 0) >= 100
 
 
-def against(span: Span) -> Iterator[Evidence]:
-    """What speaks for the author: a notice, a byline, markup, a quotation."""
-    if offices := span.words("G"):
-        yield Evidence("a notice's words", -min(2.0, 0.75 * len(offices)), "、".join(offices[:3]))
+def against(span: Span, found: list[Evidence]) -> None:
+    """What speaks for the author, added to what was found: a notice, a byline, markup, a quotation."""
+    text, start = span.view.text, span.start
+    if "G" in span.letters:
+        offices = span.words("G")
+        found.append(Evidence("a notice's words", -min(2.0, 0.75 * len(offices)), "、".join(offices[:3])))
     if any("G" in kind for kind in set(span.kinds)):
-        yield from _around(span)
-    if BYLINE.match(span.view.text, span.start, span.end) and HOSTS.isdisjoint(span.forms) and not span.words("C"):
-        yield Evidence("a byline", -2.0)
-    if found := MARKUP.search(span.view.text):
-        yield Evidence("markup", -4.0, found[0])
+        _around(span, found)
+    if text[start] in BYLINES and _is_byline(span):
+        found.append(Evidence("a byline", -2.0))
+    if marked := MARKUP.search(text):
+        found.append(Evidence("markup", -4.0, marked[0]))
     if quoted(span):
-        yield Evidence("quoted", -1.5 if _is_tied(span) else -3.0 if _is_glued(span) else -9.0)
+        found.append(Evidence("quoted", -1.5 if _is_tied(span) else -3.0 if _is_glued(span) else -9.0))
+
+
+def _is_byline(span: Span) -> bool:
+    """Whether it says whose the text is, without a channel or an address."""
+    named = BYLINE.match(span.view.text, span.start, span.end)
+    return bool(named) and "C" not in span.letters and HOSTS.isdisjoint(span.forms)
 
 
 def _is_glued(span: Span) -> bool:
@@ -99,14 +104,14 @@ def _is_glued(span: Span) -> bool:
     return inside and not any(form in ",，" for form in span.forms[:4])
 
 
-def _around(span: Span) -> Iterator[Evidence]:
+def _around(span: Span, found: list[Evidence]) -> None:
     near = [
         word
         for first, last in ((max(0, span.first - 60), span.first), (span.last, min(len(span.kinds), span.last + 60)))
         for word in Span(span.view, span.kinds, first, last).words("G")
     ]
     if len(near) > 2:
-        yield Evidence("a notice around it", -min(1.5, 0.25 * len(near)), "、".join(near[:3]))
+        found.append(Evidence("a notice around it", -min(1.5, 0.25 * len(near)), "、".join(near[:3])))
 
 
 def quoted(span: Span) -> bool:

@@ -24,9 +24,11 @@ def trimmed(seen: View, kinds: list[str], left: int, right: int) -> tuple[int, i
 
 def _without_number(seen: View, first: int, last: int) -> int:
     """The start without a speaker's `二要` or `三是`, behind which the ad was put into his sentence."""
+    if seen.forms[first] not in NUMERALS:
+        return first
     at_start = first == 0 or seen.forms[first - 1] in ENDS
     goes_on = last < len(seen.forms) and seen.shapes[last] == "h" and last - first > 3
-    numbered = seen.forms[first] in NUMERALS and seen.forms[first + 1 : first + 2] in (["要"], ["是"])
+    numbered = seen.forms[first + 1 : first + 2] in (["要"], ["是"])
     return first + 2 if at_start and goes_on and numbered else first
 
 
@@ -45,14 +47,15 @@ def _framed_end(seen: View, kinds: list[str], first: int, last: int) -> int:
 
 def _between_labels(seen: View, first: int, last: int) -> tuple[int, int]:
     """The span without what a paper's or a pupil's label stands before: `中图分类号：F724.6`, `（指导老师：葛青禾）`."""
-    text = seen.words(first, last)
-    found = PAPER.search(text)
+    found = PAPER.search(seen.text, seen.starts[first], seen.starts[last])
     if not found:
         return first, last
-    place = seen.starts[first] + found.start()
-    if found.start() > 1:
-        return first, max(first + 1, bisect_left(seen.starts, place))
-    closed = text.find(")", found.end()) + 1 or text.find("）", found.end()) + 1
+    text = seen.words(first, last)
+    start = seen.starts[first]
+    if found.start() - start > 1:
+        return first, max(first + 1, bisect_left(seen.starts, found.start()))
+    behind = found.end() - start
+    closed = text.find(")", behind) + 1 or text.find("）", behind) + 1
     return (
         (bisect_left(seen.starts, seen.starts[first] + closed), last)
         if found[0][0] in "(（" and 0 < closed < len(text)
