@@ -35,6 +35,13 @@ def test_the_fold_table_is_what_opencc_says() -> None:
     assert {chr(code): chr(to) for code, to in fold_table().items()} == script("make_fold").table()
 
 
+def test_the_phrases_are_what_opencc_says() -> None:
+    from speechclean.rules.script import convert
+
+    written = (Path(convert.__file__).parent / "phrases.txt").read_text(encoding="utf-8")
+    assert written.splitlines() == script("make_phrases").lines(), "run scripts/make_phrases.py"
+
+
 def test_the_index_of_the_rules_is_up_to_date() -> None:
     from speechclean.rules import indexed, indexed_scripts
 

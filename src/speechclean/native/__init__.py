@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from speechclean.native.replace import Replacer
     from speechclean.native.runs import Grams
     from speechclean.native.scan import Scanner
+    from speechclean.native.script import Converter, Letters
     from speechclean.native.tag import Tagger
 
 SWITCH = "SPEECHCLEAN_PURE"
@@ -81,6 +82,20 @@ def readings() -> type[Readings] | None:
 def grams() -> type[Grams] | None:
     """What sums the weights of runs of characters; None where it is not built."""
     found: type[Grams] | None = _built("runs", "Grams")
+    return found
+
+
+@cache
+def letters() -> type[Letters] | None:
+    """What finds and counts the characters of a set; None where it is not built."""
+    found: type[Letters] | None = _built("script", "Letters")
+    return found
+
+
+@cache
+def converter() -> type[Converter] | None:
+    """What converts Traditional text; None where it is not built."""
+    found: type[Converter] | None = _built("script", "Converter")
     return found
 
 

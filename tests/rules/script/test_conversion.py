@@ -84,4 +84,4 @@ def test_the_wrong_package_is_named(monkeypatch: pytest.MonkeyPatch, version: st
         package.opencc_clib = None  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "opencc", package)
     with pytest.raises(ConfigError, match="pip install"):
-        convert.converter.__wrapped__("t2s")
+        convert.by_opencc.__wrapped__("t2s")

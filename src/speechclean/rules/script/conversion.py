@@ -7,7 +7,6 @@ characters that the script does not have are converted, because OpenCC damages t
 from __future__ import annotations
 
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import Edit, Part, swap
@@ -27,7 +26,7 @@ IDIOMS = {"hans": "tw2sp", "hant": "s2twp", "tw": "s2twp", "hk": "s2hkp"}
 
 
 def find(document: Document, choices: Choices) -> Iterator[Edit]:
-    """Convert whole lines by one call of OpenCC, and single characters in mixed lines by another."""
+    """Convert spans of whole lines, and single characters in mixed lines."""
     text = document.text
     source, target = (TRADITIONAL, SIMPLIFIED) if choices.to == "hans" else (SIMPLIFIED, TRADITIONAL)
     if choices.to == "keep" or not source.occurs_in(text):
@@ -36,15 +35,19 @@ def find(document: Document, choices: Choices) -> Iterator[Edit]:
 
     config = (IDIOMS if choices.idioms else PLAIN)[choices.to]
     chosen = list(spans(document, source, target))
-    yield from _edits(text, [(span.start, span.end) for span in chosen if span.whole], config)
-    yield from _single(text, [(span.start, span.end) for span in chosen if not span.whole], PLAIN[choices.to], source)
+    yield from _edits(text, [(start, end) for start, end, whole in chosen if whole], config)
+    if mixed := [(start, end) for start, end, whole in chosen if not whole]:
+        yield from _single(text, mixed, PLAIN[choices.to], source)
 
 
 def _edits(text: str, spans: list[tuple[int, int]], config: str) -> Iterator[Edit]:
     """The edits that convert spans: one edit a line, where its length stays."""
-    for start, end, converted in _converted(text, spans, config):
-        at = start
-        for old, new in zip(text[start:end].split("\n"), converted.split("\n"), strict=True):
+    from speechclean.rules.script.convert import converter
+
+    convert = converter(config)
+    for start, end in spans:
+        at, span = start, text[start:end]
+        for old, new in zip(span.split("\n"), convert(span).split("\n"), strict=True):
             if len(old) == len(new):
                 if old != new:
                     yield Edit(at, old, new, (Part("", at, at + len(old), config),))
@@ -60,24 +63,12 @@ def _single(text: str, spans: list[tuple[int, int]], config: str, source: Script
     """Take of a line's conversion only what becomes of the characters of the other script."""
     from speechclean.rules.script.convert import converter
 
-    for start, end, converted in _converted(text, spans, config):
-        new = converted if len(converted) == end - start else "".join(map(converter(config), text[start:end]))
-        for match in source.pattern.finditer(text, start, end):
-            at = match.start()
-            yield swap(text, at, at + 1, new[at - start], f"{config}, in a mixed paragraph")
-
-
-def _converted(text: str, spans: list[tuple[int, int]], config: str) -> Iterator[tuple[int, int, str]]:
-    """Each span with its conversion; several are converted by one call."""
-    from speechclean.rules.script.convert import converter
-
     convert = converter(config)
-    if len(spans) == 1:
-        yield (*spans[0], convert(text[slice(*spans[0])]))
-    elif spans:
-        lines = iter(convert("\n".join([text[start:end] for start, end in spans])).split("\n"))
-        for start, end in spans:
-            yield start, end, "\n".join(islice(lines, text.count("\n", start, end) + 1))
+    for start, end in spans:
+        new = convert(text[start:end])
+        new = new if len(new) == end - start else "".join(map(convert, text[start:end]))
+        for at in source.places(text, start, end):
+            yield swap(text, at, at + 1, new[at - start], f"{config}, in a mixed paragraph")
 
 
 def rule(choices: Choices) -> Rule:

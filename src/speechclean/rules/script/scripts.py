@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from speechclean import native
 from speechclean.core.encoded import outside
 from speechclean.core.pattern import Pattern
 from speechclean.core.tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from speechclean.native.script import Letters
 
 MOST_STRANGERS = 8
 """So many characters outside an encoding are looked up one by one before a class of 3,700 characters is compiled."""
@@ -33,23 +40,36 @@ class Script:
         return frozenset(self._written)
 
     @cached_property
-    def pattern(self) -> Pattern:
-        """What finds one."""
+    def _compiled(self) -> Letters | None:
+        letters = native.letters()
+        return letters(self._written) if letters else None
+
+    @cached_property
+    def _pattern(self) -> Pattern:
         return Pattern(f"[{self._written}]")
 
     def occurs_in(self, text: str) -> bool:
-        """Whether a text holds any of these characters; where it does not, this takes 3 to 5 ns a character."""
+        """Whether a text holds any of these characters; where it does not, this takes 1 to 5 ns a character."""
+        return self._compiled.occur_in(text) if self._compiled else self._occurs_in(text)
+
+    def _occurs_in(self, text: str) -> bool:
         if any(character in text for character in self.held):
             return True
         count = place = 0
         for count, place in enumerate(outside(self.encoding, text, MOST_STRANGERS), 1):  # noqa: B007  # read behind
             if text[place] in self._written:
                 return True
-        return count == MOST_STRANGERS and self.pattern.search(text, place) is not None
+        return count == MOST_STRANGERS and self._pattern.search(text, place) is not None
 
     def count(self, text: str) -> int:
         """How many of these characters a text holds."""
-        return len(self.pattern.findall(text))
+        return self._compiled.count(text) if self._compiled else len(self._pattern.findall(text))
+
+    def places(self, text: str, start: int, end: int) -> Sequence[int]:
+        """Where they stand in `text[start:end]`."""
+        if self._compiled:
+            return self._compiled.places(text, start, end)
+        return [match.start() for match in self._pattern.finditer(text, start, end)]
 
 
 TRADITIONAL = Script(2, "gb2312", held="後")

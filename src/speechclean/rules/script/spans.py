@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from speechclean import native
 from speechclean.core.encoded import count_in_rows
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from speechclean.core.document import Document
+    from speechclean.native.script import Letters
     from speechclean.rules.script.scripts import Script
 
 BOTH = 5
@@ -42,8 +45,16 @@ class Span(NamedTuple):
     whole: bool
 
 
+@cache
+def _foreign() -> Letters | None:
+    letters = native.letters()
+    return letters("", (("ぁ", "ゖ"), ("ァ", "ヺ"), ("가", "힣"))) if letters else None
+
+
 def _is_foreign(text: str) -> bool:
     """Whether kana or Hangul occur; where there is neither, no class of all Hangul is compiled."""
+    if compiled := _foreign():
+        return compiled.occur_in(text)
     return KANA.search(text) is not None or (count_in_rows(text, 0xAC, 0xD7) > 0 and FOREIGN.search(text) is not None)
 
 
@@ -80,13 +91,11 @@ def spans(document: Document, source: Script, target: Script) -> Iterator[Span]:
 
 def _whole(line: str, source: Script, target: Script, *, mostly: bool) -> bool | None:
     """True for a line in the source script, False for a mixed one, None where there is nothing to convert."""
-    if target.pattern.search(line):
-        own = source.count(line)
-        return target.count(line) * BOTH <= own if own else None
-    if mostly:
+    theirs = target.count(line)
+    if not theirs and mostly:
         return True
     own = source.count(line)
-    return own >= FEW if own else None
+    return (theirs * BOTH <= own if theirs else own >= FEW) if own else None
 
 
 def _without(start: int, end: int, apart: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
