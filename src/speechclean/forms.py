@@ -6,21 +6,31 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from speechclean.core import traits
-from speechclean.core.document import Hit
+from speechclean.core.hits import Hit, Hits, Line
+from speechclean.core.named import NamedTuple
 from speechclean.native import scanner
 from speechclean.spelling import OF, SEPARATOR, entries
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Mapping
 
     from ahocorasick_rs import BytesAhoCorasick
 
-    from speechclean.core.document import FindHits
+    from speechclean.core.hits import FindHits, Found
     from speechclean.native.scan import Scanner
     from speechclean.spelling import Table
 
 FEW = 20_000
 """So many characters are read without the automaton of all triggers."""
+
+
+class Seen(NamedTuple):
+    """What the words tell that occur in a text, and those in lines that are no paragraphs; its traits and its hits."""
+
+    mask: int
+    in_lines: int
+    traits: int
+    found: Found
 
 
 class Forms:
@@ -35,29 +45,38 @@ class Forms:
         *tables: tuple[Table, Container[str]],
         few: int = FEW,
         strange: str = "",
+        masks: Mapping[str, int] | None = None,
     ) -> None:
         """Tables of forms, each with the words of it that are looked for; after `few` characters the automaton is built.
 
-        `strange` are characters of texts that the forms are not for: the compiled scanner stops at the first.
+        `strange` are characters of texts that the forms are not for: the compiled scanner stops at the first. `masks` says
+        as bits what a word tells.
         """
         self._tables = tables
         self._few = few
         self._strange = strange
+        self._masks = masks or {}
         self._searched = 0
 
     def find(self, text: str, offset: int = 0) -> tuple[set[str], FindHits]:
         """The words that occur, and what finds their places in code points, by start, `offset` further on."""
-        return self.look(text, offset)[:2]
-
-    def look(self, text: str, offset: int = 0) -> tuple[set[str], FindHits, int, set[str]]:
-        """The same, the traits of the text, and the words that stand in lines that are no paragraphs, or may."""
         if self._scanner:
-            words, found = self._scanner.find(text, offset)
-            return words, found, found.traits, found.in_lines
+            found = self._scanner.find(text, offset)
+            return found.words(), found
         self._searched += len(text)
         search = self._by_letters if self._searched <= self._few else self._by_automaton
-        words, find_hits = search(text, offset)
-        return words, find_hits, traits.ALL, words
+        return search(text, offset)
+
+    def look(self, text: str, offset: int = 0) -> Seen:
+        """The same in masks, with the traits of the text."""
+        if self._scanner:
+            found = self._scanner.find(text, offset)
+            return Seen(*found.masks, found.traits, found)
+        words, find_hits = self.find(text, offset)
+        mask = 0
+        for word in words:
+            mask |= self._masks.get(word, 0)
+        return Seen(mask, mask, traits.ALL, Hits(text, find_hits))
 
     def _by_automaton(self, text: str, offset: int) -> tuple[set[str], FindHits]:
         data = text.encode("utf-8", "surrogatepass")
@@ -81,9 +100,9 @@ class Forms:
         return {word for _, word in found}, find_hits
 
     @cached_property
-    def _scanner(self) -> Scanner[Hit] | None:
+    def _scanner(self) -> Scanner[Hit, Line] | None:
         scan = scanner()
-        return scan(self._tables, Hit, SEPARATOR, OF, self._strange) if scan else None
+        return scan(self._tables, (Hit, Line), SEPARATOR, OF, self._strange, self._masks) if scan else None
 
     @cached_property
     def _forms(self) -> tuple[tuple[str, str], ...]:

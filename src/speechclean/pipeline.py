@@ -16,7 +16,7 @@ from speechclean.triggers import Awake, Triggers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from speechclean.core.document import FindHits
+    from speechclean.core.hits import FindHits
     from speechclean.core.rule import Rule, Stage
     from speechclean.decisions import Guard, Refusal
     from speechclean.spelling import Spelled

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from speechclean.core.document import Document
 from speechclean.core.encoded import outside_gb2312
-from speechclean.core.hits import carried_over
+from speechclean.core.hits import Hits, carried_over
 from speechclean.core.traits import OTHER_SCRIPT
 from speechclean.forms import Forms
 from speechclean.native import scanner
@@ -16,7 +15,7 @@ from speechclean.spelling import TOLD_APART, spelled
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from speechclean.core.document import FindHits, Hit
+    from speechclean.core.hits import FindHits, Found, Hit, Line
     from speechclean.core.patch import Patch
     from speechclean.core.rule import Rule
     from speechclean.spelling import Spelled
@@ -41,6 +40,8 @@ class Triggers:
         self._rules = tuple(rules)
         self._wakes = _masks(rule.triggers for rule in self._rules)
         self._signs = _masks(rule.signs for rule in self._rules)
+        self._masks = {word: self._wakes.get(word, 0) | mask for word, mask in self._signs.items()}
+        self._masks = self._wakes | self._masks
         self._spelled = known or spelled(self._wakes, self._signs)
         self._longest = 4 * max(map(len, (*self._wakes, *self._signs)), default=1)
         self._shown: dict[int, int] = {}
@@ -61,7 +62,7 @@ class Triggers:
             self._shown[traits] = self._mask(rule for rule in self._rules if rule.traits & traits)
         return self._shown[traits]
 
-    def scan(self, text: str, *, changed: bool = False) -> tuple[int, FindHits]:
+    def scan(self, text: str, *, changed: bool = False) -> tuple[int, Found]:
         """The mask of the rules to be asked, and what finds every trigger in the text, by start.
 
         Words in paragraphs do not wake rules `in_lines`, unless the text is `changed`.
@@ -72,7 +73,7 @@ class Triggers:
         """Whether the text that a patch made is read whole: the compiled scan is done with it sooner than with parts."""
         return self._compiled or len(patch) > MOST_WINDOWS
 
-    def rescan(self, text: str, patch: Patch, before: FindHits) -> tuple[int, FindHits]:
+    def rescan(self, text: str, patch: Patch, before: FindHits) -> tuple[int, Found]:
         """The same for the text that `patch` made; `before` finds the hits in the text before it.
 
         After a few edits only their surroundings are read again; the mask then holds what they wake.
@@ -80,7 +81,7 @@ class Triggers:
         if self.reads_all(patch):
             return self.scan(text, changed=True)
         mask, shift = 0, 0
-        finders: list[FindHits] = []
+        finders: list[Found] = []
         for edit in patch.edits:
             start = max(0, edit.start + shift - self._longest)
             end = edit.start + shift + len(edit.new) + self._longest
@@ -89,24 +90,17 @@ class Triggers:
             finders.append(find)
             shift += len(edit.new) - len(edit.old)
 
-        return mask, lambda: carried_over(before(), patch.edits, finders, self._longest)
+        return mask, Hits(text, lambda: carried_over(before(), patch.edits, finders, self._longest))
 
-    def _read(self, text: str, offset: int, *, changed: bool) -> tuple[int, FindHits]:
+    def _read(self, text: str, offset: int, *, changed: bool) -> tuple[int, Found]:
         forms = self._plain if self._compiled or _in_plain_script(text, self._strangers) else self._full
-        words, find_hits, traits, in_lines = forms.look(text, offset)
+        mask, in_lines, traits, found = forms.look(text, offset)
         if self._compiled and traits & OTHER_SCRIPT:  # the compiled scan has stopped at such a character
-            words, find_hits, traits, in_lines = self._full.look(text, offset)
+            mask, in_lines, traits, found = self._full.look(text, offset)
             traits |= OTHER_SCRIPT
-        mask = self._woken_in(words)
         if not changed:
-            mask = mask & ~self._in_lines | self._woken_in(in_lines) & self._in_lines
-        return mask | self._woken_by(traits), find_hits
-
-    def _woken_in(self, words: Iterable[str]) -> int:
-        mask = 0
-        for word in words:
-            mask |= self._wakes.get(word, 0) | self._signs.get(word, 0)
-        return mask
+            mask = mask & ~self._in_lines | in_lines & self._in_lines
+        return mask | self._woken_by(traits), found
 
     @cached_property
     def _in_lines(self) -> int:
@@ -121,13 +115,15 @@ class Triggers:
         known = self._spelled
         wakes, signs = (known.plain, self._wakes), (known.signs, self._signs)
         if self._compiled:
-            return Forms(wakes, signs, strange=known.strange)
-        return Forms(wakes, (known.signs, {sign for sign in self._signs if self._strangers.isdisjoint(sign)}))
+            return Forms(wakes, signs, strange=known.strange, masks=self._masks)
+        common = {sign for sign in self._signs if self._strangers.isdisjoint(sign)}
+        return Forms(wakes, (known.signs, common), masks=self._masks)
 
     @cached_property
     def _full(self) -> Forms:
         known = self._spelled
-        return Forms((known.plain, self._wakes), (known.other(), self._wakes), (known.signs, self._signs))
+        wakes, signs = (known.plain, self._wakes), (known.signs, self._signs)
+        return Forms(wakes, (known.other(), self._wakes), signs, masks=self._masks)
 
 
 class Awake:
@@ -146,11 +142,11 @@ class Awake:
     def of(self, mask: int) -> int:
         """Those of these rules that are awake."""
         if self._unread and mask & ~self._mask:
-            self._mask |= self._unread.scanned[0]
+            self._mask |= self._unread.scanned()[0]
             self._unread = None
         return self._mask & mask
 
-    def after(self, patch: Patch, text: str, before: FindHits) -> FindHits:
+    def after(self, patch: Patch, text: str, before: FindHits) -> Found:
         """What finds the hits in the text that a patch made; `before` finds those in the text before it."""
         if self._unread or self._triggers.reads_all(patch):
             self._unread = Unread(self._triggers, text)
@@ -166,23 +162,29 @@ class Unread:
     def __init__(self, triggers: Triggers, text: str) -> None:
         self._triggers = triggers
         self._text = text
+        self._scanned: tuple[int, Found] | None = None
 
-    @cached_property
-    def scanned(self) -> tuple[int, FindHits]:
+    def scanned(self) -> tuple[int, Found]:
         """What the scan says."""
-        return self._triggers.scan(self._text, changed=True)
-
-    @cached_property
-    def _document(self) -> Document:
-        return Document(self._text, self.scanned[1])
+        if self._scanned is None:
+            self._scanned = self._triggers.scan(self._text, changed=True)
+        return self._scanned
 
     def __call__(self) -> tuple[Hit, ...]:
         """The hits in the text."""
-        return self._document.hits
+        return self.scanned()[1]()
 
     def of(self, words: Collection[str]) -> list[Hit]:
-        """The hits of these triggers."""
-        return self._document.hits_of(words)
+        """The hits of these words."""
+        return self.scanned()[1].of(words)
+
+    def lines(self, words: Collection[str], first: int = 0) -> list[Line]:
+        """The lines that hold one of these words."""
+        return self.scanned()[1].lines(words, first)
+
+    def marked(self, words: Collection[str], prose: int, near: int) -> list[tuple[Line, list[int]]]:
+        """The lines that hold one of these words, each with the places of those that count."""
+        return self.scanned()[1].marked(words, prose, near)
 
 
 def _masks(words_of_rules: Iterable[tuple[str, ...]]) -> dict[str, int]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from speechclean.core.document import Document, Hit
+from speechclean.core.document import Document, Hit, Line
 from speechclean.native import scanner
 from speechclean.rules.index import SPELLED, waiting_stages
 from speechclean.settings import Settings
@@ -77,6 +77,18 @@ def test_the_hits_of_some_words(forms: dict[str, str], text: str, offset: int, w
     expected = [hit for hit in document.hits if hit.word in words]
     assert document.hits_of(words) == document.hits_of(frozenset(words)) == expected
     assert Document(text, lambda: document.hits).hits_of(words) == expected
+
+
+@given(st.dictionaries(WORDS, WORDS, max_size=8), TEXT, st.sets(WORDS, max_size=4), st.integers(0, 60))
+def test_the_lines_of_some_words(forms: dict[str, str], text: str, words: set[str], first: int) -> None:
+    (compiled, *_) = three_ways((table(forms.items()), set(forms.values())))
+    found = compiled.find(text)[1]
+    hits = found()
+    compiled_way, pure = Document(text, found), Document(text, lambda: hits)
+    assert compiled_way.lines_with(words, first) == pure.lines_with(words, first)
+    for prose, near in ((0, 2), (9, 1), (99, 0)):
+        assert compiled_way.marked_lines(words, prose, near) == pure.marked_lines(words, prose, near)
+    assert all(type(line) is Line for line in compiled_way.lines_with(words))
 
 
 @pytest.fixture(scope="module")

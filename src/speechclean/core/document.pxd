@@ -5,15 +5,14 @@ cdef class Document:
     cdef public str original
     cdef public tuple notes
     cdef public bint again
-    cdef object _find_hits
+    cdef object _found
     cdef object _hits
-    cdef dict _hits_by_word
-    cdef object _find_hits_of
     cdef list _rows
     cdef dict _facts
 
-    @cython.locals(word=str, found=list, own=list)
     cpdef list hits_of(self, words)
+    cpdef list lines_with(self, words, Py_ssize_t first=*)
+    cpdef list marked_lines(self, words, Py_ssize_t prose, Py_ssize_t near)
     cpdef fact(self, count)
     @cython.locals(end=Py_ssize_t)
     cpdef line_at(self, Py_ssize_t position)

@@ -5,52 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from speechclean.core.fold import fold
-from speechclean.core.named import NamedTuple
+from speechclean.core.hits import Hit, Hits, Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
+    from speechclean.core.hits import FindHits, Found
     from speechclean.core.note import Note
 
-    FindHits = Callable[[], tuple["Hit", ...]]
-    FindHitsOf = Callable[[Collection[str]], list["Hit"]]
+__all__ = ["Document", "Hit", "Line"]
 
 T = TypeVar("T")
-
-FEW = 4
-"""The hits of more words than this are picked from all hits, which are sorted."""
-
-
-class Hit(NamedTuple):
-    """A trigger that occurs at `text[start:end]`; `word` is the trigger as the rule wrote it."""
-
-    start: int
-    end: int
-    word: str
-
-
-class Line(NamedTuple):
-    """A line's span without its newline. Lines end at a newline and nowhere else."""
-
-    start: int
-    end: int
 
 
 class Document:
     r"""A text with `\n` newlines, what was counted on it, and what earlier stages noted.
 
     All offsets count code points of `text`. `original` is the text as it was decoded: facts are counted on it
-    once, whatever stages have done since. `find_hits` is called when a rule first asks for `hits`; where it has a method
-    `of`, this one is asked for those of some triggers. `again` is true where
+    once, whatever stages have done since. `find_hits` is asked when a rule first asks for hits. `again` is true where
     the stage's rules were asked about the text before, and edits were done since: what stays was noted then.
     """
 
     __slots__ = (
         "_facts",
-        "_find_hits",
-        "_find_hits_of",
+        "_found",
         "_hits",
-        "_hits_by_word",
         "_rows",
         "again",
         "notes",
@@ -63,10 +42,12 @@ class Document:
         self.original = text
         self.notes = notes
         self.again = False
-        self._find_hits = find_hits
+        self._found: Found = (
+            find_hits  # type: ignore[assignment]  # a protocol that is not there at run time
+            if hasattr(find_hits, "of")
+            else Hits(text, find_hits)
+        )
         self._hits: tuple[Hit, ...] | None = None
-        self._hits_by_word: dict[str, list[Hit]] | None = None
-        self._find_hits_of: FindHitsOf | None = getattr(find_hits, "of", None)
         self._rows: list[str] | None = None
         self._facts: dict[object, object] = {}
 
@@ -74,7 +55,7 @@ class Document:
     def hits(self) -> tuple[Hit, ...]:
         """The triggers in `text`, by start."""
         if self._hits is None:
-            self._hits = self._find_hits()
+            self._hits = self._found()
         return self._hits
 
     @property
@@ -111,29 +92,19 @@ class Document:
         yield Line(start, len(self.text))
 
     def hits_of(self, words: Collection[str]) -> list[Hit]:
-        """The hits of these triggers, by start. Give a set where there are many."""
-        if self._find_hits_of:
-            return self._find_hits_of(words)
-        if self._hits_by_word is None:
-            self._hits_by_word = {}
-            for hit in self.hits:
-                self._hits_by_word.setdefault(hit[2], []).append(hit)
-        found = [word for word in self._hits_by_word if word in words]
-        if len(found) > FEW:
-            return [hit for hit in self.hits if hit[2] in words]
-        own = [hit for word in found for hit in self._hits_by_word[word]]
-        if len(found) > 1:
-            own.sort()
-        return own
+        """The hits of these triggers, by start. Give a frozenset, always the same one: which words it holds is looked up once."""
+        return self._found.of(words)
 
-    def lines_with(self, words: Collection[str], first: int = 0) -> Iterator[Line]:
+    def lines_with(self, words: Collection[str], first: int = 0) -> list[Line]:
         """The lines that hold one of these triggers, in order, each once; `first` is where the first one may begin."""
-        text, reached, size = self.text, first, len(self.text)
-        for start, _, _ in self.hits_of(words):
-            if start >= reached:
-                end = text.find("\n", start)
-                reached = (size if end < 0 else end) + 1
-                yield Line(text.rfind("\n", 0, start) + 1, reached - 1)
+        return self._found.lines(words, first)
+
+    def marked_lines(self, words: Collection[str], prose: int, near: int) -> list[tuple[Line, list[int]]]:
+        """The lines that hold one of these triggers, each with the places of the triggers.
+
+        In a line longer than `prose` those only count that have another one `near`.
+        """
+        return self._found.marked(words, prose, near)
 
     def folded(self, start: int = 0, end: int | None = None) -> str:
         """`text[start:end]` folded 1:1 (width, case, Traditional to Simplified): match on it, cut from `text`.

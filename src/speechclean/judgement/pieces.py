@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from speechclean.core.document import Line
 from speechclean.core.edit import cut
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
@@ -22,7 +20,7 @@ from speechclean.shapes import cut_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from speechclean.core.document import Document, Hit
+    from speechclean.core.document import Document, Line
     from speechclean.core.edit import Edit
 
 LONGEST_LINE = 260
@@ -95,33 +93,12 @@ def brackets(text: str, line: Line) -> Iterator[Piece]:
         yield Piece(match.start() + own, match.end(), "bracket")
 
 
-def marked_lines(document: Document, words: frozenset[str]) -> Iterator[tuple[Line, list[int]]]:
+def marked_lines(document: Document, words: frozenset[str]) -> list[tuple[Line, list[int]]]:
     """The lines that hold these trigger words, each with the places of the words.
 
     In a long line a word alone is prose; only words that have another one of them near are places to look at.
     """
-    found = document.hits_of(words)
-    text, first, size = document.text, 0, len(document.text)
-    while first < len(found):
-        start = found[first][0]
-        end = text.find("\n", start)
-        end = size if end < 0 else end
-        last = bisect_left(found, (end + 1,), first + 1)
-        begin = text.rfind("\n", 0, start) + 1
-        if end - begin <= PROSE:
-            yield Line(begin, end), [hit[0] for hit in found[first:last]]
-        elif last > first + 1 and (places := _in_company(found[first:last])):
-            yield Line(begin, end), places
-        first = last
-
-
-def _in_company(hits: list[Hit]) -> list[int]:
-    """The places of those hits of one line that have another word near."""
-    near = [False] * len(hits)
-    for number, ((one, _, word), (other, _, other_word)) in enumerate(pairwise(hits)):
-        if other - one <= NEAR and other_word != word:
-            near[number] = near[number + 1] = True
-    return [hit[0] for hit, kept in zip(hits, near, strict=True) if kept]
+    return document.marked_lines(words, PROSE, NEAR)
 
 
 def cut_pieces(document: Document, line: Line, places: list[int], judge: Callable[[Piece], str]) -> Iterator[Edit]:

@@ -44,9 +44,9 @@ def _built(module: str, name: str) -> Any:
 
 
 @cache
-def scanner() -> type[Scanner[Any]] | None:
+def scanner() -> type[Scanner[Any, Any]] | None:
     """What finds many words in a text in one pass; None where it is not built."""
-    found: type[Scanner[Any]] | None = _built("scan", "Scanner")
+    found: type[Scanner[Any, Any]] | None = _built("scan", "Scanner")
     return found
 
 

@@ -6,78 +6,23 @@ short text little; two characters that begin no word are told by one look at a t
 """
 
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Realloc
+from cpython.ref cimport Py_INCREF
+from cpython.tuple cimport PyTuple_SET_ITEM
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
-from libc.string cimport memset
+from libc.string cimport memcpy, memset
 
-from speechclean.native.traits cimport OTHER_SCRIPT, Traits, letter_t, look, parts_wide, told
+from sys import byteorder
+
+from speechclean.native.traits cimport OTHER_SCRIPT, Traits, end_text, letter_t, look, parts_wide
 
 include "trie.pxi"
 
 
+include "found.pxi"
+
 cdef enum:
     PARAGRAPH = 45  # a line of so many characters with a full stop in it
-
-cdef struct Match:
-    Py_ssize_t start
-    uint32_t ending
-
-
-cdef class Found:
-    """Where the words stand that a scan has found; called, it tells of them by their start."""
-
-    cdef readonly int traits
-    cdef readonly set in_lines  # the words that stand in lines that are no paragraphs
-    cdef Scanner scanner
-    cdef dict numbers  # the words that were found, each with the numbers of its matches
-    cdef Match *matches
-    cdef Py_ssize_t count, room, offset
-    cdef bint tied
-
-    def __dealloc__(self):
-        PyMem_Free(self.matches)
-
-    cdef int add(self, Py_ssize_t start, uint32_t ending) except -1:
-        self.matches = <Match *>grown(self.matches, &self.room, self.count, sizeof(Match))
-        self.matches[self.count].start = start
-        self.matches[self.count].ending = ending
-        self.count += 1
-        return 0
-
-    def __call__(self):
-        return tuple(self.hits(range(self.count)))
-
-    def of(self, words):
-        """The hits of these words, by start."""
-        cdef Py_ssize_t number
-        cdef list chosen = [], own
-        if self.numbers is None:
-            self.numbers = {}
-            for number in range(self.count):
-                word = self.scanner.words[self.scanner.endings[self.matches[number].ending].word - 2]
-                own = self.numbers.get(word)
-                if own is None:
-                    self.numbers[word] = [number]
-                else:
-                    own.append(number)
-        for word, own in self.numbers.items():
-            if word in words:
-                chosen += own
-        chosen.sort()
-        return self.hits(chosen)
-
-    cdef list hits(self, numbers):
-        cdef Py_ssize_t number, start
-        cdef Ending *ending
-        cdef list hits = [], words = self.scanner.words
-        new, hit = tuple.__new__, self.scanner.hit
-        for number in numbers:
-            ending = &self.scanner.endings[self.matches[number].ending]
-            start = self.offset + self.matches[number].start
-            hits.append(new(hit, (start, start + ending.length, <str>words[ending.word - 2])))
-        if self.tied:  # forms of the same length that begin at the same place
-            hits.sort()
-        return hits
 
 
 cdef class Scanner(Trie):
@@ -88,36 +33,50 @@ cdef class Scanner(Trie):
 
     cdef uint32_t scan
     cdef list words
-    cdef object hit
+    cdef dict numbers   # each of the words with its number
+    cdef object masks   # what each word tells, as bits
+    cdef uint64_t *told # the same by the number of the word, `wide` times 64 bits each
+    cdef Py_ssize_t wide, told_room
+    cdef dict choices   # the words that were asked for together, as `Chosen`
+    cdef object hit, line
 
-    def __init__(self, tuple tables, hit, str separator, str of, str strange=""):
-        self.hit, self.words = hit, []
+    def __init__(self, tuple tables, tuple kinds, str separator, str of, str strange="", masks=None):
+        self.hit, self.line = kinds
+        self.words, self.numbers, self.choices = [], {}, {}
+        self.masks = masks or {}
+        self.wide = max([mask.bit_length() for mask in self.masks.values()], default=0) // 64 + 1
+
+    def __dealloc__(self):
+        PyMem_Free(self.told)
 
     def find(self, str text not None, Py_ssize_t offset=0):
-        """The words that occur, and what tells their places in code points, by start, `offset` further on."""
+        """What tells the words that occur and their places in code points, `offset` further on."""
         cdef Found found = Found.__new__(Found)
-        cdef set words = set()
+        found.open(self, text, offset)
+        memset(&found.state, 0, sizeof(Traits))
+        self.visit(text, 0, len(text), found)
+        return found
+
+    cdef int visit(self, str text, Py_ssize_t start, Py_ssize_t end, Found found) except -1:
+        """Read the whole lines from a place to another, whatever stands around them."""
         cdef int kind = PyUnicode_KIND(text)
-        found.scanner, found.offset, found.in_lines = self, offset, set()
         self.scan += 1
         if kind == 1:
-            found.traits = self.walk(<uint8_t *>PyUnicode_DATA(text), len(text), found, words)
-        elif kind == 2:
-            found.traits = self.walk(<uint16_t *>PyUnicode_DATA(text), len(text), found, words)
-        else:
-            found.traits = self.walk(<uint32_t *>PyUnicode_DATA(text), len(text), found, words)
-        return words, found
+            return self.walk(<uint8_t *>PyUnicode_DATA(text), len(text), start, end, found)
+        if kind == 2:
+            return self.walk(<uint16_t *>PyUnicode_DATA(text), len(text), start, end, found)
+        return self.walk(<uint32_t *>PyUnicode_DATA(text), len(text), start, end, found)
 
-    cdef int walk(self, letter_t *text, Py_ssize_t length, Found found, set words) except -1:
-        """Read a text; gives its traits. The buffer of a str ends in a NUL, so that there is always a next character."""
-        cdef Py_ssize_t start, line = 0, first = 0
+    cdef int walk(self, letter_t *text, Py_ssize_t length, Py_ssize_t begin, Py_ssize_t end, Found found) except -1:
+        """Read lines and take down their traits. The buffer of a str ends in a NUL: there is always a next character."""
+        cdef Py_ssize_t start, line = begin, first = found.count
         cdef uint32_t bit
         cdef uint8_t mark
         cdef uint8_t **marks = self.marks
         cdef uint64_t *pairs = self.pairs
-        cdef Traits traits
-        memset(&traits, 0, sizeof(Traits))
-        for start in range(length):
+        cdef Traits *traits = &found.state
+        traits.line, traits.run_end = begin, -1
+        for start in range(begin, end):
             mark = marks[text[start] >> 8][text[start] & 255]
             bit = pair(text[start], text[start + 1])
             if mark == KNOWN and not pairs[bit >> 6] >> (bit & 63) & 1:
@@ -126,23 +85,27 @@ cdef class Scanner(Trie):
                 self.learn(sizeof(text[0]), text, start, length)
                 mark = marks[text[start] >> 8][text[start] & 255]
             if mark & STRANGE:
-                return traits.seen | OTHER_SCRIPT
+                traits.seen |= OTHER_SCRIPT
+                return 0
             if mark & TELLING:
-                look(&traits, text, length, start)
+                look(traits, text, length, start)
             if mark & ALONE:
-                self.end(start, self.nodes[self.root(text[start])].ending, found, words)
+                self.end(start, self.nodes[self.root(text[start])].ending, found)
             if pairs[bit >> 6] >> (bit & 63) & 1 and start + 1 < length:
-                self.descend(text, length, start, found, words)
+                self.descend(text, length, start, found)
             if text[start] == 0x0A:
                 self.close_line(text, line, start, found, first)
+                found.add_break(start)
                 line, first = start + 1, found.count
-        self.close_line(text, line, length, found, first)
-        return told(&traits, text, length)
+        if line < end or end == length:
+            self.close_line(text, line, end, found, first)
+            end_text(traits, text, end)
+        return 0
 
     cdef int close_line(
         self, letter_t *text, Py_ssize_t start, Py_ssize_t end, Found found, Py_ssize_t first
     ) except -1:
-        """Keep the words of a line that is no paragraph."""
+        """Take down what the words of a line tell that is no paragraph."""
         cdef Py_ssize_t place
         if first == found.count:
             return 0
@@ -151,10 +114,10 @@ cdef class Scanner(Trie):
                 if text[place] == 0x3002:
                     return 0
         for place in range(first, found.count):
-            found.in_lines.add(self.words[self.endings[found.matches[place].ending].word - 2])
+            found.tell(found.matches[place].word, self.wide)
         return 0
 
-    cdef int descend(self, letter_t *text, Py_ssize_t length, Py_ssize_t start, Found found, set words) except -1:
+    cdef int descend(self, letter_t *text, Py_ssize_t length, Py_ssize_t start, Found found) except -1:
         """Follow the forms that begin at a place, from the second character on."""
         cdef Py_ssize_t place = start + 1
         cdef uint32_t node = self.nodes[self.root(text[start])].child
@@ -163,28 +126,26 @@ cdef class Scanner(Trie):
                 node = self.nodes[node].sibling
                 continue
             if self.nodes[node].ending:
-                self.end(start, self.nodes[node].ending, found, words)
+                self.end(start, self.nodes[node].ending, found)
             place += 1
             if place == length:
                 break
             node = self.nodes[node].child
         return 0
 
-    cdef int end(self, Py_ssize_t start, uint32_t number, Found found, set words) except -1:
-        """Take down the forms that end at a node."""
+    cdef int end(self, Py_ssize_t start, uint32_t number, Found found) except -1:
+        """Take down the forms that end at a node, by their words."""
         cdef Ending *ending
-        cdef bint again = False
+        cdef Py_ssize_t before = found.count
         while number:
             ending = &self.endings[number]
             if ending.word == 0:
                 self.name(ending)
             if ending.word > 1:
-                found.add(start, number)
-                found.tied |= again
-                again = True
+                found.add(start, ending.length, ending.word - 2, before)
                 if ending.scan != self.scan:
                     ending.scan = self.scan
-                    words.add(self.words[ending.word - 2])
+                    found.tell(ending.word - 2, 0)
             number = ending.next
         return 0
 
@@ -194,9 +155,33 @@ cdef class Scanner(Trie):
         entry = (<str>self.sources[ending.source])[ending.entry :].partition(chr(self.separator))[0]
         form, _, word = entry.partition(chr(self.of))
         word = word or form
-        if word in self.wants[ending.source]:
-            self.words.append(word)
-            ending.word = len(self.words) + 1
-        else:
+        if word not in self.wants[ending.source]:
             ending.word = 1
+            return 0
+        if word not in self.numbers:
+            self.tell(len(self.words), self.masks.get(word, 0))
+            self.numbers[word] = len(self.words)
+            self.words.append(word)
+        ending.word = self.numbers[word] + 2
         return 0
+
+    cdef int tell(self, Py_ssize_t number, mask) except -1:
+        """Keep what a word tells."""
+        cdef bytes bits = mask.to_bytes(self.wide * sizeof(uint64_t), byteorder)
+        self.told = <uint64_t *>grown(self.told, &self.told_room, number, self.wide * sizeof(uint64_t))
+        memcpy(&self.told[number * self.wide], <char *>bits, self.wide * sizeof(uint64_t))
+        return 0
+
+    cdef Chosen chosen(self, words):
+        """Which of the words that were met are among these."""
+        cdef Chosen chosen
+        if type(words) is not frozenset:
+            words = frozenset(words)
+        chosen = self.choices.get(words)
+        if chosen is None:
+            if len(self.choices) >= MOST_CHOICES:
+                self.choices.clear()
+            self.choices[words] = chosen = Chosen.__new__(Chosen)
+        while chosen.known < len(self.words):
+            chosen.add(self.words[chosen.known] in words)
+        return chosen

@@ -194,9 +194,8 @@ cdef inline void recall(Traits *traits, letter_t *text, Py_ssize_t start, Py_ssi
     traits.once[word] |= bit
 
 
-cdef inline uint32_t told(Traits *traits, letter_t *text, Py_ssize_t length) noexcept:
-    """All traits, when the text was read to its end."""
-    end_line(traits, text, length)
+cdef inline void end_text(Traits *traits, letter_t *text, Py_ssize_t end) noexcept:
+    """What the last line tells that is read."""
+    end_line(traits, text, end)
     if traits.blank_line:
         traits.seen |= SURPLUS_LINE
-    return traits.seen

@@ -60,7 +60,7 @@ cdef class Trie:
     cdef list sources, wants
     cdef uint32_t separator, of
 
-    def __cinit__(self, tuple tables, hit, str separator, str of, str strange=""):
+    def __cinit__(self, tuple tables, kinds, str separator, str of, str strange="", masks=None):
         cdef Py_ssize_t number
         cdef Py_UCS4 letter
         for number in range(PAGES):

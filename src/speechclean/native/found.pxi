@@ -1,0 +1,217 @@
+# What a scan has found; included by scan.pyx.
+
+cdef extern from *:
+    """
+    #define named(kind, size) (((PyTypeObject *)(kind))->tp_alloc((PyTypeObject *)(kind), (size)))
+    """
+    tuple named(object kind, Py_ssize_t size)  # a new named tuple of that kind, without its items
+
+cdef enum:
+    MOST_CHOICES = 1000
+
+cdef struct Match:
+    Py_ssize_t start
+    uint32_t length, word
+
+
+cdef class Chosen:
+    """Whether each word of a scanner, by its number, is among those that were asked for together."""
+
+    cdef bint *flags
+    cdef Py_ssize_t known, room
+
+    def __dealloc__(self):
+        PyMem_Free(self.flags)
+
+    cdef int add(self, bint flag) except -1:
+        self.flags = <bint *>grown(self.flags, &self.room, self.known, sizeof(bint))
+        self.flags[self.known] = flag
+        self.known += 1
+        return 0
+
+
+cdef class Found:
+    """Where the words stand that a scan has found, in lines; called, it tells of them by their start."""
+
+    cdef Traits state
+    cdef Scanner scanner
+    cdef Match *matches  # by start, then by length, then by word
+    cdef Py_ssize_t count, room
+    cdef Py_ssize_t *breaks  # where newlines stand
+    cdef Py_ssize_t break_count, break_room
+    cdef Py_ssize_t offset, size
+    cdef uint64_t *woken  # what its words tell, and behind that what those in lines tell that are no paragraphs
+    cdef list made  # the hits, as far as they were asked for
+
+    def __dealloc__(self):
+        PyMem_Free(self.matches)
+        PyMem_Free(self.breaks)
+        PyMem_Free(self.woken)
+
+    cdef int open(self, Scanner scanner, str text, Py_ssize_t offset) except -1:
+        """Begin with nothing found."""
+        self.scanner, self.offset, self.size = scanner, offset, len(text)
+        self.woken = <uint64_t *>PyMem_Calloc(2 * scanner.wide, sizeof(uint64_t))
+        if self.woken == NULL:
+            raise MemoryError
+        return 0
+
+    cdef int add(self, Py_ssize_t start, uint32_t length, uint32_t word, Py_ssize_t before) except -1:
+        """Take down a match; behind number `before` stand those of the same place and length."""
+        cdef Py_ssize_t place = self.count
+        cdef list words = self.scanner.words
+        self.matches = <Match *>grown(self.matches, &self.room, self.count, sizeof(Match))
+        while place > before and <str>words[self.matches[place - 1].word] > <str>words[word]:
+            self.matches[place] = self.matches[place - 1]
+            place -= 1
+        self.matches[place] = Match(start, length, word)
+        self.count += 1
+        return 0
+
+    cdef int add_break(self, Py_ssize_t place) except -1:
+        self.breaks = <Py_ssize_t *>grown(self.breaks, &self.break_room, self.break_count, sizeof(Py_ssize_t))
+        self.breaks[self.break_count] = place
+        self.break_count += 1
+        return 0
+
+    cdef inline void tell(self, uint32_t word, Py_ssize_t first) noexcept:
+        """Take in what a word tells."""
+        cdef Py_ssize_t place, wide = self.scanner.wide
+        for place in range(wide):
+            self.woken[first + place] |= self.scanner.told[word * wide + place]
+
+    @property
+    def traits(self):
+        """The traits of the text."""
+        return self.state.seen
+
+    @property
+    def masks(self):
+        """What the words tell that occur, and what those tell that stand in lines that are no paragraphs."""
+        cdef Py_ssize_t size = self.scanner.wide * sizeof(uint64_t)
+        cdef bytes woken = (<char *>self.woken)[: 2 * size]
+        return int.from_bytes(woken[:size], byteorder), int.from_bytes(woken[size:], byteorder)
+
+    def words(self):
+        """The words that occur."""
+        cdef Py_ssize_t number
+        cdef list words = self.scanner.words
+        return {words[self.matches[number].word] for number in range(self.count)}
+
+    def __call__(self):
+        cdef Py_ssize_t number
+        return tuple([self.hit(number) for number in range(self.count)])
+
+    cdef tuple hit(self, Py_ssize_t number):
+        """A hit, made when it is first asked for."""
+        cdef tuple hit
+        cdef Match *match = &self.matches[number]
+        if self.made is None:
+            self.made = [None] * self.count
+        hit = <tuple>self.made[number]
+        if hit is None:
+            word = <str>self.scanner.words[match.word]
+            Py_INCREF(word)
+            hit = self.spanned(self.scanner.hit, 3, match.start, match.start + match.length)
+            PyTuple_SET_ITEM(hit, 2, word)
+            self.made[number] = hit
+        return hit
+
+    cdef tuple spanned(self, kind, Py_ssize_t size, Py_ssize_t start, Py_ssize_t end):
+        """A named tuple that begins with these two."""
+        cdef tuple made = named(kind, size)
+        cdef object first = self.offset + start, second = self.offset + end
+        Py_INCREF(first)
+        Py_INCREF(second)
+        PyTuple_SET_ITEM(made, 0, first)
+        PyTuple_SET_ITEM(made, 1, second)
+        return made
+
+    cpdef list of(self, words):
+        """The hits of these words, by start."""
+        cdef Py_ssize_t number
+        cdef bint *flags = self.scanner.chosen(words).flags
+        cdef list hits = []
+        for number in range(self.count):
+            if flags[self.matches[number].word]:
+                hits.append(self.hit(number))
+        return hits
+
+    cpdef list lines(self, words, Py_ssize_t first=0):
+        """The lines that hold one of these words, by start; only from `first` on."""
+        cdef Py_ssize_t number, line = 0
+        cdef bint *flags = self.scanner.chosen(words).flags
+        cdef list lines = []
+        first -= self.offset
+        for number in range(self.count):
+            if self.matches[number].start >= first and flags[self.matches[number].word]:
+                line = self.line_of(self.matches[number].start, line)
+                first = self.end_of(line) + 1
+                lines.append(self.spanned(self.scanner.line, 2, self.start_of(line), first - 1))
+        return lines
+
+    cdef inline Py_ssize_t line_of(self, Py_ssize_t place, Py_ssize_t line) noexcept:
+        """The number of the line that holds a place; the line before is known."""
+        while line < self.break_count and self.breaks[line] < place:
+            line += 1
+        return line
+
+    cdef inline Py_ssize_t start_of(self, Py_ssize_t line) noexcept:
+        return self.breaks[line - 1] + 1 if line else 0
+
+    cdef inline Py_ssize_t end_of(self, Py_ssize_t line) noexcept:
+        return self.breaks[line] if line < self.break_count else self.size
+
+    cpdef list marked(self, words, Py_ssize_t prose, Py_ssize_t near):
+        """The lines that hold one of these words, each with the places of the words.
+
+        In lines longer than `prose` only those count that have another one of them `near`.
+        """
+        cdef Py_ssize_t number = 0, line = 0
+        cdef bint *flags = self.scanner.chosen(words).flags
+        cdef list lines = [], places
+        cdef tuple span
+        while number < self.count:
+            if not flags[self.matches[number].word]:
+                number += 1
+                continue
+            line = self.line_of(self.matches[number].start, line)
+            places = []
+            if self.end_of(line) - self.start_of(line) <= prose:
+                number = self.take(number, flags, self.end_of(line), places)
+            else:
+                number = self.take_near(number, flags, self.end_of(line), places, near)
+            if places:
+                span = self.spanned(self.scanner.line, 2, self.start_of(line), self.end_of(line))
+                lines.append((span, places))
+        return lines
+
+    cdef Py_ssize_t take(self, Py_ssize_t number, bint *flags, Py_ssize_t end, list places) except -1:
+        """Collect the places of chosen words in a line; gives the number of the first match behind it."""
+        while number < self.count and self.matches[number].start <= end:
+            if flags[self.matches[number].word]:
+                places.append(self.offset + self.matches[number].start)
+            number += 1
+        return number
+
+    cdef Py_ssize_t take_near(
+        self, Py_ssize_t number, bint *flags, Py_ssize_t end, list places, Py_ssize_t near
+    ) except -1:
+        """The same for those that have another of the words near."""
+        cdef Match *before = NULL
+        cdef Match *match
+        cdef bint taken = False
+        while number < self.count and self.matches[number].start <= end:
+            match = &self.matches[number]
+            number += 1
+            if not flags[match.word]:
+                continue
+            if before != NULL and match.start - before.start <= near and match.word != before.word:
+                if not taken:
+                    places.append(self.offset + before.start)
+                places.append(self.offset + match.start)
+                taken = True
+            else:
+                taken = False
+            before = match
+        return number
