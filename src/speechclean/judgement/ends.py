@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from speechclean.judgement.features import IDENTIFIERS
 from speechclean.judgement.seams import CLOSERS, ENDS, NAMED_IN, PAIRS, STOPS, Seams
-from speechclean.judgement.tagger import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +28,14 @@ CORE_KINDS = "CPS"
 IS_CORE = frozenset(CORE_KINDS)
 ACCOUNTS = IDENTIFIERS - {"word", "i3"}
 BRACKETS = "([【〔"
+CLAUSE_STARTS = STOPS + "，,、：:([【〔《“「"
+FULL_STOPS = "。…\n"
+QUOTING = "《“「『"
+"""What a name or what someone says is set in: it is no frame of an ad."""
 FRONT = 40
 """How many tokens before the path's start are looked at for the start of the sentence."""
+LIMITS = DOUBT, CORE, REACH, TAIL, CLOSED_TAIL, NAME, FRONT
+"""What the compiled way needs to know."""
 
 
 def refine(seen: View, kinds: list[str], costs: Costs, path: tuple[int, int]) -> tuple[int, int]:
@@ -52,7 +57,7 @@ def _cores(seen: View, kinds: list[str]) -> list[bool]:
 
 def _best(seams: Seams, firsts: list[int], lasts: list[int]) -> tuple[int, int]:
     """The best pair when broken brackets are counted, too; then the first end that is nearly as good."""
-    rows = _rows(seams, firsts, lasts)
+    rows = seams.rows(seams.starts(firsts), seams.ends(lasts))
     found, start = max(zip(map(max, rows.values()), rows, strict=True))
     end = lasts[-1 - rows[start][::-1].index(found)]
     if broken := seams.broken(start, end):
@@ -72,13 +77,6 @@ def _best(seams: Seams, firsts: list[int], lasts: list[int]) -> tuple[int, int]:
         ):
             return start, last
     return start, end
-
-
-def _rows(seams: Seams, firsts: list[int], lasts: list[int]) -> dict[int, list[int]]:
-    """For each start what the span gains with each end behind it, before broken brackets are counted."""
-    starts, ends = seams.starts(firsts), seams.ends(lasts)
-    kernel = compiled()
-    return kernel.rows(seams.forms, seams.shapes, starts, ends) if kernel else seams.rows(starts, ends)
 
 
 def _pairs(rows: dict[int, list[int]], lasts: list[int]) -> Iterator[tuple[int, int, int]]:
@@ -115,7 +113,7 @@ def _framed(seams: Seams, first: int, last: int) -> int:
     """The end of a span that opens with a bracket or a sign: where that is closed, if it holds the ad."""
     forms = seams.forms
     opening, shape = forms[first], seams.shapes[first]
-    if shape not in "pe" or opening in "《“「『":
+    if shape not in "pe" or opening in QUOTING:
         return last
     partners = PAIRS.get(opening, opening if shape == "p" else ""), MIRRORED.get(opening, opening)
     closings = [n + 1 for n in range(first + 3, min(len(forms), last + 3)) if forms[n] in partners]
@@ -127,7 +125,7 @@ def _framed(seams: Seams, first: int, last: int) -> int:
 def without_whole_sentences(seen: View, kinds: list[str], ends: tuple[int, int]) -> tuple[int, int]:
     """The span without the sentences at its ends in which nothing belongs to an ad: they are the author's."""
     first, last = ends
-    stops = [n for n, form in enumerate(seen.forms[first : last - 1], first + 1) if form in "。…\n"]
+    stops = [n for n, form in enumerate(seen.forms[first : last - 1], first + 1) if form in FULL_STOPS]
     for stop in stops:
         if _holds_something(seen, kinds, first, stop):
             break
@@ -160,7 +158,7 @@ def _firsts(seams: Seams, first: int, last: int) -> list[int]:
     number = first
     while number > max(0, first - FRONT) and forms[number - 1] not in ENDS:
         number -= 1
-        if number == 0 or forms[number - 1] in STOPS + "，,、：:([【〔《“「":
+        if number == 0 or forms[number - 1] in CLAUSE_STARTS:
             found.add(number)
     return sorted(found)
 

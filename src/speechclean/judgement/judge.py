@@ -7,15 +7,16 @@ from functools import lru_cache
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import UNSEEN
-from speechclean.judgement.ends import ACCOUNTS, refine
+from speechclean.judgement.ends import ACCOUNTS
 from speechclean.judgement.evidence import PRIVATE, answerable, weigh
 from speechclean.judgement.features import classify
+from speechclean.judgement.foreign import foreign
 from speechclean.judgement.members import of_members
 from speechclean.judgement.scene import of_scene
 from speechclean.judgement.seams import ENDS
 from speechclean.judgement.span import Evidence, Span
 from speechclean.judgement.standing import HOSTS
-from speechclean.judgement.tagger import gain, tag
+from speechclean.judgement.tagger import gain
 from speechclean.judgement.tokens import View, view
 from speechclean.judgement.trims import trimmed
 from speechclean.judgement.windows import BESIDE
@@ -90,8 +91,7 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
     whole = Span(seen, kinds, 0, len(seen.forms))
     if not ("O" in whole.letters or "A" in whole.letters or answerable(whole) or _is_line(text, start, end)):
         return []  # nothing a reader could act on: no span in it would be an ad
-    sums, paths = tag(seen, kinds)
-    refined = [refine(seen, kinds, sums, path) for path in paths]
+    sums, refined = foreign(seen, kinds)
     if seen.squeezed.runs:
         refined = [_with_runs(seen, first, last) for first, last in refined]
     found = []

@@ -32,6 +32,7 @@ WANTING = frozenset(("备注", "口令", "暗号", "验证", "回复", "门砖",
 NAMED_IN = "“【「『《["
 WANTING_ONE = "送进领看发找给和与的把将为被请加扫点搜"
 """After these words and characters the ad goes on."""
+READER, NAMING = "我您你", "搜填"
 
 JOIN, TIED, HANGS, COMMA, WORD, WANTS, SPLIT, BREAKS = 16, 250, 400, 250, 150, 150, 18, 800
 """In hundredths; JOIN and SPLIT in tenths of a tie, which are whole numbers, since ties come in steps of 5."""
@@ -40,6 +41,7 @@ CALLS, NAMED = frozenset("AP"), frozenset("AC")
 WHOLE, HALVES, AWAY = 100, 90, -100
 WITH_UNIT, LOOSEST, TIGHTEST = 100, -200, 300
 JOINS = JOIN, TIED, WHOLE, WITH_UNIT, LOOSEST, TIGHTEST, -COMMA, AWAY
+LIMITS = HANGS, WANTS, WORD, SPLIT, HALVES, BREAKS
 """What the compiled way needs to know."""
 
 
@@ -80,7 +82,7 @@ class Seams(NamedTuple):
         after, kind, two = self.forms[last], self.kinds[last - 1], self.forms[last - 2] + final if last > 1 else ""
         if after in NAMED_IN and _asks_for_a_name(two, kind):
             return learned - HANGS
-        wants = final in WANTING_ONE or two in WANTING or (after in "我您你" and not CALLS.isdisjoint(kind))
+        wants = final in WANTING_ONE or two in WANTING or (after in READER and not CALLS.isdisjoint(kind))
         return learned - WANTS if wants else learned
 
     def fresh(self, last: int) -> int:
@@ -135,7 +137,7 @@ class Seams(NamedTuple):
 
 def _asks_for_a_name(two: str, kind: str) -> bool:
     """Whether a name in quotes or brackets is asked for by the word before it: 备注“…”, 公众号【…】."""
-    return two in WANTING or not NAMED.isdisjoint(kind) or two[-1:] in "搜填"
+    return two in WANTING or not NAMED.isdisjoint(kind) or two[-1:] in NAMING
 
 
 def tie(seen: View, before: int, after: int) -> int | None:

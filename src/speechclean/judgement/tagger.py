@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import repeat
 from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
-from speechclean.core.tables import content
 from speechclean.judgement.evidence import PRIVATE
-from speechclean.judgement.features import CLAUSE_ENDS, ENDS, IDENTIFIERS, borders, features
-from speechclean.judgement.seams import COMMAS, JOINS, NUMBERS, UNITS
+from speechclean.judgement.features import borders, features
 from speechclean.judgement.standing import HOSTS
-from speechclean.judgement.ties import made_of
 from speechclean.judgement.weights import weights
-from speechclean.native import tagger
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from speechclean.judgement.tokens import View
     from speechclean.judgement.weights import Weights
-    from speechclean.native.tag import Tagger
 
 PULLING = (PRIVATE - {"word"}) | HOSTS
 LEANING, PULL, WEAK_PULL = 15, 300, 75
 """How far an identifier pulls the path towards foreign, in hundredths: where an ad is likely, its ends are what is sought."""
-MARKS = (IDENTIFIERS, ENDS, CLAUSE_ENDS, PULLING, NUMBERS, UNITS, COMMAS)
-"""What the compiled way is told of forms: those of each of these have a bit of their own, the first of them 1."""
 NEVER = -(10**12)
 """Less than any path gains."""
 
@@ -42,27 +34,8 @@ class Costs(NamedTuple):
 
 def tag(seen: View, kinds: list[str]) -> tuple[Costs, list[tuple[int, int]]]:
     """What the tokens and borders of a window weigh, and the runs of tokens that may be foreign."""
-    if kernel := compiled():
-        tokens, begins, ends, runs = kernel.read(seen.forms, seen.shapes, kinds)
-        return Costs(tokens, begins, ends), runs
     sums = costs(features(seen, kinds), borders(seen), weights())
     return sums, spans(best_path(pulled(seen, kinds, sums)))
-
-
-@cache
-def compiled() -> Tagger | None:
-    """What does the same as the functions below, in a twentieth of the time."""
-    kernel = tagger()
-    if not kernel:
-        return None
-    marks: dict[str, int] = {}
-    for number, forms in enumerate(MARKS):
-        for form in forms:
-            marks[form] = marks.get(form, 0) | 1 << number
-    try:
-        return kernel(content(__file__, "weights.bin"), made_of, marks, (LEANING, PULL, WEAK_PULL), JOINS)
-    except ValueError:  # the table is made for machines whose numbers begin with their lowest byte
-        return None
 
 
 def costs(columns: Mapping[str, Sequence[str]], edges: Sequence[Sequence[str]], weights: Weights) -> Costs:

@@ -4,15 +4,31 @@ cdef enum:
     QUESTIONS = 16    # asked of each token
     FARTHEST = 9      # the steps of a distance end here
 
-    IDENTIFIER = 1
+    IDENTIFIER = 1    # of these marks the sets of forms are told, in this order
     STOP = 2
     CLAUSE_END = 4
     PULLS = 8
     NUMBER = 16
     UNIT = 32
-    COMMA = 64        # up to here they are told of forms, the others found out
-    CHANNEL = 128
-    SIGN = 256        # of shape "e"
+    COMMA = 64
+    CLOSED = 128      # a span that begins behind it stands at a boundary
+    CLOSER = 256
+    HANGING = 512
+    OPENS = 1024
+    NAMED_IN = 2048
+    BRACKET = 4096
+    FULL_STOPS = 8192
+    CLAUSE_START = 16384
+    GOES_ON = 32768   # behind it the ad goes on
+    TO_READERS = 65536
+    NAMING = 131072
+    ACCOUNT = 262144
+    QUOTING = 524288
+    PAIRED = 1048576
+    CHANNEL = 16777216  # from here on they are found out
+    SIGN = 33554432     # of shape "e"
+    IDENTIFYING = 67108864  # of the shape of an identifier
+    CORE = 134217728    # it carries an ad
 
 cdef const char *NEAR = b"0123445667"
 
@@ -27,13 +43,13 @@ cdef struct Token:
     Hash behind       # how far the last identifier is
     uint64_t letters  # of its word classes, a bit each
     uint32_t code     # the character, where the form is one
-    uint16_t marks
+    uint32_t marks
     uint8_t shape_letter
     bint stays_own
     bint stays_foreign
 
 cdef struct Distance:
-    uint16_t mark     # what it is the distance to
+    uint32_t mark     # what it is the distance to
     int steps
 
 

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 class Tagger:
     def __init__(
@@ -7,11 +7,11 @@ class Tagger:
         tell: Callable[[str], tuple[str, int, str, int, int, int]],
         marks: Mapping[str, int],
         pulls: tuple[int, int, int],
-        joins: tuple[int, int, int, int, int, int, int, int],
+        ends: tuple[tuple[int, ...], tuple[int, ...], Mapping[str, str], Mapping[int, int], Collection[str]],
     ) -> None: ...
     def read(
         self, forms: list[str], shapes: str, kinds: list[str]
     ) -> tuple[list[int], list[int], list[int], list[tuple[int, int]]]: ...
-    def rows(
-        self, forms: list[str], shapes: str, starts: list[tuple[int, int, bool]], ends: list[tuple[int, int, int]]
-    ) -> dict[int, list[int]]: ...
+    def foreign(
+        self, forms: list[str], shapes: str, kinds: list[str]
+    ) -> tuple[list[int], list[int], list[int], list[tuple[int, int]]]: ...

@@ -1,0 +1,70 @@
+"""The spans of a window that may be foreign, with their best ends: in Python, or compiled in a fiftieth of the time."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from speechclean.core.tables import content
+from speechclean.judgement import ends, seams, tagger
+from speechclean.judgement.features import CLAUSE_ENDS, IDENTIFIERS
+from speechclean.judgement.tagger import Costs, tag
+from speechclean.judgement.ties import made_of
+from speechclean.native import tagger as kernel
+
+if TYPE_CHECKING:
+    from speechclean.judgement.tokens import View
+    from speechclean.native.tag import Tagger
+
+MARKS = (
+    IDENTIFIERS,
+    seams.ENDS,
+    CLAUSE_ENDS,
+    tagger.PULLING,
+    seams.NUMBERS,
+    seams.UNITS,
+    seams.COMMAS,
+    seams.STOPS,
+    seams.CLOSERS,
+    seams.HANGING,
+    seams.OPEN,
+    seams.NAMED_IN,
+    ends.BRACKETS,
+    ends.FULL_STOPS,
+    ends.CLAUSE_STARTS,
+    seams.WANTING_ONE,
+    seams.READER,
+    seams.NAMING,
+    ends.ACCOUNTS,
+    ends.QUOTING,
+    seams.BRACKETS,
+)
+"""What the compiled way is told of forms: those of each of these have a bit of their own, the first of them 1."""
+
+
+def foreign(seen: View, kinds: list[str]) -> tuple[Costs, list[tuple[int, int]]]:
+    """What the tokens and borders of a window weigh, and the spans; where there are none, nothing weighs anything."""
+    if found := compiled():
+        tokens, begins, behind, spans = found.foreign(seen.forms, seen.shapes, kinds)
+        return Costs(tokens, begins, behind), spans
+    sums, paths = tag(seen, kinds)
+    return sums, [ends.refine(seen, kinds, sums, path) for path in paths]
+
+
+@cache
+def compiled() -> Tagger | None:
+    """What does the same as the modules that are imported here."""
+    make = kernel()
+    if not make:
+        return None
+    marks: dict[str, int] = {}
+    for number, forms in enumerate(MARKS):
+        for form in forms:
+            marks[form] = marks.get(form, 0) | 1 << number
+    pulls = tagger.LEANING, tagger.PULL, tagger.WEAK_PULL
+    mirrored = {ord(left): ord(right) for left, right in ends.MIRRORED.items()}
+    limits = seams.JOINS, (*seams.LIMITS, *ends.LIMITS), seams.PAIRS, mirrored, seams.WANTING
+    try:
+        return make(content(__file__, "weights.bin"), made_of, marks, pulls, limits)
+    except ValueError:  # the table is made for machines whose numbers begin with their lowest byte
+        return None
