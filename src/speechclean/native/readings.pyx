@@ -29,6 +29,11 @@ cdef inline bint opens(uint32_t letter, bint again) noexcept nogil:
     return not again and (letter == 0x3010 or letter == 0x3014)
 
 
+cdef inline bint may_open(uint32_t letter) noexcept nogil:
+    """Whether this is near a bracket that opens; nothing in most of a text is."""
+    return letter < 0x5C or 0x300F < letter < 0x3015 or letter > 0xFF07
+
+
 cdef inline bint closes(uint32_t letter, bint again) noexcept nogil:
     """) ） ] ］, and at first 】 〕."""
     if letter == 0x29 or letter == 0xFF09 or letter == 0x5D or letter == 0xFF3D:
@@ -124,7 +129,11 @@ cdef class Readings:
         cdef uint32_t before
         cdef list spans = found[0], written = found[1], odd = found[2]
         while place < length:
-            if not is_chinese(letters[place - 1]) or not (end := self.unit(letters, length, place, False)):
+            if not may_open(letters[place]) or not is_chinese(letters[place - 1]):
+                place += 1
+                continue
+            end = self.unit(letters, length, place, False)
+            if not end:
                 place += 1
                 continue
             for again in range(MOST_AGAIN):
@@ -144,10 +153,10 @@ cdef class Readings:
     cdef int read_elsewhere(self, letter_t *text, Py_ssize_t length, list spans) except -1:
         cdef Py_ssize_t place, end
         for place in range(1, length):
-            if not opens(text[place], False):
+            if not may_open(text[place]) or is_chinese(text[place - 1]) or Py_UNICODE_ISSPACE(text[place - 1]):
                 continue
             end = self.unit(text, length, place, False)
-            if end and not is_chinese(text[place - 1]) and not Py_UNICODE_ISSPACE(text[place - 1]):
+            if end:
                 spans.append((place, end))
         return 0
 

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from speechclean import Settings, clean
-from speechclean.rules.layout.trailing_blanks import BLANKS
+from speechclean.rules.layout.lines import BLANKS
 
 LAYOUT = Settings(to="keep", select=("layout",))
 

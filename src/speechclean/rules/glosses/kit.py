@@ -6,7 +6,6 @@ unusual readings; a primer glosses all of them.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from speechclean.core.encoded import count_in_rows
@@ -35,8 +34,10 @@ PRIMER = 0.7
 """The share of glossed characters from which on a text is a primer, when the syllables have tones."""
 LEAST_OF_PRIMER = 0.07
 """The share of glosses in a primer's text, of which each takes seven characters with its own, is larger."""
+HAN = 0x34, 0x9F
+"""The rows of 256 characters that are Chinese."""
 OPENING, CLOSING = "“‘「『\"'《", "”’」』\"'》，。）"
-NONE, LITTLE, NO_READING = Need.NONE, Need.LITTLE, Need.NO_READING
+LITTLE = int(Need.LITTLE)
 
 
 BESIDE = 8
@@ -77,7 +78,7 @@ class Kit(NamedTuple):
         if self.plain < ENOUGH and aside:
             inside = [(span, most) for span, most in zip(spans, needs, strict=True) if span[0] not in aside]
             spans, needs = [span for span, _ in inside], [most for _, most in inside]
-        if max(needs, default=NONE) <= LITTLE:
+        if _most(needs) <= LITTLE:
             return spans
         marks = self.marks if self.plain > SPARSE else ""
         return [span for span, most in zip(spans, needs, strict=True) if most <= LITTLE or text[span[0]] in marks]
@@ -85,7 +86,8 @@ class Kit(NamedTuple):
 
 def bracketed(text: str) -> Glosses:
     """Characters with their reading in brackets, but for those of which two readings are set side by side."""
-    found = _glosses(text, *behind(text))
+    spans, written, odd = behind(text)
+    found = _glosses(text, spans, written, odd)
     told = _contrasted(text, found.spans)
     return found.less(told) if told else found
 
@@ -96,12 +98,18 @@ def _read(text: str, start: int, end: int) -> set[str]:
 
 def _contrasted(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The glosses of one character that stand close together and differ: `行（háng）列、行（xíng）走`."""
-    told = []
-    for one, other in pairwise(spans):
-        near = other[0] - one[1] <= BESIDE and text[one[0] - 1] == text[other[0] - 1]
-        if near and _read(text, *one).isdisjoint(_read(text, *other)):
+    told: list[tuple[int, int]] = []
+    one, end = (0, 0), -1 - BESIDE
+    for other in spans:
+        start = other[0]
+        if start - end <= BESIDE and text[start - 1] == text[one[0] - 1] and _differ(text, one, other):
             told += [one, other]
+        one, end = other, other[1]
     return told
+
+
+def _differ(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return _read(text, *one).isdisjoint(_read(text, *other))
 
 
 def orphans(text: str, kit: Kit) -> list[tuple[int, int]]:
@@ -122,16 +130,20 @@ def bare(text: str) -> Glosses:
 def _glosses(text: str, spans: Spans, written: list[str], odd: Spans) -> Glosses:
     """Those that read their characters; the odd ones may stand in no sentence."""
     needs = list(map(_NEEDED.__getitem__, written))
-    aside = [start for start, end in odd if not _is_inside(text, start) and not _is_running(text, start, end)]
-    found = Glosses(spans, needs, frozenset(aside))
-    if NO_READING not in needs:
+    aside = frozenset([start for start, end in odd if not _is_running(text, start, end)])
+    found = Glosses(spans, needs, aside)
+    if _most(needs) < Need.NO_READING:
         return found
-    return found.less([span for span, most in zip(spans, needs, strict=True) if most is NO_READING])
+    return found.less([span for span, most in zip(spans, needs, strict=True) if most is Need.NO_READING])
 
 
-def _is_inside(text: str, start: int) -> bool:
-    """Whether a character stands behind another one that is no owner's."""
-    return "\u3400" <= text[start - 2 : start - 1] not in OWNERS
+def _most(needs: list[Need]) -> int:
+    """The most of these needs."""
+    most = 0
+    for one in needs:
+        if one > most:  # noqa: PLR1730  # a call takes longer
+            most = one
+    return most
 
 
 def _is_toned(written: str) -> bool:
@@ -144,7 +156,7 @@ class _Needed(dict[str, Need]):
     def __missing__(self, glossed: str) -> Need:
         if len(self) >= MOST_KNOWN:
             self.clear()
-        most = NO_READING
+        most = Need.NO_READING
         if is_han(glossed[0]):
             most = max(need(glossed[0], syllable) for syllable in SYLLABLE.findall(glossed[1:]))
         self[glossed] = most
@@ -156,11 +168,15 @@ _NEEDED = _Needed()
 
 def _is_running(text: str, start: int, end: int) -> bool:
     """Whether the character stands in a sentence, neither quoted by itself nor introduced as a name."""
-    before, behind = text[start - 2 : start - 1], text[end : end + 1]
-    if not before:
-        before = behind
-    behind = behind or before
-    if not before or before in OWNERS:
+    size = len(text)
+    if start > 1:
+        before = text[start - 2]
+        behind = text[end] if end < size else before
+    elif end < size:
+        before = behind = text[end]
+    else:
+        return False
+    if before in OWNERS:
         return False
     if before in OPENING and behind in CLOSING:
         return False
@@ -180,18 +196,35 @@ def bare_kit(text: str) -> Kit:
 def judged(text: str, glosses: Glosses) -> Kit:
     """What these glosses of a text say together."""
     spans, needs, aside = glosses
-    plain = [
-        start
-        for (start, _), most in zip(spans, needs, strict=True)
-        if (most is LITTLE or most is NONE) and start not in aside
-    ]
+    plain = _plain(spans, needs, aside)
     if len(spans) <= ENOUGH:
         explained = _explained(text, spans)
         plain = [start for start in plain if text[start - 1] not in explained]
     needed = len(spans) - len(plain)
-    enough = len(plain) > needed and (len(plain) >= SPARSE or (not needed and NONE in needs))
+    enough = len(plain) > needed and (len(plain) >= SPARSE or (not needed and Need.NONE in needs))
     noise = enough and not (len(plain) < ENOUGH and ABOUT_READINGS.search(text)) and not _is_primer(text, spans)
-    return Kit(len(plain), frozenset(map(text.__getitem__, plain)), is_noise=noise, glosses=glosses)
+    return Kit(len(plain), _marks(text, plain), is_noise=noise, glosses=glosses)
+
+
+def _plain(spans: list[tuple[int, int]], needs: list[Need], aside: frozenset[int]) -> list[int]:
+    """Where those begin that no reader needs."""
+    plain: list[int] = []
+    for number, span in enumerate(spans):
+        if needs[number] <= LITTLE and (not aside or span[0] not in aside):
+            plain.append(span[0])
+    return plain
+
+
+def _marks(text: str, starts: list[int]) -> frozenset[str]:
+    """What they begin with."""
+    marks: set[str] = set()
+    last = "\n"
+    for start in starts:
+        mark = text[start]
+        if mark != last:
+            marks.add(mark)
+            last = mark
+    return frozenset(marks)
 
 
 def _explained(text: str, spans: list[tuple[int, int]]) -> set[str]:
@@ -213,4 +246,5 @@ def _are_most(count: int, text: str) -> bool:
     """Whether so many glosses are those of a primer, if all of them have tones."""
     if count < LEAST_OF_PRIMER * len(text):
         return False
-    return count > PRIMER * count_in_rows(text, 0x34, 0x9F)
+    begin = text[: 3 * count]  # most texts show here already that they have more
+    return count > PRIMER * count_in_rows(begin, *HAN) and count > PRIMER * count_in_rows(text, *HAN)

@@ -7,33 +7,16 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.core.traits import TRAILING_BLANK
+from speechclean.rules.layout.lines import trailing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-BLANKS = " \t\u00a0\u3000"
-ENDINGS = tuple(f"{blank}\n" for blank in BLANKS)
 
-
-def has_trailing(text: str) -> bool:
-    """Whether a line ends in a blank."""
-    return text[-1:] in BLANKS or any(ending in text for ending in ENDINGS)
-
-
-def find(document: Document) -> Iterator[Edit]:
+def find(document: Document) -> list[Edit]:
     """Cut the blanks before newlines and at the end of the text."""
-    text = document.text
-    if not has_trailing(text):
-        return
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        if line and line[-1] in BLANKS:
-            yield cut(text, start + len(line.rstrip(BLANKS)), end)
-        start = end + 1
+    return [cut(document.text, start, end) for start, end in trailing(document.text)]
 
 
 RULE = Rule(

@@ -1,0 +1,19 @@
+import cython
+
+cdef int BESIDE, LITTLE
+cdef str OPENING, CLOSING, OWNERS
+
+@cython.locals(needs=list, start=Py_ssize_t, end=Py_ssize_t)
+cdef _glosses(str text, list spans, list written, list odd)
+@cython.locals(told=list, one=tuple, other=tuple, start=Py_ssize_t, end=Py_ssize_t)
+cdef list _contrasted(str text, list spans)
+@cython.locals(most=int, one=int)
+cdef int _most(list needs)
+@cython.locals(size=Py_ssize_t, before=Py_UCS4, behind=Py_UCS4)
+cdef bint _is_running(str text, Py_ssize_t start, Py_ssize_t end)
+@cython.locals(plain=list)
+cpdef judged(str text, glosses)
+@cython.locals(plain=list, number=Py_ssize_t, span=tuple, most=int)
+cdef list _plain(list spans, list needs, aside)
+@cython.locals(start=Py_ssize_t, mark=Py_UCS4, last=Py_UCS4)
+cdef _marks(str text, list starts)
