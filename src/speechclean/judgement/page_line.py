@@ -5,16 +5,14 @@ A line is judged by what it is made of: all of it must be explained, a text betw
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from speechclean import lexicon
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.page_words import DIGITS, is_nobody, label_at_end, split_word
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
 
 ITEM = Pattern(
     r"(?P<date>(?:19|20)\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:[ t]*\d{1,2}:\d{2}(?::\d{2})?)?"
@@ -36,14 +34,13 @@ FORUM = Pattern(
     r"只看|全部楼层|阅读模式|[倒正]序|注册(?:时间)?:|注册时间|威望|最后登录|楼主|使用道具|檢視積分|检视积分|电梯直达"
 )
 NUMERIC = Pattern(r"\d[\d.]*(?:[a-z]{1,2}|[次人条页字篇个分秒元楼级星赞万])*")
-DIGITS = "0123456789"
 LONGEST_VALUE = 12
 """The value of a page's label is a short word, or several."""
 MOST_DIGITS = 7
 """More digits than this are no counter: a telephone, an account."""
 LONGEST_TITLE = 50
 SENTENCE_END = Pattern(r"[。！？!?]")
-CODE_SIGNS = frozenset("{}=;<`$\\")
+CODE_SIGN = Pattern(r"[{}=;<`$\\]")
 BULLET = Pattern(r"(?:[-*+]|\d{1,2}\.) ")
 
 
@@ -87,44 +84,6 @@ class Reading:
         return [item for item in self.items if item.kind in kinds]
 
 
-@cache
-def _kinds() -> dict[str, tuple[str, float]]:
-    table = dict.fromkeys((*lexicon.load("page_sections"), *lexicon.load("page_labels")), ("section", 0.0))
-    table |= dict.fromkeys((*lexicon.load("controls_plain"), *lexicon.load("counters")), ("plain", 1.0))
-    return table | dict.fromkeys(lexicon.load("controls"), ("control", 2.0))
-
-
-@cache
-def _labels() -> dict[str, tuple[str, float]]:
-    table = dict.fromkeys(lexicon.load("page_labels"), ("label", 1.0))
-    table |= dict.fromkeys(lexicon.load("counters"), ("label", 2.0))
-    return table | dict.fromkeys(lexicon.load("byline_labels"), ("byline", 0.0))
-
-
-@cache
-def _nobody() -> frozenset[str]:
-    return frozenset(lexicon.load("nobody"))
-
-
-def split_word(word: str) -> tuple[str, float, int]:
-    """The kind, weight and unexplained length of one word, taken apart into known words, longest first."""
-    kinds, position, weight, strongest = _kinds(), 0, 0.0, "section"
-    while position < len(word):
-        size = next(
-            (n for n in range(min(12, len(word) - position), 0, -1) if word[position : position + n] in kinds), 0
-        )
-        if size:
-            kind, gain = kinds[word[position : position + size]]
-            weight += gain
-            strongest = kind if gain > 1 or strongest == "section" else strongest
-        elif word[position] in DIGITS + "+.!?…。":
-            size = 1
-        else:
-            return "text", 0.0, len(word)
-        position += size
-    return strongest, weight, 0
-
-
 def is_all_text(line: str) -> bool:
     """Whether a folded line is one run of letters, as most titles are, that is not made of known words."""
     return RUN.fullmatch(line) is not None and split_word(line.rstrip(";"))[0] == "text"
@@ -137,79 +96,75 @@ def read(line: str) -> Reading:
     open_label = False
     behind = 0
     for match in ITEM.finditer(line):
-        gap = match.start() - behind
-        if gap and GAP.search(line, behind, match.start()):
+        start, end = match.span()
+        if start > behind and GAP.search(line, behind, start):
             reading.parted = True
             open_byline = False
-            open_label = open_label and gap < 2
+            open_label = open_label and start - behind < 2
         for item in _items(match, line):
-            if item.kind in {"label", "byline"}:
-                open_byline, open_label = item.kind == "byline", item.kind == "label"
-            short = open_label and item.end - item.start <= LONGEST_VALUE
-            explained = item.kind == "text" and (open_byline or short)
-            reading.items.append(_valued(item, line) if explained else item)
-        behind = match.end()
+            kind = item.kind
+            if kind == "text" and (open_byline or (open_label and item.end - item.start <= LONGEST_VALUE)):
+                item = _valued(item, line)  # noqa: PLW2901  # read with what stands before it
+            elif kind in {"label", "byline"}:
+                open_byline, open_label = kind == "byline", kind == "label"
+            reading.items.append(item)
+        behind = end
     _weigh(reading, line)
     return reading
 
 
-def _items(match: re.Match[str], line: str) -> Iterator[Item]:
+def _items(match: re.Match[str], line: str) -> list[Item]:
     kind, start, end = match.lastgroup or "text", match.start(), match.end()
+    if kind == "word":
+        return _word(match[0], start, end, labelled=LABEL_END.match(line, end) is not None)
     if kind == "quoted":
         inner, weight, _ = split_word(match[0][1:-1].strip())
         named = weight and match[0][0] in "『「"
-        yield Item(inner, start, end, weight) if named else Item("text", start, end)
-        return
+        return [Item(inner, start, end, weight) if named else Item("text", start, end)]
     if kind == "number" and sum(letter.isdigit() for letter in match[0]) > MOST_DIGITS:
         kind = "text"
-    if kind != "word":
-        yield Item(kind, start, end)
-        return
-    yield from _word(match[0], start, end, labelled=bool(LABEL_END.match(line, end)))
+    return [Item(kind, start, end)]
 
 
-def _word(word: str, start: int, end: int, *, labelled: bool) -> Iterator[Item]:
+def _word(word: str, start: int, end: int, *, labelled: bool) -> list[Item]:
     """One word, or two where a label is glued to the value before it: `187作者:`."""
-    if labelled:
-        labels = _labels()
-        size = next((n for n in range(min(8, len(word)), 0, -1) if word[-n:] in labels), 0)
-        if size == len(word) or (size > 1 and word not in _kinds() and not split_word(word[:-size])[1]):
-            if size < len(word):
-                yield from _word(word[:-size], start, end - size, labelled=False)
-            kind, weight = labels[word[-size:]]
-            yield Item(kind, end - size, end, weight)
-            return
+    if labelled and (found := label_at_end(word)):
+        size, kind, weight = found
+        label = Item(kind, end - size, end, weight)
+        return [*_word(word[:-size], start, end - size, labelled=False), label] if size < len(word) else [label]
     if word[0] in DIGITS and NUMERIC.fullmatch(word):
-        yield Item("number", start, end)
-        return
+        return [Item("number", start, end)]
     kind, weight, _ = split_word(word)
-    yield Item(kind, start, end, weight)
+    return [Item(kind, start, end, weight)]
 
 
 def _valued(item: Item, line: str) -> Item:
     """A text as the value of the label before it; an author who is none counts as the site's."""
-    if line[item.start : item.end] in _nobody():
+    if is_nobody(line[item.start : item.end]):
         return item._replace(kind="control", weight=1.0)
     return item._replace(kind="value")
 
 
+EMPTY = (None, "label", "byline")
+"""What stands behind a label that has no value."""
+
+
 def _weigh(reading: Reading, line: str) -> None:
-    items = reading.items
-    for item, behind in zip(items, [*items[1:], None], strict=False):
-        empty = behind is None or behind.kind in {"label", "byline"}
-        if item.kind == "text":
+    behind = None
+    for item in reversed(reading.items):
+        kind, weight = item.kind, item.weight
+        if kind == "text":
             reading.text += item.end - item.start
-        elif item.kind == "label":
-            full = empty or item.weight < 2 or _is_counted(line, item)
-            reading.weight += item.weight if full else 1.0
-        elif item.kind == "byline":
-            reading.weight += 1.5 if empty else 0.0
-        elif item.weight and item.kind in {"plain", "section"} and _is_counted(line, item):
-            reading.weight += 1.5
-        else:
-            reading.weight += item.weight
-    if not CODE_SIGNS.isdisjoint(line):
-        reading.text += 3 * sum(sign in CODE_SIGNS for sign in line)
+        elif kind == "label":
+            full = behind in EMPTY or weight < 2 or _is_counted(line, item)
+            reading.weight += weight if full else 1.0
+        elif kind == "byline":
+            reading.weight += 1.5 if behind in EMPTY else 0.0
+        elif weight:
+            reading.weight += 1.5 if kind in {"plain", "section"} and _is_counted(line, item) else weight
+        behind = kind
+    if CODE_SIGN.search(line):
+        reading.text += 3 * len(CODE_SIGN.findall(line))
 
 
 def _is_counted(line: str, item: Item) -> bool:

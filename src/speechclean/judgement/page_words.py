@@ -1,0 +1,77 @@
+"""Takes a word of a web page's line apart into the words that pages are made of."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from speechclean import lexicon
+
+DIGITS = "0123456789"
+LONGEST_WORD, LONGEST_LABEL = 12, 8
+"""No longer words are looked for among the known ones."""
+BETWEEN_WORDS = DIGITS + "+.!?…。"
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, float]]:
+    table = dict.fromkeys((*lexicon.load("page_sections"), *lexicon.load("page_labels")), ("section", 0.0))
+    table |= dict.fromkeys((*lexicon.load("controls_plain"), *lexicon.load("counters")), ("plain", 1.0))
+    return table | dict.fromkeys(lexicon.load("controls"), ("control", 2.0))
+
+
+@cache
+def _labels() -> dict[str, tuple[str, float]]:
+    table = dict.fromkeys(lexicon.load("page_labels"), ("label", 1.0))
+    table |= dict.fromkeys(lexicon.load("counters"), ("label", 2.0))
+    return table | dict.fromkeys(lexicon.load("byline_labels"), ("byline", 0.0))
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """How long the longest known word is that begins with a character: no word of a text that begins with another is known."""
+    longest: dict[str, int] = {}
+    for word in _kinds():
+        size = len(word)
+        if size > longest.get(word[0], 0):
+            longest[word[0]] = min(size, LONGEST_WORD)
+    return longest
+
+
+def split_word(word: str) -> tuple[str, float, int]:
+    """The kind, weight and unexplained length of one word, taken apart into known words, longest first."""
+    kinds, longest, position, weight, strongest = _kinds(), _longest(), 0, 0.0, "section"
+    length = len(word)
+    while position < length:
+        for size in range(min(longest.get(word[position], 0), length - position), 0, -1):
+            if known := kinds.get(word[position : position + size]):
+                kind, gain = known
+                weight += gain
+                strongest = kind if gain > 1 or strongest == "section" else strongest
+                position += size
+                break
+        else:
+            if word[position] not in BETWEEN_WORDS:
+                return "text", 0.0, length
+            position += 1
+    return strongest, weight, 0
+
+
+def label_at_end(word: str) -> tuple[int, str, float] | None:
+    """The length, kind and weight of the label that a word ends in; one character alone is none, nor a known word's end."""
+    labels, length = _labels(), len(word)
+    for size in range(min(LONGEST_LABEL, length), 0, -1):
+        if found := labels.get(word[-size:]):
+            whole = size == length
+            apart = whole or (size > 1 and word not in _kinds() and not split_word(word[:-size])[1])
+            return (size, *found) if apart else None
+    return None
+
+
+def is_nobody(name: str) -> bool:
+    """Whether an author of that name is none."""
+    return name in _nobody()
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(lexicon.load("nobody"))
