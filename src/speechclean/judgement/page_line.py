@@ -56,10 +56,10 @@ class Item(NamedTuple):
 class Reading:
     """What a line is made of. `weight` is the evidence for furniture, `text` the characters nothing explains."""
 
-    __slots__ = ("_line", "items", "parted", "text", "weight")
+    __slots__ = ("items", "line", "parted", "text", "weight")
 
     def __init__(self, line: str) -> None:
-        self._line = line
+        self.line = line
         self.items: list[Item] = []
         self.weight = 0.0
         self.text = 0
@@ -68,15 +68,15 @@ class Reading:
     @property
     def forum(self) -> bool:
         """Whether it is the line of a forum."""
-        return FORUM.search(self._line) is not None
+        return FORUM.search(self.line) is not None
 
     def words(self, start: int, end: int) -> str:
         """What stands between two positions of the line."""
-        return self._line[start:end]
+        return self.line[start:end]
 
     def goes_on(self, pattern: Pattern, position: int) -> int:
         """Where what the pattern finds at a position ends, or the position."""
-        found = pattern.match(self._line, position)
+        found = pattern.match(self.line, position)
         return found.end() if found else position
 
     def kinds(self, *kinds: str) -> list[Item]:

@@ -13,23 +13,24 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-_CLOSING = frozenset("】")
-HEAD = 600
-"""The lines that begin in so much of the text are looked at."""
+HEAD, LONGEST = 600, 60
+"""The lines that begin in so much of the text are looked at; so long a title may be."""
 
 
 def find(document: Document) -> Iterator[Edit]:
     """Look at the first lines that hold a closing bracket."""
-    if "】" not in document.text[: document.line_at(HEAD).end]:
-        return
-    title = document.text[: max(0, document.text.find("\n"))].strip()
-    for line in document.lines_with(_CLOSING):
-        if line.start > HEAD:
+    text = document.text
+    end = text.find("】")
+    while end >= 0:
+        start = text.rfind("\n", 0, end) + 1
+        if start > HEAD:
             return
-        end = document.text.index("】", line.start)
-        fragment = document.text[line.start : end]
-        if line.start and 3 < len(fragment) <= 60 and "【" not in fragment and _same(fragment.strip(), title):
-            yield cut(document.text, line.start, end + 1, "the title before an unopened bracket")
+        if start and 3 < end - start <= LONGEST and "【" not in text[start:end]:
+            title = text[: text.index("\n")].strip()
+            if _same(text[start:end].strip(), title):
+                yield cut(text, start, end + 1, "the title before an unopened bracket")
+        below = text.find("\n", end)
+        end = text.find("】", below) if below >= 0 else -1
 
 
 def _same(fragment: str, title: str) -> bool:

@@ -41,21 +41,36 @@ _TRIGGERS = frozenset(TRIGGERS)
 def find(document: Document) -> Iterator[Edit]:
     """Weigh every short line that holds a control, and blocks of lines that are nothing but controls."""
     block: list[tuple[Line, Reading]] = []
+    text, plain = document.text, document.fact(_plain)
     for line in document.lines_with(_TRIGGERS):
-        if not 0 < line.end - line.start <= LONGEST or "。" in (row := document.text[line.start : line.end]):
+        start, end = line
+        if not 0 < end - start <= LONGEST or "。" in (row := text[start:end]):
             continue
         if row.count(",") + row.count("，") > MOST_COMMAS:
             continue
-        folded = document.folded(line.start, line.end)
-        reading = None if is_all_text(folded) else read(folded)
-        if reading and reading.weight:
-            yield from _judge(document, line, folded, reading)
-        if block and line.start != block[-1][0].end + 1:
+        reading = None if row in plain else _reading(document.folded(start, end))
+        if reading:
+            yield from _judge(document, line, reading)
+        else:
+            plain.add(row)
+        if block and start != block[-1][0].end + 1:
             yield from _cut_block(document, block)
             block = []
-        if reading and reading.weight and not reading.text and not bylines(reading) and not BULLET.match(folded):
+        if reading and not reading.text and not bylines(reading) and not BULLET.match(reading.line):
             block.append((line, reading))
-    yield from _cut_block(document, block)
+    if block:
+        yield from _cut_block(document, block)
+
+
+def _plain(_: str) -> set[str]:
+    """Where it is kept which rows of a document hold nothing of a page's: they are met again when it was changed."""
+    return set()
+
+
+def _reading(folded: str) -> Reading | None:
+    """What a folded row is made of, unless nothing in it weighs."""
+    reading = None if is_all_text(folded) else read(folded)
+    return reading if reading and reading.weight else None
 
 
 def _cut_block(document: Document, block: list[tuple[Line, Reading]]) -> Iterator[Edit]:
@@ -66,11 +81,11 @@ def _cut_block(document: Document, block: list[tuple[Line, Reading]]) -> Iterato
             yield cut_line(document.text, line.start, line.end, f"one of {len(block)} lines of controls")
 
 
-def _judge(document: Document, line: Line, folded: str, reading: Reading) -> Iterator[Edit]:
+def _judge(document: Document, line: Line, reading: Reading) -> Iterator[Edit]:
     if document.fact(is_manual) and reading.weight < 4:
         return
-    if not is_furniture(reading, folded):
-        if start := behind_text(reading, folded):
+    if not is_furniture(reading, reading.line):
+        if start := behind_text(reading, reading.line):
             yield cut(document.text, line.start + start, line.end, "controls behind a short text")
         return
     if _heads_titles(document, line):

@@ -72,8 +72,7 @@ FILE = Pattern(
     r"|(?:图片)?附件[:: ] ?[^\n。]{1,60}?\.[a-z0-9]{2,4} ?\((?=[^()\n]{0,60}\d ?[kmg]?b)[^()\n]{1,80}\)[^。\n]{0,40})$"
 )
 STARTS = frozenset("[【图本此该这最附游如您你提作马注只第回引评参-—沙板地t#0123456789")
-FEET = ("processed in", "gmt", "powered by")
-"""What such a mark begins with, behind a bracket or a star; and what a foot holds."""
+"""What such a mark begins with, behind a bracket or a star."""
 FOOT = Pattern(r".{0,60}(?:processed in \d|gmt ?[+-]\d|powered by discuz).{0,80}$")
 ATTACHED = Pattern(r"\[/?(?:attach|attachimg|hide)[^\[\]\n]{0,20}\](?:\d{1,10}\[/(?:attach|attachimg)\])?")
 
@@ -109,7 +108,7 @@ def find(document: Document) -> Iterator[Edit]:
         if line.end - line.start > 160:
             continue
         folded = document.folded(line.start, line.end)
-        if folded.lstrip(" \u3000(☆")[:1] not in STARTS and not any(map(folded.__contains__, FEET)):
+        if folded.lstrip(" \u3000(☆")[:1] not in STARTS and not _may_be_foot(folded):
             continue
         edited = EDITED.match(folded)
         if edited and any(character.isdigit() for character in edited[0]):
@@ -124,9 +123,13 @@ def find(document: Document) -> Iterator[Edit]:
             yield cut_line(document.text, line.start, end, "the forum's note on the post")
         else:
             yield cut(document.text, line.start, end, "the forum's note on the post")
-    for hit in document.hits_of(_TAGS):
-        if match := ATTACHED.match(document.text, hit.start):
+    for start, _, _ in document.hits_of(_TAGS) if "[" in document.text else ():
+        if match := ATTACHED.match(document.text, start):
             yield cut(document.text, match.start(), match.end(), "a forum's tag for an attachment")
+
+
+def _may_be_foot(folded: str) -> bool:
+    return "gmt" in folded or "processed in" in folded or "powered by" in folded
 
 
 def _mark(document: Document, folded: str) -> bool:

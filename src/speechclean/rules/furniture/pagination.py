@@ -30,6 +30,7 @@ DASHED = Pattern(r"^[ \t\u3000]*[-—–·~]{1,2} ?(?P<number>\d{1,4}) ?[-—–
 BLANKS, QUOTING = " \t\u3000", ">-"
 OPENING, DASHES = "（([【第共页頁", "-—–·~"
 """What the two begin with, behind blanks, when it is no digit: few lines do."""
+SIGNS, BLANK = frozenset(OPENING + DASHES + QUOTING), frozenset(BLANKS)
 HEAD = 300
 OFTEN = 3
 LONGEST_HEAD = 50
@@ -49,7 +50,7 @@ def find(document: Document) -> Iterator[Edit]:
         if len(lines) >= OFTEN and 0 < len(head) <= LONGEST_HEAD:
             for line in lines:
                 yield cut_line(text, line.start, line.end, "a running head above page numbers")
-    if "/" in text[:HEAD] and (title := AT_TITLE.search(text, 0, min(len(text), HEAD))):
+    if _counts_in_head(text) and (title := AT_TITLE.search(text, 0, min(len(text), HEAD))):
         yield cut(text, title.start("page"), title.end("page"), "a page number at the title")
     values = [int(match["number"]) for match in numbers]
     if len(values) > 1 and all(0 < after - before < 4 for before, after in pairwise(values)):
@@ -63,14 +64,27 @@ def _numbered(document: Document) -> tuple[list[re.Match[str]], list[re.Match[st
     dashed: list[re.Match[str]] = []
     start = 0
     for row in document.rows:
-        sign = row.lstrip(BLANKS)[:1]
-        first = row.lstrip(BLANKS + QUOTING)[:1] if sign in QUOTING else sign
-        if sign and sign in DASHES and (match := DASHED.match(document.text, start)):
-            dashed.append(match)
-        if first and (first in OPENING or first.isdecimal()) and (match := PAGE.match(document.text, start)):
-            pages.append(match)
+        sign = row[:1]
+        if sign in BLANK:
+            sign = row.lstrip(BLANKS)[:1]
+        if sign in SIGNS or sign.isdecimal():
+            first = row.lstrip(BLANKS + QUOTING)[:1] if sign in QUOTING else sign
+            if sign in DASHES and (match := DASHED.match(document.text, start)):
+                dashed.append(match)
+            if first and (first in OPENING or first.isdecimal()) and (match := PAGE.match(document.text, start)):
+                pages.append(match)
         start += len(row) + 1
     return pages, dashed
+
+
+def _counts_in_head(text: str) -> bool:
+    """Whether a number, or a blank behind one, stands before a slash in the head."""
+    slash = text.find("/", 0, HEAD)
+    while slash >= 0:
+        if slash and (text[slash - 1] == " " or text[slash - 1].isdecimal()):
+            return True
+        slash = text.find("/", slash + 1, HEAD)
+    return False
 
 
 RULE = Rule(
