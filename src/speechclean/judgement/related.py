@@ -55,12 +55,14 @@ LAST_TAGS = Pattern(r"关键词[::][^:。;；]{2,60}$")
 HEADER_END = Pattern(
     r"[:：]|—{2,}|(?<=.)[】〗〕\]](?!的?(?:相关|延伸|热门|推荐|更多|文章|同类|类似|其他))|◆|◢|►(?=.)|▶(?=.)|〓(?!$)|$"
 )
+HEADER_SIGN = Pattern("[:：—】〗〕\\]◆◢►▶〓]")
+"""What a header ends with, unless its line ends there, too."""
 BULLET = Pattern(
     r"[\s]*(?:[·•▪●○■□◆◇★☆▲△▶►→※⊙◎>»›*+-]|\d{1,2} ?[.、:)．]"
     r"|\d{1,2}[ \t\u3000]+(?=[㐀-鿿])|[(（]?\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}、"
     r"|\[\d{1,2}\])"
 )
-FINAL = "。!?;"
+FINAL = Pattern("[。!?;]")
 SENTENCE = Pattern(r"[。！；](?!$)|[。；]$|^(?:谢谢|敬礼|此致|散会)")
 STRIPPED = " \t\u3000[]【】〖〗〔〕()（）<>＜＞◆◇★☆●○■□▲△▼▽▶►◀◄→←※·•▪⊙◎〓◤◢◣◥┃|»«=~*#＊—_✦❖▎▍↓↑➤☞◈+-"
 TITLED = Pattern(
@@ -78,16 +80,17 @@ PLAIN = Pattern(rf"(?:{_MORE}){{1,2}}(?:{_PAGES}){{1,2}}")
 
 def header_of(document: Document, line: Line) -> str:
     """The header that a line begins with, or nothing."""
-    if "。" in document.text[line.start + FURTHEST : line.end]:
+    if document.text.find("。", line.start + FURTHEST, line.end) >= 0:
         return ""  # a paragraph; to fold it would cost more than all else
     folded = document.folded(line.start, line.end)
     start = len(folded) - len(folded.lstrip(STRIPPED))
-    for end in HEADER_END.finditer(folded, start):
-        if end.start() - start > FURTHEST:
+    sentence = FINAL.search(folded, start)
+    furthest = min(sentence.start() if sentence else len(folded), start + FURTHEST)
+    first = HEADER_SIGN.search(folded, start, furthest + 1)
+    for end in HEADER_END.finditer(folded, start) if first or furthest == len(folded) else ():
+        if end.start() > furthest:
             break
         phrase = folded[start : end.start()].strip(STRIPPED)
-        if any(map(phrase.__contains__, FINAL)):
-            break
         rest = folded[end.end() :].strip(STRIPPED)
         if not 1 < len(phrase) <= LONGEST or SENTENCE.search(rest) or not heads_list(document, phrase):
             continue
@@ -100,8 +103,8 @@ def header_of(document: Document, line: Line) -> str:
             or _bulleted(document, line)
         ):
             return folded[: end.end()]
-    tags = LAST_TAGS.fullmatch(folded.strip()) and " " in folded.strip() and "摘要" not in document.text
-    return folded[:4] if tags and document.text.count("\n", line.end) < 3 else ""
+    tags = "关键词" in folded and LAST_TAGS.fullmatch(folded.strip()) and " " in folded.strip()
+    return folded[:4] if tags and "摘要" not in document.text and document.text.count("\n", line.end) < 3 else ""
 
 
 def heads_list(document: Document, phrase: str) -> bool:
@@ -120,8 +123,10 @@ def _known(_: str) -> dict[str, bool]:
 def is_header(phrase: str) -> bool:
     """Whether a folded phrase, without its colon, names a list of pages."""
     phrase = phrase.strip(STRIPPED)
+    if SURE.fullmatch(phrase):
+        return True
     plain = TITLED.compiled.sub("", phrase)
-    return bool(SURE.fullmatch(phrase) or SURE.fullmatch(plain) or FURTHER.fullmatch(phrase))
+    return bool((plain != phrase and SURE.fullmatch(plain)) or FURTHER.fullmatch(phrase))
 
 
 def _bulleted(document: Document, line: Line) -> bool:

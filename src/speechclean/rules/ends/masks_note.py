@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from speechclean.core.note import Note
 from speechclean.core.rule import Example, Rule, Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from speechclean.core.document import Document
 
@@ -19,32 +20,34 @@ SIGNS = {sign: signs for signs in ("*＊", "XxＸｘ", "×", "_＿", "□", "○
 """The signs of masks, each with those that may stand beside it in one."""
 MARKS = "、，。%"
 MOST = 200
+_note: Callable[[tuple[object, ...]], Note] = partial(tuple.__new__, Note)
+"""A note, made in half the time: some texts hold hundreds of masks."""
 
 
-def find(document: Document) -> Iterator[Note]:
+def find(document: Document) -> list[Note]:
     """Note each mask before a Han character. A pattern would take longer to compile than all masks to read."""
-    if document.again:
-        return
-    text = document.text
-    reached = noted = 0
-    for start, end, _ in document.hits_of(_TRIGGERS):
+    text, last = document.text, len(document.text)
+    notes: list[Note] = []
+    reached = 0
+    for start, end, _ in () if document.again else document.hits_of(_TRIGGERS):
         if start < reached:
             continue
         signs = SIGNS.get(text[start], "")
         reached = end
-        while text[reached : reached + 1] in signs and reached < len(text):
+        while reached < last and text[reached] in signs:
             reached += 1
-        behind = text[reached : reached + 1]
-        if ("㐀" <= behind <= "鿿" or (behind and behind in MARKS)) and not (start and _in_word(text, start)):
-            yield Note("mask", start, reached, text[start:reached], NAME)
-            noted += 1
-            if noted == MOST:
-                return
+        if reached == last or len(notes) == MOST:
+            break
+        behind = text[reached]
+        if ("㐀" <= behind <= "鿿" or behind in MARKS) and not (start and _in_word(text, start)):
+            notes.append(_note(("mask", start, reached, text[start:reached], NAME, "", 0.0)))
+    return notes
 
 
 def _in_word(text: str, start: int) -> bool:
     """Whether it is the end of a Latin word."""
-    return text[start - 1] <= "z" and text[start] in "XxＸｘ" and text[start - 1].isalpha()
+    before = text[start - 1]
+    return before <= "z" and text[start] in "XxＸｘ" and before.isalpha()
 
 
 RULE = Rule(

@@ -37,11 +37,14 @@ SIGNED = Pattern(
     r"\s*(?:[一二三四五六七八九〇○零十\d]{2,4}年(?:[^\n]{0,12}[月日]|[^\n]{0,2})|[^\n]{2,24}(?:人民政府|委员会|办公室|公司|学校|中学"
     r"|小学|幼儿园|局|厅|院|处)|附件?[::].*|抄送.*)$"
 )
+SIGN = Pattern(r"[年附抄]|[府会室司校学园局厅院处]$")
+"""What a row holds that may be signed: to tell so costs less."""
 BOOKS = Pattern(r"(?:[\s、,，;；和及]*《[^》\n]{1,40}》)+[\s等。]*$")
 POST = Pattern(r"\n[^\n]{0,24}?\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d\d:\d\d[ \t]{0,4}(?=\n)")
 """A reader's name, and when he wrote what stands below."""
+GLUED = Pattern("[：:【]")
 LAST_LINES = 40
-LONGEST_LINE, LONGEST_TITLES = 400, 160
+LONGEST_LINE, LONGEST_TITLES, LONGEST_TITLE = 400, 160, 40
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -67,7 +70,7 @@ def _end(text: str, start: int) -> int:
 def _behind_sentence(text: str, line: Line) -> Line:
     """The line, or where a header with its colon is glued to the text's last sentence what stands behind that."""
     last = max(text.rfind(mark, line.start, line.end - 1) for mark in "。！!")
-    glued = last >= 0 and any(map(text[last : line.end].__contains__, "：:【"))
+    glued = last >= 0 and GLUED.search(text, last, line.end)
     return Line(last + 1, line.end) if glued else line
 
 
@@ -104,16 +107,26 @@ def _only_titles(document: Document, line: Line, header: str) -> bool:
 
 
 def _is_title(document: Document, row: str) -> bool:
-    """Whether a line may be a title, or several."""
-    if (
-        len(row) > LONGEST_TITLES
-        or SENTENCE.search(row)
-        or (row[-1] in "。：:，,；;" and not heads_list(document, row[:-1]))
-    ):
+    """Whether a line may be a title, or several; each is asked about twice."""
+    if len(row) > LONGEST_TITLES or "。" in row:
         return False
-    if SIGNED.match(row) and not BULLET.match(row):
+    known = document.fact(_known)
+    if row not in known:
+        known[row] = _reads_as_title(document, row)
+    return known[row]
+
+
+def _known(_: str) -> dict[str, bool]:
+    """Where it is kept which rows of a document may be titles."""
+    return {}
+
+
+def _reads_as_title(document: Document, row: str) -> bool:
+    if SENTENCE.search(row) or (row[-1] in "：:，,；;" and not heads_list(document, row[:-1])):
         return False
-    return all(len(item) <= 40 for item in ITEMS.compiled.split(row))
+    if SIGN.search(row) and SIGNED.match(row) and not BULLET.match(row):
+        return False
+    return len(row) <= LONGEST_TITLE or all(len(item) <= LONGEST_TITLE for item in ITEMS.compiled.split(row))
 
 
 RULE = Rule(

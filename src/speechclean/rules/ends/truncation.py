@@ -70,7 +70,8 @@ READ_ON = Pattern(
     8,
     first=" \t\u3000….。(（[【<〈",
 )
-SAYS_LEFT_OUT, SAYS_READ_ON = "略隐", "请见详詳阅閱查檢显顯展"
+SAYS, SAYS_LEFT_OUT = Pattern("[略隐请见详詳阅閱查檢显顯展]"), Pattern("[略隐]")
+SAYS_READ_ON = Pattern("[请见详詳阅閱查檢显顯展]")
 """A marker holds one of these: the first two such as tell what was left out, the others such as ask to read on."""
 TAIL = Pattern(r"(?<=[^\s。！？!?；;：:”」』）)…\.])[ \t\u3000]+(?:…{1,4}|\.{3,6})\s*\Z")
 
@@ -80,23 +81,25 @@ def find(document: Document, gaps: str) -> Iterator[Edit | Note]:
     text = document.text
     done = -1
     for start, end, _ in document.hits_of(_TRIGGERS):
-        line = document.line_at(start)
-        near = max(line.start, start - 20, done), min(line.end, end + 40)
-        for match in _markers(text, *near):
+        first = max(text.rfind("\n", max(0, start - 20), start) + 1, start - 20, done)
+        last = text.find("\n", start, end + 40)
+        last = min(end + 40, len(text)) if last < 0 else last
+        if not SAYS.search(text, first, last):
+            continue
+        for match in _markers(text, first, last):
             if match.start() >= done:
                 done = match.end()
                 yield from close_gap(document, match.start(), match.end(), gaps, "a marker of left-out text")
-    last = text.rstrip()
-    if last.endswith(("…", "...")) and (tail := TAIL.search(text, max(0, len(text) - 60))):
-        yield from close_gap(document, tail.start(), len(last), gaps, "the text breaks off")
+    whole = text.rstrip()
+    if whole.endswith(("…", "...")) and (tail := TAIL.search(text, max(0, len(text) - 60))):
+        yield from close_gap(document, tail.start(), len(whole), gaps, "the text breaks off")
 
 
 def _markers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The markers in a part of the text; a pattern is asked where one of the characters stands that it needs."""
-    part = text[start:end]
-    if any(map(part.__contains__, SAYS_LEFT_OUT)):
+    if SAYS_LEFT_OUT.search(text, start, end):
         yield from LEFT_OUT.finditer(text, start, end)
-    if any(map(part.__contains__, SAYS_READ_ON)):
+    if SAYS_READ_ON.search(text, start, end):
         yield from READ_ON.finditer(text, start, end)
 
 

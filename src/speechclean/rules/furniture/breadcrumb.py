@@ -22,6 +22,7 @@ TRIGGERS = (
     "首页", "主页", "位置", "所在", "正文", ">>", "»", "网>", "网 >", "您在", "频道", "导航", "›",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
+LONGEST = 160
 STEP = Pattern(r"[ \t\u3000]*(?:-?>{1,3}|→|»|›|[>/»›]|::|》|-{1,2}>|[ \u3000][-–][ \u3000])[ \t\u3000]*")
 PLACE = Pattern(
     r"[\[【(☆★◆·>\s]{0,4}(?:(?:您|你|我)?(?:们)?(?:现在|当前|目前)?(?:所在|所处)?的?(?:位置|栏目|页面|频道)(?:是"
@@ -39,10 +40,8 @@ SENTENCE = Pattern(r"[。！？!?;；]")
 
 def find(document: Document) -> Iterator[Edit]:
     """Judge every short line with a step of a path in it."""
-    if document.fact(is_manual):
-        return
     for line in document.lines_with(_TRIGGERS):
-        if line.end - line.start <= 160:
+        if line.end - line.start <= LONGEST and not document.fact(is_manual):
             yield from _judge(document, line)
 
 
