@@ -16,7 +16,6 @@ from speechclean.triggers import Awake, Triggers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from speechclean.core.hits import FindHits
     from speechclean.core.rule import Rule, Stage
     from speechclean.decisions import Guard, Refusal
     from speechclean.spelling import Spelled
@@ -67,7 +66,7 @@ class Pipeline:
 
     def _run(self, text: str, refusals: Sequence[tuple[Refusal, bool]], *, remove: bool) -> Outcome:
         awake = Awake(self._triggers, text)
-        document = Document(text, awake.hits)
+        document = Document(text, awake.found)
         steps: list[Step] = []
         failures: list[Failure] = []
         guard = self._guard(refusals) if refusals else None
@@ -95,7 +94,7 @@ class Pipeline:
                 after = patch.apply(document.text)
                 if guard:
                     guard.move(patch)
-                hits = awake.after(patch, after, _finder(document))
+                hits = awake.after(patch, after)
                 document = document.changed(after, hits, tuple(_moved((*document.notes, *_carried(notes)), patch)))
                 document.again = True
             settled[stage.name] = len(steps)
@@ -167,11 +166,6 @@ def _planned(stages: tuple[Stage, ...]) -> Iterator[Planned]:
         rules = tuple((bit << number, rule) for number, rule in enumerate(stage.rules))
         yield stage, sum(own for own, _ in rules), rules
         bit <<= len(rules)
-
-
-def _finder(document: Document) -> FindHits:
-    """What finds a document's hits later, and at most once."""
-    return lambda: document.hits
 
 
 def _carried(notes: tuple[Note, ...]) -> tuple[Note, ...]:

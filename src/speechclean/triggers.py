@@ -15,15 +15,18 @@ from speechclean.spelling import TOLD_APART, spelled
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from speechclean.core.hits import FindHits, Found, Hit, Line
+    from speechclean.core.hits import Found, Hit, Line
     from speechclean.core.patch import Patch
     from speechclean.core.rule import Rule
+    from speechclean.native.scan import Found as ScannedText
     from speechclean.spelling import Spelled
+
+    Scanned = ScannedText[Hit, Line]
 
 __all__ = ["Awake", "Forms", "Triggers"]
 
 MOST_WINDOWS = 8
-"""A patch with more edits than this is followed by a scan of the whole text."""
+"""A patch with more edits than this is followed by a scan of the whole text, as one is that touches half of it."""
 
 
 MOST_STRANGERS = 40
@@ -69,17 +72,16 @@ class Triggers:
         """
         return self._read(text, 0, changed=changed)
 
-    def reads_all(self, patch: Patch) -> bool:
-        """Whether the text that a patch made is read whole: the compiled scan is done with it sooner than with parts."""
-        return self._compiled or len(patch) > MOST_WINDOWS
+    def rescan(self, text: str, patch: Patch, before: Found) -> tuple[int, Found] | None:
+        """The same for the text that `patch` made; `before` tells of the text before it.
 
-    def rescan(self, text: str, patch: Patch, before: FindHits) -> tuple[int, Found]:
-        """The same for the text that `patch` made; `before` finds the hits in the text before it.
-
-        After a few edits only their surroundings are read again; the mask then holds what they wake.
+        After a few edits only their surroundings are read again; the mask may then be of these. None where the text is
+        to be read whole.
         """
-        if self.reads_all(patch):
-            return self.scan(text, changed=True)
+        if len(patch) > MOST_WINDOWS:
+            return None
+        if self._compiled:
+            return self._reread(text, patch, before)
         mask, shift = 0, 0
         finders: list[Found] = []
         for edit in patch.edits:
@@ -91,6 +93,12 @@ class Triggers:
             shift += len(edit.new) - len(edit.old)
 
         return mask, Hits(text, lambda: carried_over(before(), patch.edits, finders, self._longest))
+
+    def _reread(self, text: str, patch: Patch, before: Found) -> tuple[int, Found] | None:
+        """The same where the compiled scan has found what was before; only the lines are read that a patch touched."""
+        scanned: Scanned = before  # type: ignore[assignment]  # where the scan is compiled, it is what found them
+        later = scanned.after(text, patch.edits)
+        return (later.masks[0] | self._woken_by(later.traits), later) if later else None
 
     def _read(self, text: str, offset: int, *, changed: bool) -> tuple[int, Found]:
         forms = self._plain if self._compiled or _in_plain_script(text, self._strangers) else self._full
@@ -129,31 +137,32 @@ class Triggers:
 class Awake:
     """Which rules are to be asked while a text changes.
 
-    A text that is read whole is scanned again when somebody needs to know: mostly not before stages of which all rules
-    are awake.
+    After many edits a text is read whole, when somebody needs to know: mostly not before stages of which all rules are
+    awake.
     """
 
     def __init__(self, triggers: Triggers, text: str) -> None:
         self._triggers = triggers
-        self._mask, self.hits = triggers.scan(text)
+        self._mask, self.found = triggers.scan(text)
         self._mask |= triggers.always
         self._unread: Unread | None = None
 
     def of(self, mask: int) -> int:
         """Those of these rules that are awake."""
         if self._unread and mask & ~self._mask:
-            self._mask |= self._unread.scanned()[0]
+            woken, self.found = self._unread.scanned()
+            self._mask |= woken
             self._unread = None
         return self._mask & mask
 
-    def after(self, patch: Patch, text: str, before: FindHits) -> Found:
-        """What finds the hits in the text that a patch made; `before` finds those in the text before it."""
-        if self._unread or self._triggers.reads_all(patch):
-            self._unread = Unread(self._triggers, text)
-            return self._unread
-        woken, hits = self._triggers.rescan(text, patch, before)
-        self._mask |= woken
-        return hits
+    def after(self, patch: Patch, text: str) -> Found:
+        """What finds the hits in the text that a patch made."""
+        if self._unread is None and (seen := self._triggers.rescan(text, patch, self.found)):
+            self._mask |= seen[0]
+            self.found = seen[1]
+            return self.found
+        self._unread = Unread(self._triggers, text)
+        return self._unread
 
 
 class Unread:

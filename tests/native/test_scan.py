@@ -11,6 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from speechclean.core.document import Document, Hit, Line
+from speechclean.core.edit import cut, swap
+from speechclean.core.patch import Patch
 from speechclean.native import scanner
 from speechclean.rules.index import SPELLED, waiting_stages
 from speechclean.settings import Settings
@@ -152,3 +154,38 @@ LINES = (
 )
 def test_triggers_in_any_text(both: tuple[Triggers, Triggers], text: str) -> None:
     alike(both, text)
+
+
+PIECES = st.one_of(st.sampled_from(TRIGGERS), st.sampled_from(LINES), st.just("\n"), st.text(st.sampled_from(LINES)))
+
+
+@settings(max_examples=600)
+@given(st.lists(PIECES, max_size=30).map("".join), st.data())
+def test_what_is_found_after_edits(both: tuple[Triggers, Triggers], text: str, data: st.DataObject) -> None:
+    """It is what a scan of the whole text finds; and no rule sleeps that this one wakes."""
+    triggers, _ = both
+    places = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=8)))
+    edits = [
+        swap(text, *span, data.draw(PIECES | st.just(""))) for span in zip(places[::2], places[1::2], strict=False)
+    ]
+    patch = Patch.collect(edits)
+    after = patch.apply(text)
+    mask, found = triggers.scan(text)
+    again = triggers.rescan(after, patch, found)
+    expected_mask, expected = triggers.scan(after, changed=True)
+    if again is None:
+        return
+    mask |= again[0]
+    assert expected_mask & ~mask == 0
+    assert again[1]() == expected()
+    words = frozenset(TRIGGERS)
+    assert again[1].lines(words) == expected.lines(words)
+
+
+def test_after_a_cut_in_a_long_text_its_line_alone_is_read(both: tuple[Triggers, Triggers]) -> None:
+    triggers, _ = both
+    text = "加微信聊。\n" + "好" * 500 + "\n看微防断更信"
+    patch = Patch.collect([cut(text, len(text) - 4, len(text) - 1)])
+    again = triggers.rescan(patch.apply(text), patch, triggers.scan(text)[1])
+    assert again is not None
+    assert [hit[:2] for hit in again[1].of(frozenset(("微信",)))] == [(1, 3), (508, 510)]

@@ -127,6 +127,10 @@ cdef class Found:
         PyTuple_SET_ITEM(made, 1, second)
         return made
 
+    def after(self, str text not None, edits):
+        """What is found in the text that these edits make of it; None where that is to be read whole."""
+        return reread(self, text, edits)
+
     cpdef list of(self, words):
         """The hits of these words, by start."""
         cdef Py_ssize_t number

@@ -8,18 +8,19 @@ short text little; two characters that begin no word are told by one look at a t
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Realloc
 from cpython.ref cimport Py_INCREF
 from cpython.tuple cimport PyTuple_SET_ITEM
-from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_READ_CHAR
 from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
 
 from sys import byteorder
 
-from speechclean.native.traits cimport OTHER_SCRIPT, Traits, end_text, letter_t, look, parts_wide
+from speechclean.native.traits cimport OTHER_SCRIPT, SURPLUS_LINE, Traits, end_text, is_blank, letter_t, look, parts_wide
 
 include "trie.pxi"
 
 
 include "found.pxi"
+include "reread.pxi"
 
 cdef enum:
     PARAGRAPH = 45  # a line of so many characters with a full stop in it
@@ -54,18 +55,33 @@ cdef class Scanner(Trie):
         cdef Found found = Found.__new__(Found)
         found.open(self, text, offset)
         memset(&found.state, 0, sizeof(Traits))
-        self.visit(text, 0, len(text), found)
+        self.visit(text, 0, 0, len(text), found)
         return found
 
-    cdef int visit(self, str text, Py_ssize_t start, Py_ssize_t end, Found found) except -1:
-        """Read the whole lines from a place to another, whatever stands around them."""
+    cdef int visit(self, str text, Py_ssize_t before, Py_ssize_t start, Py_ssize_t end, Found found) except -1:
+        """Read the whole lines from a place to another, and what goes over into them from a place `before`."""
         cdef int kind = PyUnicode_KIND(text)
         self.scan += 1
         if kind == 1:
-            return self.walk(<uint8_t *>PyUnicode_DATA(text), len(text), start, end, found)
-        if kind == 2:
-            return self.walk(<uint16_t *>PyUnicode_DATA(text), len(text), start, end, found)
-        return self.walk(<uint32_t *>PyUnicode_DATA(text), len(text), start, end, found)
+            self.enter(<uint8_t *>PyUnicode_DATA(text), len(text), before, start, found)
+            self.walk(<uint8_t *>PyUnicode_DATA(text), len(text), start, end, found)
+        elif kind == 2:
+            self.enter(<uint16_t *>PyUnicode_DATA(text), len(text), before, start, found)
+            self.walk(<uint16_t *>PyUnicode_DATA(text), len(text), start, end, found)
+        else:
+            self.enter(<uint32_t *>PyUnicode_DATA(text), len(text), before, start, found)
+            self.walk(<uint32_t *>PyUnicode_DATA(text), len(text), start, end, found)
+        return 0
+
+    cdef int enter(
+        self, letter_t *text, Py_ssize_t length, Py_ssize_t place, Py_ssize_t end, Found found
+    ) except -1:
+        """Find the forms that begin at the last places before the lines that are read."""
+        for place in range(place, end):
+            if self.marks[text[place] >> 8][text[place] & 255] & ALONE:
+                self.end(place, self.nodes[self.root(text[place])].ending, found)
+            self.descend(text, length, place, found)
+        return 0
 
     cdef int walk(self, letter_t *text, Py_ssize_t length, Py_ssize_t begin, Py_ssize_t end, Found found) except -1:
         """Read lines and take down their traits. The buffer of a str ends in a NUL: there is always a next character."""

@@ -59,6 +59,7 @@ cdef class Trie:
     cdef tuple tables
     cdef list sources, wants
     cdef uint32_t separator, of
+    cdef Py_ssize_t over  # so many characters of a form stand before the end of a line that it goes over, and that end
 
     def __cinit__(self, tuple tables, kinds, str separator, str of, str strange="", masks=None):
         cdef Py_ssize_t number
@@ -166,6 +167,8 @@ cdef class Trie:
                     bit = pair(self.nodes[root].letter, letter)
                     self.pairs[bit >> 6] |= <uint64_t>1 << (bit & 63)
                 node = self.child(node, letter)
+            if in_form and letter == 0x0A:
+                self.over = max(self.over, place - began + 1)
             if letter == self.separator:
                 node, began, in_form = root, place + 1, True
             place += 1
