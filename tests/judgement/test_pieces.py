@@ -6,7 +6,7 @@ import pytest
 
 from speechclean.core.document import Document, Line
 from speechclean.core.rule import Stage
-from speechclean.judgement.pieces import brackets, sentences
+from speechclean.judgement.parting import brackets, sentences
 from speechclean.pipeline import Pipeline
 from speechclean.rules.boilerplate import editor, rights
 

@@ -37,11 +37,12 @@ MOST_OUTSIDE = 4
 
 def fold(text: str) -> str:
     """The text folded, of the same length: `Ｖ信` and `V信` become `v信`, `點擊` becomes `点击`, `⑧` becomes `8`."""
-    return _folding()(text)
+    return folding()(text)
 
 
 @cache
-def _folding() -> Callable[[str], str]:
+def folding() -> Callable[[str], str]:
+    """What folds a text: compiled where that is built."""
     if not (compiled := native.replacer()):
         return _folded
     return compiled(*fold_rows())

@@ -6,13 +6,14 @@ cases by scripts/train_likeness.py; a piece that sums to more than 0 is a site's
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 from math import sqrt
 from operator import add
 from typing import TYPE_CHECKING
 
 from speechclean import native
+from speechclean.core.fold import fold, folding
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.core.tables import rows
@@ -20,6 +21,8 @@ from speechclean.core.tables import rows
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator
+
+    from speechclean.native.runs import Grams
 
     Table = dict[str, int]
 
@@ -64,21 +67,32 @@ def weights() -> Weights:
 
 def likeness(folded: str) -> float:
     """How much a folded line or sentence reads like a site's: above 0 it rather is one."""
-    total, size = _sum()(_shortened(folded))
-    return spread(total, size, weights().of_text)
+    return reading().of(folded)
 
 
-class Likenesses(dict[str, float]):
-    """How the pieces of one document read, each asked once: a stage reads what is left again after every cut."""
+def likeness_within(text: str, start: int, end: int) -> float:
+    """The same of `text[start:end]`, which is not folded."""
+    return reading().within(text, start, end)
 
-    @classmethod
-    def of(cls, _: str) -> Likenesses:
-        """An empty one, to be kept with the facts of a document."""
-        return cls()
 
-    def __missing__(self, folded: str) -> float:
-        self[folded] = likeness(folded)
-        return self[folded]
+def likeness_of(line: str) -> float:
+    """The same of a line as it is."""
+    return reading().within(line, 0, len(line))
+
+
+class Reading:
+    """How pieces read; the compiled way is `native.runs.Grams`. It is asked for the same ones again after every cut."""
+
+    @staticmethod
+    @lru_cache(maxsize=1 << 10)
+    def of(folded: str) -> float:
+        """How a folded piece reads."""
+        table, found = weights().of_text, features(folded)
+        return spread(sum(map(table.get, found, repeat(0))), len(found), table)
+
+    def within(self, text: str, start: int, end: int) -> float:
+        """How a part of a text reads."""
+        return self.of(fold(text[start:end]))
 
 
 def spread(total: int, size: int, table: Table) -> float:
@@ -87,17 +101,10 @@ def spread(total: int, size: int, table: Table) -> float:
 
 
 @cache
-def _sum() -> Callable[[str], tuple[int, int]]:
-    """What sums the weights of a piece's features, and counts them."""
-    table = weights().of_text
-    if compiled := native.grams():
-        return compiled(table)
-
-    def summed(piece: str) -> tuple[int, int]:
-        found = features(piece)
-        return sum(map(table.get, found, repeat(0))), len(found)
-
-    return summed
+def reading() -> Reading | Grams:
+    """What tells how a piece reads."""
+    compiled = native.grams()
+    return compiled(weights().of_text, folding()) if compiled else Reading()
 
 
 def told(folded: str) -> str:
@@ -140,6 +147,16 @@ def alike(piece: str) -> str:
 
 def _number(match: re.Match[str]) -> str:
     return "0" if match.end() - match.start() < MANY_DIGITS else "00"
+
+
+def signs(line: str) -> list[str]:
+    """What a line looks like from afar, in no order."""
+    return _signs()(line)
+
+
+@cache
+def _signs() -> Callable[[str], list[str]]:
+    return native.signs() or shape
 
 
 def shape(piece: str) -> list[str]:

@@ -1,16 +1,15 @@
-"""The pieces of a line that can go as a whole: the line, a bracket, a run between decorations, a sentence."""
+"""Cuts the pieces of a line that are a site's: the line, a bracket, a run between decorations, a sentence."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import partial
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import cut
-from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
-from speechclean.judgement.likeness import Likenesses
+from speechclean.judgement.likeness import likeness, likeness_within
 from speechclean.judgement.page_line import is_furniture, read
+from speechclean.judgement.parting import Piece, brackets, holds_one, sentences
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.reported import cut_behind_title, is_reported, names_source
@@ -26,10 +25,6 @@ if TYPE_CHECKING:
 LONGEST_LINE = 260
 SHORT = 10
 """A question as 文章有用？ may be in any words of a site."""
-PROSE = 100
-"""A longer line is a paragraph."""
-NEAR = 50
-"""So far apart two words of a site stand in one sentence of it."""
 FEW = 12
 """With more pieces than this in one line none is judged by its neighbours."""
 LABELLED = Pattern(
@@ -37,68 +32,12 @@ LABELLED = Pattern(
     r"|特别)提[示醒])[\])】\s]{0,2}[::】]"
 )
 """A line that says itself that an editor speaks goes whole."""
-BRACKET = Pattern(
-    r"(?:…{1,2} ?)?(?:[（(][^（()）\n]{4,120}(?:[（(][^（()）\n]{0,30}[）)][^（()）\n]{0,60})?[）)]"
-    r"|【[^【】\n]{4,120}】"
-    r"|\[[^\[\]\n]{4,120}\]|〖[^〖〗\n]{4,120}〗)(?: ?…{1,2})?"
-    r"|(?P<frame>[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-])[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-]{0,40}[ \u3000]?[^★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊\n—"
-    r"–。-]"
-    r"[^\n。]{3,100}?(?P=frame)[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-]{0,40}",
-    first="…（(【[〖★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-",
-)
-SENTENCE_END = Pattern(r"[。！？!?；;…](?:(?<=…)…|(?<!…)[。！？!?；;~～]*)[”」』’\"）)】\]]*")
-"""It begins with a class, so that nothing is tried at other characters: two dots, or one mark and those behind it."""
-LONGEST_SENTENCE = 400
 SURELY = Pattern(r"欢迎(?:来到|光临|访问|进入|浏览|您)|(?:©|\(c\)|copyright)[ ©]{0,3}(?:19|20)\d\d")
 """However few of its words are known, what begins so is a site's."""
 SURELY_AUTHOR = -2.0
 """A piece that reads worse than this is an author's, whatever words of sites stand in it."""
 CLAUSE = Pattern(r"[,，、:：\s]+")
 TITLE = Pattern(r"《[^《》\n]{1,60}》")
-
-
-class Piece(NamedTuple):
-    """A span and its shape: line, bracket or sentence. `alone` is true where a sentence is its whole line."""
-
-    start: int
-    end: int
-    shape: str
-
-
-_piece: Callable[[tuple[int, int, str]], Piece] = partial(tuple.__new__, Piece)
-"""A piece, made in half the time."""
-
-
-def sentences(text: str, line: Line) -> list[Piece]:
-    """The sentences of a line, without the blanks around them."""
-    found = []
-    start = line.start
-    ends = [match.span() for match in SENTENCE_END.finditer(text, line.start, line.end)]
-    for body, end in (*ends, (line.end, line.end)):
-        first = max(start, body - LONGEST_SENTENCE)
-        while first < body and text[first].isspace():
-            first += 1
-        if first < body:
-            found.append(_piece((first, end, "sentence")))
-        start = end
-    return found
-
-
-def brackets(text: str, line: Line) -> Iterator[Piece]:
-    """The bracketed and framed runs of a line."""
-    for match in BRACKET.finditer(text, line.start, line.end):
-        whole = match[0]
-        trails_off = text[match.start() - 1 : match.start()].isalnum() and whole[-1] != "…"
-        own = len(whole) - len(whole.lstrip("… ")) if trails_off else 0  # the author's ellipsis
-        yield Piece(match.start() + own, match.end(), "bracket")
-
-
-def marked_lines(document: Document, words: frozenset[str]) -> list[tuple[Line, list[int]]]:
-    """The lines that hold these trigger words, each with the places of the words.
-
-    In a long line a word alone is prose; only words that have another one of them near are places to look at.
-    """
-    return document.marked_lines(words, PROSE, NEAR)
 
 
 def cut_pieces(document: Document, line: Line, places: list[int], judge: Callable[[Piece], str]) -> Iterator[Edit]:
@@ -138,15 +77,14 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
 def _ends_as_author(document: Document, piece: Piece) -> bool:
     """Whether the last clause of a longer line surely is an author's: something was glued into his sentence."""
     clauses = [clause for clause in CLAUSE.split(document.folded(piece.start, piece.end)) if len(clause) > SHORT]
-    return len(clauses) > 1 and document.fact(Likenesses.of)[clauses[-1]] < SURELY_AUTHOR
+    return len(clauses) > 1 and likeness(clauses[-1]) < SURELY_AUTHOR
 
 
 def _author_wrote(document: Document, piece: Piece) -> bool:
     """Whether a piece reads so little like a site's that the words of sites in it are an author's matter."""
     if is_reported(document.text, piece.start, piece.end):
         return True
-    folded = document.folded(piece.start, piece.end)
-    return document.fact(Likenesses.of)[folded] < SURELY_AUTHOR
+    return likeness_within(document.text, piece.start, piece.end) < SURELY_AUTHOR
 
 
 def _heads_list(document: Document, line: Line) -> bool:
@@ -165,8 +103,7 @@ def _take(
     """The pieces that hold one of the places, overlap no other and are judged to be a site's, with the evidence."""
     taken: list[tuple[int, int, str]] = []
     for piece in pieces:
-        held = bisect_left(places, piece.start)
-        if held == len(places) or places[held] >= piece.end:
+        if not holds_one(places, piece.start, piece.end):
             continue
         near = bisect_left(taken, (piece.end,))
         if near and taken[near - 1][1] > piece.start:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.likeness import likeness, told
+from speechclean.judgement.surroundings import FEW
 
 if TYPE_CHECKING:
     from speechclean.core.document import Document, Line
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 NEED, NEED_ABOVE = 1.5, 2.0
 """What a line among others needs to go; one with text below it may be a title, and needs more."""
-NEED_OF_FEW, FEW = 3.0, 8
-"""The same for a line of so few characters, which may be a heading; alone on its page it stays."""
+NEED_OF_FEW = 3.0
+"""The same for a line of few characters, which may be a heading."""
 NEED_OF_ODD, NEED_OF_DATED, NEVER = 4.5, 3.5, float("inf")
 """The same for a line below all text that holds a date, or hardly a Chinese character; and above it, for one with a date
 that holds much more than that: a date with its label, or alone, stays there."""
@@ -47,10 +48,15 @@ FOREIGN = -0.5
 """A sentence that reads worse than this is an author's."""
 
 
+def may_be(lines: Lines, number: int) -> bool:
+    """Whether a line may be a site's at all: most are an author's by themselves."""
+    return lines.score(number) >= ABOVE
+
+
 def evidence(lines: Lines, number: int) -> str:
     """The evidence that a line is a site's, or nothing."""
     line, alone = lines.folded(number), lines.score(number)
-    if alone < ABOVE or len(line) > LONGEST or OTHERS.search(line):
+    if not may_be(lines, number) or len(line) > LONGEST or OTHERS.search(line):
         return ""
     among = lines.among(number)
     if among < max(_need(lines, number), NEED_OF_OWN if alone < 0 else NEED) or (alone < SURE and _has_author(line)):

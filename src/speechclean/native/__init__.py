@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from speechclean.native.parting import Keys
     from speechclean.native.readings import Readings
     from speechclean.native.replace import Replacer
     from speechclean.native.runs import Grams
@@ -96,6 +97,50 @@ def letters() -> type[Letters] | None:
 def converter() -> type[Converter] | None:
     """What converts Traditional text; None where it is not built."""
     found: type[Converter] | None = _built("script", "Converter")
+    return found
+
+
+@cache
+def signs() -> Callable[[str], list[str]] | None:
+    """What tells what a line looks like; None where it is not built."""
+    found: Callable[[str], list[str]] | None = _built("runs", "signs")
+    return found
+
+
+@cache
+def sentences() -> Callable[..., Any] | None:
+    """What parts a line into sentences; None where it is not built."""
+    found: Callable[..., Any] | None = _built("parting", "sentences")
+    return found
+
+
+@cache
+def likely() -> Callable[[str, int, int, list[int], Grams, float], list[tuple[int, int]]] | None:
+    """What finds the sentences of a line that read like a site's; None where it is not built."""
+    found: Callable[[str, int, int, list[int], Grams, float], list[tuple[int, int]]] | None = _built(
+        "parting", "likely"
+    )
+    return found
+
+
+@cache
+def rows() -> Callable[[str], tuple[list[tuple[int, int]], list[int], bytes]] | None:
+    """What parts a text into lines; None where it is not built."""
+    found: Callable[[str], tuple[list[tuple[int, int]], list[int], bytes]] | None = _built("parting", "rows")
+    return found
+
+
+@cache
+def holding() -> Callable[..., list[int]] | None:
+    """What tells which lines hold words; None where it is not built."""
+    found: Callable[..., list[int]] | None = _built("parting", "holding")
+    return found
+
+
+@cache
+def keys() -> type[Keys] | None:
+    """What tells which groups of words may stand in a sentence; None where it is not built."""
+    found: type[Keys] | None = _built("parting", "Keys")
     return found
 
 

@@ -8,27 +8,11 @@ from libc.stdint cimport uint8_t, uint16_t, uint32_t
 cdef extern from "Python.h":
     str PyUnicode_New(Py_ssize_t size, Py_UCS4 largest)
 
-ctypedef fused letter_t:
-    uint8_t
-    uint16_t
-    uint32_t
-
-ctypedef fused made_t:
-    uint8_t
-    uint16_t
-    uint32_t
-
-cdef enum:
-    PAGES = 0x1100  # of 256 code points each
-
 cdef uint32_t EMPTY[256]
 
 
 cdef class Replacer:
     """What becomes of each character; `tell` is asked of one that is not among the known when it is first met."""
-
-    cdef uint32_t *pages[PAGES]  # for each character what becomes of it, and 1; 0: not known yet
-    cdef object tell
 
     def __cinit__(self, str known not None, str become not None, tell=None):
         cdef Py_ssize_t number

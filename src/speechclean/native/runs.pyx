@@ -1,10 +1,13 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """Sums the weights of the features of a line: its runs of one to three characters, each once, and what it looks like."""
 
-from cpython.mem cimport PyMem_Calloc, PyMem_Free
+from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc
 from cpython.unicode cimport Py_UNICODE_ISDECIMAL, Py_UNICODE_ISDIGIT, Py_UNICODE_ISSPACE, PyUnicode_READ_CHAR
+from libc.math cimport sqrt
 from libc.stdint cimport uint32_t, uint64_t
 from libc.string cimport memset
+
+from speechclean.native.replace cimport Replacer, become
 
 cdef enum:
     LONGEST = 120
@@ -23,13 +26,15 @@ cdef enum:
     ADDRESS = 38
     DATED = 39
     OPENS = 40
-    SIGNS = 49
 
-OPENING = "[【（(<〈《「“"
-NAMES = [f"<{name}{step}>" for name, most in (
+OPENINGS = "[【（(<〈《「“"
+cdef uint32_t OPENING[9]
+for number, sign in enumerate(OPENINGS):
+    OPENING[number] = ord(sign)
+cdef list NAMES = [f"<{name}{step}>" for name, most in (
     ("len", 11), ("stops", 3), ("commas", 3), ("parts", 4), ("digits", 4), ("latin", 4)
 ) for step in range(most + 1)] + ["<whole>", "<numbered>", "<label>", "<address>", "<dated>"] + [
-    f"<opens{sign}>" for sign in OPENING
+    f"<opens{sign}>" for sign in OPENINGS
 ]
 assert len(NAMES) == SIGNS
 
@@ -42,23 +47,25 @@ cdef inline bint parts(uint32_t letter) noexcept nogil:
     )
 
 
+cdef inline bint is_han(uint32_t letter) noexcept nogil:
+    """Whether it is a Chinese character, and neither a digit nor a sign: most are."""
+    return 0x4E00 <= letter <= 0x9FFF
+
+
 cdef inline uint64_t slot(uint64_t run) noexcept nogil:
     return (run * <uint64_t>0x9E3779B97F4A7C15) >> 32
 
 
 cdef class Grams:
-    """The weights of runs of characters and of shapes, in whole numbers."""
+    """The weights of runs of characters and of shapes, in tenths; what reads a text that is not folded needs `fold`."""
 
-    cdef uint64_t *runs
-    cdef int *weights
-    cdef uint64_t mask
-    cdef int signs[SIGNS]
-
-    def __cinit__(self, dict table not None):
+    def __cinit__(self, dict table not None, Replacer fold=None):
         cdef uint64_t size = 16, run, place
         while size < 2 * <uint64_t>len(table):
             size *= 2
         self.mask = size - 1
+        self.fold = fold
+        self.always = table.get("", 0) / 10
         self.runs = <uint64_t *>PyMem_Calloc(size, sizeof(uint64_t))
         self.weights = <int *>PyMem_Calloc(size, sizeof(int))
         if self.runs == NULL or self.weights == NULL:
@@ -74,6 +81,7 @@ cdef class Grams:
                 while self.runs[place]:
                     place = (place + 1) & self.mask
                 self.runs[place], self.weights[place] = run, weight
+                self.known[slot(run) >> 6 & (KNOWN - 1)] |= bit(slot(run) & 63)
 
     def __dealloc__(self):
         PyMem_Free(self.runs)
@@ -82,83 +90,136 @@ cdef class Grams:
     def __call__(self, str line not None):
         """The sum of the weights, and how many features there are."""
         cdef uint32_t letters[LONGEST]
-        cdef uint64_t text[2 * LONGEST + 2]
-        cdef uint64_t seen[ROOM]
-        cdef Py_ssize_t size = len(line), length, place, count = 0
-        cdef long total = 0
+        cdef Py_ssize_t size = len(line), place, count = 0
         if size > LONGEST:
             raise ValueError("a line is read to its 120th character")
         for place in range(size):
             letters[place] = PyUnicode_READ_CHAR(line, place)
-        total = self.look(letters, size, &count)
+        return self.sum(letters, size, &count), count
+
+    def of(self, str folded not None):
+        """How a folded piece reads, whatever blanks are around it; of a long one its beginning and its end."""
+        return self.reads(folded, 0, len(folded), None)
+
+    def within(self, str text not None, Py_ssize_t start, Py_ssize_t end):
+        """How a part of a text reads that is not folded."""
+        return self.reads(text, max(0, start), min(end, len(text)), self.fold)
+
+    cdef double reads(self, str text, Py_ssize_t start, Py_ssize_t end, Replacer fold) except? -1e9:
+        cdef uint32_t letters[LONGEST]
+        cdef Py_ssize_t place, size = 0, count = 0
+        cdef uint32_t letter
+        cdef long total
+        while start < end and Py_UNICODE_ISSPACE(PyUnicode_READ_CHAR(text, start)):
+            start += 1
+        while start < end and Py_UNICODE_ISSPACE(PyUnicode_READ_CHAR(text, end - 1)):
+            end -= 1
+        place = start
+        while place < end:
+            if size == LONGEST // 2 and end - start > LONGEST:
+                place = end - LONGEST // 2
+            letter = PyUnicode_READ_CHAR(text, place)
+            letters[size] = letter if fold is None else become(fold, letter)
+            size += 1
+            place += 1
+        total = self.sum(letters, size, &count)
+        return total / 10.0 / sqrt(<double>count) + self.always
+
+    cdef long sum(self, uint32_t *letters, Py_ssize_t size, Py_ssize_t *count) except? -1:
+        """The weights of what the line looks like, and of its runs."""
+        cdef uint64_t text[2 * LONGEST + 2]
+        cdef uint64_t seen[ROOM]
+        cdef uint64_t looks = look(letters, size)
+        cdef Py_ssize_t length, place
+        cdef long total = 0
+        for place in range(SIGNS):
+            if looks >> place & 1:
+                count[0] += 1
+                total += self.signs[place]
         length = make_alike(letters, size, text)
         memset(seen, 0, sizeof(seen))
         for place in range(length):
-            total += self.weigh(text[place], seen, &count)
+            total += weight_of(self, text[place], seen, count)
             if place + 1 < length:
-                total += self.weigh(text[place] | text[place + 1] << 21, seen, &count)
+                total += weight_of(self, text[place] | text[place + 1] << 21, seen, count)
             if place + 2 < length:
-                total += self.weigh(text[place] | text[place + 1] << 21 | text[place + 2] << 42, seen, &count)
-        return total, count
-
-    cdef long look(self, uint32_t *letters, Py_ssize_t size, Py_ssize_t *count) noexcept:
-        """The weights of what the line looks like from afar."""
-        cdef Py_ssize_t place, stops = 0, commas = 0, between = 0, digits = 0, latin = 0
-        cdef uint32_t letter
-        cdef bint inside = False
-        cdef long total
-        for place in range(size):
-            letter = letters[place]
-            stops += letter == 0x3002 or letter == 0x21 or letter == 0x3F
-            commas += letter == 0x2C or letter == 0x3B
-            between += parts(letter) and not inside
-            inside = parts(letter)
-            digits += Py_UNICODE_ISDIGIT(letter)
-            latin += 0x61 <= letter <= 0x7A
-        count[0] += 6
-        total = self.signs[LENGTHS + min(11, 3 * bits(max(1, size)) // 2)]
-        total += self.signs[STOPS + min(3, stops)] + self.signs[COMMAS + min(3, commas)]
-        total += self.signs[PARTS + min(4, between)]
-        total += self.signs[DIGITS + min(4, 5 * digits // max(1, size))]
-        total += self.signs[LATIN + min(4, 5 * latin // max(1, size))]
-        if size == 0:
-            return total
-        for place in range(OPENS, SIGNS):
-            if letters[0] == ord(<str>OPENING[place - OPENS]):
-                count[0] += 1
-                total += self.signs[place]
-        if is_whole(letters, size):
-            count[0] += 1
-            total += self.signs[WHOLE]
-        if is_numbered(letters, size):
-            count[0] += 1
-            total += self.signs[NUMBERED]
-        if letters[size - 1] == 0x3A or letters[size - 1] == 0xFF1A:
-            count[0] += 1
-            total += self.signs[LABEL]
-        if latin and is_address(letters, size):
-            count[0] += 1
-            total += self.signs[ADDRESS]
-        if digits and is_dated(letters, size):
-            count[0] += 1
-            total += self.signs[DATED]
+                total += weight_of(self, text[place] | text[place + 1] << 21 | text[place + 2] << 42, seen, count)
         return total
 
-    cdef int weigh(self, uint64_t run, uint64_t *seen, Py_ssize_t *count) noexcept nogil:
-        """The weight of a run that was not there before."""
-        cdef uint64_t hashed = slot(run), place = hashed & (ROOM - 1)
-        while seen[place]:
-            if seen[place] == run:
-                return 0
-            place = (place + 1) & (ROOM - 1)
-        seen[place] = run
-        count[0] += 1
-        place = hashed & self.mask
-        while self.runs[place]:
-            if self.runs[place] == run:
-                return self.weights[place]
-            place = (place + 1) & self.mask
+
+cdef inline int weight_of(Grams grams, uint64_t run, uint64_t *seen, Py_ssize_t *count) noexcept nogil:
+    """The weight of a run that was not there before."""
+    cdef uint64_t hashed = slot(run), place = hashed & (ROOM - 1)
+    while seen[place]:
+        if seen[place] == run:
+            return 0
+        place = (place + 1) & (ROOM - 1)
+    seen[place] = run
+    count[0] += 1
+    if not grams.known[hashed >> 6 & (KNOWN - 1)] >> (hashed & 63) & 1:
         return 0
+    place = hashed & grams.mask
+    while grams.runs[place]:
+        if grams.runs[place] == run:
+            return grams.weights[place]
+        place = (place + 1) & grams.mask
+    return 0
+
+
+def signs(str line not None):
+    """The names of what a line looks like from afar."""
+    cdef Py_ssize_t place, size = len(line)
+    cdef uint32_t *letters = <uint32_t *>PyMem_Malloc((size + 1) * sizeof(uint32_t))
+    cdef uint64_t looks
+    if letters == NULL:
+        raise MemoryError
+    for place in range(size):
+        letters[place] = PyUnicode_READ_CHAR(line, place)
+    looks = look(letters, size)
+    PyMem_Free(letters)
+    return [<str>NAMES[place] for place in range(SIGNS) if looks >> place & 1]
+
+
+cdef uint64_t look(uint32_t *letters, Py_ssize_t size) except? 0:
+    """What a line looks like from afar: the bits of its signs."""
+    cdef Py_ssize_t place, stops = 0, commas = 0, between = 0, digits = 0, latin = 0
+    cdef uint32_t letter
+    cdef bint inside = False
+    cdef uint64_t looks
+    for place in range(size):
+        letter = letters[place]
+        if is_han(letter):
+            inside = False
+            continue
+        stops += letter == 0x3002 or letter == 0x21 or letter == 0x3F
+        commas += letter == 0x2C or letter == 0x3B
+        between += parts(letter) and not inside
+        inside = parts(letter)
+        digits += Py_UNICODE_ISDIGIT(letter)
+        latin += 0x61 <= letter <= 0x7A
+    looks = bit(LENGTHS + min(11, 3 * bits(max(1, size)) // 2))
+    looks |= bit(STOPS + min(3, stops)) | bit(COMMAS + min(3, commas)) | bit(PARTS + min(4, between))
+    looks |= bit(DIGITS + min(4, 5 * digits // max(1, size))) | bit(LATIN + min(4, 5 * latin // max(1, size)))
+    if size == 0:
+        return looks
+    for place in range(OPENS, SIGNS):
+        if letters[0] == OPENING[place - OPENS]:
+            looks |= bit(place)
+    if is_whole(letters, size):
+        looks |= bit(WHOLE)
+    if is_numbered(letters, size):
+        looks |= bit(NUMBERED)
+    if letters[size - 1] == 0x3A or letters[size - 1] == 0xFF1A:
+        looks |= bit(LABEL)
+    if latin and is_address(letters, size):
+        looks |= bit(ADDRESS)
+    if digits and is_dated(letters, size):
+        looks |= bit(DATED)
+    return looks
+
+
+cdef inline uint64_t bit(Py_ssize_t number) noexcept nogil:
+    return <uint64_t>1 << number
 
 
 cdef inline Py_ssize_t bits(Py_ssize_t number) noexcept nogil:
@@ -252,7 +313,9 @@ cdef Py_ssize_t make_alike(uint32_t *letters, Py_ssize_t size, uint64_t *text) n
     while place < size:
         letter = letters[place]
         end = place + 1
-        if Py_UNICODE_ISSPACE(letter):
+        if is_han(letter):
+            pass
+        elif Py_UNICODE_ISSPACE(letter):
             while end < size and Py_UNICODE_ISSPACE(letters[end]):
                 end += 1
             letter = 0x20

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.pieces import Piece, cut_pieces, marked_lines, sentences
+from speechclean.judgement.parting import Piece, marked_lines, sentences
+from speechclean.judgement.pieces import cut_pieces
 from speechclean.judgement.voice import voice_of
 from speechclean.shapes import cut_line
 

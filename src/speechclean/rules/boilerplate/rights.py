@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.pieces import Piece, cut_pieces, marked_lines
+from speechclean.judgement.parting import Piece, marked_lines
+from speechclean.judgement.pieces import cut_pieces
 from speechclean.judgement.voice import voice_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.gap import close_gap
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.pieces import Piece, cut_pieces, marked_lines
+from speechclean.judgement.parting import Piece, marked_lines
+from speechclean.judgement.pieces import cut_pieces
 from speechclean.judgement.voice import voice_of
 
 if TYPE_CHECKING:

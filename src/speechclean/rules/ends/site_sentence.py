@@ -5,7 +5,6 @@ What an author says of sites, what is quoted, and a sentence with an author's wo
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import cut
@@ -13,8 +12,8 @@ from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.cuts import holds_ad
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.likeness import Likenesses, likeness, told, weights
-from speechclean.judgement.pieces import Piece, brackets, marked_lines, sentences
+from speechclean.judgement.likeness import likeness, likeness_within, told, weights
+from speechclean.judgement.parting import BRACKET, Piece, brackets, holds_one, likely, marked_lines
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.reported import is_reported
 from speechclean.judgement.voice import AUTHOR, Voice
@@ -44,37 +43,25 @@ def find(document: Document) -> Iterator[Edit]:
     """Read the sentences and brackets that hold a trigger."""
     if document.fact(is_manual):
         return
-    score, silent = document.fact(Likenesses.of), document.fact(_silent)
     for line, places in marked_lines(document, _TRIGGERS):
-        row = document.text[line.start : line.end]
-        if row in silent:
-            continue
-        held = [piece for piece in _pieces(document.text, line) if _holds_one(piece, places)]
-        likely = [piece for piece in held if score[document.folded(piece.start, piece.end)] >= NEED]
-        if not likely:
-            silent.add(row)
         done = -1
-        for piece in sorted(likely, key=lambda piece: (piece.start, piece.shape)):
+        for piece in _likely(document.text, line, places):
             if done <= piece.start and (why := _judge(document, piece)) and not holds_ad(document, piece):
                 yield cut(document.text, piece.start, piece.end, why)
                 done = piece.end
 
 
-def _silent(_: str) -> set[str]:
-    """The lines of a document of which no piece reads like a site's, whatever is cut around them."""
-    return set()
+def _likely(text: str, line: Line, places: list[int]) -> list[Piece]:
+    """The pieces of a line that hold one of the places and read like a site's."""
+    found = [Piece(start, end, "sentence") for start, end in likely(text, line[0], line[1], places, NEED)]
+    if BRACKET.may_begin(text, line[0], line[1]):
+        held = [piece for piece in _brackets(text, line) if holds_one(places, piece.start, piece.end)]
+        found += [piece for piece in held if likeness_within(text, piece.start, piece.end) >= NEED]
+    return found if len(found) < 2 else sorted(found, key=lambda piece: (piece.start, piece.shape))
 
 
-def _holds_one(piece: Piece, places: list[int]) -> bool:
-    held = bisect_left(places, piece.start)
-    return held < len(places) and places[held] < piece.end
-
-
-def _pieces(text: str, line: Line) -> Iterator[Piece]:
-    """The sentences of a line when there are several, and its brackets without ellipses around them."""
-    found = sentences(text, line)
-    if len(found) > 1:
-        yield from found
+def _brackets(text: str, line: Line) -> Iterator[Piece]:
+    """The brackets of a line, without ellipses around them."""
     for piece in brackets(text, line):
         whole = text[piece.start : piece.end]
         start = piece.start + len(whole) - len(whole.lstrip(ELLIPSIS))
@@ -85,7 +72,7 @@ def _pieces(text: str, line: Line) -> Iterator[Piece]:
 def _judge(document: Document, piece: Piece) -> str:
     """The evidence that a piece is a site's, or nothing."""
     folded = document.folded(piece.start, piece.end)
-    score = document.fact(Likenesses.of)[folded]
+    score = likeness(folded)
     if score < NEED + OF_QUESTIONS * folded.endswith(("?", "？")):
         return ""
     if BYLINE.search(folded) or len(HAN.findall(folded)) < FEWEST_HAN:

@@ -1,0 +1,156 @@
+"""Parts a text into lines and a line into the pieces that can go as a whole, and tells which of them are worth a look."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from speechclean import native
+from speechclean.core.named import NamedTuple
+from speechclean.core.pattern import Pattern
+from speechclean.judgement.likeness import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from speechclean.core.document import Document, Hit, Line
+
+    Span = tuple[int, int]
+
+PARAGRAPH = 100
+"""In a longer line a word of a site alone is prose."""
+NEAR = 50
+"""So far apart two words of a site stand in one sentence of it."""
+LENGTH_OF_PROSE = 45
+"""A line of so many characters with a full stop in it is text."""
+PROSE, OTHER = b"p", b"o"
+"""The kinds of lines: text, and others."""
+BRACKET = Pattern(
+    r"(?:…{1,2} ?)?(?:[（(][^（()）\n]{4,120}(?:[（(][^（()）\n]{0,30}[）)][^（()）\n]{0,60})?[）)]"
+    r"|【[^【】\n]{4,120}】"
+    r"|\[[^\[\]\n]{4,120}\]|〖[^〖〗\n]{4,120}〗)(?: ?…{1,2})?"
+    r"|(?P<frame>[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-])[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-]{0,40}[ \u3000]?[^★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊\n—"
+    r"–。-]"
+    r"[^\n。]{3,100}?(?P=frame)[★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-]{0,40}",
+    first="…（(【[〖★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—–-",
+)
+SENTENCE_END = Pattern(r"[。！？!?；;…](?:(?<=…)…|(?<!…)[。！？!?；;~～]*)[”」』’\"）)】\]]*")
+"""It begins with a class, so that nothing is tried at other characters: two dots, or one mark and those behind it."""
+LONGEST_SENTENCE = 400
+
+
+class Piece(NamedTuple):
+    """A span and its shape: line, bracket or sentence. `alone` is true where a sentence is its whole line."""
+
+    start: int
+    end: int
+    shape: str
+
+
+_piece: Callable[[tuple[int, int, str]], Piece] = partial(tuple.__new__, Piece)
+"""A piece, made in half the time."""
+
+
+def sentences(text: str, line: Line) -> list[Piece]:
+    """The sentences of a line, without the blanks around them."""
+    return _sentences()(text, line[0], line[1], Piece)
+
+
+@cache
+def _sentences() -> Callable[[str, int, int, type[Piece]], list[Piece]]:
+    return native.sentences() or sentences_of
+
+
+def sentences_of(text: str, start: int, end: int, _: type[Piece]) -> list[Piece]:
+    """The same, not compiled."""
+    found = []
+    ends = [match.span() for match in SENTENCE_END.finditer(text, start, end)]
+    for body, behind in (*ends, (end, end)):
+        first = max(start, body - LONGEST_SENTENCE)
+        while first < body and text[first].isspace():
+            first += 1
+        if first < body:
+            found.append(_piece((first, behind, "sentence")))
+        start = behind
+    return found
+
+
+def likely(text: str, start: int, end: int, places: list[int], need: float) -> list[Span]:
+    """Those of several sentences of a line that hold one of the places and read so much like a site's."""
+    reader = reading()
+    if compiled := _likely():
+        return compiled(text, start, end, places, reader, need)
+    parts = sentences_of(text, start, end, Piece)
+    held = [part for part in parts if holds_one(places, part.start, part.end)] if len(parts) > 1 else []
+    return [(part.start, part.end) for part in held if reader.within(text, part.start, part.end) >= need]
+
+
+@cache
+def _likely() -> Callable[..., list[Span]] | None:
+    return native.likely()
+
+
+def brackets(text: str, line: Line) -> Iterator[Piece]:
+    """The bracketed and framed runs of a line."""
+    for match in BRACKET.finditer(text, line.start, line.end):
+        whole = match[0]
+        trails_off = text[match.start() - 1 : match.start()].isalnum() and whole[-1] != "…"
+        own = len(whole) - len(whole.lstrip("… ")) if trails_off else 0  # the author's ellipsis
+        yield Piece(match.start() + own, match.end(), "bracket")
+
+
+def marked_lines(document: Document, words: frozenset[str]) -> list[tuple[Line, list[int]]]:
+    """The lines that hold these trigger words, each with the places of the words.
+
+    In a long line a word alone is prose; only words that have another one of them near are places to look at.
+    """
+    return document.marked_lines(words, PARAGRAPH, NEAR)
+
+
+def rows(text: str) -> tuple[list[Span], list[int], bytes]:
+    """Where the lines of a text are that are not blank, the numbers of those that are no paragraphs, the kind of each."""
+    return _rows()(text)
+
+
+@cache
+def _rows() -> Callable[[str], tuple[list[Span], list[int], bytes]]:
+    return native.rows() or rows_of
+
+
+def rows_of(text: str) -> tuple[list[Span], list[int], bytes]:
+    """The same, not compiled."""
+    spans, kinds, start = [], bytearray(), 0
+    for row in text.split("\n"):
+        if row and not row.isspace():
+            kinds += PROSE if is_prose(row) else OTHER
+            spans.append((start, start + len(row)))
+        start += len(row) + 1
+    return spans, [number for number in range(len(spans)) if not kinds.startswith(PROSE, number)], bytes(kinds)
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is a paragraph of text."""
+    return len(line) >= LENGTH_OF_PROSE and "。" in line
+
+
+def holding(spans: list[Span], numbers: list[int], hits: list[Hit]) -> list[int]:
+    """Those of the numbered spans, which are in order, in which a hit begins, or right behind them."""
+    return _holding()(spans, numbers, hits)
+
+
+@cache
+def _holding() -> Callable[[list[Span], list[int], list[Hit]], list[int]]:
+    return native.holding() or holding_of
+
+
+def holding_of(spans: list[Span], numbers: list[int], hits: list[Hit]) -> list[int]:
+    """The same, not compiled."""
+    places = [hit[0] for hit in hits]
+    return [number for number in numbers if holds_one(places, spans[number][0], spans[number][1] + 1)]
+
+
+def holds_one(places: list[int], start: int, end: int) -> bool:
+    """Whether one of the places lies within."""
+    held = bisect_left(places, start)
+    return held < len(places) and places[held] < end
