@@ -67,6 +67,10 @@ class Forms:
         search = self._by_letters if self._searched <= self._few else self._by_automaton
         return search(text, offset)
 
+    def hits(self, text: str) -> tuple[Hit, ...]:
+        """The places of all words that occur, by start."""
+        return self._scanner.find(text)() if self._scanner else self.find(text)[1]()
+
     def look(self, text: str, offset: int = 0) -> Seen:
         """The same in masks, with the traits of the text."""
         if self._scanner:

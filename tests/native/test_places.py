@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from speechclean import native
-from speechclean.judgement.windows import ODD_SEPARATORS, SEPARATORS, WIDE_SEPARATORS, wordless
+from speechclean.judgement.windows import (
+    ODD_SEPARATORS,
+    SEPARATORS,
+    WIDE_SEPARATORS,
+    sentences,
+    windows,
+    wordless,
+)
+
+if TYPE_CHECKING:
+    from speechclean.judgement.windows import Place
 
 pytestmark = pytest.mark.skipif(not native.anchors(), reason="not built here, or switched off")
 SIGNS = sorted({*ODD_SEPARATORS, *SEPARATORS, *WIDE_SEPARATORS})
@@ -28,3 +40,18 @@ def test_texts_with_much_of_a_sign(sign: str, data: st.DataObject) -> None:
 @pytest.mark.parametrize("text", ["", "a", "gz77", "，gz77", "(12345", "公·众·号", "加 微 信 a b", "𠮷·众·号abcd"])
 def test_the_ends_of_a_text(text: str) -> None:
     assert sorted(native.anchors()(text)) == sorted(wordless(text))
+
+
+@given(
+    st.text("字a。！？!?”)】\n", max_size=60).map(lambda text: text * 6),
+    st.lists(st.tuples(st.integers(0, 360), st.integers(0, 5))),
+)
+def test_the_windows_around_any_places(text: str, places: list[tuple[int, int]]) -> None:
+    inside: list[Place] = [(start, start + size) for start, size in places if start + size <= len(text)]
+    assert windows(text, inside) == list(sentences(text, inside))
+
+
+@pytest.mark.parametrize("place", [(-1, 0), (0, 4), (2, 1)])
+def test_a_place_outside_of_the_text_is_refused(place: tuple[int, int]) -> None:
+    with pytest.raises(IndexError, match="outside"):
+        windows("三个字", [place])

@@ -63,7 +63,7 @@ def verdicts(document: Document) -> tuple[Verdict, ...]:
     text = document.text
     judged = document.fact(_judged)
     found: list[Verdict] = []
-    places = list(windows(text, anchors(document, _anchor_words())))
+    places = windows(text, anchors(document, _anchor_words()))
     if not places:
         return ()
     from speechclean.judgement.judge import judge, technical

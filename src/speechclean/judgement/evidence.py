@@ -18,6 +18,10 @@ PUBLIC = Pattern(
 )
 DECORATION = frozenset("👉👈👇👆➡⬅⬇⬆☎📞📱📲❤💬📩💌🆔🐧🔥★☆→←☞☜☛◆◇●▼▲✈⇩↓↘↙⇒➜✓§")
 SIGNS = "E"
+INNOCENT = frozenset("裙×о")
+"""Look-alikes that are often themselves."""
+OWN_SHAPES = frozenset("nlkde")
+"""The shapes of identifiers and signs."""
 ANSWERABLE = PRIVATE | HOSTS | DECORATION | {SIGNS}
 WITHOUT_CHANNEL = ANSWERABLE - {"word"}
 """A long Latin word is an account only beside a channel."""
@@ -68,54 +72,71 @@ def _contact(span: Span, found: list[Evidence]) -> None:
         found.append(Evidence("channel", 2.0, span.words("C")[0]))
     elif "c" in span.letters:
         found.append(Evidence("perhaps a channel", 1.0, span.words("c")[0]))
-    _identifiers(span, found)
-    _hosts(span, found)
-    if landline := LANDLINE.search(text, start, end):
+    landline = LANDLINE.search(text, start, end)
+    if not PRIVATE.isdisjoint(span.forms):
+        _identifiers(span, found, landline)
+    if not HOSTS.isdisjoint(span.forms):
+        _hosts(span, found)
+    if landline:
         found.append(Evidence("a landline or a hotline or a mask", -2.5, landline[0]))
     if name := named(text, start, end):
         found.append(Evidence("a channel with its name", 1.5, name))
 
 
-def _identifiers(span: Span, found: list[Evidence]) -> None:
-    if PRIVATE.isdisjoint(span.forms):
-        return
+def _identifiers(span: Span, found: list[Evidence], public: object) -> None:
+    """Those that no office has; `public` is what tells that the span holds an office's number."""
     seen = span.view
-    private = [n for n, form in enumerate(span.forms, span.first) if form in PRIVATE]
-    beside = any(_is_beside_channel(span, n) for n in private)
-    private = [
-        n
-        for n in private
-        if (beside or seen.forms[n] != "word") and not LANDLINE.search(seen.text, seen.starts[n], seen.starts[n + 1])
-    ]
+    tokens = [n for n, form in enumerate(span.forms, span.first) if form in PRIVATE]
+    beside = _are_beside_channel(span, tokens)
+    private = [n for n in tokens if (beside or seen.forms[n] != "word") and not _is_landline(seen, n, public)]
     if not private:
         return
     shown = seen.words(private[0], private[0] + 1)
     found.append(Evidence("identifier", 1.5, shown))
-    if any(seen.forms[n] in DISGUISED or _styled(seen, n) for n in private):
+    if _are_disguised(seen, private):
         found.append(Evidence("an identifier in disguise", 1.5, shown))
     if beside:
         found.append(Evidence("identifier beside a channel", 1.0, shown))
-    elif all(seen.forms[n] == "11" for n in private) and "P" not in span.letters and "C" not in span.letters:
+    elif "P" not in span.letters and "C" not in span.letters and {seen.forms[n] for n in private} == {"11"}:
         found.append(Evidence("a bare telephone number", -1.5, shown))
 
 
+def _is_landline(seen: View, number: int, public: object) -> bool:
+    """Whether it is an office's number: what is none in the whole span may be one by itself only before a digit."""
+    text, start, end = seen.text, seen.starts[number], seen.starts[number + 1]
+    if not public and not text[end : end + 1].isdigit():
+        return False
+    return LANDLINE.search(text, start, end) is not None
+
+
+def _are_disguised(seen: View, tokens: list[int]) -> bool:
+    for number in tokens:  # noqa: SIM110  # a generator would not be compiled to C
+        if seen.forms[number] in DISGUISED or _styled(seen, number):
+            return True
+    return False
+
+
 def _hosts(span: Span, found: list[Evidence]) -> None:
-    if HOSTS.isdisjoint(span.forms):
-        return
     tokens = [n for n, form in enumerate(span.forms, span.first) if form in HOSTS]
     hosts = [span.view.words(n, n + 1) for n in tokens]
-    if any(PUBLIC.search(host) for host in hosts):
+    if [host for host in hosts if PUBLIC.search(host)]:
         found.append(Evidence("an office's or a project's host", -5.0, hosts[0]))
     else:
         found.append(Evidence("host", 2.0, hosts[0]))
-        if any(_styled(span.view, n) for n in tokens) or any(DISGUISED_DOT.search(host) for host in hosts):
+        if _are_disguised(span.view, tokens) or [host for host in hosts if DISGUISED_DOT.search(host)]:
             found.append(Evidence("a host in disguise", 2.0, hosts[0]))
 
 
 def _styled(seen: View, number: int) -> bool:
     """Whether an identifier's letters or digits are written wide, in circles or in another style."""
     start, end = seen.squeezed.source(seen.starts[number], seen.starts[number + 1])
-    return any(sign >= STYLED_FROM and not "\u3000" <= sign <= "\u9fff" for sign in seen.window[start:end])
+    raw = seen.window[start:end]
+    if raw.isascii():
+        return False
+    for sign in raw:  # noqa: SIM110  # as above
+        if sign >= STYLED_FROM and not "\u3000" <= sign <= "\u9fff":
+            return True
+    return False
 
 
 def answerable(span: Span) -> bool:
@@ -123,12 +144,18 @@ def answerable(span: Span) -> bool:
     letters = span.letters
     signs = ANSWERABLE if "C" in letters or "c" in letters else WITHOUT_CHANNEL
     return (
-        not signs.isdisjoint(span.forms)
-        or "P" in letters
+        "P" in letters
         or "S" in letters
+        or not signs.isdisjoint(span.forms)
         or named(span.view.text, span.start, span.end) != ""
-        or any(run[0] < span.end and span.start < run[1] for run in span.view.squeezed.runs)
+        or bool(_spaced(span))
     )
+
+
+def _spaced(span: Span) -> list[tuple[int, int]]:
+    """The spaced runs of which some is in the span."""
+    runs = span.view.squeezed.runs
+    return [run for run in runs if run[0] < span.end and span.start < run[1]] if runs else []
 
 
 def _is_a_word(span: Span) -> bool:
@@ -137,12 +164,18 @@ def _is_a_word(span: Span) -> bool:
         return False
     words = span.words("P")
     bare = words == [span.view.words(span.first, span.last)] and span.last < len(span.kinds)
-    return len(words) == 1 and (bare or inside_sentence(span)) and not any(shape in "nlkde" for shape in span.shapes)
+    return len(words) == 1 and (bare or inside_sentence(span)) and OWN_SHAPES.isdisjoint(span.shapes)
 
 
-def _is_beside_channel(span: Span, number: int) -> bool:
-    """Whether no more than four tokens of the span stand between an identifier and a channel before it."""
-    return any("C" in kind or "c" in kind for kind in span.kinds[max(span.first, number - 5) : number])
+def _are_beside_channel(span: Span, tokens: list[int]) -> bool:
+    """Whether no more than four tokens of the span stand between one of these and a channel before it."""
+    if "C" not in span.letters and "c" not in span.letters:
+        return False
+    for number in tokens:
+        for kind in span.kinds[max(span.first, number - 5) : number]:
+            if "C" in kind or "c" in kind:
+                return True
+    return False
 
 
 def _matter(span: Span, found: list[Evidence]) -> None:
@@ -156,14 +189,15 @@ def _matter(span: Span, found: list[Evidence]) -> None:
 
 def _form(span: Span, found: list[Evidence]) -> None:
     start, end = span.start, span.end
-    spaced = [run for run in span.view.squeezed.runs if run[0] < end and start < run[1]]
-    if spaced:
+    if spaced := _spaced(span):
         found.append(Evidence("spaced out", 2.0, span.view.text[slice(*spaced[0])]))
     if "e" in span.shapes:
         signs = [form for form in span.forms if form in DECORATION or form == SIGNS]
         if signs:
             found.append(Evidence("decoration", min(1.5, 0.75 * len(signs)), "".join(signs[:4])))
     squeezed, text = span.view.squeezed.text[start:end], span.view.text[start:end]
-    changed = [form for form, plain in zip(squeezed, text, strict=True) if form != plain] if squeezed != text else []
-    if changed and any(form not in "裙×о" for form in changed):
+    if squeezed == text:
+        return
+    changed = [form for form, plain in zip(squeezed, text, strict=True) if form != plain]
+    if not INNOCENT.issuperset(changed):
         found.append(Evidence("look-alikes", 1.0, "".join(changed[:4])))

@@ -94,23 +94,27 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
     sums, refined = foreign(seen, kinds)
     if seen.squeezed.runs:
         refined = [_with_runs(seen, first, last) for first, last in refined]
+    if len(refined) > 1:
+        refined = _merged(seen, kinds, refined)
     found = []
-    for left, right in _merged(seen, kinds, refined) if len(refined) > 1 else refined:
+    for left, right in refined:
         first, last = trimmed(seen, kinds, left, right)
-        known = [Evidence("learned", _learned(gain(sums, first, last) / 100))]
-        if is_technical:
-            known.append(Evidence("a technical text", -6.0))
         span = Span(seen, kinds, first, last)
-        fresh = first == 0 or seen.forms[first - 1] in ENDS
-        if fresh and known[0].weight >= SURE and span.shapes.count("h") >= FEWEST and not answerable(span):
-            known.append(Evidence("a whole sentence that reads like an ad", READS))
+        known = _known(span, gain(sums, first, last) / 100)
+        if is_technical:
+            known.insert(1, Evidence("a technical text", -6.0))
         found.append(_verdict(text, start, span, known))
     return found
 
 
-def _learned(gained: float) -> float:
+def _known(span: Span, gained: float) -> list[Evidence]:
     """What the path's gain weighs: what the learned judge would leave needs more evidence than it gives."""
-    return max(LEAST_LEARNED, min(MOST_LEARNED, gained * (FOR_AN_AD if gained > 0 else FOR_THE_AUTHOR)))
+    weight = max(LEAST_LEARNED, min(MOST_LEARNED, gained * (FOR_AN_AD if gained > 0 else FOR_THE_AUTHOR)))
+    known = [Evidence("learned", weight)]
+    fresh = span.first == 0 or span.view.forms[span.first - 1] in ENDS
+    if fresh and weight >= SURE and span.shapes.count("h") >= FEWEST and not answerable(span):
+        known.append(Evidence("a whole sentence that reads like an ad", READS))
+    return known
 
 
 def _with_runs(seen: View, first: int, last: int) -> tuple[int, int]:
@@ -152,7 +156,10 @@ def _verdict(text: str, start: int, span: Span, known: list[Evidence]) -> Verdic
         pieces.append(Evidence("a contact block around it", -2.5, block[0]))
     elif person := PERSON.search(text, max(0, left - NEAR), left):
         pieces.append(Evidence("whose number it is", -3.0, person[0]))
-    return Verdict(left, right, sum(piece.weight for piece in pieces), tuple(pieces))
+    score = 0.0
+    for piece in pieces:
+        score += piece.weight
+    return Verdict(left, right, score, tuple(pieces))
 
 
 def _merged(seen: View, kinds: list[str], ends: list[tuple[int, int]]) -> list[tuple[int, int]]:

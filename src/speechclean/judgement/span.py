@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
@@ -50,10 +49,11 @@ class Span:
     def _by_class(self) -> dict[str, dict[str, None]]:
         """The words of each class: runs of tokens whose classes are the same."""
         found: dict[str, dict[str, None]] = {}
-        start = self.first
-        for kind, run in groupby(self.kinds[start : self.last]):
-            end = start + len(list(run))
+        kinds, end = self.kinds, self.first
+        while end < self.last:
+            start, kind = end, kinds[end]
+            while end < self.last and kinds[end] == kind:
+                end += 1
             for letter in kind:
                 found.setdefault(letter, {})[self.view.words(start, end)] = None
-            start = end
         return found

@@ -19,6 +19,7 @@ MARKUP = Pattern(
     first="[]{#`<=$|>*/:-abcdefghijklmnopqrstuvwxyz" + BLANKS,
 )
 QUOTES = "“「『”」』"
+QUOTED = frozenset(QUOTES)
 BYLINE = Pattern(r"(?:文章)?(?:来源|來源|出处|出處|作者|记者|記者|编辑|編輯)[:：]")
 BYLINES = "文来來出作记記编編"
 """The characters that a byline begins with."""
@@ -26,8 +27,11 @@ MOST_WITH_A_SOURCE = 2
 """With so few Chinese characters beside it an address in brackets is a source that the sentence names."""
 GOES_ON = "的与和了着、"
 GOES_ON_INSIDE = "的与和是了地得着过及等中、或并即后可就再才"
+COMMAS = frozenset(",，")
 OPENING = "([【《〔“‘「『—-·"
 READS_ON = 40
+FAR = 60
+"""So many tokens before and behind a span are around it."""
 CLOSING = ')]】》〕”’"」』'
 
 
@@ -81,7 +85,7 @@ def against(span: Span, found: list[Evidence]) -> None:
     if "G" in span.letters:
         offices = span.words("G")
         found.append(Evidence("a notice's words", -min(2.0, 0.75 * len(offices)), "、".join(offices[:3])))
-    if any("G" in kind for kind in set(span.kinds)):
+    if "G" in "".join(set(span.kinds)):
         _around(span, found)
     if text[start] in BYLINES and _is_byline(span):
         found.append(Evidence("a byline", -2.0))
@@ -101,15 +105,13 @@ def _is_glued(span: Span) -> bool:
     """Whether words stand right before the span and right behind it, and no comma near its start: who quotes an ad sets it apart."""
     seen, before, after = span.view, span.first - 1, span.last
     inside = before >= 0 and after < len(seen.shapes) and seen.shapes[before] == seen.shapes[after] == "h"
-    return inside and not any(form in ",，" for form in span.forms[:4])
+    return inside and COMMAS.isdisjoint(span.forms[:4])
 
 
 def _around(span: Span, found: list[Evidence]) -> None:
-    near = [
-        word
-        for first, last in ((max(0, span.first - 60), span.first), (span.last, min(len(span.kinds), span.last + 60)))
-        for word in Span(span.view, span.kinds, first, last).words("G")
-    ]
+    before = Span(span.view, span.kinds, max(0, span.first - FAR), span.first)
+    behind = Span(span.view, span.kinds, span.last, min(len(span.kinds), span.last + FAR))
+    near = before.words("G") + behind.words("G")
     if len(near) > 2:
         found.append(Evidence("a notice around it", -min(1.5, 0.25 * len(near)), "、".join(near[:3])))
 
@@ -117,7 +119,7 @@ def _around(span: Span, found: list[Evidence]) -> None:
 def quoted(span: Span) -> bool:
     """Whether a quotation that was opened before the span is closed behind it or in it."""
     text = span.view.text
-    if not any(map(text.__contains__, QUOTES)):
+    if QUOTED.isdisjoint(text):
         return False
     return _depth(text[: span.start]) > 0 or _depth(text[span.start : span.end]) != 0
 

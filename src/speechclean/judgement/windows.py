@@ -10,9 +10,13 @@ from speechclean import native
 from speechclean.core.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from speechclean.core.document import Document
+    from speechclean.core.hits import Hit
+
+    Place = tuple[int, int] | Hit
+    """What begins with a start and an end."""
 
 WIDE = tuple(map(chr, (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 """Full-width letters: the shared scan finds them."""
@@ -36,10 +40,12 @@ LONGEST = 400
 """A window ends at the end of a sentence, or this far from what it was opened for."""
 
 
-def anchors(document: Document, words: frozenset[str]) -> list[tuple[int, int]]:
+def anchors(document: Document, words: frozenset[str]) -> list[Place]:
     """Where something stands that an ad could hold: one of the words, a full-width letter, or what the text shows."""
     shown = native.anchors() or wordless
-    return [(start, end) for start, end, _ in document.hits_of(words)] + shown(document.text)
+    places: list[Place] = [*shown(document.text)]
+    places += document.hits_of(words)
+    return places
 
 
 def wordless(text: str) -> list[tuple[int, int]]:
@@ -97,10 +103,19 @@ def _spaced_by(sign: str) -> Pattern:
     return Pattern(rf"{sign}(?:[^\s,.，。、]{sign}){{3}}")
 
 
-def windows(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def windows(text: str, places: list[Place]) -> list[tuple[int, int]]:
     """The windows around these places, in order, each once; those that touch are one."""
+    if not places:
+        return []
+    if compiled := native.windows():
+        return compiled(text, places, (REACH, LONGEST))
+    return list(sentences(text, places))
+
+
+def sentences(text: str, places: list[Place]) -> Iterator[tuple[int, int]]:
+    """The same one by one."""
     last: tuple[int, int] | None = None
-    for start, end in sorted(places):
+    for start, end, *_ in sorted(places):
         if last and end <= last[1]:
             continue
         window = _begin(text, start), _finish(text, end)

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from speechclean.native.parting import Keys
@@ -69,6 +69,14 @@ def replacer() -> type[Replacer] | None:
 def anchors() -> Callable[[str], list[tuple[int, int]]] | None:
     """What finds the accounts in a text, and what is spaced out; None where it is not built."""
     found: Callable[[str], list[tuple[int, int]]] | None = _built("places", "find")
+    return found
+
+
+@cache
+def windows() -> Callable[[str, Sequence[tuple[Any, ...]], tuple[int, int]], list[tuple[int, int]]] | None:
+    """What finds the sentences around places; None where it is not built."""
+    found: Callable[[str, Sequence[tuple[Any, ...]], tuple[int, int]], list[tuple[int, int]]] | None
+    found = _built("places", "windows")
     return found
 
 

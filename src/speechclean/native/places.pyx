@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""Finds what a text shows of ads without a word of theirs, as the patterns of speechclean.judgement.windows do."""
+"""Finds what a text shows of ads without a word of theirs, and the windows around such places, as speechclean.judgement.windows does."""
 
 from cpython.unicode cimport Py_UNICODE_ISSPACE, PyUnicode_DATA, PyUnicode_KIND
 from libc.stdint cimport uint8_t, uint16_t, uint32_t
@@ -121,3 +121,91 @@ cdef int part(letter_t *text, Py_ssize_t size, Py_ssize_t place, list found, dic
         spaced.setdefault(sign, []).append((place, place + 7))
         free[sign, PARTING] = place + 7
     return 0
+
+
+cdef struct Reach:
+    Py_ssize_t beside   # a window ends at the end of a sentence, or this far from what it was opened for
+    Py_ssize_t longest  # windows that touch are one up to this length
+
+
+def windows(str text not None, list places not None, tuple reach not None):
+    """The windows around these places, which are tuples that begin with a start and an end."""
+    cdef int kind = PyUnicode_KIND(text)
+    cdef Reach far
+    far.beside, far.longest = reach
+    if kind == 1:
+        return around(<uint8_t *>PyUnicode_DATA(text), len(text), sorted(places), &far)
+    if kind == 2:
+        return around(<uint16_t *>PyUnicode_DATA(text), len(text), sorted(places), &far)
+    return around(<uint32_t *>PyUnicode_DATA(text), len(text), sorted(places), &far)
+
+
+cdef list around(letter_t *text, Py_ssize_t size, list places, Reach *far):
+    cdef Py_ssize_t first = 0, last = -1, start, end, opens, closes
+    cdef list found = []
+    for place in places:
+        start, end = place[0], place[1]
+        if start < 0 or end > size or end < start:
+            raise IndexError("a place outside of the text")
+        if end <= last:
+            continue
+        opens, closes = begin(text, start, far.beside), finish(text, size, end, far.beside)
+        if last >= 0 and opens < last:
+            if closes - first <= far.longest:
+                last = max(last, closes)
+                continue
+            opens = last
+        if last >= 0:
+            found.append((first, last))
+        first, last = opens, closes
+    if last >= 0:
+        found.append((first, last))
+    return found
+
+
+cdef inline Py_ssize_t behind_stop(letter_t *text, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
+    """Where the first sentence ends whose stop is in `text[start:end]`, with what closes a quotation behind it; -1 for nowhere."""
+    cdef Py_ssize_t place
+    cdef uint32_t letter
+    for place in range(start, end):
+        letter = text[place]
+        if letter == 0x21 or letter == 0x3F or letter == 0x0A or (
+            (letter == 0x3002 or letter == 0xFF01 or letter == 0xFF1F)
+            and not (place + 1 < end and text[place + 1] < 128 and kinds[text[place + 1]] & LETTER)
+        ):
+            return place + 2 if place + 1 < end and closes_quotation(text[place + 1]) else place + 1
+    return -1
+
+
+cdef inline bint closes_quotation(uint32_t letter) noexcept nogil:
+    """Whether it is one of ” ’ 」 』 ） ) 】."""
+    return (
+        letter == 0x201D or letter == 0x2019 or letter == 0x300D or letter == 0x300F
+        or letter == 0xFF09 or letter == 0x29 or letter == 0x3011
+    )
+
+
+cdef Py_ssize_t begin(letter_t *text, Py_ssize_t place, Py_ssize_t far) noexcept nogil:
+    """The start of the sentence before the one that holds `place`, in the same line."""
+    cdef Py_ssize_t floor = place, lowest = max(0, place - far), stop, before = -1, last = -1
+    while floor > lowest and text[floor - 1] != 0x0A:
+        floor -= 1
+    stop = behind_stop(text, floor, place)
+    while stop >= 0:
+        before, last = last, stop
+        stop = behind_stop(text, stop, place)
+    if before >= 0:
+        return before
+    return last if last >= 0 and floor > 0 and text[floor - 1] != 0x0A else floor
+
+
+cdef Py_ssize_t finish(letter_t *text, Py_ssize_t size, Py_ssize_t place, Py_ssize_t far) noexcept nogil:
+    """The end of the sentence after the one that holds `place`, in the same line."""
+    cdef Py_ssize_t ceiling = place, highest = min(size, place + far), first, second
+    while ceiling < highest and text[ceiling] != 0x0A:
+        ceiling += 1
+    first = behind_stop(text, place, ceiling)
+    second = behind_stop(text, first, ceiling) if first >= 0 else -1
+    if second >= 0:
+        return second
+    return ceiling if first < 0 or ceiling == size or text[ceiling] == 0x0A else first

@@ -1,0 +1,27 @@
+import cython
+from speechclean.judgement.span cimport Span
+from speechclean.judgement.tokens cimport View
+
+cpdef str named(str text, Py_ssize_t start, Py_ssize_t end)
+@cython.locals(text=str, start=Py_ssize_t, end=Py_ssize_t, name=str)
+cdef _contact(Span span, list found)
+@cython.locals(seen=View, beside=bint)
+cdef _identifiers(Span span, list found, public)
+@cython.locals(text=str, start=Py_ssize_t, end=Py_ssize_t)
+cdef bint _is_landline(View seen, Py_ssize_t number, public)
+@cython.locals(number=Py_ssize_t)
+cdef bint _are_disguised(View seen, list tokens)
+cdef _hosts(Span span, list found)
+@cython.locals(start=Py_ssize_t, end=Py_ssize_t, raw=str, sign=Py_UCS4)
+cdef bint _styled(View seen, Py_ssize_t number)
+@cython.locals(letters=str)
+cpdef bint answerable(Span span)
+cdef list _spaced(Span span)
+@cython.locals(bare=bint, words=list)
+cdef bint _is_a_word(Span span)
+@cython.locals(number=Py_ssize_t, kind=str)
+cdef bint _are_beside_channel(Span span, list tokens)
+@cython.locals(words=list)
+cdef _matter(Span span, list found)
+@cython.locals(start=Py_ssize_t, end=Py_ssize_t)
+cdef _form(Span span, list found)

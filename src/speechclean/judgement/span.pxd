@@ -1,0 +1,18 @@
+import cython
+from speechclean.judgement.tokens cimport View
+
+cdef class Span:
+    cdef readonly View view
+    cdef readonly list kinds
+    cdef readonly Py_ssize_t first
+    cdef readonly Py_ssize_t last
+    cdef readonly list forms
+    cdef readonly str shapes
+    cdef readonly str letters
+    cdef readonly Py_ssize_t start
+    cdef readonly Py_ssize_t end
+    cdef dict _words
+
+    cpdef list words(self, str letter)
+    @cython.locals(found=dict, start=Py_ssize_t, end=Py_ssize_t)
+    cdef dict _by_class(self)

@@ -1,0 +1,14 @@
+import cython
+from speechclean.judgement.span cimport Span
+from speechclean.judgement.tokens cimport View
+
+cpdef bint inside_sentence(Span span)
+cdef _inside(Span span, list found)
+cdef bint _is_tied(Span span)
+@cython.locals(text=str, start=Py_ssize_t)
+cpdef against(Span span, list found)
+cdef bint _is_byline(Span span)
+cdef bint _is_glued(Span span)
+cdef _around(Span span, list found)
+@cython.locals(text=str)
+cpdef bint quoted(Span span)
