@@ -11,7 +11,7 @@ from speechclean import native
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-NOTHING = "\0"
+NOTHING = "\U0010ffff"
 """What the first characters of patterns become where they are looked for."""
 
 

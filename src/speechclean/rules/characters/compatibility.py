@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-FORMS = Pattern("[\u2e80-\u2fdf\uf900-\ufa6d\ufe30\ufe50-\ufe52\ufe54-\ufe57\u2024]+")
 RANGES = ((0x2E80, 0x2FE0), (0xF900, 0xFA6E), (0xFE30, 0xFE31), (0xFE50, 0xFE53), (0xFE54, 0xFE58), (0x2024, 0x2025))
+ALL = tuple(chr(code) for first, last in RANGES for code in range(first, last))
+FORMS = Pattern("[\u2e80-\u2fdf\uf900-\ufa6d\ufe30\ufe50-\ufe52\ufe54-\ufe57\u2024]+", first="".join(ALL))
 TALK = Pattern("部首|偏旁|字形|康熙|笔画|筆畫|字典|Unicode|编码")
 NEAR = 30
 # The CJK radicals supplement has no decompositions but two; these are the ones that font conversions leave in text.
@@ -53,7 +54,7 @@ RULE = Rule(
     name="characters-compatibility",
     summary=Summary("Radicals and compatibility forms in the place of characters", "部首码位与兼容字形"),
     find=find,
-    signs=tuple(chr(code) for first, last in RANGES for code in range(first, last)),
+    signs=ALL,
     examples=(
         Example("⾏政公⽂⼀⽅⾯，⺟亲⻓大", "行政公文一方面，母亲长大"),
         Example.keep("“林”字的部首是⽊。", why="the text is about radicals"),

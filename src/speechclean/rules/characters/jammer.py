@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
+BLANKS = Pattern(r" (?:[!-~]{1,2} ){2,}")
+"""The blanks of a run, between which the tokens stand; found at the speed of the first of them."""
 # Tokens of one or two signs with single blanks between them; the run begins behind a blank or beyond ASCII.
 TOKENS = Pattern(r"(?:(?<![!-~])|(?<=[.。]) )[!-~]{1,2}(?: [!-~]{1,2}(?![!-~])){3,200}(?: [!-~])?")
 # What a board puts in front of the junk: its host, or the words that its pages are to be found by.
@@ -29,7 +31,8 @@ HOST = Pattern(
 WORDS = Pattern(r"(?<![^。！？\n])(?:[\u3400-\u9fff]{2,8}, ){2,8}[\u3400-\u9fff]{2,8}\Z")
 NOTICE = Pattern(
     r"(?:(?:版[权權]所有[^。！？\n]{0,12})?本(?:[文帖贴貼篇]|主[题題])(?:[来來轉转出][自於于]|首[发發][于於在]|原[载載][于於])"
-    r"|(?:[来來]自|出[处處]|[转轉](?:自|[载載]))[:：])[^。！？，,\n]{2,32}\Z"
+    r"|(?:[来來]自|出[处處]|[转轉](?:自|[载載]))[:：])[^。！？，,\n]{2,32}\Z",
+    first="版本来來出转轉",
 )
 SIGN = Pattern(r"[^\w\s.,:)(-]")
 REACH = 90
@@ -44,16 +47,24 @@ def find(document: Document) -> Iterator[Edit]:
     text = document.text
     if document.fact(is_technical):
         return
-    runs = list(TOKENS.finditer(text))
+    runs = _runs(text)
     junk = [_is_junk(run.group().split()) for run in runs]
     for number, match in enumerate(runs):
         start = match.start()
         first = max(0, start - REACH)
         notice = NOTICE.search(text, first, start)
-        site = HOST.search(text, first, start) if SIGN.search(match[0]) else None
-        if notice or site or junk[number] or (SIGN.search(match[0]) and _beside(text, runs, junk, number)):
-            head = notice or site or HOST.search(text, first, start) or WORDS.search(text, first, start)
+        host = HOST.search(text, first, start) if text.find(".", first, start) >= 0 else None
+        has_sign = SIGN.search(match[0]) is not None
+        if notice or junk[number] or (has_sign and (host or _beside(text, runs, junk, number))):
+            head = notice or host or WORDS.search(text, first, start)
             yield cut(text, head.start() if head else start, match.end(), "forum junk")
+
+
+def _runs(text: str) -> list[re.Match[str]]:
+    runs: list[re.Match[str]] = []
+    for blanks in BLANKS.finditer(text):  # two more characters on both sides belong to the run, and one is looked at
+        runs += TOKENS.finditer(text, max(0, blanks.start() - 2), blanks.end() + 3)
+    return runs
 
 
 def _beside(text: str, runs: list[re.Match[str]], junk: list[bool], number: int) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ONE = Pattern("壹(?![、.．]|[仟佰拾万萬亿億元圆圓角分份整])(?<![贰貳叁肆伍陆柒捌玖拾佰仟零第币幣￥].)")
 NO_AMOUNT = Pattern("壹(?![贰貳叁肆伍陆柒捌玖拾佰仟])(?<![贰貳叁肆伍陆柒捌玖拾佰仟币幣￥].)")
-TOKEN = Pattern(r"(?i)(?<![A-Za-z])(UTF-|ISO-8859-|GB23|GB18)([一二三四五六七八九十〇零]{1,4})")
+TOKEN = Pattern(r"(?i)(?<![A-Za-z])(UTF-|ISO-8859-|GB23|GB18)([一二三四五六七八九十〇零]{1,4})", first="UuIiGg")
 NUMERALS = "八=8 七=7 十六=16 三十二=32 一=1 二=2 十五=15 十二=12 〇三〇=030"
 FEWEST, SHARE = 3, 0.8
 

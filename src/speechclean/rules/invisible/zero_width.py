@@ -26,7 +26,7 @@ NOTHING = "\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\u180e\u034f\u3164\ufffc\uf
 SOFT_HYPHEN = "\u00ad"
 ALL = CONTROLS + MARKS + JOINERS + NOTHING + SOFT_HYPHEN
 
-RUN = Pattern(f"[{ALL}]+")
+RUN = Pattern(f"[{ALL}]+", first=ALL)
 RIGHT_TO_LEFT = Pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # Scripts whose spelling uses joiners: Arabic, Indic, Mongolian; and what emoji sequences are made of.
 JOINING = Pattern("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af]|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
+REACH = 4000
 PAIRED = "b|i|u|s|quote|code|free|hide|list|table|tr|td|center|left|right|indent|sup|sub|h[1-6]|postbg|password|index"
 MEDIA = "img|attach|attachimg|media|flash|audio"
 VALUED = f"size|color|font|align|url|email|backcolor|float|hide|quote|td|tr|table|list|p|qq|{MEDIA}"
@@ -26,8 +27,9 @@ TAG = Pattern(
     # smileys: QQ's, Discuz', phpwind's
     r"|\[em\]e\d{1,7}\[/em\]|\{:\d{1,3}_\d{1,4}:\}|\[s:\d{1,4}\]",
     re.IGNORECASE,
+    first="[{",
 )
-OPENING = Pattern(rf"\[({PAIRED})\]", re.IGNORECASE)
+OPENING = Pattern(rf"\[({PAIRED})\]", re.IGNORECASE, first="[")
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -35,15 +37,14 @@ def find(document: Document) -> Iterator[Edit]:
     text = document.text
     if document.fact(is_technical):
         return
-    for match in TAG.finditer(text):
-        if not is_the_authors(document, match.start(), match.end()):
+    tags = [*TAG.finditer(text), *filter(_is_closed, OPENING.finditer(text))]
+    for match in tags:
+        if not is_the_authors(document, match.start(), match.end(), len(tags)):
             yield cut(text, match.start(), match.end(), "forum tag")
-    for match in OPENING.finditer(text):
-        closing = f"[/{match.group(1)}]"
-        if closing in text[match.end() : match.end() + 4000] and not is_the_authors(
-            document, match.start(), match.end()
-        ):
-            yield cut(text, match.start(), match.end(), "forum tag")
+
+
+def _is_closed(opening: re.Match[str]) -> bool:
+    return opening.string.find(f"[/{opening[1]}]", opening.end(), opening.end() + REACH) >= 0
 
 
 RULE = Rule(

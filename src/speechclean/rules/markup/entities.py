@@ -44,9 +44,10 @@ def find(document: Document) -> Iterator[Edit | Note]:
     text = document.text
     if document.fact(is_technical):
         return
-    for match in RUN.finditer(text):
+    runs = list(RUN.finditer(text))
+    for match in runs:
         start, end = match.span()
-        if is_the_authors(document, start, end):
+        if is_the_authors(document, start, end, len(runs)):
             continue
         plain = _plain(match.group())
         if plain is None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 ESCAPE = Pattern(r"\\{1,2}(?:(?:r\\{1,2})?n(?![a-z])|[rt](?![a-z])|[\"'/]|u[0-9A-Fa-f]{4})")
-OTHER = Pattern(r"[A-Za-z]:\\|\\[a-zA-Z]{3,}|\\\\[a-z]{2,}|\$[^$\n]{1,200}\\|\\[dws][+*]")
+OTHER = Pattern(r":\\(?<=[A-Za-z]:.)|\\[a-zA-Z]{3,}|\\\\[a-z]{2,}|\$[^$\n]{1,200}\\|\\[dws][+*]", first=":\\$")
 FEWEST = 3
 
 

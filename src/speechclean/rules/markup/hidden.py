@@ -34,8 +34,9 @@ def find(document: Document) -> Iterator[Edit]:
     text = document.text
     if document.fact(is_technical):
         return
-    for match in HIDDEN.finditer(text):
-        if not is_the_authors(document, match.start(), match.end()):
+    elements = list(HIDDEN.finditer(text))
+    for match in elements:
+        if not is_the_authors(document, match.start(), match.end(), len(elements)):
             yield cut(text, match.start(), match.end(), "never shown")
 
 

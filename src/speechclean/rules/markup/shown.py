@@ -30,6 +30,7 @@ EXAMPLE = Pattern(
 COUNTED = Pattern(r"[一这這那每两兩几幾][行段句个個对對种種串] ?$")
 NEXT = frozenset(("、", "和", "与", "與", "或", "及", " / ", "/", "，"))
 BEHIND = " ，。、；：）」”"
+FEW = 6
 REACH = 300
 """Code points of its line, before and behind a piece of markup, that are read."""
 
@@ -39,10 +40,17 @@ def is_about_code(text: str) -> bool:
     return ABOUT.search(text) is not None or TALK.search(text) is not None
 
 
-def is_the_authors(document: Document, start: int, end: int) -> bool:
-    """Whether a piece of markup is the author's: his sentence speaks of it, or he shows it in a text about code."""
+def is_the_authors(document: Document, start: int, end: int, among: int) -> bool:
+    """Whether a piece of markup is the author's: his sentence speaks of it, or he shows it in a text about code.
+
+    With few other pieces of its kind among which it stands, its line is read sooner than the whole text.
+    """
     text = document.text
-    return is_mentioned(text, start, end) or (document.fact(is_about_code) and _is_shown(text, start, end))
+    if is_mentioned(text, start, end):
+        return True
+    if among > FEW and not document.fact(is_about_code):
+        return False
+    return _is_shown(text, start, end) and document.fact(is_about_code)
 
 
 def _is_shown(text: str, start: int, end: int) -> bool:

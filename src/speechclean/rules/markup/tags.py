@@ -52,9 +52,13 @@ def find(document: Document) -> Iterator[Edit]:
     text = document.text
     if document.fact(is_technical):
         return
+    tags = list(TAG.finditer(text))
+    named = [match.span() for match in tags if _named(text, match)]
     run: list[re.Match[str]] = []
-    for match in TAG.finditer(text):
-        if ("!--" in match[0] and _alone(text, match) and document.fact(is_markdown)) or _stays(document, match):
+    for match in tags:
+        if "!--" in match[0] and _alone(text, match) and document.fact(is_markdown):
+            continue
+        if (named and _is_near(named, text, match)) or _stays(document, match, len(tags)):
             continue
         if run and run[-1].end() != match.start():
             yield _removed(text, run)
@@ -71,23 +75,28 @@ def _alone(text: str, match: re.Match[str]) -> bool:
 def _named(text: str, match: re.Match[str]) -> bool:
     """Whether a tag is a word of a sentence: `<div> 里放 <span>`. Extractors leave blocks between sentences."""
     tag = match[0]
+    if "=" in tag or "/" in tag or not tag.startswith("<"):
+        return False
     kind = KIND.match(tag)
-    of_a_page = PAGE.fullmatch(tag)
-    if "=" in tag or "/" in tag or not tag.startswith("<") or not (of_a_page or (kind and kind.lastgroup == "block")):
+    if not (kind and kind.lastgroup == "block") and not PAGE.fullmatch(tag):
         return False
     before = text[max(0, match.start() - 2) : match.start()].rstrip(" ")[-1:]
     after = text[match.end() : match.end() + 2].lstrip(" ")[:1]
     return (before >= "\u4e00" or before == "、") and "\u4e00" <= after <= "\u9fff" and before not in ENDS
 
 
-def _stays(document: Document, match: re.Match[str]) -> bool:
+def _is_near(named: list[tuple[int, int]], text: str, match: re.Match[str]) -> bool:
+    """Whether one of these stands near a tag, in its line, or is that one."""
+    first, last = max(0, match.start() - LINE), match.end() + LINE
+    first = max(first, text.rfind("\n", first, match.start()) + 1)
+    line_end = text.find("\n", match.end(), last)
+    last = last if line_end < 0 else line_end
+    return any(first <= start and end <= last for start, end in named)
+
+
+def _stays(document: Document, match: re.Match[str], among: int) -> bool:
     """Whether a tag is the author's: he speaks of it, or it is a type in code."""
     text = document.text
-    line_start = text.rfind("\n", 0, match.start()) + 1
-    line_end = text.find("\n", match.end())
-    line_end = min(len(text) if line_end < 0 else line_end, match.end() + LINE)
-    if any(_named(text, other) for other in TAG.finditer(text, max(line_start, match.start() - LINE), line_end)):
-        return True
     before = text[match.start() - 1 : match.start()] if match.start() else ""
     if (
         before.isascii()
@@ -96,7 +105,7 @@ def _stays(document: Document, match: re.Match[str]) -> bool:
         and "=" not in match.group()
     ):
         return True
-    return is_the_authors(document, match.start(), match.end())
+    return is_the_authors(document, match.start(), match.end(), among)
 
 
 def _removed(text: str, run: list[re.Match[str]]) -> Edit:

@@ -24,7 +24,7 @@ REFERENCE = r"<ref\b[^<>]{0,200}/>|<ref\b[^<>/]{0,200}>[^<>]{0,600}</ref>|<refer
 TEMPLATE = r"\{\{[^{}\n]{1,200}\}\}"
 CATEGORY = r"\[\[(?:Category|File|Image|分类|分類|文件|檔案|图像|圖像)[:：][^\[\]\n]{1,120}\]\]"
 EDIT_LINK = r"\[编辑(?: ?\| ?编辑源代码)?\]|\[編輯\]"
-MARKUP = Pattern(f"{REFERENCE}|{TEMPLATE}|{CATEGORY}|{EDIT_LINK}", re.IGNORECASE)
+MARKUP = Pattern(f"{REFERENCE}|{TEMPLATE}|{CATEGORY}|{EDIT_LINK}", re.IGNORECASE, first="<{[")
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -32,8 +32,9 @@ def find(document: Document) -> Iterator[Edit]:
     text = document.text
     if document.fact(is_technical):
         return
-    for match in MARKUP.finditer(text):
-        if not is_the_authors(document, match.start(), match.end()):
+    pieces = list(MARKUP.finditer(text))
+    for match in pieces:
+        if not is_the_authors(document, match.start(), match.end(), len(pieces)):
             yield cut(text, match.start(), match.end(), "wiki markup")
 
 
