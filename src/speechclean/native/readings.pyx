@@ -54,6 +54,14 @@ cdef inline bint is_owner(uint32_t letter) noexcept nogil:
     return letter == 0x59D3 or letter == 0x53EB or letter == 0x540D or letter == 0x5B57
 
 
+cdef inline bint is_mark(uint32_t letter) noexcept nogil:
+    """， 。 、 ； ： ！ ？ ”."""
+    return (
+        letter == 0xFF0C or letter == 0x3002 or letter == 0x3001 or letter == 0xFF1B or letter == 0xFF1A
+        or letter == 0xFF01 or letter == 0xFF1F or letter == 0x201D
+    )
+
+
 cdef class Readings:
     """What a reading is written with: `letters`, and in words capitals of ASCII, too."""
 
@@ -91,6 +99,16 @@ cdef class Readings:
             self.read_elsewhere(<uint16_t *>PyUnicode_DATA(text), len(text), spans)
         else:
             self.read_elsewhere(<uint32_t *>PyUnicode_DATA(text), len(text), spans)
+        return spans
+
+    def bare(self, str text not None):
+        """The spans of words of 2 to 7 letters of readings, the first of them of ASCII, between Chinese characters."""
+        cdef int kind = PyUnicode_KIND(text)
+        cdef list spans = []
+        if kind == 2:
+            self.read_bare(<uint16_t *>PyUnicode_DATA(text), len(text), spans)
+        elif kind == 4:
+            self.read_bare(<uint32_t *>PyUnicode_DATA(text), len(text), spans)
         return spans
 
     def beside(self, str text not None):
@@ -158,6 +176,19 @@ cdef class Readings:
             end = self.unit(text, length, place, False)
             if end:
                 spans.append((place, end))
+        return 0
+
+    cdef int read_bare(self, letter_t *text, Py_ssize_t length, list spans) except -1:
+        cdef Py_ssize_t place = 1, start
+        while place < length:
+            if text[place] > 0x7A or text[place] < 0x61 or not is_chinese(text[place - 1]):
+                place += 1
+                continue
+            start = place
+            while place < length and self.has(text[place], OF_READING):
+                place += 1
+            if 2 <= place - start < MOST_LETTERS and place < length and (is_chinese(text[place]) or is_mark(text[place])):
+                spans.append((start, place))
         return 0
 
     cdef int read_beside(self, letter_t *text, Py_ssize_t length, list spans) except -1:

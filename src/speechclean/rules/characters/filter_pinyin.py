@@ -13,7 +13,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.core.tables import rows
 from speechclean.core.traits import VOWEL
-from speechclean.rules.glosses.places import beside
+from speechclean.rules.glosses.places import beside, has_vowel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,6 @@ def _words() -> dict[str, str]:
     return dict(line.split("\t", 1) for line in lines if not line.startswith("#"))
 
 
-VOWELS = "aeiou"
 BESIDE = r"[^\x00-\x7f]"
 LETTERS = "[a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǚ]{1,5}"
 SYLLABLE = Pattern(
@@ -43,7 +42,7 @@ An `ng` by itself is the end of a syllable whose vowel bears its tone.
 def find(document: Document) -> Iterator[Edit]:
     """Swap the syllables that make such a word with the character in front or behind."""
     text = document.text
-    if not any(vowel in text for vowel in VOWELS):
+    if not has_vowel(text):
         return
     for match in beside(text, SYLLABLE):
         words = _words()

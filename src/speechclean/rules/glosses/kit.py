@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 from speechclean.core.encoded import count_in_rows
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
-from speechclean.rules.glosses.places import LETTERS, OWNERS, behind, beside, elsewhere, is_han
+from speechclean.rules.glosses.places import LETTERS, OWNERS, behind, between, elsewhere, is_han
 from speechclean.rules.glosses.readings import Need, is_toned, need
 
 if TYPE_CHECKING:
     from speechclean.rules.glosses.places import Spans
 
-BARE = Pattern(rf"[a-z](?<=[^\x00-\x7f].)[{LETTERS}]{{1,6}}(?=[^\x00-\x7f])")
-BEHIND_BARE = "，。、；：！？”"
 SYLLABLE = Pattern(f"[{LETTERS}]+")
 ABOUT_READINGS = Pattern(
     "读音|讀音|多音|拼音|[读讀唸念][作为為成]|[念唸]音|注音|声调|聲調|普通[话話]|方言|异读|異讀|破音|轻声|輕聲|韵母|韻母|声母|聲母|"
@@ -121,8 +119,7 @@ def orphans(text: str, kit: Kit) -> list[tuple[int, int]]:
 
 def bare(text: str) -> Glosses:
     """Characters with their reading straight behind them, in a sentence."""
-    spans = [match.span() for match in beside(text, BARE)]
-    spans = [(start, end) for start, end in spans if text[end] in BEHIND_BARE or is_han(text[end])]
+    spans = between(text)
     found = _glosses(text, spans, [text[start - 1 : end] for start, end in spans], spans)
     return found.less([span for span in found.spans if span[0] in found.aside]) if found.aside else found
 
@@ -196,6 +193,8 @@ def bare_kit(text: str) -> Kit:
 def judged(text: str, glosses: Glosses) -> Kit:
     """What these glosses of a text say together."""
     spans, needs, aside = glosses
+    if not spans:
+        return Kit(0, frozenset(), is_noise=False, glosses=glosses)
     plain = _plain(spans, needs, aside)
     if len(spans) <= ENOUGH:
         explained = _explained(text, spans)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.core.traits import VOWEL
+from speechclean.rules.glosses.places import has_vowel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,12 +18,10 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-VOWELS = "aeiou"
-
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut them where there are several."""
-    if not any(vowel in document.text for vowel in VOWELS):
+    if not has_vowel(document.text):
         return
     from speechclean.rules.glosses.kit import bare, bare_kit
     from speechclean.rules.glosses.readings import Need
@@ -30,7 +29,7 @@ def find(document: Document) -> Iterator[Edit]:
     kit = document.fact(bare_kit)
     if not kit.is_noise or kit.plain < 2:
         return
-    found = bare(document.text)
+    found = kit.glosses if document.text == document.original else bare(document.text)
     for (start, end), most in zip(found.spans, found.needs, strict=True):
         if most <= Need.LITTLE:
             yield cut(document.text, start, end, f"{kit.plain} plain characters glossed")

@@ -28,6 +28,8 @@ BRACKETED = Pattern(
     rf"(?:[(（\[［][ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］]){{0,7}}"
 )
 ELSEWHERE = Pattern(rf"[(（\[［【〔](?<=\S.)[ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］】〕]")
+BARE = Pattern(rf"[a-z](?<=[^\x00-\x7f].)[{LETTERS}]{{1,6}}(?=[^\x00-\x7f])")
+BEHIND_BARE = "，。、；：！？”"
 OWNERS = "姓叫名字"
 MOST_WINDOWS = 60
 """With more words beside Chinese characters than this, the whole text is read by the pattern."""
@@ -63,6 +65,20 @@ def elsewhere(text: str) -> Spans:
         return kernel.elsewhere(text)
     spans = [match.span() for match in ELSEWHERE.finditer(text)]
     return [span for span in spans if not is_han(text[span[0] - 1])]
+
+
+def has_vowel(text: str) -> bool:
+    """Whether there can be any without brackets, which is told sooner than where."""
+    return "a" in text or "e" in text or "i" in text or "o" in text or "u" in text
+
+
+def between(text: str) -> Spans:
+    """The spans of readings without brackets between Chinese characters, or in front of a mark."""
+    if kernel := _kernel():
+        return kernel.bare(text)
+    spans = [match.span() for match in BARE.finditer(text)]
+    ends = [span for span in spans if text[span[1]] in BEHIND_BARE or is_han(text[span[1]])]
+    return [span for span in ends if is_han(text[span[0] - 1])]
 
 
 def beside(text: str, pattern: Pattern) -> Iterator[re.Match[str]]:

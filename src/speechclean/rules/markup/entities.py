@@ -6,7 +6,7 @@ A deeper run is left alone and noted. Code, sentences about entities, `AT&T` and
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import swap
@@ -36,7 +36,11 @@ MOST_LEVELS = 2
 """How often `amp;` may stand before the name: the entity is then three levels deep."""
 
 BLANKS = "\u00a0\u2002\u2003\u2009 "
+BLANK = Pattern(f"[{BLANKS}]+")
 HAN = Pattern("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’…—·]")
+
+SHORT = 40
+"""What runs of so many characters stand for is remembered."""
 
 
 def find(document: Document) -> Iterator[Edit | Note]:
@@ -49,11 +53,16 @@ def find(document: Document) -> Iterator[Edit | Note]:
         start, end = match.span()
         if is_the_authors(document, start, end, len(runs)):
             continue
-        plain = _plain(match.group())
+        plain = _known(match[0]) if end - start <= SHORT else _plain(match[0])
         if plain is None:
             yield Note("suspect", start, end, match.group())
         elif plain != match.group():
             yield swap(text, start, end, _fitted(plain, text, start, end), "entity")
+
+
+@lru_cache(maxsize=1 << 10)
+def _known(run: str) -> str | None:
+    return _plain(run)
 
 
 def _plain(run: str) -> str | None:
@@ -99,7 +108,7 @@ def _named(name: str) -> str | None:
 def _fitted(plain: str, text: str, start: int, end: int) -> str:
     """Blanks are dropped at the edges of lines and beside Chinese, where they are layout, and kept between words."""
     if plain.strip(BLANKS):
-        return re.sub(f"[{BLANKS}]+", " ", plain)
+        return " ".join(BLANK.split(plain))
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     inside = before and after and before != "\n" and after != "\n" and not HAN.match(before) and not HAN.match(after)
     return " " if plain and inside else ""

@@ -28,7 +28,7 @@ CODE = Pattern(r"`[^`\n]{1,300}`")
 MODULE = Pattern(r"""import [^\n]{1,200} from ['"]|<[A-Z][A-Za-z]{2,30} ?/>\Z""")
 MARKDOWN = Pattern(r"(?m)^#{1,6} \S|^\|[^\n]{1,400}\|$|^\|? ?:?-{3,}:? ?\|")
 STATEMENT = Pattern(r"\s*(?:import |from \w+ import|def |class \w+[:({]|function |const |let |public |#include|\$ \w)")
-HEADS = frozenset("ifdclp#$<")
+HEADS = "ifdclp#$<"
 """What the lines begin with that are matched with these two, which most are not."""
 NEAR = 60
 """Code points around a piece of markup in which its mention is looked for."""
@@ -39,10 +39,27 @@ def is_technical(text: str) -> bool:
     ticks = "`" in text  # one character is found in a tenth of the time of two
     if (ticks and FENCE in text) or ("~" in text and "\n~~~" in text):
         return True
-    lines = [line for line in text.split("\n") if line.lstrip()[:1] in HEADS]
+    lines = _lines_like_code(text)
     if any(map(MODULE.match, lines)) or sum([STATEMENT.match(line) is not None for line in lines]) > 1:
         return True
     return ticks and len(CODE.findall(text)) > 1
+
+
+def _lines_like_code(text: str) -> list[str]:
+    """The lines that begin, but for blanks, as some line of code does."""
+    lines: list[str] = []
+    start, size = 0, len(text)
+    while start < size:
+        end = text.find("\n", start)
+        if end < 0:
+            end = size
+        first = start
+        while first < end and text[first].isspace():
+            first += 1
+        if first < end and text[first] in HEADS:
+            lines.append(text[start:end])
+        start = end + 1
+    return lines
 
 
 def is_markdown(text: str) -> bool:
