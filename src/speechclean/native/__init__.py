@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
+    from speechclean.native.chances import Chances
     from speechclean.native.parting import Keys
     from speechclean.native.readings import Readings
     from speechclean.native.replace import Replacer
     from speechclean.native.runs import Grams
     from speechclean.native.scan import Scanner
     from speechclean.native.script import Converter, Letters
+    from speechclean.native.shift import Shift
     from speechclean.native.tag import Tagger
 
 SWITCH = "SPEECHCLEAN_PURE"
@@ -42,6 +44,27 @@ def _built(module: str, name: str) -> Any:
         return getattr(import_module(f"speechclean.native.{module}"), name)
     except ImportError:
         return None
+
+
+@cache
+def weigher() -> type[Chances] | None:
+    """What weighs a run of characters as Chinese; None where it is not built."""
+    found: type[Chances] | None = _built("chances", "Chances")
+    return found
+
+
+@cache
+def shift_reader() -> type[Shift] | None:
+    """What reads a run of GBK that is one byte off; None where it is not built."""
+    found: type[Shift] | None = _built("shift", "Shift")
+    return found
+
+
+@cache
+def lone_letters() -> Callable[[str], list[int]] | None:
+    """What finds letters among Chinese characters; None where it is not built."""
+    found: Callable[[str], list[int]] | None = _built("shift", "lone_letters")
+    return found
 
 
 @cache

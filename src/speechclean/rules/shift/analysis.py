@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean import plausibility
+from speechclean.core.pattern import Pattern
 from speechclean.rules.shift.bytes_apart import FALSE_MARKS, bytes_of, character_of, misplaced, shifted
 from speechclean.rules.shift.found import LONGEST, LOST, Found
 from speechclean.rules.shift.options import ending_in_a3, half_lost
+from speechclean.rules.shift.reader import reader
 from speechclean.rules.shift.search import search
 from speechclean.rules.shift.weights import step
 
@@ -33,7 +35,9 @@ STARTS, CLOSE = 3, 3.0
 """How many places where a run may begin are looked into, and how far what is to be gained there may lie below what is found."""
 COOL = 0.65
 """How far to trust the weights of pairs, as for other mojibake."""
+MISPLACED = "".join(FALSE_MARKS)
 MARKS = "。，、；：！？“”‘’《》（）"
+PRIVATE = Pattern("[\ue000-\uf8ff]+")
 
 
 def misplaced_mark(text: str, start: int, letter: int, outlook: dict[int, float]) -> Found | None:
@@ -94,6 +98,8 @@ def lost_byte(text: str, letter: int, outlook: dict[int, float]) -> Found | None
 
 def run_start(text: str, letter: int) -> int:
     """Where the characters of two bytes before a letter begin; the five marks that a tool may misplace end the run."""
+    if quick := reader():
+        return quick.run_start(text, letter, MISPLACED)
     start = letter
     while start > max(0, letter - LONGEST) and text[start - 1] not in FALSE_MARKS and bytes_of(text[start - 1]):
         start -= 1
@@ -102,6 +108,8 @@ def run_start(text: str, letter: int) -> int:
 
 def gains(text: str, start: int, letter: int) -> dict[int, float]:
     """For each place from `start` on where the run before a letter may begin, what reading it again would gain, in log10."""
+    if quick := reader():
+        return quick.gains(text, start, letter)
     gain = UNKNOWN - plausibility.mark(text[letter]) - LONE_LETTER
     found: dict[int, float] = {}
     after, behind = text[letter], text[letter + 1 : letter + 2]
@@ -123,12 +131,12 @@ def _bytes(text: str) -> str:
 
 def _public(text: str) -> str:
     """The text less private characters, which the forward model drops."""
-    return "".join(character for character in text if not "\ue000" <= character <= "\uf8ff")
+    return "".join(PRIVATE.split(text)) if PRIVATE.search(text) else text
 
 
 def _drops(run: str) -> bool:
     """Whether the reader may have dropped pairs: one that keeps private characters drops none."""
-    return _public(run) == run
+    return not PRIVATE.search(run)
 
 
 def _step(character: str, following: str) -> float:
@@ -143,13 +151,23 @@ def _found(text: str, span: tuple[int, int], path: Path, options: list[Weighed])
     start, end = span
     before, after = _before(text, start), text[end : end + 1]
     kept = plausibility.likelihood(text[start:end] + after, before) + LONE_LETTER
-    first, following = path.text[0], path.text[1]
-    weights = {c: weight + step(c, following) for weight, c in options}
-    shares = {c: 10 ** (COOL * (weight - weights[first])) for c, weight in weights.items()}
-    same = sum(shares[c] for c in MARKS if c in shares) if first in MARKS else shares[first]
-    certain = same / sum(shares.values())
+    certain = _certain(options, path.text[0], path.text[1])
     rest = 1 / (1 + 10 ** (-COOL * path.margin))
     return Found(start, end, path.text, path.weight - kept, certain, rest, LOST, proven=False)
+
+
+def _certain(options: list[Weighed], first: str, following: str) -> float:
+    """How certain the first character is among all that fit, where all marks count as one."""
+    if quick := reader():
+        return quick.certain(options, first, following, MARKS)
+    weights = {c: weight + step(c, following) for weight, c in options}
+    same = total = 0.0  # added one by one, as compiled code does
+    for character, weight in weights.items():
+        share = 10 ** (COOL * (weight - weights[first]))
+        total += share
+        if character in MARKS if first in MARKS else character == first:
+            same += share
+    return same / total
 
 
 WIDE = dict(zip("!,:;?", "！，：；？", strict=True))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import add
+
 from speechclean import plausibility
 from speechclean.core.named import NamedTuple
 
@@ -74,10 +76,6 @@ def _closed(text: str, after: str) -> str:
 
 
 def _worst_place(text: str) -> int:
-    weights = _weights(text)
-    return min(weights, key=weights.__getitem__) if weights else 0
-
-
-def _weights(text: str) -> dict[int, float]:
-    pair = plausibility.pair
-    return {n: pair(text[n - 1], text[n]) + pair(text[n], text[n + 1]) for n in range(1, len(text) - 1)}
+    fits = list(map(plausibility.pair, text, text[1:]))
+    between = list(map(add, fits, fits[1:]))
+    return between.index(min(between)) + 1 if between else 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean import native
 from speechclean.core.edit import swap
 from speechclean.core.note import Note
 from speechclean.core.pattern import Pattern
@@ -15,7 +16,7 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.core.traits import LONE_LETTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
@@ -47,11 +48,16 @@ def find(document: Document) -> Iterator[Edit | Note]:
     if len(text) > SHORT and not any(character in text for character in TRADITIONAL):
         return
     reached = 0
-    for match in LETTER.finditer(text):
-        found = None if _paired(document, match.start()) else explained(text, match.start())
+    for letter in _letters(text):
+        found = None if _paired(document, letter) else explained(text, letter)
         if found and found.start >= reached and found.gain >= GAIN_MARKED:
             reached = found.end
             yield _settled(text, found)
+
+
+def _letters(text: str) -> Iterable[int]:
+    quick = native.lone_letters()
+    return quick(text) if quick else (match.start() for match in LETTER.finditer(text))
 
 
 def _paired(document: Document, place: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.named import NamedTuple
 from speechclean.rules.shift.bytes_apart import character_of
 from speechclean.rules.shift.options import ending_in_zone, starting_in_zone
+from speechclean.rules.shift.reader import reader
 from speechclean.rules.shift.weights import step
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ def search(paths: list[Weighed], raw: str, after: str, *, dropping: bool) -> Pat
 
     `dropping`: pairs that the reader has no character for may have been dropped.
     """
+    if quick := reader():
+        found = quick.search(paths, raw, after, dropping)
+        return Path(*found) if found else None
     for place in range(0, len(raw), 2):
         ahead = character_of(raw[place + 2 : place + 4]) or after
         paths = _best(_read(paths, raw[place : place + 2], ahead, dropping=dropping))
