@@ -21,6 +21,8 @@ SHOWN = 32
 
 def status_of(results: Sequence[Result]) -> str:
     """What became of a record, by what became of its fields."""
+    if len(results) == 1:
+        return results[0].status
     return max((result.status for result in results), key=STATUSES.index, default="unchanged")
 
 

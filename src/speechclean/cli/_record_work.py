@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from speechclean.cli._record import Kept, Text, Wants, check_proof, kept
@@ -57,11 +58,12 @@ class BlockDone:
         """Count one record by what became of its fields."""
         status = status_of(results)
         self.counts[status] = self.counts.get(status, 0) + 1
-        if status == "unchanged" and not any(result.failures or result.unmatched for result in results):
+        if status != "unchanged":
+            self.removed += sum(result.removed for result in results)
+        if not any(result.failures or result.unmatched for result in results):
             return
         nowhere = [set(result.unmatched) for result in results]
         for result in results:
-            self.removed += result.removed
             unmatched = tuple(said for said in result.unmatched if all(said in others for others in nowhere))
             if (unmatched and result is results[0]) or result.failures:
                 self.told.append((number, unmatched if result is results[0] else (), result.failures))
@@ -98,6 +100,8 @@ class RecordWork:
                     done.header = packed(lines[0], task.packing)
                 continue
             answer = tried(task.name, self._line, task, number, line, done)
+            if answer is None:
+                continue
             if isinstance(answer, Refused):
                 done.refused.append((number, answer.why))
                 left_out = "failed" in self.drop
@@ -131,7 +135,10 @@ class RecordWork:
             done.left_out += [block.first + row] * is_left_out(self.drop, results)
 
     def _row(self, task: RecordTask, number: int, values: tuple[Value, ...], done: BlockDone) -> list[Result | None]:
-        results = [None if value is None else self._clean(value, task.path, number) for value in values]
+        results = [None if value is None else self.cleaner(value, path=task.path, record=number) for value in values]
+        for result in results:
+            if result is not None:
+                self._prove(result, task.path, number)
         for name, result, value in zip(task.form.fields, results, values, strict=True):
             if result is None:
                 continue
@@ -142,17 +149,24 @@ class RecordWork:
         done.count(number, [result for result in results if result is not None])
         return results
 
-    def _line(self, task: RecordTask, number: int, line: bytes, done: BlockDone) -> tuple[bytes, bool]:
-        """The line with its fields cleaned, and whether it is to be left out."""
+    def _line(self, task: RecordTask, number: int, line: bytes, done: BlockDone) -> tuple[bytes, bool] | None:
+        """The line with its fields cleaned, and whether it is to be left out; None where all that is told is that it stays."""
         try:
             before = text = line.decode("utf-8")
             values = task.form.values(text)
         except (ValueError, RecursionError) as error:
             raise StorageError(f"copied unchanged: {error}") from None
-        results = [None if value is None else self._clean(value, task.path, number) for value in values]
-        if self._tells_of_changes and all(map(_is_untouched, results)):
+        results: list[Result | None] = []
+        touched = False
+        for value in values:
+            result = None if value is None else self.cleaner(value, path=task.path, record=number)
+            if result is not None and not _is_untouched(result):
+                touched = True
+                self._prove(result, task.path, number)
+            results.append(result)
+        if not touched and self._tells_of_changes:
             done.counts["unchanged"] = done.counts.get("unchanged", 0) + 1
-            return line, False
+            return None
         for name, value, result in zip(task.form.fields, values, results, strict=True):
             if result is None:
                 continue
@@ -171,16 +185,14 @@ class RecordWork:
         done.count(number, there)
         return line if text == before else text.encode("utf-8"), is_left_out(self.drop, there)
 
-    @property
+    @cached_property
     def _tells_of_changes(self) -> bool:
         """Whether nothing is to be said of a record that stays as it is."""
         return not (self.marked or self.drop or self.wants.journal or self.wants.report)
 
-    def _clean(self, value: str | bytes, path: str | None, number: int) -> Result:
-        result = self.cleaner(value, path=path, record=number)
-        if not _is_untouched(result) and result.text != value:
+    def _prove(self, result: Result, path: str | None, number: int) -> None:
+        if result.text != result.given:
             check_proof(result, self.cleaner if self.wants.verified else None, path=path, record=number)
-        return result
 
     def _difference(self, name: str, result: Result) -> bytes:
         if not self.diff:
@@ -190,9 +202,9 @@ class RecordWork:
         return difference(self.diff, name, result)
 
 
-def _is_untouched(result: Result | None) -> bool:
+def _is_untouched(result: Result) -> bool:
     """Whether a text stays as it came, and nothing is to be said of it; most do."""
-    return result is None or not (
+    return not (
         result.steps or result.failures or result.unmatched or result.newlines.others or isinstance(result.given, bytes)
     )
 

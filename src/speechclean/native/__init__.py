@@ -89,6 +89,20 @@ def replacer() -> type[Replacer] | None:
 
 
 @cache
+def field_values() -> Callable[[str, tuple[str, ...]], list[str | None] | None] | None:
+    """What reads the fields of a line of JSON; None where it is not built."""
+    found: Callable[[str, tuple[str, ...]], list[str | None] | None] | None = _built("members", "values")
+    return found
+
+
+@cache
+def field_span() -> Callable[[str, str], tuple[str | None, int, int] | None] | None:
+    """What reads a field of such a line, and tells where it stands; None where it is not built."""
+    found: Callable[[str, str], tuple[str | None, int, int] | None] | None = _built("members", "span")
+    return found
+
+
+@cache
 def anchors() -> Callable[[str], list[tuple[int, int]]] | None:
     """What finds the accounts in a text, and what is spaced out; None where it is not built."""
     found: Callable[[str], list[tuple[int, int]]] | None = _built("places", "find")

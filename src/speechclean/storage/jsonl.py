@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from json import dumps
 from json.decoder import JSONDecoder
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING
 
+from speechclean import native
 from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -34,7 +36,8 @@ class Field(NamedTuple):
     @property
     def escaped(self) -> bool:
         r"""Whether the line writes what is not ASCII as `\u` escapes."""
-        return self.literal.isascii() and ("\\u" in self.literal or self.line.isascii())
+        literal = self.literal
+        return literal.isascii() and ("\\u" in literal or self.line.isascii())
 
     def replaced(self, value: str) -> str:
         """The line with another value, written as the old one was: escaped throughout, or not at all."""
@@ -72,6 +75,9 @@ def find_field(line: str, name: str) -> Field:
     `name` may be names of nested objects with dots between them, unless a field is called just that. Raises ValueError
     when the line is no object, or has no such field, or its value is neither a string nor null.
     """
+    quick = native.field_span()
+    if quick and (known := quick(line, name)):
+        return Field(line, *known)
     start = _start(line)
     found, end = _member(line, start, name)
     if _skip(line, end) != len(line):
@@ -87,6 +93,9 @@ def find_field(line: str, name: str) -> Field:
 
 def values(line: str, names: Sequence[str]) -> list[str | None]:
     """The values of several fields, found in one go. Raises what `find_field` raises."""
+    quick = native.field_values()
+    if quick and (known := quick(line, tuple(names))):
+        return known
     try:
         record, end = _DECODER.raw_decode(line)
         found = [record[name] for name in names]
@@ -162,8 +171,12 @@ def _next(line: str, position: int) -> int:
 
 
 def _written(value: str, *, escaped: bool) -> str:
-    literal = dumps(value, ensure_ascii=escaped)
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", literal)
+    literal = encode_basestring_ascii(value) if escaped else encode_basestring(value)
+    try:
+        literal.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", literal)
+    return literal
 
 
 def _skip(line: str, position: int) -> int:
