@@ -141,6 +141,8 @@ class Awake:
     awake.
     """
 
+    __slots__ = ("_mask", "_triggers", "_unread", "found")
+
     def __init__(self, triggers: Triggers, text: str) -> None:
         self._triggers = triggers
         self._mask, self.found = triggers.scan(text)

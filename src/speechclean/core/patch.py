@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import Cuts, Edit, Part
@@ -92,12 +91,12 @@ class Patch:
         Text replaced by as much text keeps its offsets. Inside other changed text an offset moves to the start of
         the new text, or to its end when `after` is true; so does an offset at which text was inserted.
         """
-        starts, _, shifts = self._table()
+        starts, ends, shifts = self._table()
         number = (bisect_right if after else bisect_left)(starts, position)
         if number:
-            edit = self.edits[number - 1]
-            if position < edit.end or position == edit.end == edit.start:
-                return shifts[number - 1] + _within(edit, position, after=after)
+            start, end = starts[number - 1], ends[number - 1]
+            if position < end or position == end == start:
+                return shifts[number - 1] + self._within(number - 1, position, after=after)
         return position + shifts[number]
 
     def map_span(self, start: int, end: int) -> tuple[int, int]:
@@ -109,21 +108,34 @@ class Patch:
         starts, ends, shifts = self._table()
         first, last = bisect_right(ends, start), bisect_left(starts, end)
         if last and end < ends[last - 1]:
-            new_end = shifts[last - 1] + _within(self.edits[last - 1], end, after=True)
+            new_end = shifts[last - 1] + self._within(last - 1, end, after=True)
         else:
             new_end = end + shifts[last]
         if first > last or first == len(ends):
             return min(start + shifts[last], new_end), new_end
         inside = start > starts[first]
-        return shifts[first] + (_within(self.edits[first], start, after=False) if inside else start), new_end
+        return shifts[first] + (self._within(first, start, after=False) if inside else start), new_end
 
     def _table(self) -> tuple[list[int], list[int], list[int]]:
         """The starts and ends of the edits, and how far the text before each, and behind the last, is moved."""
         if self._places is None:
-            grown = (len(edit.new) - len(edit.old) for edit in self.edits)
-            ends = [edit.end for edit in self.edits]
-            self._places = [edit.start for edit in self.edits], ends, list(accumulate(grown, initial=0))
+            starts: list[int] = []
+            ends: list[int] = []
+            shifts = [0]
+            for start, end, size in _sizes(self._found):
+                starts.append(start)
+                ends.append(end)
+                shifts.append(shifts[-1] + size - (end - start))
+            self._places = starts, ends, shifts
         return self._places
+
+    def _within(self, number: int, position: int, *, after: bool) -> int:
+        """Where an offset inside an edit's old text lies, but for the shift of the edits before it."""
+        starts, ends, shifts = self._table()
+        grown = shifts[number + 1] - shifts[number]
+        if not grown:
+            return position
+        return ends[number] + grown if after else starts[number]
 
     def then(self, later: Patch) -> Patch:
         """One patch that does what this one and `later`, which applies to its result, do together."""
@@ -138,11 +150,11 @@ class Patch:
         return Patch(tuple(composed))
 
 
-def _within(edit: Edit, position: int, *, after: bool) -> int:
-    """Where an offset inside an edit's old text lies, but for the shift of the edits before it."""
-    if len(edit.old) == len(edit.new):
-        return position
-    return edit.start + (len(edit.new) if after else 0)
+def _sizes(edits: tuple[Edit, ...] | Cuts) -> list[tuple[int, int, int]]:
+    """For each edit the span that it changes, and the length of what it puts there."""
+    if isinstance(edits, Cuts):
+        return [(start, end, 0) for start, end in edits.spans]
+    return [(start, start + len(old), len(new)) for start, old, new, _ in edits]
 
 
 def _are_apart(edits: list[Edit]) -> bool:

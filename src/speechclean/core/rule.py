@@ -44,6 +44,22 @@ class Example(NamedTuple):
         return cls(text, text, why)
 
 
+class Waiting:
+    """A `find` whose rule is made when it is first asked."""
+
+    __slots__ = ("_make", "rule")
+
+    def __init__(self, make: Callable[[], Rule]) -> None:
+        self._make = make
+        self.rule: Rule | None = None
+
+    def __call__(self, document: Document) -> Iterable[Edit | Note]:
+        """What the rule finds."""
+        if self.rule is None:
+            self.rule = self._make()
+        return self.rule.find(document)
+
+
 class Rule(NamedTuple):
     """A kind of noise and how it is found.
 

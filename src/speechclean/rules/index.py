@@ -6,22 +6,19 @@ themselves (scripts/make_rule_index.py); a test keeps it fresh.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from speechclean.core.rule import Rule, Safety, Stage, Summary
+from speechclean.core.rule import Rule, Safety, Stage, Summary, Waiting
 from speechclean.core.traits import OTHER_SCRIPT
 from speechclean.rules.indexed import PLAIN, SIGNS, STAGES, STRANGE
 from speechclean.spelling import SEPARATOR, Spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from speechclean.core.choices import Choices
-    from speechclean.core.document import Document
-    from speechclean.core.edit import Edit
-    from speechclean.core.note import Note
     from speechclean.rules.indexed import Entry
 
 __all__ = ["SPELLED", "load", "waiting_stages"]
@@ -53,16 +50,10 @@ def waiting_stages(choices: Choices, custom: tuple[Stage, ...] = ()) -> tuple[St
 
 def _waiting(entry: Entry, choices: Choices) -> Rule:
     name, place, safe, aliases, words, signs, traits, in_lines = entry
-    loaded: list[Rule] = []
-
-    def find(document: Document) -> Iterable[Edit | Note]:
-        if not loaded:
-            loaded.append(load(place, choices))
-        return loaded[0].find(document)
-
     safety = Safety.SAFE if safe else Safety.UNSAFE
     if traits & OTHER_SCRIPT and choices.to != "hans":
         traits = 0  # what the scan calls the other script is the one that is asked for
+    find = Waiting(partial(load, place, choices))
     return Rule(name, _UNREAD, find, (), safety, _parted(words), _parted(signs), traits, in_lines, aliases)
 
 

@@ -1,0 +1,9 @@
+cdef class Planned:
+    cdef dict _asked
+    cdef tuple _rules
+    cdef readonly object mask
+    cdef readonly str name
+    cdef readonly bint removes
+    cdef readonly Py_ssize_t number
+
+    cdef list awake(self, mask)

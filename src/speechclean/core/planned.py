@@ -1,0 +1,54 @@
+"""The stages as a pipeline asks them: which of their rules, by the bits of masks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.rule import Waiting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.rule import Find, Stage
+
+    Asked = tuple[str, Find]
+
+MOST_MASKS = 200
+"""For so many choices of a stage's rules it is kept which they are."""
+
+
+class Planned:
+    """A stage as it is asked: `mask` has the bits of its rules; `number` is the same for stages of one name."""
+
+    __slots__ = ("_asked", "_rules", "mask", "name", "number", "removes")
+
+    def __init__(self, stage: Stage, number: int, bit: int) -> None:
+        self.name, _, self.removes = stage
+        self.number = number
+        self.mask = (1 << len(stage.rules)) - 1 << bit
+        self._rules = tuple((1 << bit + place, rule) for place, rule in enumerate(stage.rules))
+        self._asked: dict[int, list[Asked]] = {}
+
+    def awake(self, mask: int) -> list[Asked]:
+        """The rules of these bits; put together once for each mask, when all of them are loaded."""
+        asked = self._asked.get(mask)
+        if asked is None:
+            rules = [rule for bit, rule in self._rules if mask & bit]
+            asked = [(rule.name, _loaded(rule.find)) for rule in rules]
+            if not any(isinstance(find, Waiting) for _, find in asked) and len(self._asked) < MOST_MASKS:
+                self._asked[mask] = asked
+        return asked
+
+
+def planned(stages: tuple[Stage, ...]) -> Iterator[Planned]:
+    """The stages in order; the first rule of all has the lowest bit."""
+    names = [stage.name for stage in stages]
+    bit = 0
+    for stage in stages:
+        yield Planned(stage, names.index(stage.name), bit)
+        bit += len(stage.rules)
+
+
+def _loaded(find: Find) -> Find:
+    """A rule's `find`, where it waits no more."""
+    return find.rule.find if isinstance(find, Waiting) and find.rule else find
