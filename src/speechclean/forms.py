@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
 
     from speechclean.core.hits import FindHits, Found
+    from speechclean.native.scan import Found as Scanned
     from speechclean.native.scan import Scanner
     from speechclean.spelling import Table
 
@@ -67,9 +68,9 @@ class Forms:
         search = self._by_letters if self._searched <= self._few else self._by_automaton
         return search(text, offset)
 
-    def hits(self, text: str) -> tuple[Hit, ...]:
-        """The places of all words that occur, by start."""
-        return self._scanner.find(text)() if self._scanner else self.find(text)[1]()
+    def scanned(self, text: str) -> Scanned[Hit, Line] | None:
+        """What the compiled scanner finds; None without it."""
+        return self._scanner.find(text) if self._scanner else None
 
     def look(self, text: str, offset: int = 0) -> Seen:
         """The same in masks, with the traits of the text."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,3 +55,10 @@ def test_every_character_that_is_not_seen_is_dropped() -> None:
 
 def test_every_number_beyond_nine_is_written_out() -> None:
     assert squeeze("甲".join(BEYOND_NINE)).text == "甲".join(map(str, [*range(10, 21), *range(10, 21)]))
+
+
+@given(st.text(alphabet="加v7 ·-，，//((公))❤丨\n", max_size=40))
+def test_where_nothing_shows_there_is_nothing_to_undo(window: str) -> None:
+    with patch("speechclean.core.squeeze.UNDONE", ("",)):
+        looked_at = squeeze(window)
+    assert squeeze(window) == looked_at

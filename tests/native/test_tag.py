@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from speechclean.judgement import tagger
 from speechclean.judgement.ends import refine
-from speechclean.judgement.features import borders, classify, features
+from speechclean.judgement.features import _classes, borders, classify, covered, features
 from speechclean.judgement.foreign import MARKS, compiled
 from speechclean.judgement.tokens import view
 from speechclean.judgement.weights import weights
@@ -92,6 +92,15 @@ PIECES = st.sampled_from(
 def test_both_ways_give_the_same_on_any_text(pieces: list[str]) -> None:
     window = "".join(pieces)[:LONGEST]
     assert tagged(window) == in_python(window)
+
+
+@built
+@settings(deadline=None, max_examples=300)
+@given(st.lists(PIECES, max_size=60))
+def test_both_ways_tell_the_same_classes_of_words(pieces: list[str]) -> None:
+    seen = view("".join(pieces))
+    forms, classes = _classes()
+    assert classify(seen) == covered(seen, forms.find(seen.text)[1](), classes)
 
 
 SEAMS = st.sampled_from(

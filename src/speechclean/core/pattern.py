@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from speechclean import native
@@ -23,18 +22,24 @@ class Pattern:
     character, while trying all alternatives takes 30 to 200.
     """
 
+    __slots__ = ("_compiled", "_find", "_first", "flags", "source")
+
     def __init__(self, source: str, flags: int = 0, first: str = "") -> None:
         self.source = source
         self.flags = flags
         self._first = first
+        self._compiled: re.Pattern[str] | None = None
+        self._find: Callable[[str, int, int], int] | None = None
 
     def __repr__(self) -> str:
         return f"Pattern({self.source!r})"
 
-    @cached_property
+    @property
     def compiled(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        return re.compile(self.source, self.flags)
+        if self._compiled is None:
+            self._compiled = re.compile(self.source, self.flags)
+        return self._compiled
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match that lies in `text[start:end]`; look-arounds see the text outside."""
@@ -44,14 +49,14 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
-        end = len(text) if end is None else end
+        stop = len(text) if end is None else end
         if not self._first:
-            return self.compiled.search(text, start, end)
-        at = self._find(text, start, end)
+            return self.compiled.search(text, start, stop)
+        at = self._next(text, start, stop)
         while at >= 0:
-            if match := self.compiled.match(text, at, end):
+            if match := self.compiled.match(text, at, stop):
                 return match
-            at = self._find(text, at + 1, end)
+            at = self._next(text, at + 1, stop)
         return None
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -64,28 +69,34 @@ class Pattern:
 
     def may_begin(self, text: str, start: int, end: int) -> bool:
         """Whether one of the characters stands in `text[start:end]` that a match begins with, for a pattern that names them."""
-        return self._find(text, start, end) >= 0
+        return self._next(text, start, end) >= 0
 
     def findall(self, text: str) -> list[str]:
         """All matched strings; the pattern has no groups, or one."""
         return self.compiled.findall(text)
 
-    @cached_property
-    def _find(self) -> Callable[[str, int, int], int]:
-        """What finds the next place where a match may begin, or -1."""
-        if compiled := native.replacer():
-            return compiled(self._first, NOTHING * len(self._first)).find
-        search = re.compile(f"[{re.escape(self._first)}]").search
-        return lambda text, start, end: place.start() if (place := search(text, start, end)) else -1
+    def _next(self, text: str, start: int, end: int) -> int:
+        """The next place where a match may begin, or -1."""
+        if self._find is None:
+            self._find = _finder(self._first)
+        return self._find(text, start, end)
 
     def _from_first(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        at = self._find(text, start, end)
+        at = self._next(text, start, end)
         while at >= 0:
             match = self.compiled.match(text, at, end)
             if match:
                 yield match
-            at = self._find(text, max(at + 1, match.end() if match else 0), end)
+            at = self._next(text, max(at + 1, match.end() if match else 0), end)
 
     def split(self, text: str) -> list[str]:
         """What stands between the matches, with what their group holds at every other place."""
         return self.compiled.split(text)
+
+
+def _finder(characters: str) -> Callable[[str, int, int], int]:
+    """What finds the next of these characters in a part of a text, or -1."""
+    if compiled := native.replacer():
+        return compiled(characters, NOTHING * len(characters)).find
+    search = re.compile(f"[{re.escape(characters)}]").search
+    return lambda text, start, end: place.start() if (place := search(text, start, end)) else -1

@@ -21,6 +21,9 @@ BETWEEN = f"[{re.escape(''.join(sorted(SEPARATORS)))}]"
 FEWEST = 4
 """So many separators stand in a run, or more."""
 FRAMES = "([【〔（"
+UNDONE = "u", "n", "s s", "f  f"
+"""What shows, in the letters for the sorts of characters, that there may be something to undo: what is not seen, a number
+beyond nine, one character between two separators, two in frames."""
 UNSEEN = frozenset(
     "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063"
     "\u2064\u20e3\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d"
@@ -67,6 +70,8 @@ def squeeze(text: str) -> Squeezed:
     """
     view = Squeezed(fold(text), range(len(text)))
     sorts = _sorts()(view.text)
+    if not any(map(sorts.__contains__, UNDONE)):
+        return view
     if "u" in sorts:
         view = view.without({place for place, sort in enumerate(sorts) if sort == "u"})
     if "n" in sorts:

@@ -14,8 +14,9 @@ from speechclean.spelling import as_written
 from speechclean.triggers import Forms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from speechclean.core.hits import Hit
     from speechclean.judgement.tokens import View
 
 CLASSES = (
@@ -31,8 +32,6 @@ CLASSES = (
 IDENTIFIERS = frozenset(("id", "i3", "5", "7", "11", "14", "x5", "x7", "x11", "x14", "host", "url", "mail", "word"))
 ENDS = "。！!？?；;…\n"
 CLAUSE_ENDS = ENDS + ",，、:：()（）【】[]"
-FAR = 1 << 31
-"""More than any text has characters."""
 FEW = 500
 """So many characters of windows are read without an automaton, which takes 2 ms to build."""
 NEAR = "0123445667"
@@ -52,21 +51,24 @@ def _classes() -> tuple[Forms, dict[str, str]]:
 def classify(view: View) -> list[str]:
     """For each token the classes of the longest word that begins at it or covers it, or an empty string."""
     forms, classes = _classes()
+    if found := forms.scanned(view.text):
+        return found.cover(view.text, view.starts, classes)
+    return covered(view, forms.find(view.text)[1](), classes)
+
+
+def covered(view: View, hits: Iterable[Hit], classes: dict[str, str]) -> list[str]:
+    """What the hits of words tell of each token."""
     text, starts = view.text, view.starts
     size = len(view.forms)
     found = [""] * size
     reached = 0
-    for start, end, word in sorted(forms.hits(text), key=_longest_first):
+    for start, end, word in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         first = bisect_left(starts, start)
         if first < reached or starts[first] != start or _goes_on(text, word, end):
             continue
         reached = bisect_left(starts, end, first + 1, size)
         found[first:reached] = [classes[word]] * (reached - first)
     return found
-
-
-def _longest_first(hit: tuple[int, int, str]) -> int:
-    return hit[0] * FAR - hit[1]
 
 
 def _goes_on(text: str, word: str, end: int) -> bool:

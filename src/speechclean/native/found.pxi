@@ -98,6 +98,38 @@ cdef class Found:
         cdef list words = self.scanner.words
         return {words[self.matches[number].word] for number in range(self.count)}
 
+    def cover(self, str text not None, list starts not None, dict told not None):
+        """For each token of the scanned text what is told of the longest word that begins with it or covers it, or "".
+
+        The tokens begin at these places; behind the last stands the end of the text. A Latin word that goes on is none.
+        """
+        cdef Py_ssize_t size = len(starts) - 1, number = 0, token = 0, place
+        cdef Match *best
+        cdef list found = [""] * size
+        while number < self.count:
+            place, best = self.matches[number].start, NULL
+            while number < self.count and self.matches[number].start == place:
+                if (best == NULL or self.matches[number].length > best.length) and not self.goes_on(text, number):
+                    best = &self.matches[number]
+                number += 1
+            while token < size and <Py_ssize_t>starts[token] < place:
+                token += 1
+            if best != NULL and token < size and <Py_ssize_t>starts[token] == place:
+                letters = told[<str>self.scanner.words[best.word]]
+                while True:
+                    found[token] = letters
+                    token += 1
+                    if token == size or <Py_ssize_t>starts[token] >= place + <Py_ssize_t>best.length:
+                        break
+        return found
+
+    cdef bint goes_on(self, str text, Py_ssize_t number) except -1:
+        """Whether a Latin word is only the beginning of the one that stands there."""
+        cdef str word = self.scanner.words[self.matches[number].word]
+        cdef Py_ssize_t end = self.matches[number].start + self.matches[number].length
+        cdef Py_UCS4 after = text[end] if end < len(text) else c" "
+        return word[len(word) - 1] < 128 and (c"a" <= after <= c"z" or c"A" <= after <= c"Z")
+
     def __call__(self):
         cdef Py_ssize_t number
         return tuple([self.hit(number) for number in range(self.count)])
