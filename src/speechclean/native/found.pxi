@@ -17,6 +17,7 @@ cdef struct Match:
 cdef class Chosen:
     """Whether each word of a scanner, by its number, is among those that were asked for together."""
 
+    cdef object words
     cdef bint *flags
     cdef Py_ssize_t known, room
 
@@ -166,7 +167,8 @@ cdef class Found:
     cpdef list of(self, words):
         """The hits of these words, by start."""
         cdef Py_ssize_t number
-        cdef bint *flags = self.scanner.chosen(words).flags
+        cdef Chosen chosen = self.scanner.chosen(words)
+        cdef bint *flags = chosen.flags
         cdef list hits = []
         for number in range(self.count):
             if flags[self.matches[number].word]:
@@ -176,7 +178,8 @@ cdef class Found:
     cpdef list lines(self, words, Py_ssize_t first=0):
         """The lines that hold one of these words, by start; only from `first` on."""
         cdef Py_ssize_t number, line = 0
-        cdef bint *flags = self.scanner.chosen(words).flags
+        cdef Chosen chosen = self.scanner.chosen(words)
+        cdef bint *flags = chosen.flags
         cdef list lines = []
         first -= self.offset
         for number in range(self.count):
@@ -204,7 +207,8 @@ cdef class Found:
         In lines longer than `prose` only those count that have another one of them `near`.
         """
         cdef Py_ssize_t number = 0, line = 0
-        cdef bint *flags = self.scanner.chosen(words).flags
+        cdef Chosen chosen = self.scanner.chosen(words)
+        cdef bint *flags = chosen.flags
         cdef list lines = [], places
         cdef tuple span
         while number < self.count:
