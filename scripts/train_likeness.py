@@ -29,6 +29,7 @@ from speechclean.core.document import Document
 from speechclean.core.fold import fold
 from speechclean.judgement.likeness import features, is_words
 from speechclean.judgement.parting import brackets, sentences
+from speechclean.judgement.rows import rows_of
 from speechclean.judgement.surroundings import Lines
 from speechclean.rules.index import waiting_stages
 
@@ -101,7 +102,7 @@ def of_place(case: Marked, table: dict[str, float]) -> Iterator[Example]:
     """The lines of a case among their neighbours, scored by a table that was learned without it."""
     _, text, marks = case
     spans = [line for line in Document(text).lines() if text[line.start : line.end].strip()]
-    lines = Lines(text, lambda line: scored(table, features(line)))
+    lines = Lines(rows_of(text), lambda line: scored(table, features(line)))
     for number, (start, end) in enumerate(spans):
         whose = truth(text, marks, start, end)
         if whose != EITHER:

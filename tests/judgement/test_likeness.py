@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from speechclean.core.fold import fold
 from speechclean.judgement.likeness import alike, features, is_words, likeness, spread, told, weights
+from speechclean.judgement.rows import rows_of
 from speechclean.judgement.surroundings import Lines
 
 
@@ -53,12 +54,12 @@ def test_company_speaks_against_a_line() -> None:
         "雨下了一夜。" + "他坐在窗前想了很久。" * 6,
     ]
     alone = ["隔壁老许的自留地", "雨下了一夜。" + "他坐在窗前想了很久。" * 6]
-    assert Lines("\n".join(page)).among(1) > Lines("\n".join(alone)).among(0)
+    assert Lines(rows_of("\n".join(page))).among(1) > Lines(rows_of("\n".join(alone))).among(0)
 
 
 def test_paragraphs_are_not_read() -> None:
-    lines = Lines("首页 收藏\n\n" + "点击收藏返回首页。" * 9)
-    assert lines.short == [0]
+    lines = rows_of("首页 收藏\n\n" + "点击收藏返回首页。" * 9)
+    assert lines.short() == [0]
     assert lines.score(1) < 0
 
 
@@ -70,7 +71,7 @@ def test_a_piece_is_scored_by_its_features(text: str) -> None:
 
 @given(st.lists(st.text("更多本站 点击下载 ab1:。？「（", min_size=1, max_size=60).filter(str.strip), min_size=1))
 def test_a_line_is_scored_by_the_features_of_those_around_it(rows: list[str]) -> None:
-    page, table = Lines("\n".join(rows)), weights().of_place
+    page, table = Lines(rows_of("\n".join(rows))), weights().of_place
     for number in range(len(rows)):
         names = list(page.features(number))
         assert len(names) == len(set(names))

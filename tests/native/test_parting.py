@@ -14,12 +14,13 @@ from speechclean.core.fold import fold
 from speechclean.judgement import parting
 from speechclean.judgement.likeness import likeness, likeness_within, reading, shape, signs
 from speechclean.judgement.parting import Piece
+from speechclean.judgement.quotations import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-pytestmark = pytest.mark.skipif(not native.rows(), reason="not built here, or switched off")
+pytestmark = pytest.mark.skipif(not native.likely(), reason="not built here, or switched off")
 
 TEXTS = st.text('更多本站。！？!?；;…”」』’"）)】]~～ \u3000\n\t\x1cÀ，\U00020000', max_size=120)
 FEW = st.text("aé。…!” \n", max_size=40)
@@ -57,17 +58,6 @@ def test_a_long_sentence_begins_where_its_last_part_does() -> None:
     assert all(type(piece) is Piece and piece.shape == "sentence" for piece in found)
 
 
-@given(
-    st.lists(TEXTS | st.sampled_from(["多" * 60 + "。", "多" * 44 + "。", "多" * 43 + "。"]), max_size=6).map("\n".join)
-)
-def test_rows(text: str) -> None:
-    for own in of_kinds(text):
-        spans, short, kinds = parting.rows_of(own)
-        assert built(native.rows())(own) == (spans, short, kinds)
-        hits = hits_in(own, "本。\n")
-        assert built(native.holding())(spans, short, hits) == parting.holding_of(spans, short, hits)
-
-
 @given(TEXTS, st.floats(-6, 3))
 def test_sentences_that_read_like_a_sites(text: str, need: float) -> None:
     for own in of_kinds(text):
@@ -86,3 +76,30 @@ def test_a_part_of_a_text_reads_as_it_does_folded(text: str, start: int) -> None
 @given(st.text("一十、（(1２.）年-/httpswww:.comcn。！”」[【<“更：多 ,;›a", max_size=200))
 def test_what_a_line_looks_like(text: str) -> None:
     assert sorted(signs(text)) == sorted(shape(text))
+
+
+QUOTED = st.text("更多“”「」 a", max_size=30)
+
+
+@given(QUOTED, st.sampled_from(["", "多" * 395, "多" * 420]), QUOTED, QUOTED)
+def test_quotations(before: str, between: str, text: str, behind: str) -> None:
+    own = before + between + text + behind
+    start = len(before) + len(between)
+    end = start + len(text)
+    assert built(native.quoted())(own, start, end) == quoted(own, start, end)
+    assert not built(native.quoted())("é" + "a" * 9, 1, 5)
+
+
+KEYS = {"本站": ("self",), "多": ("more", "kind"), "本": ("text",), "au": ("by",), "\U00020000本": ("site",)}
+
+
+@given(st.text("本站多更au\U00020000\U00020001\0", max_size=12))
+def test_keys(text: str) -> None:
+    assert built(native.keys())(KEYS)(text) == {group for key, own in KEYS.items() if key in text for group in own}
+
+
+def test_many_groups() -> None:
+    keys = {chr(0x4E00 + number): (str(number),) for number in range(64)}
+    assert built(native.keys())(keys)("".join(keys)) == set(map(str, range(64)))
+    with pytest.raises(ValueError, match="no more than 64"):
+        built(native.keys())({**keys, "a": ("b",)})

@@ -51,6 +51,12 @@ class Weights(NamedTuple):
 
 
 @cache
+def trigger_words() -> frozenset[str]:
+    """The words worth a look, as one set for all rules that ask: what is found of a set is known by it."""
+    return frozenset(weights().triggers)
+
+
+@cache
 def weights() -> Weights:
     """All weights, from likeness.txt."""
     sections: dict[str, Table] = {}

@@ -14,7 +14,7 @@ from speechclean.judgement.likeness import reading
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from speechclean.core.document import Document, Hit, Line
+    from speechclean.core.document import Document, Line
 
     Span = tuple[int, int]
 
@@ -22,10 +22,6 @@ PARAGRAPH = 100
 """In a longer line a word of a site alone is prose."""
 NEAR = 50
 """So far apart two words of a site stand in one sentence of it."""
-LENGTH_OF_PROSE = 45
-"""A line of so many characters with a full stop in it is text."""
-PROSE, OTHER = b"p", b"o"
-"""The kinds of lines: text, and others."""
 BRACKET = Pattern(
     r"(?:…{1,2} ?)?(?:[（(][^（()）\n]{4,120}(?:[（(][^（()）\n]{0,30}[）)][^（()）\n]{0,60})?[）)]"
     r"|【[^【】\n]{4,120}】"
@@ -106,48 +102,6 @@ def marked_lines(document: Document, words: frozenset[str]) -> list[tuple[Line, 
     In a long line a word alone is prose; only words that have another one of them near are places to look at.
     """
     return document.marked_lines(words, PARAGRAPH, NEAR)
-
-
-def rows(text: str) -> tuple[list[Span], list[int], bytes]:
-    """Where the lines of a text are that are not blank, the numbers of those that are no paragraphs, the kind of each."""
-    return _rows()(text)
-
-
-@cache
-def _rows() -> Callable[[str], tuple[list[Span], list[int], bytes]]:
-    return native.rows() or rows_of
-
-
-def rows_of(text: str) -> tuple[list[Span], list[int], bytes]:
-    """The same, not compiled."""
-    spans, kinds, start = [], bytearray(), 0
-    for row in text.split("\n"):
-        if row and not row.isspace():
-            kinds += PROSE if is_prose(row) else OTHER
-            spans.append((start, start + len(row)))
-        start += len(row) + 1
-    return spans, [number for number in range(len(spans)) if not kinds.startswith(PROSE, number)], bytes(kinds)
-
-
-def is_prose(line: str) -> bool:
-    """Whether a line is a paragraph of text."""
-    return len(line) >= LENGTH_OF_PROSE and "。" in line
-
-
-def holding(spans: list[Span], numbers: list[int], hits: list[Hit]) -> list[int]:
-    """Those of the numbered spans, which are in order, in which a hit begins, or right behind them."""
-    return _holding()(spans, numbers, hits)
-
-
-@cache
-def _holding() -> Callable[[list[Span], list[int], list[Hit]], list[int]]:
-    return native.holding() or holding_of
-
-
-def holding_of(spans: list[Span], numbers: list[int], hits: list[Hit]) -> list[int]:
-    """The same, not compiled."""
-    places = [hit[0] for hit in hits]
-    return [number for number in numbers if holds_one(places, spans[number][0], spans[number][1] + 1)]
 
 
 def holds_one(places: list[int], start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.likeness import likeness, told
-from speechclean.judgement.surroundings import FEW
+from speechclean.judgement.rows import FEW
 
 if TYPE_CHECKING:
     from speechclean.core.document import Document, Line
@@ -48,15 +48,15 @@ FOREIGN = -0.5
 """A sentence that reads worse than this is an author's."""
 
 
-def may_be(lines: Lines, number: int) -> bool:
-    """Whether a line may be a site's at all: most are an author's by themselves."""
-    return lines.score(number) >= ABOVE
+def may_be(score: float) -> bool:
+    """Whether a line that reads so may be a site's at all: most are an author's by themselves."""
+    return score >= ABOVE
 
 
 def evidence(lines: Lines, number: int) -> str:
     """The evidence that a line is a site's, or nothing."""
     line, alone = lines.folded(number), lines.score(number)
-    if not may_be(lines, number) or len(line) > LONGEST or OTHERS.search(line):
+    if not may_be(alone) or len(line) > LONGEST or OTHERS.search(line):
         return ""
     among = lines.among(number)
     if among < max(_need(lines, number), NEED_OF_OWN if alone < 0 else NEED) or (alone < SURE and _has_author(line)):

@@ -10,13 +10,14 @@ from itertools import compress
 from operator import add
 from typing import TYPE_CHECKING
 
+from speechclean import native
 from speechclean.core.fold import fold
 from speechclean.core.tables import rows
 from speechclean.judgement.groups import GROUPS, QUOTED, QUOTES, TOPIC
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from speechclean.core.document import Document
 
@@ -51,6 +52,20 @@ def _keys() -> dict[str, tuple[str, ...]]:
         for key in own.split(" "):
             keys[key] = (*keys.get(key, ()), group)
     return keys
+
+
+@cache
+def _audible() -> Callable[[str], frozenset[str]]:
+    """What tells which groups may be heard in a sentence."""
+    keys = _keys()
+    if compiled := native.keys():
+        return compiled(keys)
+
+    def audible(sentence: str) -> frozenset[str]:
+        found = keys.keys() & {*sentence, *map(add, sentence, sentence[1:])}
+        return frozenset([group for key in found for group in keys[key]])
+
+    return audible
 
 
 def voice_of(document: Document, start: int, end: int) -> Voice:
@@ -88,10 +103,7 @@ class Voice:
         self._said: str | None = None
         self._matches: dict[str, list[re.Match[str]]] = {}
         self._heard: dict[str, tuple[str, ...]] = {}
-        self.audible: set[str] = set()
-        keys = _keys()
-        for key in keys.keys() & {*self.sentence, *map(add, self.sentence, self.sentence[1:])}:
-            self.audible.update(keys[key])
+        self.audible = _audible()(self.sentence)
 
     def _matches_of(self, group: str) -> list[re.Match[str]]:
         """Where a group is heard."""

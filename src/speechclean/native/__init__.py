@@ -169,16 +169,16 @@ def likely() -> Callable[[str, int, int, list[int], Grams, float], list[tuple[in
 
 
 @cache
-def rows() -> Callable[[str], tuple[list[tuple[int, int]], list[int], bytes]] | None:
-    """What parts a text into lines; None where it is not built."""
-    found: Callable[[str], tuple[list[tuple[int, int]], list[int], bytes]] | None = _built("parting", "rows")
+def lines() -> type[Any] | None:
+    """What parts a text into lines, and compares them with another's; None where it is not built."""
+    found: type[Any] | None = _built("rows", "Rows")
     return found
 
 
 @cache
-def holding() -> Callable[..., list[int]] | None:
-    """What tells which lines hold words; None where it is not built."""
-    found: Callable[..., list[int]] | None = _built("parting", "holding")
+def quoted() -> Callable[[str, int, int], bool] | None:
+    """What tells whether a quotation holds a part of a text; None where it is not built."""
+    found: Callable[[str, int, int], bool] | None = _built("parting", "quoted")
     return found
 
 

@@ -1,8 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""Parts a text into lines, lines into sentences, and tells which of them are worth a look: those that hold certain words."""
+"""Parts lines into sentences, and tells which of them are worth a look; and what else is asked of every piece."""
 
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
-from cpython.tuple cimport PyTuple_GET_ITEM
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, Py_UNICODE_ISSPACE
 from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 
@@ -15,20 +14,9 @@ ctypedef fused letter_t:
 
 cdef enum:
     LONGEST_SENTENCE = 400
-    PROSE = 45  # a line of so many characters with a full stop in it is text
+    FAR = 400  # a quotation that began further back was never closed
 
 cdef object new = tuple.__new__
-
-
-cdef inline Py_ssize_t line_end(letter_t *letters, Py_ssize_t place, Py_ssize_t size) noexcept nogil:
-    while place < size and letters[place] != 0x0A:
-        place += 1
-    return place
-
-
-cdef inline Py_ssize_t begins(list hits, Py_ssize_t number) except -1:
-    """Where a hit begins."""
-    return <object>PyTuple_GET_ITEM(hits[number], 0)
 
 
 cdef inline bint ends_sentence(uint32_t letter) noexcept nogil:
@@ -140,64 +128,46 @@ cdef list likely_in(
             found.append((first, last))
 
 
-def rows(str text not None):
-    """Where the lines of a text begin and end that are not blank, the numbers of those that are no paragraphs, and the kind of each."""
+def quoted(str text not None, Py_ssize_t start, Py_ssize_t end):
+    """Whether a quotation that begins or ends outside holds a part of `text[start:end]`."""
     cdef int kind = PyUnicode_KIND(text)
+    start, end = max(start, 0), min(end, len(text))
     if kind == 1:
-        return rows_in(<uint8_t *>PyUnicode_DATA(text), len(text))
+        return False  # there are no such signs in it
     if kind == 2:
-        return rows_in(<uint16_t *>PyUnicode_DATA(text), len(text))
-    return rows_in(<uint32_t *>PyUnicode_DATA(text), len(text))
+        return quoted_in(<uint16_t *>PyUnicode_DATA(text), start, end)
+    return quoted_in(<uint32_t *>PyUnicode_DATA(text), start, end)
 
 
-cdef tuple rows_in(letter_t *letters, Py_ssize_t size):
-    cdef list found = [], short = []
-    cdef bytearray kinds = bytearray()
-    cdef Py_ssize_t start = 0, place, seen
-    while start <= size:
-        seen = start
-        while seen < size and letters[seen] != 0x0A and Py_UNICODE_ISSPACE(letters[seen]):
-            seen += 1
-        place = line_end(letters, seen, size)
-        if seen < place:
-            if place - start < PROSE or not holds_stop(letters, seen, place):
-                short.append(len(found))
-                kinds.append(c"o")
-            else:
-                kinds.append(c"p")
-            found.append((start, place))
-        start = place + 1
-    return found, short, bytes(kinds)
+cdef bint quoted_in(letter_t *letters, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
+    cdef Py_ssize_t place, curved = 0, cornered = 0
+    for place in range(start, end):
+        curved += (letters[place] == 0x201C) - (letters[place] == 0x201D)
+        cornered += (letters[place] == 0x300C) - (letters[place] == 0x300D)
+    return curved or cornered or opened(letters, start, 0x201C, 0x201D) or opened(letters, start, 0x300C, 0x300D)
 
 
-cdef inline bint holds_stop(letter_t *letters, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
-    while start < end:
-        if letters[start] == 0x3002:
+cdef inline bint opened(letter_t *letters, Py_ssize_t place, uint32_t opening, uint32_t closing) noexcept nogil:
+    """Whether the last of these signs before a place, not far from it, is the one that opens."""
+    cdef Py_ssize_t first = place - FAR if place > FAR else 0
+    while place > first:
+        place -= 1
+        if letters[place] == closing:
+            return False
+        if letters[place] == opening:
             return True
-        start += 1
     return False
 
 
-def holding(list spans not None, list numbers not None, list hits not None):
-    """Those of the numbered spans in which a hit begins, or right behind them."""
-    cdef list found = []
-    cdef Py_ssize_t first = 0, count = len(hits), start, end
-    for number in numbers:
-        start, end = spans[number]
-        while first < count and begins(hits, first) < start:
-            first += 1
-        if first < count and begins(hits, first) <= end:
-            found.append(number)
-    return found
-
-
 cdef class Keys:
-    """Tells which groups may be heard: `keys` are characters and pairs, each with the bits of its groups."""
+    """Tells which groups may be heard in a sentence: `keys` are characters and pairs, each with its groups."""
 
     cdef uint64_t *pairs
     cdef uint64_t *groups
     cdef uint64_t mask
     cdef uint8_t firsts[0x2000]  # a bit for each character that a key begins with
+    cdef list names
+    cdef dict known  # the groups of all sets of bits that were met
 
     def __cinit__(self, dict keys not None):
         cdef uint64_t size = 16, key, place
@@ -209,12 +179,18 @@ cdef class Keys:
         self.groups = <uint64_t *>PyMem_Calloc(size, sizeof(uint64_t))
         if self.pairs == NULL or self.groups == NULL:
             raise MemoryError
-        for letters, bits in keys.items():
+        self.names = sorted({group for groups in keys.values() for group in groups})
+        self.known = {}
+        if len(self.names) > 64:
+            raise ValueError("no more than 64 groups")
+        for letters, groups in keys.items():
             first = ord(letters[0])
             key = first | <uint64_t>(ord(letters[1]) if len(letters) > 1 else 0) << 21
             self.firsts[first >> 3 & 0x1FFF] |= 1 << (first & 7)
             place = self.place_of(key)
-            self.pairs[place], self.groups[place] = key, bits
+            self.pairs[place] = key
+            for group in groups:
+                self.groups[place] |= <uint64_t>1 << <int>self.names.index(group)
 
     def __dealloc__(self):
         PyMem_Free(self.pairs)
@@ -228,7 +204,7 @@ cdef class Keys:
         return place
 
     def __call__(self, str sentence not None):
-        """The bits of the groups of which a key stands in a sentence."""
+        """The groups of which a key stands in a sentence."""
         cdef int kind = PyUnicode_KIND(sentence)
         cdef void *data = PyUnicode_DATA(sentence)
         cdef Py_ssize_t place, size = len(sentence)
@@ -241,4 +217,9 @@ cdef class Keys:
                 if place + 1 < size:
                     behind = PyUnicode_READ(kind, data, place + 1)
                     found |= self.groups[self.place_of(letter | behind << 21)]
-        return found
+        groups = self.known.get(found)
+        if groups is None:
+            groups = self.known[found] = frozenset(
+                [name for number, name in enumerate(self.names) if found >> <int>number & 1]
+            )
+        return groups

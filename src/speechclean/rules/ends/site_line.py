@@ -11,12 +11,12 @@ from speechclean.core.document import Line
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.cuts import holds_ad
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.likeness import weights
-from speechclean.judgement.parting import holding
+from speechclean.judgement.likeness import trigger_words, weights
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
+from speechclean.judgement.rows import rows_of
 from speechclean.judgement.site_lines import evidence, is_repeated, may_be
-from speechclean.judgement.surroundings import STRONG, Lines, alike, near
+from speechclean.judgement.surroundings import STRONG, Lines
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 TRIGGERS = weights().triggers
-_TRIGGERS = frozenset(TRIGGERS)
+_TRIGGERS = trigger_words()
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -36,32 +36,29 @@ def find(document: Document) -> Iterator[Edit]:
     """
     if document.fact(is_manual):
         return
-    text, page = document.text, document.fact(Lines)
-    here = page if text == document.original else Lines(text)
-    held = holding(here.spans, here.short, document.hits_of(_TRIGGERS))
-    strong = {number for number in held if here.score(number) > STRONG}
-    if not strong and (here is page or alike(here, page)):
+    text, page = document.text, document.fact(rows_of)
+    here = page if text == document.original else rows_of(text)
+    strong = here.strong(document.hits_of(_TRIGGERS), STRONG)
+    if not strong and (here is page or here.alike(page)):
         return  # a page that nobody knows anything of
-    taken = dict(_taken(document, here, page, strong))
-    if strong and here is not page:
-        taken = {**dict(_taken(document, here, here, strong)), **taken}
+    taken: dict[int, str] = {}
+    for rows in (page, here) if strong and here is not page else (page,):
+        lines = Lines(rows)
+        for number, there in here.near(rows, strong):
+            if number in taken or not may_be(rows.score(there)):
+                continue
+            if lines.is_below(there) and header_of(document, Line(*here.span(number))):
+                continue
+            if why := evidence(lines, there):
+                taken[number] = why
     for number, why in taken.items():
-        line = Line(*here.spans[number])
+        line = Line(*here.span(number))
         if (
             not is_quoted(text, line.start, line.end)
             and not is_repeated(document, line)
             and not holds_ad(document, line)
         ):
             yield cut_line(text, line.start, line.end, why)
-
-
-def _taken(document: Document, here: Lines, page: Lines, strong: set[int]) -> Iterator[tuple[int, str]]:
-    """The lines that are a site's by what stands around them on a page, each with the evidence."""
-    for number, on_page in near(here, page, strong):
-        if not may_be(page, on_page) or (page.is_below(on_page) and header_of(document, Line(*here.spans[number]))):
-            continue
-        if why := evidence(page, on_page):
-            yield number, why
 
 
 RULE = Rule(

@@ -12,7 +12,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.cuts import holds_ad
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.likeness import likeness, likeness_within, told, weights
+from speechclean.judgement.likeness import likeness, likeness_within, told, trigger_words, weights
 from speechclean.judgement.parting import BRACKET, Piece, brackets, holds_one, likely, marked_lines
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.reported import is_reported
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 TRIGGERS = weights().triggers
-_TRIGGERS = frozenset(TRIGGERS)
+_TRIGGERS = trigger_words()
 NEED, OF_QUESTIONS = 2.5, 1.5
 """What a piece needs to go, and how much more a question: authors ask, too."""
 ARROWS = "→←↑↓-—–"
