@@ -24,6 +24,8 @@ ALL = tuple(chr(code) for first, last in RANGES for code in range(first, last))
 FORMS = Pattern("[\u2e80-\u2fdf\uf900-\ufa6d\ufe30\ufe50-\ufe52\ufe54-\ufe57\u2024]+", first="".join(ALL))
 TALK = Pattern("部首|偏旁|字形|康熙|笔画|筆畫|字典|Unicode|编码")
 NEAR = 30
+MARKS = {":": "：", ",": "，", "..": "：", ".": "·", ";": "；", "?": "？", "!": "！"}
+"""The marks of Chinese text for their small, vertical and one-dot forms: U+FE30 is two dots, one above the other."""
 # The CJK radicals supplement has no decompositions but two; these are the ones that font conversions leave in text.
 # Source: the characters' names in the Unicode Character Database ("CJK RADICAL C-SIMPLIFIED LONG" is 长, and so on).
 SUPPLEMENT = dict(
@@ -47,7 +49,7 @@ def find(document: Document) -> Iterator[Edit]:
 @cache
 def _plain(form: str) -> str:
     plain = SUPPLEMENT.get(form) or unicodedata.normalize("NFKC", form)
-    return {":": "：", ",": "，", ".": "．", ";": "；", "?": "？", "!": "！"}.get(plain, plain)
+    return MARKS.get(plain, plain)
 
 
 RULE = Rule(

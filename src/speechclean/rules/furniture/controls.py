@@ -27,6 +27,8 @@ LONGEST = 200
 MOST_COMMAS = 2
 MOST_BELOW = 1000
 MOST_ABOVE = 600
+NO_TEXT = Pattern("[无無]正文")
+"""An office says so on the page of its seals."""
 DATED = Pattern(r"(?:19|20)\d\d[-/.年]\d")
 TOO_COMMON = frozenset(lexicon.load("controls_common"))
 TRIGGERS = tuple(
@@ -44,7 +46,7 @@ def find(document: Document) -> Iterator[Edit]:
     text, plain = document.text, document.fact(_plain)
     for line in document.lines_with(_TRIGGERS):
         start, end = line
-        if not 0 < end - start <= LONGEST or "。" in (row := text[start:end]):
+        if not 0 < end - start <= LONGEST or "。" in (row := text[start:end]) or NO_TEXT.search(row):
             continue
         if row.count(",") + row.count("，") > MOST_COMMAS:
             continue

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
 
 def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage is asked alike
     """The rules for these choices. They are loaded here: cleaning loads those alone that it asks."""
-    from speechclean.rules.glosses import pinyin_bare, pinyin_in_brackets, single_lines
+    from speechclean.rules.glosses import lines_with_readings, pinyin_bare, pinyin_in_brackets, single_lines
 
     return (
         pinyin_in_brackets.RULE,
         pinyin_bare.RULE,
         single_lines.RULE,
+        lines_with_readings.RULE,
     )

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechclean.core.encoded import count_in_rows
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.rules.glosses.places import LETTERS, OWNERS, behind, between, elsewhere, is_han
+from speechclean.rules.glosses.primer import is_primer
 from speechclean.rules.glosses.readings import Need, is_toned, need
 
 if TYPE_CHECKING:
@@ -28,12 +28,6 @@ ENOUGH = 6
 """From so many plain glosses on, what a text says of readings does not matter."""
 SPARSE = 2
 """With more plain glosses than this a kit may have glossed a rare character too."""
-PRIMER = 0.7
-"""The share of glossed characters from which on a text is a primer, when the syllables have tones."""
-LEAST_OF_PRIMER = 0.07
-"""The share of glosses in a primer's text, of which each takes seven characters with its own, is larger."""
-HAN = 0x34, 0x9F
-"""The rows of 256 characters that are Chinese."""
 OPENING, CLOSING = "“‘「『\"'《", "”’」』\"'》，。）"
 LITTLE = int(Need.LITTLE)
 
@@ -201,7 +195,7 @@ def judged(text: str, glosses: Glosses) -> Kit:
         plain = [start for start in plain if text[start - 1] not in explained]
     needed = len(spans) - len(plain)
     enough = len(plain) > needed and (len(plain) >= SPARSE or (not needed and Need.NONE in needs))
-    noise = enough and not (len(plain) < ENOUGH and ABOUT_READINGS.search(text)) and not _is_primer(text, spans)
+    noise = enough and not (len(plain) < ENOUGH and ABOUT_READINGS.search(text)) and not is_primer(text, spans)
     return Kit(len(plain), _marks(text, plain), is_noise=noise, glosses=glosses)
 
 
@@ -232,18 +226,3 @@ def _explained(text: str, spans: list[tuple[int, int]]) -> set[str]:
     for start, end in spans:
         told.setdefault(text[start - 1], set()).add(text[start:end].strip("()（）[]［］【】 "))
     return {character for character, readings in told.items() if len(readings) > 1}
-
-
-def _is_primer(text: str, spans: list[tuple[int, int]]) -> bool:
-    """Whether nearly every character has its reading with its tone, as in a book for beginners."""
-    if not _are_most(len(spans), text):
-        return False
-    return _are_most(sum(not text[start + 1 : end - 1].isascii() for start, end in spans), text)
-
-
-def _are_most(count: int, text: str) -> bool:
-    """Whether so many glosses are those of a primer, if all of them have tones."""
-    if count < LEAST_OF_PRIMER * len(text):
-        return False
-    begin = text[: 3 * count]  # most texts show here already that they have more
-    return count > PRIMER * count_in_rows(begin, *HAN) and count > PRIMER * count_in_rows(text, *HAN)

@@ -27,6 +27,8 @@ CERTAIN = 0.87
 """How much of a repair must be certain: one character of eight may be lost."""
 CERTAIN_IN_BIG5 = 0.97
 """The same for readers of Big5, who drop half of what is no Big5: with so much gone, what is left says little."""
+LONG = 5
+"""From so many characters on those before a last one of which bytes were lost prove themselves."""
 WORTH_NOTING, WORTH_TELLING = 3, 0.5
 """Shorter readings are not noted, less certain ones not told."""
 ROUGH = -10.5
@@ -42,12 +44,20 @@ def accepted(repair: Repair, channel: Channel) -> bool:
         repair.proven
         and len(reading) > 1
         and repair.gain >= enough(repair)
-        and repair.certain >= (CERTAIN if channel.read != "big5" else CERTAIN_IN_BIG5)
+        and _certain(repair) >= (CERTAIN if channel.read != "big5" else CERTAIN_IN_BIG5)
         and plausibility.score(reading) >= (WORST if channel.written == "utf-8" else WORST_IN_PAIRS)
         and sum(map(_chinese, reading)) >= CHINESE * len(reading)
         and not UNSOUND.search(reading)
         and (channel.written == "utf-8" or plausibility.roughest(reading) > ROUGH)
     )
+
+
+def _certain(repair: Repair) -> float:
+    """How much of the repair is certain; its last character, cut off by the end of the damage, is no sign against the others."""
+    size = len(repair.reading)
+    if size >= LONG and len(repair.guesses) == 1 and repair.guesses[0].place == size - 1:
+        return 1.0
+    return repair.certain
 
 
 def follows(repair: Repair) -> bool:

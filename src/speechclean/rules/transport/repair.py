@@ -10,6 +10,7 @@ from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.rules.transport.channels import CONTROLS, WINDOWS
 from speechclean.rules.transport.lattice import Piece, Reading
+from speechclean.rules.transport.marks import last_mark, usage
 from speechclean.rules.transport.options import Loss, plain, weigh
 from speechclean.rules.transport.tape import Tape
 
@@ -71,6 +72,7 @@ def repairs(text: str, start: int, end: int, channel: Channel) -> Iterator[Repai
     offsets = {place: start + number for number, place in enumerate(tape.units)}
     offsets[len(tape.raw)] = end
     for run in _runs(pieces, tape):
+        last_mark(run)
         first, last = offsets[run[0].start], offsets[run[-1].end]
         reading = "".join(piece.text for piece in run)
         yield Repair(
@@ -155,6 +157,10 @@ def _guesses(run: list[Piece], after: str) -> Iterator[Guess]:
         def between(character: str, last: str = last, following: str = following) -> float:
             return weigh(last, character) + (weigh(plain(character), following) if following else 0.0)
 
-        own = between(piece.text)
-        rivals = sum(10 ** (COOL * (between(c) - own)) for c, _ in piece.options.after(last) if c != piece.text)
+        own, usual = between(piece.text), usage(piece.text, run[:number])
+        rivals = sum(
+            10 ** (COOL * (between(c) - own) + usage(c, run[:number]) - usual)
+            for c, _ in piece.options.after(last)
+            if c != piece.text
+        )
         yield Guess(number, 1 / (1 + rivals))

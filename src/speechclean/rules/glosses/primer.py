@@ -1,0 +1,42 @@
+"""Whether a text is a primer, whose readings are there for those who learn to read."""
+
+from __future__ import annotations
+
+from speechclean.core.encoded import count_in_rows
+from speechclean.core.pattern import Pattern
+
+PRIMER = 0.7
+"""The share of glossed characters from which on a text is a primer, when the syllables have tones."""
+CALLED = Pattern(
+    r"(?:注音|拼音)(?:读[本物]|讀[本物]|版|本(?![身来地])|教材|故事|儿歌|兒歌|唐诗|唐詩|识字|識字|课本|課本|绘本|繪本|童[话話谣謠]|对照|對照)"
+    r"|[带帶附加有全][汉漢]?[语語]?(?:注音|拼音)|[(（【\[](?:[^()（）\n]{0,6})?(?:注音|拼音)(?:[^()（）\n]{0,4})?[)）】\]]",
+    first="注拼带帶附加有全(（【[",
+)
+"""What a text calls itself that has its readings for its readers."""
+HEAD, PRIMER_AS_CALLED = 120, 0.35
+"""Where it says so, and the share that is enough then: titles and notes are not glossed."""
+LEAST_OF_PRIMER = 0.07
+"""The share of glosses in a primer's text, of which each takes seven characters with its own, is larger."""
+HAN = 0x34, 0x9F
+"""The rows of 256 characters that are Chinese."""
+
+
+def calls_itself_one(text: str) -> bool:
+    """Whether a text says in its head that it has pinyin for its readers."""
+    return CALLED.search(text, 0, HEAD) is not None
+
+
+def is_primer(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether nearly every character has its reading with its tone, as in a book for beginners."""
+    share = PRIMER_AS_CALLED if calls_itself_one(text) else PRIMER
+    if not _are_most(len(spans), text, share):
+        return False
+    return _are_most(sum(not text[start + 1 : end - 1].isascii() for start, end in spans), text, share)
+
+
+def _are_most(count: int, text: str, share: float) -> bool:
+    """Whether so many glosses are those of a primer, if all of them have tones."""
+    if count < LEAST_OF_PRIMER * len(text):
+        return False
+    begin = text[: 3 * count]  # most texts show here already that they have more
+    return count > share * count_in_rows(begin, *HAN) and count > share * count_in_rows(text, *HAN)
