@@ -10,8 +10,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from speechclean.rules.transport.lattice import Piece
 
-USED = {"。": -0.5, "：": -0.4, "！": -1.2, "？": -1.1, "；": -0.8, "）": -1.7, "（": -0.7, "》": -1.5, "”": -1.0, "％": -0.5}
-"""How much less than the weight in the table each is used in the middle of a line, beside the comma; log10, from memory of prose."""
+USED = {
+    "。": -0.5,
+    "：": -0.4,
+    "！": -1.2,
+    "？": -1.1,
+    "；": -0.8,
+    "）": -1.7,
+    "（": -0.7,
+    "》": -1.5,
+    "”": -1.0,
+    "％": -0.5,
+}
+"""How much less than the weight in the table each is used in the middle of a line, beside the comma: log10, chosen by hand."""
 OPENED = {"）": "（", "》": "《", "】": "【", "」": "「", "』": "『", "”": "“"}
 AWAITED = 3.0
 """How much likelier a bracket closes that is open."""
