@@ -3,7 +3,7 @@ import cython
 cdef class Pattern:
     cdef readonly str source
     cdef readonly object flags
-    cdef readonly str _first
+    cdef readonly tuple _first
     cdef object _compiled
     cdef object _find
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from speechclean.native.chances import Chances
+    from speechclean.native.heads import Heads
     from speechclean.native.parting import Keys
     from speechclean.native.readings import Readings
     from speechclean.native.replace import Replacer
@@ -99,6 +100,13 @@ def field_values() -> Callable[[str, tuple[str, ...]], list[str | None] | None] 
 def field_span() -> Callable[[str, str], tuple[str | None, int, int] | None] | None:
     """What reads a field of such a line, and tells where it stands; None where it is not built."""
     found: Callable[[str, str], tuple[str | None, int, int] | None] | None = _built("members", "span")
+    return found
+
+
+@cache
+def head_finder() -> type[Heads] | None:
+    """What finds where the matches of a pattern may begin; None where it is not built."""
+    found: type[Heads] | None = _built("heads", "Heads")
     return found
 
 

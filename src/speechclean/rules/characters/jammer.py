@@ -31,9 +31,12 @@ HOST = Pattern(
 WORDS = Pattern(r"(?<![^。！？\n])(?:[\u3400-\u9fff]{2,8}, ){2,8}[\u3400-\u9fff]{2,8}\Z")
 NOTICE = Pattern(
     r"(?:(?:版[权權]所有[^。！？\n]{0,12})?本(?:[文帖贴貼篇]|主[题題])(?:[来來轉转出][自於于]|首[发發][于於在]|原[载載][于於])"
-    r"|(?:[来來]自|出[处處]|[转轉](?:自|[载載]))[:：])[^。！？，,\n]{2,32}\Z",
-    first="版本来來出转轉",
+    r"|(?:[来來]自|出[处處]|[转轉](?:自|[载載]))[:：])[^。！？，,\n]{2,32}\Z"
 )
+NOTED = Pattern(
+    r"本[文帖贴貼篇主]|[来來]自|出[处處]|[转轉][自载載]", heads="本文帖贴貼篇主 来自 來自 出处處 转自载載 轉自载載"
+)
+"""What a notice holds."""
 SIGN = Pattern(r"[^\w\s.,:)(-]")
 REACH = 90
 LEAST_TOKENS = 5
@@ -52,7 +55,7 @@ def find(document: Document) -> Iterator[Edit]:
     for number, match in enumerate(runs):
         start = match.start()
         first = max(0, start - REACH)
-        notice = NOTICE.search(text, first, start)
+        notice = NOTICE.search(text, first, start) if NOTED.search(text, first, start) else None
         host = HOST.search(text, first, start) if text.find(".", first, start) >= 0 else None
         has_sign = SIGN.search(match[0]) is not None
         if notice or junk[number] or (has_sign and (host or _beside(text, runs, junk, number))):

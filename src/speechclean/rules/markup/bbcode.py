@@ -37,9 +37,8 @@ def find(document: Document) -> Iterator[Edit]:
     text = document.text
     if document.fact(is_technical):
         return
-    tags = [*TAG.finditer(text), *filter(_is_closed, OPENING.finditer(text))]
-    for match in tags:
-        if not is_the_authors(document, match.start(), match.end(), len(tags)):
+    for match in (*TAG.finditer(text), *filter(_is_closed, OPENING.finditer(text))):
+        if not is_the_authors(document, match.start(), match.end()):
             yield cut(text, match.start(), match.end(), "forum tag")
 
 

@@ -30,7 +30,7 @@ ENTITY = (
 BARE = r"(?<![A-Za-z0-9&＆;])(ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|nbsp|#[xX][0-9A-Fa-f]{2,5}|#\d{3,5});"
 # Browsers take these without their semicolon.
 OPEN_ENDED = r"&(nbsp|ldquo|rdquo|lsquo|rsquo|mdash|hellip|middot|emsp|ensp)(?![A-Za-z0-9;；=])"
-RUN = Pattern(rf"(?:{ENTITY}|{OPEN_ENDED})+|{BARE}", first="&＆lrmnh#")
+RUN = Pattern(rf"(?:{ENTITY}|{OPEN_ENDED})+|{BARE}", heads="& ＆ lds rds md nbd he mi #xX0123456789")
 ONE = Pattern(rf"{ENTITY}|{OPEN_ENDED}|{BARE}")
 MOST_LEVELS = 2
 """How often `amp;` may stand before the name: the entity is then three levels deep."""
@@ -48,10 +48,9 @@ def find(document: Document) -> Iterator[Edit | Note]:
     text = document.text
     if document.fact(is_technical):
         return
-    runs = list(RUN.finditer(text))
-    for match in runs:
+    for match in RUN.finditer(text):
         start, end = match.span()
-        if is_the_authors(document, start, end, len(runs)):
+        if is_the_authors(document, start, end):
             continue
         plain = _known(match[0]) if end - start <= SHORT else _plain(match[0])
         if plain is None:

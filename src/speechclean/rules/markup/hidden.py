@@ -34,9 +34,8 @@ def find(document: Document) -> Iterator[Edit]:
     text = document.text
     if document.fact(is_technical):
         return
-    elements = list(HIDDEN.finditer(text))
-    for match in elements:
-        if not is_the_authors(document, match.start(), match.end(), len(elements)):
+    for match in HIDDEN.finditer(text):
+        if not is_the_authors(document, match.start(), match.end()):
             yield cut(text, match.start(), match.end(), "never shown")
 
 

@@ -17,7 +17,8 @@ ABOUT = Pattern(
     r"代[码碼](?!\d)|正[则則](?![化性天])|[脚腳]本(?=[会會把里裡。，、代])|document\.write|\.(?:php|jsp?|css|html?|py|asp)\b|(?i:utf-8)|"
     r"模板[里裡的由语語]|[渲编編][染译譯]|re\.(?:sub|findall|search|compile)|[前后後]端|"
     r"[编編][辑輯]器|零[宽寬]|[换換]行符|[缩縮][进進]|[维維]基|[参參][数數]",
-    first="代正脚腳d.uU模渲编編r前后後零换換缩縮维維参參",
+    heads="代码碼 正则則 脚本 腳本 do .pjcha uTt UTt 模板 渲染译譯 编染译譯辑輯 編染译譯辑輯 re 前端 后端 後端 零宽寬 换行 換行 "
+    "缩进進 縮进進 维基 維基 参数數 參数數",
 )
 PIECE = Pattern(
     r"<!--[^<>\n]{0,200}-->|</?[A-Za-z][^<>\n]{0,300}>|&#?[A-Za-z0-9]{2,8};|\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}",
@@ -30,7 +31,6 @@ EXAMPLE = Pattern(
 COUNTED = Pattern(r"[一这這那每两兩几幾][行段句个個对對种種串] ?$")
 NEXT = frozenset(("、", "和", "与", "與", "或", "及", " / ", "/", "，"))
 BEHIND = " ，。、；：）」”"
-FEW = 6
 REACH = 300
 """Code points of its line, before and behind a piece of markup, that are read."""
 
@@ -40,17 +40,10 @@ def is_about_code(text: str) -> bool:
     return ABOUT.search(text) is not None or TALK.search(text) is not None
 
 
-def is_the_authors(document: Document, start: int, end: int, among: int) -> bool:
-    """Whether a piece of markup is the author's: his sentence speaks of it, or he shows it in a text about code.
-
-    With few other pieces of its kind among which it stands, its line is read sooner than the whole text.
-    """
+def is_the_authors(document: Document, start: int, end: int) -> bool:
+    """Whether a piece of markup is the author's: his sentence speaks of it, or he shows it in a text about code."""
     text = document.text
-    if is_mentioned(text, start, end):
-        return True
-    if among > FEW and not document.fact(is_about_code):
-        return False
-    return _is_shown(text, start, end) and document.fact(is_about_code)
+    return is_mentioned(text, start, end) or (document.fact(is_about_code) and _is_shown(text, start, end))
 
 
 def _is_shown(text: str, start: int, end: int) -> bool:

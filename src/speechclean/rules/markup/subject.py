@@ -8,9 +8,10 @@ TALK = Pattern(
     r"(?i)(?<![./?<:A-Za-z0-9])(?:X?HTML|XML)|(?<![a-z.])CSS(?![a-z])|JavaScript(?!:)|(?<![a-z./])JS(?![a-z])|正[则則規规][表運]|"
     r"[标標][签籤]|[标標][记記][语語]言|[实實][体體]|[转轉][义義]|尖括[号號]|[语語]法|源[码碼]|原始碼|程式碼|[浏瀏][览覽]器解析|"
     r"模板引擎|[编編]程|函[数數式]|泛型|[网網][页頁](?!版)",
-    first="XHCJxhcj正标標实實转轉尖语語源原程浏瀏模编編函泛网網",
+    heads="XHhMm xHhMm HTt hTt CSsſ cSsſ JAaSsſ jAaSsſ 正则則规規 标签籤记記 標签籤记記 实体體 實体體 转义義 轉义義 尖括 语法 語法 "
+    "源码碼 原始 程式 浏览覽 瀏览覽 模板 编程 編程 函数數式 泛型 网页頁 網页頁",
 )
-PERHAPS = Pattern("元素|代[码碼]|字符|字元|[组組元]件", first="元代字组組")
+PERHAPS = Pattern("元素|代[码碼]|字符|字元|[组組元]件", heads="元素件 代码碼 字符元 组件 組件")
 """Words that speak of markup where the markup is set apart, too: 股票代码<b>600000</b> is another matter."""
 APART = " 、“”‘’「」\"'（）()"
 WRITTEN = Pattern(

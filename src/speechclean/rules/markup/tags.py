@@ -58,7 +58,7 @@ def find(document: Document) -> Iterator[Edit]:
     for match in tags:
         if "!--" in match[0] and _alone(text, match) and document.fact(is_markdown):
             continue
-        if (named and _is_near(named, text, match)) or _stays(document, match, len(tags)):
+        if (named and _is_near(named, text, match)) or _stays(document, match):
             continue
         if run and run[-1].end() != match.start():
             yield _removed(text, run)
@@ -94,7 +94,7 @@ def _is_near(named: list[tuple[int, int]], text: str, match: re.Match[str]) -> b
     return any(first <= start and end <= last for start, end in named)
 
 
-def _stays(document: Document, match: re.Match[str], among: int) -> bool:
+def _stays(document: Document, match: re.Match[str]) -> bool:
     """Whether a tag is the author's: he speaks of it, or it is a type in code."""
     text = document.text
     before = text[match.start() - 1 : match.start()] if match.start() else ""
@@ -105,7 +105,7 @@ def _stays(document: Document, match: re.Match[str], among: int) -> bool:
         and "=" not in match.group()
     ):
         return True
-    return is_the_authors(document, match.start(), match.end(), among)
+    return is_the_authors(document, match.start(), match.end())
 
 
 def _removed(text: str, run: list[re.Match[str]]) -> Edit:

@@ -32,9 +32,8 @@ def find(document: Document) -> Iterator[Edit]:
     text = document.text
     if document.fact(is_technical):
         return
-    pieces = list(MARKUP.finditer(text))
-    for match in pieces:
-        if not is_the_authors(document, match.start(), match.end(), len(pieces)):
+    for match in MARKUP.finditer(text):
+        if not is_the_authors(document, match.start(), match.end()):
             yield cut(text, match.start(), match.end(), "wiki markup")
 
 
