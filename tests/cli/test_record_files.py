@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from speechclean.storage.manifest import digest_of_file
+
 NOISE = "【本站首发】"
 UNPACK = {"": bytes, ".gz": gzip.decompress, ".bz2": bz2.decompress, ".xz": lzma.decompress}
 PACK = {"": bytes, ".gz": gzip.compress, ".bz2": bz2.compress, ".xz": lzma.compress}
@@ -46,6 +48,21 @@ def blocks_of_a_few_bytes(monkeypatch) -> None:
 
     monkeypatch.setattr(blocks.line_blocks, "__defaults__", (100,))
     monkeypatch.setattr(compress, "FEED", 16)
+
+
+@pytest.mark.parametrize("where", [(), ("-o", "out"), ("--in-place",), ("-o", "out", "--output-format", "csv")])
+@pytest.mark.parametrize("packing", ["", ".gz"])
+@pytest.mark.parametrize("lines", [LINES, LINES[1:3], ()], ids=["changed", "unchanged", "empty"])
+def test_what_is_noted_are_the_digests_of_the_files(run, place, packing: str, where, lines) -> None:
+    path = Path(f"a.jsonl{packing}")
+    path.write_bytes(PACK[packing]("".join(lines).encode()))
+    before = digest_of_file(path)
+    assert run("fix", str(path), *where).status == 0
+    (made,) = [path] if "--in-place" in where else Path("out" if where else "cleaned").iterdir()
+    (manifest,) = Path(".speechclean/manifest").iterdir()
+    (entry,) = [line for line in map(json.loads, manifest.read_text().splitlines()) if isinstance(line, list)]
+    assert entry[1:3] == [before, digest_of_file(made)]
+    assert "done before" in run("fix", str(path), *where).err or not lines
 
 
 @pytest.mark.parametrize("packing", PACK)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -25,6 +26,8 @@ AHEAD = 2
 """Tasks that a worker holds: the one it does, and the next."""
 MOST = 4
 """Tasks that are out or whose answers wait for an earlier one, for each worker."""
+PROMPT = 0.0005
+"""Seconds after which a worker that is at work looks into its pipe, where another task may wait to be taken."""
 BROKEN = 70
 """The status of a worker that could not go on."""
 
@@ -143,6 +146,7 @@ def _serve(pipe: Connection, work: Callable[[T], R], private: tuple[Connection |
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.freeze()
+    sys.setswitchinterval(PROMPT)
     for file in private:
         file.close()
     tasks: SimpleQueue[T | None] = SimpleQueue()

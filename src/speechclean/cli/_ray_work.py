@@ -92,6 +92,7 @@ class RayWork:
             try:
                 for block in line_blocks(unpacked(stream, packing)):
                     answer = work(task._replace(block=block))
+                    answer.complete(block)
                     file.write(answer.data)
                     done.take(answer, statistics)
                     empty = False

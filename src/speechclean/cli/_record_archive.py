@@ -31,7 +31,7 @@ class Texts(Lines):
         if self._in_place:
             raise StorageError("a WARC file is not written, its texts become JSON lines; choose -o, not --in-place")
         with path.open("rb") as file:
-            archive = Archive(unpacked(file, self._packing))
+            archive = Archive(unpacked(self._digested(file), self._packing))
             try:
                 yield from line_blocks(archive.lines())
             finally:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class Columns(Lines):
     """Holds the batches whose values are being cleaned, and puts the clean values back."""
 
+    _streams = False
+
     def __init__(self, run: Run, name: str, place: Place) -> None:
         super().__init__(run, name, place)
         self._reader: Reader | None = None

@@ -15,21 +15,23 @@ from speechclean.cli._record_work import BlockDone, RecordTask
 from speechclean.cli._run import Refused, tried
 from speechclean.cli._workers import Lost
 from speechclean.core.named import NamedTuple
+from speechclean.storage.atomic import Whole
 from speechclean.storage.blocks import Values
 from speechclean.storage.compress import packed, require_packing, unpacked
 from speechclean.storage.forms import named
 from speechclean.storage.lines import JsonLines
-from speechclean.storage.manifest import digest_of_file
+from speechclean.storage.manifest import Digested, digest_of_file
 from speechclean.storage.records import formed_blocks
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
     from speechclean.cli._record import Run
-    from speechclean.storage.atomic import Whole
     from speechclean.storage.blocks import Block
+    from speechclean.storage.compress import Readable
     from speechclean.storage.forms import Named
     from speechclean.storage.lines import LineForm
     from speechclean.storage.walk import Source
@@ -51,6 +53,9 @@ class Place(NamedTuple):
 class Lines:
     """One stream: reads blocks ahead, writes what came of them, and puts the whole under its name at the end."""
 
+    _streams = True
+    """Whether all bytes of the file are read and written in order."""
+
     def __init__(self, run: Run, name: str, place: Place | None) -> None:
         self._run = run
         self._resume = run.resume
@@ -65,6 +70,8 @@ class Lines:
         self._stopped = False
         self._again = self._journaled = False
         self._digest = ""
+        self._read_in: Digested | None = None
+        self._written_out = Digested()
         self._complaints = Complaints(run.tally, name)
         self._flaws = 0
         self._changed = 0
@@ -103,6 +110,7 @@ class Lines:
         elif isinstance(done, Lost):
             answer = tried(self._name, self._pass_on, task.block, done.why)
         else:
+            done.complete(task.block)
             answer = tried(self._name, self._write, done)
         if isinstance(answer, Refused):
             self._stopped = True
@@ -123,8 +131,9 @@ class Lines:
         path = self._place.source.path
         self._seen = path.stat()
         if self._resume.on and stat.S_ISREG(self._seen.st_mode):
-            self._digest = digest_of_file(path)
             known = self._resume.known(self._place.key)
+            self._read_in = Digested() if known is None and self._streams else None
+            self._digest = "" if self._read_in else digest_of_file(path)
             goes = None if self._in_place else str(self._place.path)
             done = earlier(known, self._digest, goes) if known else None
             self._journaled = done is not None
@@ -136,10 +145,15 @@ class Lines:
 
     def _read(self, path: Path) -> Iterator[Block | Values]:
         with path.open("rb") as file:
-            yield from self._cut(unpacked(file, self._packing))
+            yield from self._cut(unpacked(self._digested(file), self._packing))
+
+    def _digested(self, file: BinaryIO) -> Readable:
+        """The file, digested while it is read where its digest need not be known before."""
+        self._read_in = Digested(file) if self._read_in else None
+        return self._read_in or file
 
     def _cut(self, pieces: Iterator[bytes]) -> Iterator[Block]:
-        for form, block in formed_blocks(pieces, self._named.form, self._run.fields):
+        for form, block in formed_blocks(pieces, self._named.form, self._run.fields, packed=bool(self._packing)):
             self._form = form
             yield block
 
@@ -164,6 +178,8 @@ class Lines:
             out(done.data)
         elif not self._again:
             self._target(self._place.path).add(done.data)
+            if self._resume.on:
+                self._written_out.add(done.data)
             self._side.add(done, self._seen)
 
     def _target(self, path: Path) -> Whole:
@@ -220,9 +236,14 @@ class Lines:
 
     def _remember(self, file: Whole, error: str, *, changed: bool) -> None:
         """Note that the file is done, unless something in it could not be; in place that is noted before it is replaced."""
-        if error or self._flaws or not self._digest or not self._place or not self._place.path:
+        whole = self._seen and self._read_in and self._read_in.size == self._seen.st_size
+        before = self._read_in.digest() if self._read_in and whole else self._digest
+        if error or self._flaws or not before or not self._place or not self._place.path:
             return
-        file.file.flush() if changed else None
-        digests = (self._digest, digest_of_file(file.temporary if changed else self._place.path))
-        self._resume.written(self._place.key, self._place.path, digests, (dict(self._counts), self._removed))
+        if type(file) is Whole and self._streams and (changed or not self._in_place):
+            after = self._written_out.digest()
+        else:
+            file.file.flush() if changed else None
+            after = digest_of_file(file.temporary if changed else self._place.path)
+        self._resume.written(self._place.key, self._place.path, (before, after), (dict(self._counts), self._removed))
         self._resume.settle(self._run.account)

@@ -11,14 +11,14 @@ from speechclean.cli._record_marks import COLUMNS, failed, is_left_out, marks, s
 from speechclean.cli._run import Refused, tried
 from speechclean.core.errors import StorageError
 from speechclean.core.named import NamedTuple
-from speechclean.storage.blocks import Values
+from speechclean.storage.blocks import Block, Values, replaced
 from speechclean.storage.compress import packed
 
 if TYPE_CHECKING:
     from speechclean.api import Cleaner
     from speechclean.cli._earlier import DoneBefore
     from speechclean.core.result import Failure, Result
-    from speechclean.storage.blocks import Block, Value
+    from speechclean.storage.blocks import Span, Value
     from speechclean.storage.lines import LineForm
 
 
@@ -38,9 +38,13 @@ class RecordTask(NamedTuple):
 
 @dataclass
 class BlockDone:
-    """What came of a block: its bytes as they are to be written, and the account."""
+    """What came of a block: its bytes as they are to be written, and the account.
+
+    `lines` says which spans of a block are written otherwise, so that not all of it has to cross a pipe.
+    """
 
     data: bytes = b""
+    lines: list[Span] | None = None
     counts: dict[str, int] = field(default_factory=dict)
     removed: int = 0
     changed: int = 0
@@ -53,6 +57,11 @@ class BlockDone:
     left_out: list[int] = field(default_factory=list)
     side: bytes = b""
     header: bytes = b""
+
+    def complete(self, block: Block | Values | None) -> None:
+        """Put the bytes together that are to be written for the block that this came of."""
+        if self.lines is not None and isinstance(block, Block):
+            self.data, self.lines = replaced(block.data, self.lines), None
 
     def count(self, number: int, results: list[Result]) -> None:
         """Count one record by what became of its fields."""
@@ -91,29 +100,37 @@ class RecordWork:
         return done
 
     def _lines(self, task: RecordTask, block: Block, done: BlockDone) -> None:
-        lines = task.form.split(block.data)
         side = []
-        for number, line in enumerate(lines, block.first):
+        spans: list[Span] = []
+        end = 0
+        for number, line in enumerate(task.form.split(block.data), block.first):
+            start, end = end, end + len(line)
             if task.form.skips(number, line):
                 if number == 0 and (self.marked or self.drop):
-                    lines[0] = task.form.headed(line, COLUMNS) if self.marked else line
-                    done.header = packed(lines[0], task.packing)
+                    head = task.form.headed(line, COLUMNS) if self.marked else line
+                    done.header = packed(head, task.packing)
+                    spans.append((start, end, head))
                 continue
             answer = tried(task.name, self._line, task, number, line, done)
             if answer is None:
                 continue
             if isinstance(answer, Refused):
                 done.refused.append((number, answer.why))
-                left_out = "failed" in self.drop
+                new, left_out = line, "failed" in self.drop
             else:
-                lines[number - block.first], left_out = answer
-                done.changed += lines[number - block.first] != line
+                new, left_out = answer
+                done.changed += new != line
             if left_out:
                 done.left_out.append(number)
-                side.append(lines[number - block.first])
-                lines[number - block.first] = b""
+                side.append(new)
+                new = b""
+            if new != line:
+                spans.append((start, end, new))
         done.side = packed(b"".join(side), task.packing) if side else b""
-        done.data = packed(b"".join(lines), task.packing)
+        done.lines = spans
+        if task.packing:
+            done.complete(block)
+            done.data = packed(done.data, task.packing)
 
     def _columns(self, task: RecordTask, block: Values, done: BlockDone) -> None:
         """Clean the values of each row; bytes become text."""

@@ -10,8 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Value = str | bytes | None
-SIZE = 1 << 19
-"""Bytes of a block, unless one line is longer."""
+Span = tuple[int, int, bytes]
+"""The start and the end of some bytes, and what is written in their place."""
+SIZE = 1 << 18
+"""Bytes of a block, unless one line is longer: so many go into a pipe at once."""
+PACKED_SIZE = 1 << 19
+"""The same where each block is packed by itself: more take less room."""
 
 
 class Block(NamedTuple):
@@ -51,3 +55,13 @@ def line_blocks(pieces: Iterable[bytes], size: int = SIZE) -> Iterator[Block]:
         yield Block(first, b"".join(waiting))
     if error:
         raise error
+
+
+def replaced(data: bytes, spans: Iterable[Span]) -> bytes:
+    """The bytes with others in the place of some; the spans come in order."""
+    pieces: list[bytes] = []
+    done = 0
+    for start, end, new in spans:
+        pieces += data[done:start], new
+        done = end
+    return b"".join((*pieces, data[done:])) if done else data

@@ -10,12 +10,17 @@ from speechclean.storage.extras import missing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import ModuleType
-    from typing import BinaryIO
-
 PACKINGS = (".gz", ".bz2", ".xz", ".zst")
 """Suffixes of compressed files."""
 FEED = 1 << 13
 """Compressed bytes that are unpacked at a time: few, since they may stand for thousands of times as many."""
+
+
+class Readable(Protocol):
+    """What bytes are read from, some at a time."""
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes; none at the end."""
 
 
 class Unpacker(Protocol):
@@ -33,7 +38,7 @@ class Unpacker(Protocol):
         """What these bytes stand for."""
 
 
-def unpacked(file: BinaryIO, packing: str) -> Iterator[bytes]:
+def unpacked(file: Readable, packing: str) -> Iterator[bytes]:
     """What a compressed file holds, piece by piece (`packing` is "" for one that is not compressed).
 
     Raises StorageError after the last piece that can be read when the file is damaged or ends too early; OSError.

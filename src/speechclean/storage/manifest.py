@@ -19,6 +19,7 @@ from speechclean.storage.atomic import write
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
 FOLDER = ".speechclean/manifest"
 """Where manifests are kept: beside the configuration, or in the working directory. Outputs stay as they are."""
@@ -74,6 +75,31 @@ def digest_of_file(path: str | Path) -> str:
         while piece := file.read(1 << 20):
             found.update(piece)
     return found.hexdigest()
+
+
+class Digested:
+    """A file that is digested while it is read, or bytes while they are written."""
+
+    def __init__(self, file: BinaryIO | None = None) -> None:
+        self._file = file
+        self._found = blake2b(digest_size=16)
+        self.size = 0
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes of the file. Raises OSError."""
+        assert self._file  # noqa: S101  # bytes that are written are added
+        data = self._file.read(size)
+        self.add(data)
+        return data
+
+    def add(self, data: bytes) -> None:
+        """Take in the next bytes."""
+        self._found.update(data)
+        self.size += len(data)
+
+    def digest(self) -> str:
+        """What tells all of them apart from others."""
+        return self._found.hexdigest()
 
 
 class Manifest:

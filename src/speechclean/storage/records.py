@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
-from speechclean.storage.blocks import line_blocks
+from speechclean.storage.blocks import PACKED_SIZE, line_blocks
 from speechclean.storage.compress import require_packing, unpacked
 from speechclean.storage.forms import ARCHIVES, COLUMNS, TABLES
 from speechclean.storage.lines import JsonLines
@@ -63,18 +63,24 @@ def line_records(pieces: Iterable[bytes], form: str, fields: tuple[str, ...]) ->
                 yield Record(number, [], str(error))
 
 
-def formed_blocks(pieces: Iterable[bytes], form: str, fields: tuple[str, ...]) -> Iterator[tuple[LineForm, Block]]:
-    """Blocks of whole lines, each with how they are read. Raises StorageError where a table cannot be read at all."""
+def formed_blocks(
+    pieces: Iterable[bytes], form: str, fields: tuple[str, ...], *, packed: bool = False
+) -> Iterator[tuple[LineForm, Block]]:
+    """Blocks of whole lines, each with how they are read. Raises StorageError where a table cannot be read at all.
+
+    Where each is `packed` by itself, they are larger.
+    """
+    size = (PACKED_SIZE,) if packed else ()
     delimiter = TABLES.get(form)
     if delimiter is None:
         lines = JsonLines(fields)
-        for block in line_blocks(pieces):
+        for block in line_blocks(pieces, *size):
             yield lines, block
         return
     from speechclean.storage.csv import row_blocks, table
 
     rows = None
-    for block in row_blocks(pieces, delimiter):
+    for block in row_blocks(pieces, delimiter, *size):
         rows = rows or table(block.data, fields, delimiter)
         yield rows, block
 
