@@ -72,6 +72,10 @@ class Forms:
         """What the compiled scanner finds; None without it."""
         return self._scanner.find(text) if self._scanner else None
 
+    def has_found(self, found: Found) -> bool:
+        """Whether it was the compiled scanner of these forms that found something."""
+        return self._scanner is not None and getattr(found, "scanner", None) is self._scanner
+
     def look(self, text: str, offset: int = 0) -> Seen:
         """The same in masks, with the traits of the text."""
         if self._scanner:

@@ -16,6 +16,7 @@ cdef class Course:
     cdef list settled
 
     cpdef bint has_changed_since(self, Planned stage)
+    @cython.locals(rounds=Py_ssize_t)
     cpdef ask(self, Planned stage)
     @cython.locals(document=Document, patch=Patch)
     cdef bint _round(self, Planned stage, mask)

@@ -125,9 +125,9 @@ class Course:
             self.guard.open(stage.name, self.document.text)
         if mask := self.awake.of(stage.mask):
             self.document.again = self.settled[stage.number] != NEVER
-            for _ in range(MOST_ROUNDS if stage.removes else 1):
-                if not self._round(stage, mask):
-                    break
+            rounds = MOST_ROUNDS if stage.removes else 1
+            while self._round(stage, mask) and rounds > 1:
+                rounds -= 1
                 mask = self.awake.of(stage.mask)  # what was cut may have woken others
         self.settled[stage.number] = self.patches
 

@@ -72,16 +72,18 @@ class Triggers:
         """
         return self._read(text, 0, changed=changed)
 
-    def rescan(self, text: str, patch: Patch, before: Found) -> tuple[int, Found] | None:
-        """The same for the text that `patch` made; `before` tells of the text before it.
+    def rescan(self, text: str, patch: Patch | None, before: Found) -> tuple[int, Found]:
+        """The same for the text that `patch` made of one that `before` tells of; without a patch, many have made it.
 
-        After a few edits only their surroundings are read again; the mask may then be of these. None where the text is
-        to be read whole.
+        After a few edits only their surroundings are read again; the mask may then be of these.
         """
-        if len(patch) > MOST_WINDOWS:
-            return None
+        if patch is None or len(patch) > MOST_WINDOWS:
+            return self._read(text, 0, changed=True, other=self._has_read_other(before))
         if self._compiled:
-            return self._reread(text, patch, before)
+            scanned: Scanned = before  # type: ignore[assignment]  # where the scan is compiled, it is what found them
+            if later := scanned.after(text, patch.edits):
+                return later.masks[0] | self._woken_by(later.traits), later
+            return self._read(text, 0, changed=True, other=self._has_read_other(before))
         mask, shift = 0, 0
         finders: list[Found] = []
         for edit in patch.edits:
@@ -94,16 +96,15 @@ class Triggers:
 
         return mask, Hits(text, lambda: carried_over(before(), patch.edits, finders, self._longest))
 
-    def _reread(self, text: str, patch: Patch, before: Found) -> tuple[int, Found] | None:
-        """The same where the compiled scan has found what was before; only the lines are read that a patch touched."""
-        scanned: Scanned = before  # type: ignore[assignment]  # where the scan is compiled, it is what found them
-        later = scanned.after(text, patch.edits)
-        return (later.masks[0] | self._woken_by(later.traits), later) if later else None
+    def _has_read_other(self, found: Found) -> bool:
+        """Whether the compiled scan has found it with the forms of both scripts."""
+        return self._compiled and "_full" in vars(self) and self._full.has_found(found)
 
-    def _read(self, text: str, offset: int, *, changed: bool) -> tuple[int, Found]:
-        forms = self._plain if self._compiled or _in_plain_script(text, self._strangers) else self._full
-        mask, in_lines, traits, found = forms.look(text, offset)
-        if self._compiled and traits & OTHER_SCRIPT:  # the compiled scan has stopped at such a character
+    def _read(self, text: str, offset: int, *, changed: bool, other: bool = False) -> tuple[int, Found]:
+        """`other` says that the text holds, or held, characters of the other script."""
+        plain = not other and (self._compiled or _in_plain_script(text, self._strangers))
+        mask, in_lines, traits, found = (self._plain if plain else self._full).look(text, offset)
+        if self._compiled and plain and traits & OTHER_SCRIPT:  # the compiled scan has stopped at such a character
             mask, in_lines, traits, found = self._full.look(text, offset)
             traits |= OTHER_SCRIPT
         if not changed:
@@ -137,8 +138,8 @@ class Triggers:
 class Awake:
     """Which rules are to be asked while a text changes.
 
-    After many edits a text is read whole, when somebody needs to know: mostly not before stages of which all rules are
-    awake.
+    A changed text is read when somebody needs to know: not behind the last stage, and mostly not before stages of which all
+    rules are awake.
     """
 
     __slots__ = ("_mask", "_triggers", "_unread", "found")
@@ -152,33 +153,43 @@ class Awake:
     def of(self, mask: int) -> int:
         """Those of these rules that are awake."""
         if self._unread and mask & ~self._mask:
-            woken, self.found = self._unread.scanned()
-            self._mask |= woken
-            self._unread = None
+            self._read(self._unread)
         return self._mask & mask
+
+    def _read(self, unread: Unread) -> None:
+        """Take in what was put off."""
+        woken, self.found = unread.scanned()
+        self._mask |= woken
+        self._unread = None
 
     def after(self, patch: Patch, text: str) -> Found:
         """What finds the hits in the text that a patch made."""
-        if self._unread is None and (seen := self._triggers.rescan(text, patch, self.found)):
-            self._mask |= seen[0]
-            self.found = seen[1]
-            return self.found
-        self._unread = Unread(self._triggers, text)
+        if self._unread and self._unread.is_at_hand():
+            self._read(self._unread)
+        self._unread = Unread(self._triggers, text, None if self._unread else patch, self.found)
         return self._unread
 
 
 class Unread:
     """A text that is scanned at most once, when asked about."""
 
-    def __init__(self, triggers: Triggers, text: str) -> None:
+    __slots__ = ("_before", "_patch", "_scanned", "_text", "_triggers")
+
+    def __init__(self, triggers: Triggers, text: str, patch: Patch | None, before: Found) -> None:
         self._triggers = triggers
         self._text = text
+        self._patch = patch
+        self._before = before
         self._scanned: tuple[int, Found] | None = None
+
+    def is_at_hand(self) -> bool:
+        """Whether it was scanned, or will be soon: of a text that few edits made only some lines are read."""
+        return self._scanned is not None or (self._patch is not None and len(self._patch) <= MOST_WINDOWS)
 
     def scanned(self) -> tuple[int, Found]:
         """What the scan says."""
         if self._scanned is None:
-            self._scanned = self._triggers.scan(self._text, changed=True)
+            self._scanned = self._triggers.rescan(self._text, self._patch, self._before)
         return self._scanned
 
     def __call__(self) -> tuple[Hit, ...]:

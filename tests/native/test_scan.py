@@ -173,8 +173,6 @@ def test_what_is_found_after_edits(both: tuple[Triggers, Triggers], text: str, d
     mask, found = triggers.scan(text)
     again = triggers.rescan(after, patch, found)
     expected_mask, expected = triggers.scan(after, changed=True)
-    if again is None:
-        return
     mask |= again[0]
     assert expected_mask & ~mask == 0
     assert again[1]() == expected()
@@ -187,5 +185,4 @@ def test_after_a_cut_in_a_long_text_its_line_alone_is_read(both: tuple[Triggers,
     text = "加微信聊。\n" + "好" * 500 + "\n看微防断更信"
     patch = Patch.collect([cut(text, len(text) - 4, len(text) - 1)])
     again = triggers.rescan(patch.apply(text), patch, triggers.scan(text)[1])
-    assert again is not None
     assert [hit[:2] for hit in again[1].of(frozenset(("微信",)))] == [(1, 3), (508, 510)]

@@ -35,7 +35,7 @@ cdef class Found:
     """Where the words stand that a scan has found, in lines; called, it tells of them by their start."""
 
     cdef Traits state
-    cdef Scanner scanner
+    cdef readonly Scanner scanner
     cdef Match *matches  # by start, then by length, then by word
     cdef Py_ssize_t count, room
     cdef Py_ssize_t *breaks  # where newlines stand

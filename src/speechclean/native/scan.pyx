@@ -107,7 +107,7 @@ cdef class Scanner(Trie):
                 look(traits, text, length, start)
             if mark & ALONE:
                 self.end(start, self.nodes[self.root(text[start])].ending, found)
-            if pairs[bit >> 6] >> (bit & 63) & 1 and start + 1 < length:
+            if pairs[bit >> 6] >> (bit & 63) & 1:
                 self.descend(text, length, start, found)
             if text[start] == 0x0A:
                 self.close_line(text, line, start, found, first)
@@ -136,17 +136,16 @@ cdef class Scanner(Trie):
     cdef int descend(self, letter_t *text, Py_ssize_t length, Py_ssize_t start, Found found) except -1:
         """Follow the forms that begin at a place, from the second character on."""
         cdef Py_ssize_t place = start + 1
-        cdef uint32_t node = self.nodes[self.root(text[start])].child
+        cdef uint32_t node = self.second(text[start], text[place]) if place < length else 0
         while node:
-            if self.nodes[node].letter != text[place]:
-                node = self.nodes[node].sibling
-                continue
             if self.nodes[node].ending:
                 self.end(start, self.nodes[node].ending, found)
             place += 1
             if place == length:
                 break
             node = self.nodes[node].child
+            while node and self.nodes[node].letter != text[place]:
+                node = self.nodes[node].sibling
         return 0
 
     cdef int end(self, Py_ssize_t start, uint32_t number, Found found) except -1:

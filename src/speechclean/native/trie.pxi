@@ -14,6 +14,10 @@ cdef struct Ending:
     uint32_t scan     # the last scan that met it
     uint32_t word     # its word's number + 2; 0: not looked at yet, 1: not wanted
 
+cdef struct Pair:
+    uint32_t first, second
+    uint32_t node     # of the second; 0 where none is kept
+
 cdef enum:
     PAGES = 0x1100  # of 256 code points each
     BITS = 17       # pairs of characters are told apart by so many
@@ -35,6 +39,11 @@ cdef inline uint32_t pair(uint32_t first, uint32_t second) noexcept nogil:
     return (first * <uint32_t>0x9E3779B1 + second * <uint32_t>0x85EBCA77) >> (32 - BITS)
 
 
+cdef inline uint32_t slot(uint32_t first, uint32_t second) noexcept nogil:
+    cdef uint32_t mixed = first * <uint32_t>0x9E3779B1 + second * <uint32_t>0x85EBCA77
+    return mixed ^ mixed >> 15
+
+
 cdef void *grown(void *block, Py_ssize_t *room, Py_ssize_t count, size_t size) except NULL:
     """The block with room for one more than `count` items."""
     if count < room[0]:
@@ -52,6 +61,8 @@ cdef class Trie:
     cdef uint8_t *marks[PAGES]
     cdef uint32_t *roots[PAGES]
     cdef uint64_t pairs[(1 << BITS) >> 6]
+    cdef Pair *seconds  # the nodes of second characters, by both; at most half of it is filled
+    cdef Py_ssize_t second_count, second_room
     cdef Node *nodes
     cdef Py_ssize_t node_count, node_room
     cdef Ending *endings
@@ -70,6 +81,7 @@ cdef class Trie:
         self.tables = tables
         self.separator, self.of = ord(separator), ord(of)
         self.sources, self.wants = [], []
+        self.widen(1 << 10)
         self.new_node(0)     # number 0 stands for none, of nodes
         self.new_ending(NOTHING, 0, 0)  # and of endings
         for letter in strange:
@@ -82,6 +94,7 @@ cdef class Trie:
                 PyMem_Free(self.marks[number])
             if self.roots[number] != NO_ROOTS:
                 PyMem_Free(self.roots[number])
+        PyMem_Free(self.seconds)
         PyMem_Free(self.nodes)
         PyMem_Free(self.endings)
 
@@ -162,16 +175,56 @@ cdef class Trie:
             if in_form and (letter == self.separator or letter == self.of):
                 self.new_ending(node, place - began, began)
                 in_form = False
-            elif in_form and place > began:
-                if node == root:
-                    bit = pair(self.nodes[root].letter, letter)
-                    self.pairs[bit >> 6] |= <uint64_t>1 << (bit & 63)
+            elif in_form and place > began + 1:
                 node = self.child(node, letter)
+            elif in_form and place > began:
+                bit = pair(self.nodes[root].letter, letter)
+                self.pairs[bit >> 6] |= <uint64_t>1 << (bit & 63)
+                node = self.child(node, letter)
+                self.keep(Pair(self.nodes[root].letter, letter, node))
             if in_form and letter == 0x0A:
                 self.over = max(self.over, place - began + 1)
             if letter == self.separator:
                 node, began, in_form = root, place + 1, True
             place += 1
+        return 0
+
+    cdef inline uint32_t second(self, uint32_t first, uint32_t second) noexcept:
+        """The node of a second character behind a first; 0 where no form begins with both."""
+        cdef Py_ssize_t mask = self.second_room - 1, place = slot(first, second) & mask
+        while self.seconds[place].node:
+            if self.seconds[place].first == first and self.seconds[place].second == second:
+                return self.seconds[place].node
+            place = (place + 1) & mask
+        return 0
+
+    cdef int keep(self, Pair made) except -1:
+        """Find a node by both its characters from now on."""
+        cdef Py_ssize_t mask, place
+        if self.second(made.first, made.second):
+            return 0
+        if 2 * self.second_count >= self.second_room:
+            self.widen(2 * self.second_room)
+        mask, place = self.second_room - 1, slot(made.first, made.second) & (self.second_room - 1)
+        while self.seconds[place].node:
+            place = (place + 1) & mask
+        self.seconds[place] = made
+        self.second_count += 1
+        return 0
+
+    cdef int widen(self, Py_ssize_t room) except -1:
+        """Make room for the nodes of second characters."""
+        cdef Pair *before = self.seconds
+        cdef Py_ssize_t number, size = self.second_room
+        self.seconds = <Pair *>PyMem_Calloc(room, sizeof(Pair))
+        if self.seconds == NULL:
+            self.seconds = before
+            raise MemoryError
+        self.second_room, self.second_count = room, 0
+        for number in range(size):
+            if before[number].node:
+                self.keep(before[number])
+        PyMem_Free(before)
         return 0
 
     cdef uint32_t child(self, uint32_t parent, uint32_t letter) except 0:
