@@ -22,7 +22,7 @@ FRAMED = Pattern("『(?<=[\u3400-\u9fff]『)([\u3400-\u9fff])』(?=[\u3400-\u9ff
 TALK = "字部旁首姓音"
 WORD = 0.5
 """From this bond on two characters are likely to be one word."""
-NUMBERED = Pattern(r"(?m)^[ \u3000]*\*\*\*([一二三四五六七八九十\d]{1,3})\*\*\*")
+NUMBERED = Pattern(r"\*\*\*([一二三四五六七八九十\d]{1,3})\*\*\*")
 FEWEST = 3
 
 
@@ -38,11 +38,18 @@ def find_framed(document: Document) -> Iterator[Edit]:
 
 def find_numbered(document: Document) -> Iterator[Edit]:
     """Turn the asterisks around the numbers of headings into the brackets that they were."""
-    found = list(NUMBERED.finditer(document.text))
+    text = document.text
+    found = [match for match in NUMBERED.finditer(text) if _is_at_head(text, match.start())]
     if len(found) >= FEWEST:
         for match in found:
-            start = match.start(1) - len("***")
-            yield swap(document.text, start, match.end(), f"（{match[1]}）", f"{len(found)} numbers in asterisks")
+            yield swap(text, match.start(), match.end(), f"（{match[1]}）", f"{len(found)} numbers in asterisks")
+
+
+def _is_at_head(text: str, place: int) -> bool:
+    """Whether nothing but blanks stands before it on its line."""
+    while place and text[place - 1] in " \u3000":
+        place -= 1
+    return not place or text[place - 1] == "\n"
 
 
 RULE = Rule(

@@ -39,6 +39,7 @@ NOTED = Pattern(
 """What a notice holds."""
 SIGN = Pattern(r"[^\w\s.,:)(-]")
 REACH = 90
+PLAIN = frozenset(".,:)(-/")
 LEAST_TOKENS = 5
 LEAST_SIGNS = 2
 LEAST_SIGNS_AND_MIXED = 5
@@ -80,16 +81,11 @@ def _beside(text: str, runs: list[re.Match[str]], junk: list[bool], number: int)
 def _is_junk(tokens: list[str]) -> bool:
     if len(tokens) < LEAST_TOKENS or "=" in tokens:
         return False
-    signs = {letter for token in tokens for letter in token if not letter.isalnum()}
-    mixed = sum(len(token) == 2 and token[0].isalnum() != token[1].isalnum() for token in tokens)
-    dotted = sum(token[-1] in ".)、" for token in tokens)
-    odd = signs - set(".,:)(-/")
-    return (
-        len(signs) >= LEAST_SIGNS
-        and bool(odd)
-        and len(signs) + mixed >= LEAST_SIGNS_AND_MIXED
-        and dotted < len(tokens) / 2
-    )
+    signs = {letter for letter in set("".join(tokens)) if not letter.isalnum()}
+    if len(signs) < LEAST_SIGNS or signs <= PLAIN or sum([token[-1] in ".)、" for token in tokens]) >= len(tokens) / 2:
+        return False
+    mixed = [token for token in tokens if len(token) == 2 and token[0].isalnum() != token[1].isalnum()]
+    return len(signs) + len(mixed) >= LEAST_SIGNS_AND_MIXED
 
 
 RULE = Rule(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 AFTER_DE = Pattern("[`´'＇](?<=[\u3400-\u9fff]的.)(?=[\u3400-\u9fff])", first="`´'＇")
-DOUBLED = Pattern("[,，](?<![,，、].)(?=[,，、。；：;:](?![,，、。；：;:.]))")
+DOUBLED = Pattern("[,，](?<![,，、].)(?=[,，、。；：;:](?![,，、。；：;:.]))", heads=",,，、。；：;: ，,，、。；：;:")
 FEWEST = 4
 """So many doubled marks are a mirror's work and no slip."""
 

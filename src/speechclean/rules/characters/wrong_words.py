@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-COUNTED = "這那一二兩三四五六七八九十百千萬幾每某吃煮下食擀和"
+COUNTED = frozenset("這那一二兩三四五六七八九十百千萬幾每某吃煮下食擀和")
 """Behind these a character begins no wrong word: 兩隻有花紋, 吃麵前, 下麵對."""
 FEWEST = 3
 
@@ -32,7 +32,7 @@ def _words() -> dict[str, str]:
 def find(document: Document) -> Iterator[Edit]:
     """Swap them where there are several."""
     text, words = document.text, _words()
-    found = [hit for hit in document.hits_of(words) if text[hit.start - 1 : hit.start] not in (*COUNTED,)]
+    found = [hit for hit in document.hits_of(words) if text[hit.start - 1 : hit.start] not in COUNTED]
     if len(found) >= FEWEST:
         for hit in found:
             yield swap(text, hit.start, hit.end, words[hit.word], f"{len(found)} words of no script")

@@ -6,7 +6,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.shapes import swap_spans
 
-YAO = Pattern("[什那怎这這要多甚]幺(?![妹儿兒叔弟])")
+YAO = Pattern("[什那怎这這要多甚]幺(?![妹儿兒叔弟])", heads="什幺 那幺 怎幺 这幺 這幺 要幺 多幺 甚幺")
 
 RULE = Rule(
     name="characters-yao",

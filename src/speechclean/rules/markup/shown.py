@@ -5,6 +5,7 @@ Extractors leave tags between sentences and around them; an author sets them apa
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
@@ -52,7 +53,12 @@ def _is_shown(text: str, start: int, end: int) -> bool:
     line_end = len(text) if line_end < 0 else line_end
     if _is_announced(text, line_start) or text.find("{%", line_start, line_end) >= 0:
         return True
-    line = text[max(line_start, start - REACH) : min(line_end, end + REACH)]
+    return _holds_example(text[max(line_start, start - REACH) : min(line_end, end + REACH)])
+
+
+@lru_cache(maxsize=1 << 8)
+def _holds_example(line: str) -> bool:
+    """Whether a piece of markup in a line is a word of it, or follows another in a list; asked of each piece in turn."""
     reached, earlier = 0, ""
     for piece in PIECE.finditer(line):
         if _is_word(line, piece.start(), piece.end()) or _follows(earlier, line[reached : piece.start()], piece[0]):
