@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from speechclean import native
 from speechclean.core.document import Hit
 from speechclean.core.fold import fold
-from speechclean.judgement import parting
+from speechclean.judgement import parting, voice
+from speechclean.judgement.genre import shows_code
+from speechclean.judgement.groups import GROUPS, QUOTES
 from speechclean.judgement.likeness import likeness, likeness_within, reading, shape, signs
 from speechclean.judgement.parting import Piece
 from speechclean.judgement.quotations import quoted
@@ -103,3 +106,60 @@ def test_many_groups() -> None:
     assert built(native.keys())(keys)("".join(keys)) == set(map(str, range(64)))
     with pytest.raises(ValueError, match="no more than 64"):
         built(native.keys())({**keys, "a": ("b",)})
+
+
+BRACKETED = st.lists(
+    st.sampled_from([*"（()）【】[]〖〗…… \u3000\n。ab更★—-=~←"])
+    | st.sampled_from(
+        ["更多", "更多本站", "更" * 25, "更" * 60, "—" * 20, "★更多本站", "★" * 41, "（更多本站）", "……"]
+    ),
+    max_size=16,
+).map("".join)
+
+
+@settings(max_examples=1500)
+@given(BRACKETED)
+def test_brackets(text: str) -> None:
+    for own in of_kinds(text):
+        for start, end in ((0, len(own)), (len(own) // 6, len(own) - len(own) // 6)):
+            assert built(native.brackets())(own, start, end) == parting.brackets_of(own, start, end)
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["（）", "()", "【】", "[]", "〖〗", "★★", "--"])
+@pytest.mark.parametrize("size", [3, 4, 5, 99, 100, 101, 102, 119, 120, 121])
+@pytest.mark.parametrize(
+    "inner", ["{}", "{}（更）", "{}（" + "更" * 30 + "）", "{}（" + "更" * 31 + "）", "更多本站({}", "{}（更）{}"]
+)
+def test_brackets_at_their_borders(opening: str, closing: str, size: int, inner: str) -> None:
+    text = opening + inner.replace("{}", "更" * size) + closing + "★…"
+    assert built(native.brackets())(text, 0, len(text)) == parting.brackets_of(text, 0, len(text))
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(
+        st.sampled_from([*"`](#\n n多\U00020000", "```", "](", "npm install", "npm", "## ", "\n## ", "# ", "多" * 17]),
+        max_size=9,
+    ).map("".join)
+)
+def test_manuals(text: str) -> None:
+    for own in of_kinds(text):
+        assert built(native.manuals())(own) == shows_code(own)
+
+
+def words_of(group: str) -> st.SearchStrategy[str]:
+    return st.from_regex(re.compile(GROUPS[group].source), fullmatch=True).filter(lambda word: len(word) < 40)
+
+
+@pytest.mark.parametrize("group", [group for group, _, begin in voice.group_rows() if begin])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_no_word_of_a_group_is_overlooked(group: str, data: st.DataObject) -> None:
+    text = (
+        data.draw(st.text("多本站的，a1 ", max_size=6))
+        + data.draw(words_of(group))
+        + data.draw(st.text("网多1", max_size=3))
+    )
+    expected = [match.span() for match in GROUPS[group].finditer(text)]
+    assert [match.span() for match in voice.heard_in(text, group)] == expected
+    assert group in voice.Voice(text).audible or not expected or not set(text).isdisjoint(QUOTES)

@@ -11,5 +11,4 @@ cdef class Pattern:
     cpdef search(self, str text, Py_ssize_t start=*, end=*)
     cpdef match(self, str text, Py_ssize_t start=*, end=*)
     cpdef fullmatch(self, str text, Py_ssize_t start=*, end=*)
-    cpdef bint may_begin(self, str text, Py_ssize_t start, Py_ssize_t end)
     cdef Py_ssize_t _next(self, str text, Py_ssize_t start, Py_ssize_t end) except -2

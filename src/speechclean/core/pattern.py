@@ -65,10 +65,6 @@ class Pattern:
         """A match of the whole of `text[start:end]`."""
         return self.compiled.fullmatch(text, start, len(text) if end is None else end)
 
-    def may_begin(self, text: str, start: int, end: int) -> bool:
-        """Whether one of the characters stands in `text[start:end]` that a match begins with, for a pattern that names them."""
-        return self._next(text, start, end) >= 0
-
     def findall(self, text: str) -> list[str]:
         """All matched strings; the pattern has no groups, or one."""
         return self.compiled.findall(text)

@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
+from speechclean import native
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 def is_manual(text: str) -> bool:
     """Whether the text is written in Markdown or shows code: it tells its readers where to click, and may."""
+    return _manuals()(text)
+
+
+@cache
+def _manuals() -> Callable[[str], bool]:
+    return native.manuals() or shows_code
+
+
+def shows_code(text: str) -> bool:
+    """The same, not compiled."""
     code = ("`" in text and "```" in text) or ("]" in text and "](" in text) or "npm install" in text
     return code or ("#" in text and (text.startswith("# ") or "\n## " in text))

@@ -12,7 +12,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.judgement.likeness import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from speechclean.core.document import Document, Line
 
@@ -87,13 +87,28 @@ def _likely() -> Callable[..., list[Span]] | None:
     return native.likely()
 
 
-def brackets(text: str, line: Line) -> Iterator[Piece]:
+def brackets(text: str, line: Line) -> list[Piece]:
     """The bracketed and framed runs of a line."""
-    for match in BRACKET.finditer(text, line.start, line.end):
-        whole = match[0]
-        trails_off = text[match.start() - 1 : match.start()].isalnum() and whole[-1] != "…"
-        own = len(whole) - len(whole.lstrip("… ")) if trails_off else 0  # the author's ellipsis
-        yield Piece(match.start() + own, match.end(), "bracket")
+    spans = _brackets()(text, line[0], line[1])
+    return [_piece((start + _ellipsis(text, start, end), end, "bracket")) for start, end in spans]
+
+
+@cache
+def _brackets() -> Callable[[str, int, int], list[Span]]:
+    return native.brackets() or brackets_of
+
+
+def brackets_of(text: str, start: int, end: int) -> list[Span]:
+    """The spans of the runs, with the ellipses around them, not compiled."""
+    return [match.span() for match in BRACKET.finditer(text, start, end)]
+
+
+def _ellipsis(text: str, start: int, end: int) -> int:
+    """The length of an ellipsis before a bracket that is the author's: his sentence trails off, the bracket does not."""
+    if text[start] != "…" or text[end - 1] == "…" or not text[start - 1 : start].isalnum():
+        return 0
+    whole = text[start:end]
+    return len(whole) - len(whole.lstrip("… "))
 
 
 def marked_lines(document: Document, words: frozenset[str]) -> list[tuple[Line, list[int]]]:

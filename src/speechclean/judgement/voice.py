@@ -17,9 +17,10 @@ from speechclean.judgement.groups import GROUPS, QUOTED, QUOTES, TOPIC
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
 
     from speechclean.core.document import Document
+    from speechclean.native.parting import Keys
 
 SITE = (
     "serve",
@@ -47,25 +48,50 @@ LOOSE = ("text", "open", "reader", "ask")
 def _keys() -> dict[str, tuple[str, ...]]:
     """The characters and pairs of which one stands wherever a group is heard, each with its groups."""
     keys: dict[str, tuple[str, ...]] = {}
-    for row in rows(__file__, "group_keys.txt")[2:]:
-        group, _, own = row.partition("\t")
+    for group, own, _ in group_rows():
         for key in own.split(" "):
             keys[key] = (*keys.get(key, ()), group)
     return keys
 
 
+def group_rows() -> Iterator[list[str]]:
+    """The groups, each with its keys, and the characters that its words begin with."""
+    return (row.split("\t") for row in rows(__file__, "group_keys.txt")[2:])
+
+
+@cache
+def _compiled() -> Keys | None:
+    compiled = native.keys()
+    return compiled(_keys(), {group: begin for group, _, begin in group_rows() if begin}) if compiled else None
+
+
 @cache
 def _audible() -> Callable[[str], frozenset[str]]:
     """What tells which groups may be heard in a sentence."""
+    if compiled := _compiled():
+        return compiled
     keys = _keys()
-    if compiled := native.keys():
-        return compiled(keys)
 
     def audible(sentence: str) -> frozenset[str]:
         found = keys.keys() & {*sentence, *map(add, sentence, sentence[1:])}
         return frozenset([group for key in found for group in keys[key]])
 
     return audible
+
+
+def heard_in(text: str, group: str) -> list[re.Match[str]]:
+    """Where the words of a group stand in a text; they are tried only where their first characters stand."""
+    pattern, compiled = GROUPS[group], _compiled()
+    places = compiled.places(text, group) if compiled else None
+    if places is None:
+        return list(pattern.finditer(text))
+    found: list[re.Match[str]] = []
+    behind = 0
+    for place in places:
+        if place >= behind and (match := pattern.match(text, place)):
+            found.append(match)
+            behind = match.end()
+    return found
 
 
 def voice_of(document: Document, start: int, end: int) -> Voice:
@@ -107,10 +133,10 @@ class Voice:
 
     def _matches_of(self, group: str) -> list[re.Match[str]]:
         """Where a group is heard."""
-        if group not in self._matches:
-            text = self._without_topics() if group in AUTHOR else self.sentence
-            self._matches[group] = list(GROUPS[group].finditer(text))
-        return self._matches[group]
+        found = self._matches.get(group)
+        if found is None:
+            found = self._matches[group] = heard_in(self._without_topics() if group in AUTHOR else self.sentence, group)
+        return found
 
     def _without_topics(self) -> str:
         if self._said is None:
@@ -121,10 +147,11 @@ class Voice:
         """The different words of a group, or for one with named kinds the different kinds."""
         if group not in self.audible:
             return ()
-        if group not in self._heard:
+        heard = self._heard.get(group)
+        if heard is None:
             found = [match.lastgroup or match[0] for match in self._matches_of(group)]
-            self._heard[group] = tuple(dict.fromkeys(found)) if found else ()
-        return self._heard[group]
+            heard = self._heard[group] = tuple(dict.fromkeys(found)) if found else ()
+        return heard
 
     def has(self, *groups: str) -> bool:
         """Whether all these groups are heard."""
@@ -132,7 +159,10 @@ class Voice:
 
     def has_any(self, groups: Collection[str]) -> bool:
         """Whether one of these groups is heard."""
-        return any(map(self.heard, self.audible.intersection(groups)))
+        for group in groups:  # noqa: SIM110  # compiled, a loop costs less
+            if self.heard(group):
+                return True
+        return False
 
     def may(self, groups: Collection[str]) -> bool:
         """Whether one of these groups may be heard."""
@@ -140,11 +170,15 @@ class Voice:
 
     def weigh(self, weights: dict[str, float]) -> float:
         """The sum of the weights, halves and wholes, of the groups that are heard."""
-        return sum(weights[group] for group in self.audible.intersection(weights) if self.heard(group))
+        total = 0.0
+        for group, weight in weights.items():
+            if self.heard(group):
+                total += weight
+        return total
 
     def like_a_site(self, *, loosely: bool = False) -> bool:
         """Whether a site may say it: a word of its own, and none of an author's. Loosely: any word it uses."""
-        return not self.has_any(AUTHOR) and self.has_any((*SITE, *LOOSE) if loosely else SITE)
+        return not self.has_any(AUTHOR) and (self.has_any(SITE) or (loosely and self.has_any(LOOSE)))
 
     def coverage(self) -> float:
         """The share of the letters that some group explains, from 0 to 1."""
@@ -158,4 +192,4 @@ class Voice:
 
     def told(self, weights: dict[str, float]) -> str:
         """The evidence in words."""
-        return ", ".join(f"{group}: {heard[0]}" for group in weights if (heard := self.heard(group)))
+        return ", ".join([f"{group}: {heard[0]}" for group in weights if (heard := self.heard(group))])

@@ -184,9 +184,23 @@ def lines() -> type[Any] | None:
 
 
 @cache
+def brackets() -> Callable[[str, int, int], list[tuple[int, int]]] | None:
+    """What finds the brackets of a line; None where it is not built."""
+    found: Callable[[str, int, int], list[tuple[int, int]]] | None = _built("parting", "brackets")
+    return found
+
+
+@cache
 def quoted() -> Callable[[str, int, int], bool] | None:
     """What tells whether a quotation holds a part of a text; None where it is not built."""
     found: Callable[[str, int, int], bool] | None = _built("parting", "quoted")
+    return found
+
+
+@cache
+def manuals() -> Callable[[str], bool] | None:
+    """What knows Markdown and code; None where it is not built."""
+    found: Callable[[str], bool] | None = _built("parting", "is_manual")
     return found
 
 

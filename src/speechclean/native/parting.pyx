@@ -1,8 +1,9 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """Parts lines into sentences, and tells which of them are worth a look; and what else is asked of every piece."""
 
+cimport cython
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
-from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, Py_UNICODE_ISSPACE
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, Py_UNICODE_ISDECIMAL, Py_UNICODE_ISSPACE
 from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 
 from speechclean.native.runs cimport Grams
@@ -13,10 +14,16 @@ ctypedef fused letter_t:
     uint32_t
 
 cdef enum:
+    BLOCK = 16
     LONGEST_SENTENCE = 400
     FAR = 400  # a quotation that began further back was never closed
 
 cdef object new = tuple.__new__
+
+
+cdef inline bint is_han(uint32_t letter) noexcept nogil:
+    """Whether it is a Chinese character: most are."""
+    return 0x4E00 <= letter <= 0x9FFF
 
 
 cdef inline bint ends_sentence(uint32_t letter) noexcept nogil:
@@ -128,6 +135,153 @@ cdef list likely_in(
             found.append((first, last))
 
 
+def brackets(str text not None, Py_ssize_t start, Py_ssize_t end):
+    """The bracketed and framed runs of `text[start:end]`, a line, with the ellipses around them."""
+    cdef int kind = PyUnicode_KIND(text)
+    start, end = max(start, 0), min(end, len(text))
+    if kind == 1:
+        return brackets_in(<uint8_t *>PyUnicode_DATA(text), start, end)
+    if kind == 2:
+        return brackets_in(<uint16_t *>PyUnicode_DATA(text), start, end)
+    return brackets_in(<uint32_t *>PyUnicode_DATA(text), start, end)
+
+
+cdef list brackets_in(letter_t *letters, Py_ssize_t start, Py_ssize_t end):
+    cdef list found = []
+    cdef Py_ssize_t behind
+    while start < end:
+        behind = -1
+        if not is_han(letters[start]):
+            if is_frame(letters[start]):
+                behind = frame_end(letters, start, end)
+            else:
+                behind = bracket_end(letters, start, end)
+        if behind < 0:
+            start += 1
+        else:
+            found.append((start, behind))
+            start = behind
+    return found
+
+
+cdef inline bint is_frame(uint32_t letter) noexcept nogil:
+    """One of ★☆◆◇◎●■▲▼※→←↓↑✦=~&#*＊—– and -."""
+    if letter < 0x80:
+        return (
+            letter == 0x3D or letter == 0x7E or letter == 0x26 or letter == 0x23 or letter == 0x2A or letter == 0x2D
+        )
+    if not 0x2013 <= letter <= 0x2726:
+        return letter == 0xFF0A
+    return (
+        letter == 0x2605 or letter == 0x2606 or letter == 0x25C6 or letter == 0x25C7 or letter == 0x25CE
+        or letter == 0x25CF or letter == 0x25A0 or letter == 0x25B2 or letter == 0x25BC or letter == 0x203B
+        or 0x2190 <= letter <= 0x2193 or letter == 0x2726 or letter == 0x2014 or letter == 0x2013
+    )
+
+
+cdef inline Py_ssize_t frame_end(letter_t *letters, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
+    """Where a run ends that begins and ends with the same sign of a frame, and perhaps others; -1: none begins here."""
+    cdef Py_ssize_t first = start + 1, behind
+    while first < end and first <= start + 40 and is_frame(letters[first]):
+        first += 1
+    behind = -1
+    if first < end and (letters[first] == 0x20 or letters[first] == 0x3000):
+        behind = framed_end(letters, letters[start], first + 1, end)
+    if behind < 0:
+        behind = framed_end(letters, letters[start], first, end)
+    if behind < 0:
+        return -1
+    first = behind + 40
+    while behind < end and behind < first and is_frame(letters[behind]):
+        behind += 1
+    return behind
+
+
+cdef inline Py_ssize_t framed_end(letter_t *letters, uint32_t frame, Py_ssize_t first, Py_ssize_t end) noexcept nogil:
+    """Behind the first such sign that ends a sentence's part of 4 to 101 characters; -1: there is none."""
+    cdef Py_ssize_t place
+    if first >= end or is_frame(letters[first]) or letters[first] == 0x0A or letters[first] == 0x3002:
+        return -1
+    for place in range(first + 1, min(end, first + 102)):
+        if place > first + 3 and letters[place] == frame:
+            return place + 1
+        if letters[place] == 0x0A or letters[place] == 0x3002:
+            return -1
+    return -1
+
+
+cdef inline Py_ssize_t bracket_end(letter_t *letters, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
+    """Where brackets end, with what they hold and the ellipses around them; -1: none begin here."""
+    cdef Py_ssize_t behind, first = start
+    cdef uint32_t letter
+    while first < end and first < start + 2 and letters[first] == 0x2026:
+        first += 1
+    if first > start and first < end and letters[first] == 0x20:
+        first += 1
+    if first >= end:
+        return -1
+    letter = letters[first]
+    if letter == 0x28 or letter == 0xFF08:
+        behind = parenthesis_end(letters, first, end)
+    elif letter == 0x3010 or letter == 0x3016:
+        behind = run_end(letters, first + 1, end, letter, letter + 1, 120)
+        behind = behind + 1 if behind > first + 4 and behind < end and letters[behind] == letter + 1 else -1
+    elif letter == 0x5B:
+        behind = run_end(letters, first + 1, end, 0x5B, 0x5D, 120)
+        behind = behind + 1 if behind > first + 4 and behind < end and letters[behind] == 0x5D else -1
+    else:
+        return -1
+    if behind < 0:
+        return -1
+    first = behind
+    if first < end and letters[first] == 0x20:
+        first += 1
+    start = first
+    while first < end and first < start + 2 and letters[first] == 0x2026:
+        first += 1
+    return first if first > start else behind
+
+
+cdef inline Py_ssize_t run_end(
+    letter_t *letters, Py_ssize_t place, Py_ssize_t end, uint32_t opening, uint32_t closing, Py_ssize_t most
+) noexcept nogil:
+    """Where a run ends without these brackets, or newlines, of no more than so many characters."""
+    end = min(end, place + most)
+    while place < end and letters[place] != opening and letters[place] != closing and letters[place] != 0x0A:
+        place += 1
+    return place
+
+
+cdef inline Py_ssize_t parenthesis_end(letter_t *letters, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
+    """Where a parenthesis ends that may hold another one; -1: it does not end."""
+    cdef Py_ssize_t place = unparted(letters, start + 1, end, 120)
+    if place < start + 5 or place >= end:
+        return -1
+    if closes_parenthesis(letters[place]):
+        return place + 1
+    if letters[place] != 0x28 and letters[place] != 0xFF08:
+        return -1
+    place = unparted(letters, place + 1, end, 30)
+    if place >= end or not closes_parenthesis(letters[place]):
+        return -1
+    place = unparted(letters, place + 1, end, 60)
+    return place + 1 if place < end and closes_parenthesis(letters[place]) else -1
+
+
+cdef inline bint closes_parenthesis(uint32_t letter) noexcept nogil:
+    return letter == 0x29 or letter == 0xFF09
+
+
+cdef inline Py_ssize_t unparted(letter_t *letters, Py_ssize_t place, Py_ssize_t end, Py_ssize_t most) noexcept nogil:
+    """Where a run without parentheses or newlines ends, of no more than so many characters."""
+    end = min(end, place + most)
+    while place < end and letters[place] != 0x0A and not closes_parenthesis(letters[place]) and (
+        letters[place] != 0x28 and letters[place] != 0xFF08
+    ):
+        place += 1
+    return place
+
+
 def quoted(str text not None, Py_ssize_t start, Py_ssize_t end):
     """Whether a quotation that begins or ends outside holds a part of `text[start:end]`."""
     cdef int kind = PyUnicode_KIND(text)
@@ -159,6 +313,54 @@ cdef inline bint opened(letter_t *letters, Py_ssize_t place, uint32_t opening, u
     return False
 
 
+def is_manual(str text not None):
+    """Whether a text is written in Markdown or shows code."""
+    cdef int kind = PyUnicode_KIND(text)
+    if kind == 1:
+        return manual_in(<uint8_t *>PyUnicode_DATA(text), len(text))
+    if kind == 2:
+        return manual_in(<uint16_t *>PyUnicode_DATA(text), len(text))
+    return manual_in(<uint32_t *>PyUnicode_DATA(text), len(text))
+
+
+cdef bint manual_in(letter_t *letters, Py_ssize_t size) noexcept nogil:
+    cdef Py_ssize_t place = 0, number
+    cdef uint32_t letter
+    cdef letter_t found
+    while place < size:
+        if place + BLOCK <= size:
+            found = 0
+            for number in range(BLOCK):  # compilers make few instructions of it
+                found |= letters[place + number] < 0x80
+            if not found:
+                place += BLOCK
+                continue
+        letter = letters[place]
+        if letter == 0x60 and stands(letters, size, place, b"```"):
+            return True
+        if letter == 0x5D and stands(letters, size, place, b"]("):
+            return True
+        if letter == 0x6E and stands(letters, size, place, b"npm install"):
+            return True
+        if letter == 0x23:
+            if stands(letters, size, place, b"# ") and place == 0:
+                return True
+            if place and letters[place - 1] == 0x0A and stands(letters, size, place, b"## "):
+                return True
+        place += 1
+    return False
+
+
+cdef inline bint stands(letter_t *letters, Py_ssize_t size, Py_ssize_t place, const char *word) noexcept nogil:
+    cdef Py_ssize_t length = 0
+    while word[length]:
+        if place + length >= size or letters[place + length] != <letter_t>word[length]:
+            return False
+        length += 1
+    return True
+
+
+@cython.final
 cdef class Keys:
     """Tells which groups may be heard in a sentence: `keys` are characters and pairs, each with its groups."""
 
@@ -166,10 +368,14 @@ cdef class Keys:
     cdef uint64_t *groups
     cdef uint64_t mask
     cdef uint8_t firsts[0x2000]  # a bit for each character that a key begins with
+    cdef uint64_t *begins  # the groups of each first character, by a hash of it
+    cdef uint32_t *letters
+    cdef uint64_t last
+    cdef dict numbers  # of the groups of which first characters are known
     cdef list names
     cdef dict known  # the groups of all sets of bits that were met
 
-    def __cinit__(self, dict keys not None):
+    def __cinit__(self, dict keys not None, dict begin=None):
         cdef uint64_t size = 16, key, place
         cdef uint32_t first
         while size < 2 * <uint64_t>len(keys):
@@ -191,10 +397,58 @@ cdef class Keys:
             self.pairs[place] = key
             for group in groups:
                 self.groups[place] |= <uint64_t>1 << <int>self.names.index(group)
+        self.learn(begin or {})
+
+    cdef int learn(self, dict begin) except -1:
+        """Take down which groups begin with each character; a digit may be any."""
+        cdef uint64_t size = 16, place
+        while size < 2 * <uint64_t>sum([len(letters) for letters in begin.values()]):
+            size *= 2
+        self.last = size - 1
+        self.begins = <uint64_t *>PyMem_Calloc(size, sizeof(uint64_t))
+        self.letters = <uint32_t *>PyMem_Calloc(size, sizeof(uint32_t))
+        if self.begins == NULL or self.letters == NULL:
+            raise MemoryError
+        self.numbers = {group: self.names.index(group) for group in begin}
+        for group, letters in begin.items():
+            for letter in letters:
+                place = self.place_of_first(0x30 if letter.isdecimal() else <uint32_t>ord(letter))
+                self.letters[place] = 0x30 if letter.isdecimal() else <uint32_t>ord(letter)
+                self.begins[place] |= <uint64_t>1 << <int>self.numbers[group]
+        return 0
 
     def __dealloc__(self):
         PyMem_Free(self.pairs)
         PyMem_Free(self.groups)
+        PyMem_Free(self.begins)
+        PyMem_Free(self.letters)
+
+    cdef inline uint64_t place_of_first(self, uint32_t letter) noexcept nogil:
+        """Where a first character stands, or the empty place for it."""
+        cdef uint64_t place = (letter * <uint64_t>0x9E3779B97F4A7C15) >> 40 & self.last
+        while self.letters[place] and self.letters[place] != letter:
+            place = (place + 1) & self.last
+        return place
+
+    def places(self, str text not None, str group not None):
+        """Where a word of a group may begin; None where any character may begin one."""
+        cdef int kind = PyUnicode_KIND(text)
+        cdef void *data = PyUnicode_DATA(text)
+        cdef list found = []
+        cdef Py_ssize_t place
+        cdef uint64_t own
+        cdef uint32_t letter
+        number = self.numbers.get(group)
+        if number is None:
+            return None
+        own = <uint64_t>1 << <int>number
+        for place in range(len(text)):
+            letter = PyUnicode_READ(kind, data, place)
+            if not is_han(letter) and Py_UNICODE_ISDECIMAL(letter):
+                letter = 0x30
+            if self.begins[self.place_of_first(letter)] & own:
+                found.append(place)
+        return found
 
     cdef uint64_t place_of(self, uint64_t key) noexcept nogil:
         """Where a key stands, or the empty place for it."""

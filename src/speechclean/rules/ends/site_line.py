@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
+    from speechclean.judgement.rows import Rows
 
 TRIGGERS = weights().triggers
 _TRIGGERS = trigger_words()
@@ -41,16 +42,7 @@ def find(document: Document) -> Iterator[Edit]:
     strong = here.strong(document.hits_of(_TRIGGERS), STRONG)
     if not strong and (here is page or here.alike(page)):
         return  # a page that nobody knows anything of
-    taken: dict[int, str] = {}
-    for rows in (page, here) if strong and here is not page else (page,):
-        lines = Lines(rows)
-        for number, there in here.near(rows, strong):
-            if number in taken or not may_be(rows.score(there)):
-                continue
-            if lines.is_below(there) and header_of(document, Line(*here.span(number))):
-                continue
-            if why := evidence(lines, there):
-                taken[number] = why
+    taken = _taken(document, here, page, strong)
     for number, why in taken.items():
         line = Line(*here.span(number))
         if (
@@ -59,6 +51,25 @@ def find(document: Document) -> Iterator[Edit]:
             and not holds_ad(document, line)
         ):
             yield cut_line(text, line.start, line.end, why)
+
+
+def _taken(document: Document, here: Rows, page: Rows, strong: list[int]) -> dict[int, str]:
+    """The lines that are a site's, on the page or as they stand now, each with the evidence."""
+    taken: dict[int, str] = {}
+    heads: dict[int, str] = {}
+    for rows in (page, here) if strong and here is not page else (page,):
+        lines = Lines(rows)
+        for number, there in here.near(rows, strong):
+            if number in taken or not may_be(rows.score(there)):
+                continue
+            if lines.is_below(there):
+                if number not in heads:
+                    heads[number] = header_of(document, Line(*here.span(number)))
+                if heads[number]:
+                    continue
+            if why := evidence(lines, there):
+                taken[number] = why
+    return taken
 
 
 RULE = Rule(

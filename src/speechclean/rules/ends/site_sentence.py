@@ -13,7 +13,7 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.cuts import holds_ad
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.likeness import likeness, likeness_within, told, trigger_words, weights
-from speechclean.judgement.parting import BRACKET, Piece, brackets, holds_one, likely, marked_lines
+from speechclean.judgement.parting import Piece, brackets, holds_one, likely, marked_lines
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.reported import is_reported
 from speechclean.judgement.voice import AUTHOR, Voice
@@ -54,19 +54,18 @@ def find(document: Document) -> Iterator[Edit]:
 def _likely(text: str, line: Line, places: list[int]) -> list[Piece]:
     """The pieces of a line that hold one of the places and read like a site's."""
     found = [Piece(start, end, "sentence") for start, end in likely(text, line[0], line[1], places, NEED)]
-    if BRACKET.may_begin(text, line[0], line[1]):
-        held = [piece for piece in _brackets(text, line) if holds_one(places, piece.start, piece.end)]
-        found += [piece for piece in held if likeness_within(text, piece.start, piece.end) >= NEED]
+    for piece in brackets(text, line):
+        bracket = _bare(text, piece)
+        if holds_one(places, bracket.start, bracket.end) and text[bracket.start] not in ARROWS:
+            found += [bracket] if likeness_within(text, bracket.start, bracket.end) >= NEED else []
     return found if len(found) < 2 else sorted(found, key=lambda piece: (piece.start, piece.shape))
 
 
-def _brackets(text: str, line: Line) -> Iterator[Piece]:
-    """The brackets of a line, without ellipses around them."""
-    for piece in brackets(text, line):
-        whole = text[piece.start : piece.end]
-        start = piece.start + len(whole) - len(whole.lstrip(ELLIPSIS))
-        if text[start] not in ARROWS:
-            yield Piece(start, piece.start + len(whole.rstrip(ELLIPSIS)), piece.shape)
+def _bare(text: str, piece: Piece) -> Piece:
+    """A bracket without the ellipses around it."""
+    whole = text[piece.start : piece.end]
+    start = piece.start + len(whole) - len(whole.lstrip(ELLIPSIS))
+    return Piece(start, piece.start + len(whole.rstrip(ELLIPSIS)), piece.shape)
 
 
 def _judge(document: Document, piece: Piece) -> str:
