@@ -87,7 +87,9 @@ def header_of(document: Document, line: Line) -> str:
     sentence = FINAL.search(folded, start)
     furthest = min(sentence.start() if sentence else len(folded), start + FURTHEST)
     first = HEADER_SIGN.search(folded, start, furthest + 1)
-    for end in HEADER_END.finditer(folded, start) if first or furthest == len(folded) else ():
+    if not first and furthest < len(folded):
+        return _tags(document, line, folded)
+    for end in HEADER_END.finditer(folded, first.start() if first else furthest):
         if end.start() > furthest:
             break
         phrase = folded[start : end.start()].strip(STRIPPED)
@@ -103,6 +105,11 @@ def header_of(document: Document, line: Line) -> str:
             or _bulleted(document, line)
         ):
             return folded[: end.end()]
+    return _tags(document, line, folded)
+
+
+def _tags(document: Document, line: Line, folded: str) -> str:
+    """The header of the tags that a page ends with, or nothing."""
     tags = "关键词" in folded and LAST_TAGS.fullmatch(folded.strip()) and " " in folded.strip()
     return folded[:4] if tags and "摘要" not in document.text and document.text.count("\n", line.end) < 3 else ""
 
@@ -123,10 +130,10 @@ def _known(_: str) -> dict[str, bool]:
 def is_header(phrase: str) -> bool:
     """Whether a folded phrase, without its colon, names a list of pages."""
     phrase = phrase.strip(STRIPPED)
-    if SURE.fullmatch(phrase):
-        return True
     plain = TITLED.compiled.sub("", phrase)
-    return bool((plain != phrase and SURE.fullmatch(plain)) or FURTHER.fullmatch(phrase))
+    if SURE.fullmatch(plain):
+        return True
+    return bool((plain != phrase and SURE.fullmatch(phrase)) or FURTHER.fullmatch(phrase))
 
 
 def _bulleted(document: Document, line: Line) -> bool:

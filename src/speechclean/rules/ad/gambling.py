@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import cut
+from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.quotations import is_quoted
@@ -64,9 +65,14 @@ def find(document: Document) -> Iterator[Edit]:
     """Cut each name; where nothing else stands in its line, the line."""
     text = document.text
     reached = -1
+    nameless = document.fact(_nameless)
     for line in document.lines_with(_BRANDS):
-        folded = document.folded(line.start, line.end)
+        row = text[line.start : line.end]
+        if row in nameless:
+            continue
+        folded = fold(row)
         if not _core().search(folded):
+            nameless.add(row)
             continue
         for match in _name().finditer(folded):
             start, end = line.start + match.start(), line.start + match.end()
@@ -77,6 +83,11 @@ def find(document: Document) -> Iterator[Edit]:
                 yield cut_line(text, start, end, f"betting site {match[0]!r}")
             else:
                 yield cut(text, start, end, f"betting site {match[0]!r}")
+
+
+def _nameless(_: str) -> set[str]:
+    """Where it is kept which lines of a document hold no name: they are met again when it was changed."""
+    return set()
 
 
 def _is_name(name: str, text: str, end: int) -> bool:
