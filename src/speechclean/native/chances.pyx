@@ -3,7 +3,7 @@
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
-from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_DecodeUTF8, PyUnicode_KIND, PyUnicode_READ, PyUnicode_READ_CHAR
 from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memchr
 
@@ -133,6 +133,41 @@ cdef class Chances:
         if len(first) > 1 or len(second) != 1:
             raise ValueError("one character after one other, or after nothing")
         return self.pair_of(<uint32_t><Py_UCS4>first[0] if first else START, <uint32_t><Py_UCS4>second[0])
+
+    cpdef double weigh_in(self, str first, str second, str script) except? -1:
+        """The same for two characters; less where the second one belongs to the other script than this one, if any."""
+        cdef uint32_t letter = PyUnicode_READ_CHAR(second, 0)
+        cdef double weight = self.pair_of(PyUnicode_READ_CHAR(first, 0), letter)
+        if script and is_han(letter):
+            weight += min(0.0, self.char_in(letter, HANT if script == "hant" else HANS) - self.char_in(letter, EITHER))
+        return weight
+
+    def weight_in(self, str text not None, str before not None, str script not None):
+        """The sum of these weights over all characters, each after the one before it."""
+        cdef Py_UCS4 letter
+        cdef uint32_t last = <uint32_t><Py_UCS4>before[0] if before else START
+        cdef int own = HANT if script == "hant" else HANS
+        cdef double total = 0.0, weight
+        for letter in text:
+            weight = self.pair_of(last, letter)
+            if script and is_han(letter):
+                weight += min(0.0, self.char_in(letter, own) - self.char_in(letter, EITHER))
+            total += weight
+            last = letter
+        return total
+
+    def line(self, str first not None):
+        """The row of a character in the table of pairs; "" where it has none."""
+        cdef uint32_t head = self.folded(<uint32_t><Py_UCS4>first[0]) if len(first) == 1 else 0
+        cdef const char *data = PyBytes_AS_STRING(self.source)
+        cdef const char *end
+        cdef int32_t at = self.rows[head] if head else 0
+        if not at:
+            return ""
+        end = <const char *>memchr(data + at, c"\n", PyBytes_GET_SIZE(self.source) - at)
+        if end == NULL:
+            end = data + PyBytes_GET_SIZE(self.source)
+        return chr(head) + PyUnicode_DecodeUTF8(data + at, end - data - at, NULL)
 
     def likelihood(self, str text not None, str before not None):
         """The sum of the weights of all characters, each after the one before it."""

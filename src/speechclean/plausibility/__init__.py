@@ -77,6 +77,8 @@ def _pairs() -> bytes:
 
 def _counted(first: str) -> str:
     """The line of a character in the table of pairs; nothing where there is none."""
+    if quick := compiled():
+        return quick.line(first)
     head = plain(first)
     return line_of(_pairs(), head) if head else ""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean import plausibility
-from speechclean.core.named import NamedTuple
 from speechclean.rules.transport.channels import LOSS
 from speechclean.rules.transport.options import (
     END_LOST,
+    GONE,
     LEAD_LOST,
     MASKS,
     MOST,
@@ -24,219 +24,206 @@ from speechclean.rules.transport.options import (
     weigh,
     weighed,
 )
+from speechclean.rules.transport.steps import (
+    CLOSING,
+    KEPT,
+    MARGIN,
+    OPEN,
+    Guess,
+    Piece,
+    Step,
+    best_of,
+    just_paused,
+    pieces_of,
+    top_of,
+    trail_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from speechclean.rules.transport.channels import Channel
+    from speechclean.rules.transport.steps import Column, Trail
     from speechclean.rules.transport.tape import Tape
 
 ENTER, LEAVE = -4.0, -1.0
 """What it costs to say that damage begins here, and that it ends: log10, as all weights."""
 GUESS = -1.0
 """What a character costs of which bytes were lost, beside its own rarity."""
-FULL_STOPS, PAUSES = "。！？；", "，。、：；！？”"
+FULL_STOPS = "。！？；"
 SHORT_SENTENCE = -1.5
 """What it costs to guess the end of a sentence within three characters of the last mark."""
 POOR_WIDTH, POOR_MOST = 5, 12
-WIDTH, MARGIN = 16, 10.0
-"""How many readings are followed at a time, and how far behind the best one."""
+WIDTH = 16
+"""How many readings are followed at a time."""
+LOWEST = -1e300
+"""What lies behind all readings."""
 
 
-CLOSING, OPEN = "closing", "open"
 SIGNS = "?\ufffd"
 """What readers put where they could not read."""
-
-
-class Piece(NamedTuple):
-    """A character of the reading and the bytes `start:end` behind it; `options` are all that fit where bytes were lost.
-
-    `state` is CLOSING where its last byte can only have been lost if the damage ends here, OPEN where the
-    first byte of the next character may have been lost with it.
-    """
-
-    start: int
-    end: int
-    text: str
-    repaired: bool
-    options: Options | None = None
-    state: str = ""
-
-
-class Guess(NamedTuple):
-    """Characters that fit where bytes were lost. A headless one lost its first byte with the last one before it."""
-
-    end: int
-    options: Options
-    state: str
-    headless: bool = False
-
-
-class Step(NamedTuple):
-    """The last piece of one reading, its weight so far, and the step before it."""
-
-    weight: float
-    last: str
-    piece: Piece
-    before: Step | None
-
-
-Column = dict[tuple[bool, str, str], Step]
 
 
 class Reading:
     """The search over one tape."""
 
+    __slots__ = (
+        "_channel",
+        "_columns",
+        "_fitting",
+        "_loss",
+        "_most",
+        "_quick",
+        "_raw",
+        "_script",
+        "_tops",
+        "_units",
+        "_width",
+    )
+
     def __init__(self, tape: Tape, channel: Channel, loss: Loss) -> None:
-        self.tape, self.channel, self.loss = tape, channel, loss
+        self._raw, self._units = tape
+        self._channel, self._loss, self._script = channel, loss, loss.script
         self._columns: dict[int, Column] = {}
         self._tops: dict[int, float] = {}
-        self._poor = loss.kind == "controls"  # so much is lost that only the nearest guesses can be followed
+        self._fitting: dict[bool, dict[str, Options]] = {}
+        poor = loss.kind == "controls"  # so much is lost that only the nearest guesses can be followed
+        self._width, self._most = (POOR_WIDTH, POOR_MOST) if poor else (WIDTH, MOST)
+        self._quick = plausibility.compiled()
 
     def best(self, before: str = plausibility.START) -> list[Piece]:
         """The most likely reading, kept and repaired pieces in order; empty where there is none."""
-        start = Step(0.0, plain(before), Piece(0, 0, "", repaired=False), None)
-        self._columns, self._tops = {0: {(False, start.last, ""): start}}, {}
-        for place in range(len(self.tape.raw)):
+        start = Step(0.0, plain(before), Piece((0, 0), "", KEPT), None)
+        self._columns, self._tops = {0: {start.last + KEPT: start}}, {}
+        for place in range(len(self._raw)):
             if column := self._columns.pop(place, None):
-                self._advance(place, _best(column, POOR_WIDTH if self._poor else WIDTH))
-        final = self._columns.get(len(self.tape.raw), {})
-        return _path(max(final.values(), key=lambda step: step.weight)) if final else []
+                self._advance(place, best_of(column, self._width))
+        final = self._columns.get(len(self._raw), {})
+        return pieces_of(trail_of(top_of(final))) if final else []
 
     def _advance(self, place: int, steps: list[Step]) -> None:
-        unit = self.tape.units.get(place)
+        unit = self._units.get(place)
         sure = self._sure(place)
-        guesses = [] if self._settled(place, sure) else list(self._guesses(place))
+        guesses = [] if self._settled(place, sure) else self._guesses(place)
         kept: Piece | None = None
         if unit is not None:
-            kept = Piece(place, place + len(self.channel.bytes_of(unit) or LOSS), unit, repaired=False)
-        pieces: list[dict[str, Piece]] = [{} for _ in guesses]
+            kept = Piece((place, place + len(self._channel.bytes_of(unit) or LOSS)), unit, KEPT)
         for step in steps:
-            repaired = step.piece.repaired
-            if kept:
-                self._add(step, kept, LEAVE if repaired else 0.0)
+            trail = trail_of(step)
+            repaired = step.piece.state != KEPT
+            if kept is not None:
+                self._add(step, trail, kept, LEAVE if repaired else 0.0)
             if (not repaired and unit is None) or step.piece.state == CLOSING:
                 continue
             cost = 0.0 if repaired else ENTER
-            if sure:
-                self._add(step, sure, cost)
-            for guess, made in zip(guesses, pieces, strict=True):
+            if sure is not None:
+                self._add(step, trail, sure, cost)
+            for guess in guesses:
                 if not guess.headless or step.piece.state == OPEN:
-                    self._guess(place, step, guess, (step.weight + cost + GUESS, made))
+                    self._guess(step.last, trail, guess, step.weight + cost + GUESS)
 
-    def _guess(self, place: int, step: Step, guess: Guess, begun: tuple[float, dict[str, Piece]]) -> None:
+    def _guess(self, before: str, trail: Trail, guess: Guess, weight: float) -> None:
         """Add the characters that fit here, but for those that lie too far behind what is already known."""
-        weight, made = begun
-        end, options, state, _ = guess
-        fitting, best = weighed(options, step.last, self.loss.script, POOR_MOST if self._poor else MOST)
-        top = self._tops.get(end)
-        if not fitting or (top is not None and weight + best <= top - MARGIN):
+        end, state, made = guess.end, guess.state, guess.made
+        characters, folds, weights, best = weighed(guess.options, before, self._script, self._most)
+        top = self._tops.get(end, LOWEST)
+        least = top - MARGIN
+        if not weights or weight + best <= least:
             return
+        paused = just_paused(trail)
         column = self._columns.setdefault(end, {})
-        for character, fit, last in fitting:
-            found = weight + fit
-            if character in FULL_STOPS and _just_paused(step):
+        for at in range(len(weights)):  # two strings and a list, since a thousand tuples keep the collector busy
+            found = weight + weights[at]
+            if paused and characters[at] in FULL_STOPS:
                 found += SHORT_SENTENCE
-            if top is not None and found <= top - MARGIN:
+            if found <= least:
                 continue
-            key = (True, last, state)
+            character, last = characters[at], folds[at]
+            key = last + state
             known = column.get(key)
-            if known is None or known[0] < found:
+            if known is None or known.weight < found:
                 piece = made.get(character)
                 if piece is None:
-                    piece = made[character] = Piece(place, end, character, True, options, state)  # noqa: FBT003
-                column[key] = Step(found, last, piece, step)
-                if top is None or found > top:
+                    piece = made[character] = Piece((guess.start, end), character, state, guess.options)
+                column[key] = Step(found, last, piece, trail)
+                if found > top:
                     top = found
-        if top is not None:
-            self._tops[end] = top
+                    least = top - MARGIN
+        self._tops[end] = top
 
-    def _add(self, before: Step, piece: Piece, cost: float) -> None:
+    def _add(self, before: Step, trail: Trail, piece: Piece, cost: float) -> None:
         last = plain(piece.text)
-        weight = before.weight + weigh(before.last, piece.text, self.loss.script) + cost
+        weight = before.weight + self._weigh(before.last, piece.text, self._script) + cost
         column = self._columns.setdefault(piece.end, {})
-        key = (piece.repaired, last, piece.state)
+        key = last + piece.state
         known = column.get(key)
         if known is None or known.weight < weight:
-            column[key] = Step(weight, last, piece, before)
+            column[key] = Step(weight, last, piece, trail)
             self._tops[piece.end] = max(weight, self._tops.get(piece.end, weight))
+
+    def _weigh(self, last: str, character: str, script: str) -> float:
+        return weigh(last, character, script) if self._quick is None else self._quick.weigh_in(last, character, script)
+
+    def _fit_for(self, key: str, free: bool) -> Options | None:  # noqa: FBT001  # as the compiled call is quick
+        """The characters that fit the bytes that are left."""
+        table = self._fitting.get(free)
+        if table is None:
+            table = self._fitting[free] = fitting(self._channel, self._loss, free=free)
+        return table.get(key)
 
     def _sure(self, place: int) -> Piece | None:
         """The character that the bytes at this place are."""
-        raw = self.tape.raw
+        raw = self._raw
         if raw[place] == LOSS:
-            unit = self.tape.units[place]
-            return Piece(place, place + 1, unit, repaired=True) if unit in SIGNS else None
-        end = place + self.channel.length(raw[place])
-        character = self.channel.character(raw[place:end])
-        return Piece(place, end, character, repaired=True) if character else None
+            unit = self._units[place]
+            return Piece((place, place + 1), unit) if unit in SIGNS else None
+        end = place + self._channel.length(raw[place])
+        character = self._channel.character(raw[place:end])
+        return Piece((place, end), character) if character else None
 
     def _settled(self, place: int, sure: Piece | None) -> bool:
         """Whether no bytes can be missing here, or the bytes that are here say enough."""
-        if self.loss.kind == "none":
+        if self._loss.kind == "none":
             return True
         if sure is None or sure.text in SIGNS:
             return False
-        if self.channel.written != "utf-8":
-            return place not in self.tape.units  # two bytes are nearly always some character
-        after = self.tape.raw[sure.end : sure.end + 1]
+        if self._channel.written != "utf-8":
+            return place not in self._units  # two bytes are nearly always some character
+        after = self._raw[sure.end : sure.end + 1]
         if not (after < "\x80" or "\xe2" <= after <= "\xef"):
             return False
-        return sure.text < "\x80" or weigh(plausibility.START, sure.text) > RAREST
+        return sure.text < "\x80" or self._weigh(plausibility.START, sure.text, "") > RAREST
 
-    def _guesses(self, place: int) -> Iterator[Guess]:
+    def _guesses(self, place: int) -> list[Guess]:
         """The characters of which some bytes stand here and others may be lost at a seam between characters of the text."""
-        pairs = self.loss.kind == "pairs"
-        for mask in MASKS[3 if self.channel.written == "utf-8" else 2]:
+        pairs = self._loss.kind == "pairs"
+        guesses: list[Guess] = []
+        for mask in MASKS[3 if self._channel.written == "utf-8" else 2]:
             if not (found := self._fit(place, mask)):
                 continue
             end, key, last = found
-            if options := fitting(self.channel, self.loss, free=last).get(key):
-                yield Guess(end, options, OPEN if mask == END_LOST else "", headless=pairs and mask == LEAD_LOST)
-            if (
-                pairs
-                and mask == END_LOST
-                and not last
-                and (options := fitting(self.channel, self.loss, free=True).get(key))
-            ):
-                yield Guess(end, options, CLOSING)
+            if (options := self._fit_for(key, last)) is not None:
+                state = OPEN if mask == END_LOST else ""
+                guesses.append(Guess((place, end), options, state, headless=pairs and mask == LEAD_LOST))
+            if pairs and mask == END_LOST and not last:
+                options = self._fit_for(key, True)  # noqa: FBT003
+                if options is not None:
+                    guesses.append(Guess((place, end), options, CLOSING))
+        return guesses
 
-    def _fit(self, place: int, mask: tuple[bool, ...]) -> tuple[int, tuple[str, ...], bool] | None:
+    def _fit(self, place: int, mask: tuple[bool, ...]) -> tuple[int, str, bool] | None:
         """Lay a character with these bytes left over the tape: where it ends, its bytes, and whether the run ends there."""
-        raw, end, last = self.tape.raw, place, False
-        key: list[str] = []
+        raw, end, last = self._raw, place, False
+        size, key = len(raw), ""
         for present in mask:
             if present:
-                if end >= len(raw) or raw[end] < ("\x40" if key and len(mask) == 2 else "\x80"):
+                if end >= size or raw[end] < ("\x40" if key and len(mask) == 2 else "\x80"):
                     return None
-                key.append(raw[end])
+                key += raw[end]
                 end += 1
                 continue
-            key.append("")
-            end += raw[end : end + 1] == LOSS
-            last = end == len(raw) or raw[end] < "\x80"
-            if end < len(raw) and end not in self.tape.units:
+            key += GONE
+            if end < size and raw[end] == LOSS:
+                end += 1
+            last = end == size or raw[end] < "\x80"
+            if end < size and end not in self._units:
                 return None
-        return (end, tuple(key), last) if end > place else None
-
-
-def _just_paused(step: Step | None) -> bool:
-    """Whether one of the last three pieces is a mark, or the run begins there."""
-    for _ in range(3):
-        if step is None or step.piece.text in PAUSES:
-            return True
-        step = step.before
-    return False
-
-
-def _best(column: Column, width: int) -> list[Step]:
-    steps = sorted(column.values(), key=lambda step: step.weight, reverse=True)[:width]
-    return [step for step in steps if step.weight > steps[0].weight - MARGIN]
-
-
-def _path(step: Step | None) -> list[Piece]:
-    pieces = []
-    while step and step.before:
-        pieces.append(step.piece)
-        step = step.before
-    return pieces[::-1]
+        return (end, key, last) if end > place else None

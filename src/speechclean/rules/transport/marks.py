@@ -5,10 +5,7 @@ The tables of plausibility weigh marks only to tell text from none; where only m
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from speechclean.rules.transport.lattice import Piece
+from speechclean.rules.transport.steps import Piece
 
 USED = {
     "。": -0.5,
@@ -44,4 +41,4 @@ def last_mark(run: list[Piece]) -> None:
         return
     weights = piece.options.weights
     best = max(weights, key=lambda character: weights[character] + usage(character, run[:-1]))
-    run[-1] = piece._replace(text=best)
+    run[-1] = Piece((piece.start, piece.end), best, piece.state, piece.options)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from speechclean import plausibility
@@ -11,6 +11,7 @@ from speechclean.core.named import NamedTuple
 from speechclean.rules.transport.channels import BLANKS, CONTROLS, UNDEFINED, encoded
 
 if TYPE_CHECKING:
+    from speechclean.native.chances import Chances
     from speechclean.rules.transport.channels import Channel
 
 RAREST = -6.0
@@ -25,61 +26,78 @@ MASKS = {
     3: ((True, True, False), (True, False, True), (False, True, True), (True, False, False), (False, False, True)),
 }
 """Which bytes of a character of two or three bytes are left."""
+GONE = "\0"
+"""Stands for a lost byte."""
 LEAD_LOST, END_LOST = (False, True, True), (True, True, False)
 
 
 class Weighed(NamedTuple):
-    """Options behind one character: each with its weight there and what it is for the next one, and the best weight."""
+    """Characters behind another one, what each is for the next one, their weights, and the best weight among them."""
 
-    options: list[tuple[str, float, str]]
+    characters: str
+    folded: str
+    weights: list[float]
     best: float
 
 
 class Options:
     """Characters that fit, the likeliest first, each with its weight by itself."""
 
+    __slots__ = ("_by_fold", "_first", "weights")
+
     def __init__(self) -> None:
         self.weights: dict[str, float] = {}
+        self._by_fold: dict[str, str] = {}
+        self._first: list[tuple[str, float, str]] = []
 
-    @cached_property
-    def _by_fold(self) -> dict[str, str]:
-        """The characters by their Simplified form."""
-        return {plausibility.plain(character): character for character in reversed(self.weights)}
-
-    @cached_property
-    def _first(self) -> list[tuple[str, float, str]]:
+    def settle(self) -> None:
+        """Make ready to be asked, when all weights are known."""
+        self._by_fold = {plausibility.plain(character): character for character in reversed(self.weights)}
         first = [*self.weights.items()][:MOST]
-        return [(character, weight, plausibility.plain(character)) for character, weight in first]
+        self._first = [(character, weight, plausibility.plain(character)) for character, weight in first]
 
-    def after(self, last: str, script: str = "", most: int = MOST) -> list[tuple[str, float]]:
+    def after(self, last: str, script: str, most: int) -> Weighed:
         """The options worth weighing after this character, weighed: the most frequent ones and those that often follow it."""
+        if not self._first:
+            self.settle()
         called = self._called(last, most)
         less = plausibility.unlisted(last)
         row = plausibility.listed(last)
-        found = [(character, weigh(last, character, script)) for character in called]
-        for character, weight, folded in self._first[:most]:
-            if folded in row:
-                if character not in called:
-                    found.append((character, weigh(last, character, script)))
+        quick = plausibility.compiled()
+        characters, folds = list(called.values()), list(called)
+        weights = [_fit(quick, last, character, script) for character in characters]
+        for character, own, folded in self._first[:most]:
+            if folded not in row:
+                weights.append(own - less)
+            elif called.get(folded) != character:
+                weights.append(_fit(quick, last, character, script))
             else:
-                found.append((character, weight - less))
-        return found
+                continue
+            characters.append(character)
+            folds.append(folded)
+        return Weighed("".join(characters), "".join(folds), weights, max(weights, default=-1e9))
 
-    def _called(self, last: str, most: int) -> dict[str, None]:
+    def _called(self, last: str, most: int) -> dict[str, str]:
+        """The options that often follow a character, by their Simplified form."""
         if len(self.weights) <= most:
             return {}
         row = plausibility.listed(last)
         by_fold = self._by_fold
         if len(by_fold) < len(row) / FEWER:
-            return dict.fromkeys([by_fold[plain] for plain in by_fold if plain in row][:most])
-        return dict.fromkeys([by_fold[plain] for plain in plausibility.followers(last) if plain in by_fold][:most])
+            found = [folded for folded in by_fold if folded in row]
+        else:
+            found = [folded for folded in plausibility.followers(last) if folded in by_fold]
+        return {folded: by_fold[folded] for folded in found[:most]}
 
 
-@lru_cache(maxsize=1 << 10)
-def weighed(options: Options, last: str, script: str, most: int) -> Weighed:
+@lru_cache(maxsize=1 << 11)
+def weighed(options: Options, last: str, script: str = "", most: int = MOST) -> Weighed:
     """`options.after` the same, remembered: a search asks again behind each of the readings that it follows."""
-    found = [(character, fit, plain(character)) for character, fit in options.after(last, script, most)]
-    return Weighed(found, max((fit for _, fit, _ in found), default=-1e9))
+    return options.after(last, script, most)
+
+
+def _fit(quick: Chances | None, last: str, character: str, script: str) -> float:
+    return weigh(last, character, script) if quick is None else quick.weigh_in(last, character, script)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -91,6 +109,8 @@ def plain(character: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def weigh(last: str, character: str, script: str = "") -> float:
     """The weight of a character after `last`; less where it belongs to the other script."""
+    if quick := plausibility.compiled():
+        return quick.weigh_in(last, character, script)
     weight = plausibility.pair(last, character)
     if script and plausibility.is_han(character):
         weight += min(0.0, plausibility.char(character, script) - plausibility.char(character))
@@ -109,8 +129,8 @@ class Loss(NamedTuple):
 
 
 @cache
-def fitting(channel: Channel, loss: Loss, *, free: bool) -> dict[tuple[str, ...], Options]:
-    """For the bytes that are left of a character, with "" for a lost one, the characters that fit.
+def fitting(channel: Channel, loss: Loss, *, free: bool) -> dict[str, Options]:
+    """For the bytes that are left of a character, with GONE for a lost one, the characters that fit.
 
     `free` is the place before a line end, an ASCII character or a sign of loss, where any byte may be missing.
     """
@@ -118,12 +138,12 @@ def fitting(channel: Channel, loss: Loss, *, free: bool) -> dict[tuple[str, ...]
     if loss.script:
         weights = {c: w for c in weights if (w := plausibility.char(c, loss.script)) > RAREST}
     weights |= {c: plausibility.mark(c) for c in PUNCTUATION}
-    table: dict[tuple[str, ...], Options] = {}
+    table: dict[str, Options] = {}
     for character in sorted(weights, key=weights.__getitem__, reverse=True):
         raw = encoded(character, channel.written)
         for mask in MASKS.get(len(raw), ()):
             if _may_go(raw, mask, channel, loss.kind, free=free):
-                key = tuple([byte if present else "" for byte, present in zip(raw, mask, strict=True)])
+                key = "".join([byte if present else GONE for byte, present in zip(raw, mask, strict=True)])
                 table.setdefault(key, Options()).weights[character] = weights[character]
     return table
 

@@ -9,9 +9,10 @@ from speechclean import plausibility
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.rules.transport.channels import CONTROLS, WINDOWS
-from speechclean.rules.transport.lattice import Piece, Reading
+from speechclean.rules.transport.lattice import Reading
 from speechclean.rules.transport.marks import last_mark, usage
-from speechclean.rules.transport.options import Loss, plain, weigh
+from speechclean.rules.transport.options import Loss, plain, weigh, weighed
+from speechclean.rules.transport.steps import KEPT, Piece
 from speechclean.rules.transport.tape import Tape
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def loss_of(window: str, around: str, channel: Channel) -> Loss:
 def _runs(pieces: list[Piece], tape: Tape) -> Iterator[list[Piece]]:
     """The repaired stretches, less the characters at both ends that stay as they are."""
     run: list[Piece] = []
-    for piece in [*pieces, Piece(0, 0, "", repaired=False)]:
+    for piece in [*pieces, Piece((0, 0), "", KEPT)]:
         if piece.repaired:
             run.append(piece)
             continue
@@ -143,7 +144,12 @@ def _gain(text: str, start: int, end: int, reading: str, script: str) -> float:
 
 
 def _weight(before: str, text: str, script: str) -> float:
-    return sum(weigh(plain(a), b, script) for a, b in pairwise(before + text))
+    if quick := plausibility.compiled():
+        return quick.weight_in(text, before, script)
+    total = 0.0  # added one by one, as compiled code does
+    for a, b in pairwise(before + text):
+        total += weigh(plain(a), b, script)
+    return total
 
 
 def _guesses(run: list[Piece], after: str) -> Iterator[Guess]:
@@ -157,10 +163,11 @@ def _guesses(run: list[Piece], after: str) -> Iterator[Guess]:
         def between(character: str, last: str = last, following: str = following) -> float:
             return weigh(last, character) + (weigh(plain(character), following) if following else 0.0)
 
-        own, usual = between(piece.text), usage(piece.text, run[:number])
+        before = run[:number]
+        own, usual = between(piece.text), usage(piece.text, before)
         rivals = sum(
-            10 ** (COOL * (between(c) - own) + usage(c, run[:number]) - usual)
-            for c, _ in piece.options.after(last)
+            10 ** (COOL * (between(c) - own) + usage(c, before) - usual)
+            for c in weighed(piece.options, last).characters
             if c != piece.text
         )
         yield Guess(number, 1 / (1 + rivals))
