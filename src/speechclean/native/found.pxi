@@ -9,28 +9,6 @@ cdef extern from *:
 cdef enum:
     MOST_CHOICES = 1000
 
-cdef struct Match:
-    Py_ssize_t start
-    uint32_t length, word
-
-
-cdef class Chosen:
-    """Whether each word of a scanner, by its number, is among those that were asked for together."""
-
-    cdef object words
-    cdef bint *flags
-    cdef Py_ssize_t known, room
-
-    def __dealloc__(self):
-        PyMem_Free(self.flags)
-
-    cdef int add(self, bint flag) except -1:
-        self.flags = <bint *>grown(self.flags, &self.room, self.known, sizeof(bint))
-        self.flags[self.known] = flag
-        self.known += 1
-        return 0
-
-
 cdef class Found:
     """Where the words stand that a scan has found, in lines; called, it tells of them by their start."""
 

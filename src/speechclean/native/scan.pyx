@@ -16,9 +16,8 @@ from sys import byteorder
 
 from speechclean.native.traits cimport OTHER_SCRIPT, SURPLUS_LINE, Traits, end_text, is_blank, letter_t, look, parts_wide
 
+include "nodes.pxi"
 include "trie.pxi"
-
-
 include "found.pxi"
 include "reread.pxi"
 
