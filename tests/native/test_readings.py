@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import example, given, settings
@@ -24,12 +25,17 @@ UNITS = st.sampled_from(
 TEXT = st.lists(st.one_of(st.sampled_from(LETTERS), UNITS), max_size=30).map("".join)
 
 
+def tell(written: str) -> int:
+    """Anything below 256 that tells readings apart."""
+    return crc32(written.encode("utf-8", "surrogatepass")) & 255
+
+
 def both_ways(text: str) -> list[list[object]]:
     found: list[list[object]] = []
     for kernel in (places._kernel(), None):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(places, "_kernel", lambda kernel=kernel: kernel)
-            found.append([places.behind(text), places.elsewhere(text), kit.bare(text)])
+            found.append([places.behind(text, tell), places.elsewhere(text), kit.bare(text)])
     return found
 
 
@@ -60,6 +66,16 @@ def test_both_ways_agree_on_the_corpora() -> None:
             text = json.loads(line)["text"]
             compiled, plain = both_ways(text)
             assert compiled == plain
+
+
+def test_more_readings_than_are_remembered_are_told_right() -> None:
+    syllables = [
+        f"({one}{other})" for one in "bpmfdtnlgkhjqxzcsr" for other in ("a", "o", "ai", "an", "ang", "ong", "u")
+    ]
+    text = "".join(chr(0x4E00 + number) + syllables[number % len(syllables)] for number in range(9000))
+    for _ in range(2):
+        compiled, plain = both_ways(text)
+        assert compiled == plain
 
 
 def test_a_text_of_many_words_is_read_by_the_pattern() -> None:

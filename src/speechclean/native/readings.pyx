@@ -4,7 +4,7 @@
 The twins are the patterns of rules/glosses/places.py; what a reading is written with is said there alone.
 """
 
-from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, Py_UNICODE_ISSPACE
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, Py_UNICODE_ISSPACE
 from libc.stdint cimport uint8_t, uint16_t, uint32_t
 
 ctypedef fused letter_t:
@@ -17,6 +17,7 @@ cdef enum:
     BEYOND = 0x2E80  # no Chinese character comes before
     MOST_LETTERS = 8
     MOST_AGAIN = 7
+    REMEMBERED = 0x1000  # so many readings behind characters
 
     OF_READING = 1
     OF_WORD = 2
@@ -62,32 +63,49 @@ cdef inline bint is_mark(uint32_t letter) noexcept nogil:
     )
 
 
+cdef inline bint same(str written, letter_t *letters, Py_ssize_t length) noexcept:
+    """Whether these are the letters of a string."""
+    cdef Py_ssize_t place
+    cdef int kind = PyUnicode_KIND(written)
+    cdef void *data = PyUnicode_DATA(written)
+    if len(written) != length:
+        return False
+    for place in range(length):
+        if PyUnicode_READ(kind, data, place) != letters[place]:
+            return False
+    return True
+
+
 cdef class Readings:
     """What a reading is written with: `letters`, and in words capitals of ASCII, too."""
 
     cdef uint8_t kinds[TABLE]
+    cdef list written  # those that are remembered, each where its characters say
+    cdef uint8_t told[REMEMBERED]  # and what was told of them
 
     def __cinit__(self, str letters):
         cdef Py_ssize_t code
         for code in range(TABLE):
             self.kinds[code] = 0
+        self.written = [None] * REMEMBERED
         for code in range(26):
             self.kinds[0x41 + code] = OF_WORD
         for letter in letters:
             self.kinds[ord(letter)] = OF_READING | OF_WORD
 
-    def behind(self, str text not None):
+    def behind(self, str text not None, tell not None):
         """The readings in brackets behind Chinese characters.
 
-        Their spans; the text of each with its character; and those whose character may stand in no sentence.
+        Their spans; what `tell`, always the same, says of each with its character, a number below 256; and those whose
+        character may stand in no sentence.
         """
         cdef int kind = PyUnicode_KIND(text)
-        cdef list spans = [], written = [], odd = []
+        cdef list spans = [], told = [], odd = []
         if kind == 2:
-            self.read_behind(<uint16_t *>PyUnicode_DATA(text), text, (spans, written, odd))
+            self.read_behind(<uint16_t *>PyUnicode_DATA(text), text, tell, (spans, told, odd))
         elif kind == 4:
-            self.read_behind(<uint32_t *>PyUnicode_DATA(text), text, (spans, written, odd))
-        return spans, written, odd
+            self.read_behind(<uint32_t *>PyUnicode_DATA(text), text, tell, (spans, told, odd))
+        return spans, told, odd
 
     def elsewhere(self, str text not None):
         """The spans of the others, but for those behind blanks."""
@@ -141,11 +159,28 @@ cdef class Readings:
             place += 1
         return place + 1 if place < length and closes(text[place], again) else 0
 
-    cdef int read_behind(self, letter_t *letters, str text, tuple found) except -1:
+    cdef int ask(self, letter_t *letters, str text, tuple span, tell) except -1:
+        """What is told of a reading with its character; asked when it was not met yet, or forgotten."""
+        cdef Py_ssize_t start = span[0], end = span[1], place
+        cdef uint32_t sum = 2166136261
+        cdef str written
+        start -= 1
+        for place in range(start, end):
+            sum = (sum ^ letters[place]) * <uint32_t>16777619
+        sum = (sum ^ sum >> 15) & (REMEMBERED - 1)
+        written = self.written[sum]
+        if written is None or not same(written, letters + start, end - start):
+            written = text[start:end]
+            self.told[sum] = tell(written)
+            self.written[sum] = written
+        return self.told[sum]
+
+    cdef int read_behind(self, letter_t *letters, str text, tell, tuple found) except -1:
         cdef Py_ssize_t place = 1, length = len(text), end, more
         cdef int again
         cdef uint32_t before
-        cdef list spans = found[0], written = found[1], odd = found[2]
+        cdef list spans = found[0], told = found[1], odd = found[2]
+        cdef tuple span
         while place < length:
             if not may_open(letters[place]) or not is_chinese(letters[place - 1]):
                 place += 1
@@ -161,7 +196,7 @@ cdef class Readings:
                 end = more
             span = (place, end)
             spans.append(span)
-            written.append(text[place - 1 : end])
+            told.append(self.ask(letters, text, span, tell))
             before = letters[place - 2] if place > 1 else 0
             if before < 0x3400 or is_owner(before):
                 odd.append(span)

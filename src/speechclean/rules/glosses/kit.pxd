@@ -3,8 +3,8 @@ import cython
 cdef int BESIDE, LITTLE
 cdef str OPENING, CLOSING, OWNERS
 
-@cython.locals(needs=list, start=Py_ssize_t, end=Py_ssize_t)
-cdef _glosses(str text, list spans, list written, list odd)
+@cython.locals(start=Py_ssize_t, end=Py_ssize_t)
+cdef _glosses(str text, list spans, list needs, list odd)
 @cython.locals(told=list, one=tuple, other=tuple, start=Py_ssize_t, end=Py_ssize_t)
 cdef list _contrasted(str text, list spans)
 @cython.locals(most=int, one=int)
@@ -14,6 +14,6 @@ cdef bint _is_running(str text, Py_ssize_t start, Py_ssize_t end)
 @cython.locals(plain=list)
 cpdef judged(str text, glosses)
 @cython.locals(plain=list, number=Py_ssize_t, span=tuple, most=int)
-cdef list _plain(list spans, list needs, aside)
+cdef list _plain(list spans, list needs, frozenset aside)
 @cython.locals(start=Py_ssize_t, mark=Py_UCS4, last=Py_UCS4)
 cdef _marks(str text, list starts)

@@ -45,7 +45,7 @@ class Glosses(NamedTuple):
     """
 
     spans: list[tuple[int, int]]
-    needs: list[Need]
+    needs: list[int]
     aside: frozenset[int]
 
     def less(self, spans: list[tuple[int, int]]) -> Glosses:
@@ -78,8 +78,8 @@ class Kit(NamedTuple):
 
 def bracketed(text: str) -> Glosses:
     """Characters with their reading in brackets, but for those of which two readings are set side by side."""
-    spans, written, odd = behind(text)
-    found = _glosses(text, spans, written, odd)
+    spans, needs, odd = behind(text, _NEEDED.__getitem__)
+    found = _glosses(text, spans, needs, odd)
     told = _contrasted(text, found.spans)
     return found.less(told) if told else found
 
@@ -114,21 +114,21 @@ def orphans(text: str, kit: Kit) -> list[tuple[int, int]]:
 def bare(text: str) -> Glosses:
     """Characters with their reading straight behind them, in a sentence."""
     spans = between(text)
-    found = _glosses(text, spans, [text[start - 1 : end] for start, end in spans], spans)
+    needs: list[int] = [_NEEDED[text[start - 1 : end]] for start, end in spans]
+    found = _glosses(text, spans, needs, spans)
     return found.less([span for span in found.spans if span[0] in found.aside]) if found.aside else found
 
 
-def _glosses(text: str, spans: Spans, written: list[str], odd: Spans) -> Glosses:
+def _glosses(text: str, spans: Spans, needs: list[int], odd: Spans) -> Glosses:
     """Those that read their characters; the odd ones may stand in no sentence."""
-    needs = list(map(_NEEDED.__getitem__, written))
     aside = frozenset([start for start, end in odd if not _is_running(text, start, end)])
     found = Glosses(spans, needs, aside)
     if _most(needs) < Need.NO_READING:
         return found
-    return found.less([span for span, most in zip(spans, needs, strict=True) if most is Need.NO_READING])
+    return found.less([span for span, most in zip(spans, needs, strict=True) if most == Need.NO_READING])
 
 
-def _most(needs: list[Need]) -> int:
+def _most(needs: list[int]) -> int:
     """The most of these needs."""
     most = 0
     for one in needs:
@@ -199,7 +199,7 @@ def judged(text: str, glosses: Glosses) -> Kit:
     return Kit(len(plain), _marks(text, plain), is_noise=noise, glosses=glosses)
 
 
-def _plain(spans: list[tuple[int, int]], needs: list[Need], aside: frozenset[int]) -> list[int]:
+def _plain(spans: list[tuple[int, int]], needs: list[int], aside: frozenset[int]) -> list[int]:
     """Where those begin that no reader needs."""
     plain: list[int] = []
     for number, span in enumerate(spans):

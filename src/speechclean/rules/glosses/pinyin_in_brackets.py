@@ -5,6 +5,7 @@ Readings of rare characters, unusual readings that a text explains, and primers 
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import Cuts, Reason
@@ -35,16 +36,17 @@ def find(document: Document) -> Iterable[Edit]:
 def _cuts(kit: Kit, document: Document) -> list[tuple[int, int]]:
     text = document.text
     left = kit.glosses if text == document.original else bracketed(text)
-    spans = orphans(text, kit)
+    parts: list[list[tuple[int, int]]] = []
     rest = kit
     while rest.is_noise:  # what is left by itself may look like a kit again
         taken = rest.taken(text, left)
-        spans += taken
+        parts.append(taken)
         if not taken or len(taken) == len(left.spans):
             break
         left = left.less(taken)
         rest = judged(text, left)
-    return sorted(spans)
+    parts = [part for part in (*parts, orphans(text, kit)) if part]
+    return parts[0] if len(parts) == 1 else sorted(chain(*parts))
 
 
 RULE = Rule(

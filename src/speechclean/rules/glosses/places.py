@@ -14,7 +14,7 @@ from speechclean.native import readings
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from speechclean.native.readings import Readings
 
@@ -46,17 +46,18 @@ def is_han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or "\uf900" <= character <= "\ufaff"
 
 
-def behind(text: str) -> tuple[Spans, list[str], Spans]:
+def behind(text: str, tell: Callable[[str], int]) -> tuple[Spans, list[int], Spans]:
     """The readings in brackets behind Chinese characters.
 
-    Their spans; the text of each with its character; and those whose character may stand in no sentence.
+    Their spans; what `tell`, always the same, says of each with its character; and those whose character may stand in no
+    sentence.
     """
     if kernel := _kernel():
-        return kernel.behind(text)
+        return kernel.behind(text, tell)
     spans = [match.span() for match in BRACKETED.finditer(text)]
     spans = [span for span in spans if is_han(text[span[0] - 1])]
     odd = [span for span in spans if not "\u3400" <= text[span[0] - 2 : span[0] - 1] not in OWNERS]
-    return spans, [text[start - 1 : end] for start, end in spans], odd
+    return spans, [tell(text[start - 1 : end]) for start, end in spans], odd
 
 
 def elsewhere(text: str) -> Spans:
