@@ -65,10 +65,9 @@ def test_a_long_sentence_begins_where_its_last_part_does() -> None:
 def test_sentences_that_read_like_a_sites(text: str, need: float) -> None:
     for own in of_kinds(text):
         places = [hit.start for hit in hits_in(own, "本!")]
-        parts = parting.sentences_of(own, 0, len(own), Piece)
-        held = [part for part in parts if parting.holds_one(places, part.start, part.end)] if len(parts) > 1 else []
-        expected = [(start, end) for start, end, _ in held if likeness(fold(own[start:end])) >= need]
-        assert built(native.likely())(own, 0, len(own), places, reading(), need) == expected
+        for reader in (reading(), None):
+            expected = parting.likely(own, (0, len(own)), places, reader, need)
+            assert built(native.likely())(own, (0, len(own)), places, reader, need) == expected
 
 
 @given(st.text("更多本站ＡBｃ點擊 點 \u3000①。：12345ab", max_size=200), st.integers(0, 40))

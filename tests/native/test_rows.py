@@ -66,8 +66,9 @@ def test_lines_of_a_page(text: str, other: str, gone: int, dice: Any) -> None:
         (rows, expected), (its, expected_its) = both(here), both(page)
         strong = [number for number in expected.short() if dice.random() < 0.1]
         assert rows.alike(its) == expected.alike(expected_its)
-        assert rows.near(its, strong) == expected.near(expected_its, strong)
-        assert rows.near(its, []) == expected.near(expected_its, [])
+        for least in (-1e9, -1.5, 2.0):
+            assert rows.near(its, strong, least) == expected.near(expected_its, strong, least)
+            assert rows.near(its, [], least) == expected.near(expected_its, [], least)
 
 
 @pytest.mark.parametrize("number", [-1, 1])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from speechclean.core.document import Document, Line
+    from speechclean.judgement.likeness import Reading
 
     Span = tuple[int, int]
 
@@ -72,19 +73,27 @@ def sentences_of(text: str, start: int, end: int, _: type[Piece]) -> list[Piece]
     return found
 
 
-def likely(text: str, start: int, end: int, places: list[int], need: float) -> list[Span]:
-    """Those of several sentences of a line that hold one of the places and read so much like a site's."""
-    reader = reading()
-    if compiled := _likely():
-        return compiled(text, start, end, places, reader, need)
-    parts = sentences_of(text, start, end, Piece)
-    held = [part for part in parts if holds_one(places, part.start, part.end)] if len(parts) > 1 else []
-    return [(part.start, part.end) for part in held if reader.within(text, part.start, part.end) >= need]
+def held_sentences(text: str, line: Line, places: list[int]) -> list[Piece]:
+    """Those of several sentences of a line that hold one of the places; none of a line of one sentence."""
+    return [_piece((start, end, "sentence")) for start, end in _likely()(text, line, places, None, 0.0)]
+
+
+def likely_sentences(text: str, line: Line, places: list[int], need: float) -> list[Piece]:
+    """Those of them that read so much like a site's."""
+    spans = _likely()(text, line, places, reading(), need)
+    return [_piece((start, end, "sentence")) for start, end in spans]
 
 
 @cache
-def _likely() -> Callable[..., list[Span]] | None:
-    return native.likely()
+def _likely() -> Callable[..., list[Span]]:
+    return native.likely() or likely
+
+
+def likely(text: str, line: Span, places: list[int], reader: Reading | None, need: float) -> list[Span]:
+    """The same, not compiled; without a reader all that hold a place."""
+    parts = sentences_of(text, line[0], line[1], Piece)
+    held = [part[:2] for part in parts if holds_one(places, part[0], part[1])] if len(parts) > 1 else []
+    return [span for span in held if not reader or reader.within(text, *span) >= need]
 
 
 def brackets(text: str, line: Line) -> list[Piece]:

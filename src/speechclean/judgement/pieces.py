@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from speechclean.core.document import Line
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.likeness import likeness, likeness_within
 from speechclean.judgement.page_line import is_furniture, read
-from speechclean.judgement.parting import Piece, brackets, holds_one, sentences
+from speechclean.judgement.parting import Piece, brackets, held_sentences, holds_one, sentences
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.reported import cut_behind_title, is_reported, names_source
@@ -19,7 +20,7 @@ from speechclean.shapes import cut_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from speechclean.core.document import Document, Line
+    from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
 LONGEST_LINE = 260
@@ -47,31 +48,37 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
     sounds like a site. The header of a list stays: without it the list below would look like text.
     """
     text = document.text
-    parts = sentences(text, line)
     if line.end - line.start <= LONGEST_LINE and not is_quoted(text, line.start, line.end):
         whole = Piece(line.start, line.end, "line")
         why = "" if (why := judge(whole)) and _author_wrote(document, whole) else why
         if why and _heads_list(document, line):
             return
-        if why and (
-            (len(parts) < 2 and not _ends_as_author(document, whole))
-            or LABELLED.match(document.folded(line.start, line.end))
-            or all(_like_a_site(document, part) or _controls(document, part) for part in parts)
-        ):
+        if why and _goes_whole(document, whole):
             yield cut_behind_title(document, line, why)
             return
-    taken = _take(document, [*brackets(text, line), *(parts if len(parts) > 1 else ())], places, judge)
-    if taken and _heads_list(document, line):
+    taken = _take(document, [*brackets(text, line), *held_sentences(text, line, places)], places, judge)
+    if not taken or _heads_list(document, line):
         return
-    if 0 < len(taken) <= FEW:
+    if len(taken) <= FEW:
+        parts = sentences(text, line)
         for part in (*parts, *reversed(parts)):
             if _beside(document, part, taken):
                 taken.append((part.start, part.end, taken[0][2]))
-    if taken and _nothing_left(document, line, taken):
+    if _nothing_left(document, line, taken):
         yield cut_line(text, line.start, line.end, taken[0][2])
         return
     for start, end, why in sorted(taken):
         yield cut(text, start, end, why)
+
+
+def _goes_whole(document: Document, whole: Piece) -> bool:
+    """Whether a line that is a site's holds nothing of an author's."""
+    parts = sentences(document.text, Line(whole.start, whole.end))
+    return (
+        (len(parts) < 2 and not _ends_as_author(document, whole))
+        or LABELLED.match(document.folded(whole.start, whole.end)) is not None
+        or all(_like_a_site(document, part) or _controls(document, part) for part in parts)
+    )
 
 
 def _ends_as_author(document: Document, piece: Piece) -> bool:

@@ -94,10 +94,10 @@ class Rows:
         """Whether the lines that are no paragraphs are the same as in the other text."""
         return list(map(self._line, self._short)) == list(map(other._line, other._short))
 
-    def near(self, page: Rows, strong: list[int]) -> list[tuple[int, int]]:
-        """The lines near those that a site put there: the strong ones, and those of the page that are gone.
+    def near(self, page: Rows, strong: list[int], least: float) -> list[tuple[int, int]]:
+        """The lines near those that a site put there, which are the strong ones, and those of the page that are gone.
 
-        Each comes with the number that it has on the page.
+        Those that read so well by themselves, each with the number that it has on the page.
         """
         left = self._left(page)
         standing = set(left.values())
@@ -107,7 +107,7 @@ class Rows:
         return [
             (number, there)
             for number, there in left.items()
-            if there in close and (sites != [there] or len(self._line(number)) >= FEW)
+            if there in close and (sites != [there] or len(self._line(number)) >= FEW) and page.score(there) >= least
         ]
 
     def _left(self, page: Rows) -> dict[int, int]:

@@ -48,15 +48,10 @@ FOREIGN = -0.5
 """A sentence that reads worse than this is an author's."""
 
 
-def may_be(score: float) -> bool:
-    """Whether a line that reads so may be a site's at all: most are an author's by themselves."""
-    return score >= ABOVE
-
-
 def evidence(lines: Lines, number: int) -> str:
     """The evidence that a line is a site's, or nothing."""
     line, alone = lines.folded(number), lines.score(number)
-    if not may_be(alone) or len(line) > LONGEST or OTHERS.search(line):
+    if alone < ABOVE or len(line) > LONGEST or OTHERS.search(line):
         return ""
     among = lines.among(number)
     if among < max(_need(lines, number), NEED_OF_OWN if alone < 0 else NEED) or (alone < SURE and _has_author(line)):

@@ -168,11 +168,9 @@ def sentences() -> Callable[..., Any] | None:
 
 
 @cache
-def likely() -> Callable[[str, int, int, list[int], Grams, float], list[tuple[int, int]]] | None:
+def likely() -> Callable[..., list[tuple[int, int]]] | None:
     """What finds the sentences of a line that read like a site's; None where it is not built."""
-    found: Callable[[str, int, int, list[int], Grams, float], list[tuple[int, int]]] | None = _built(
-        "parting", "likely"
-    )
+    found: Callable[..., list[tuple[int, int]]] | None = _built("parting", "likely")
     return found
 
 

@@ -101,8 +101,9 @@ cdef list sentences_in(letter_t *letters, Py_ssize_t start, Py_ssize_t end, obje
         found.append(new(piece_type, (first, last, "sentence")))
 
 
-def likely(str text not None, Py_ssize_t start, Py_ssize_t end, list places not None, Grams grams not None, double need):
-    """Those of several sentences of a line that hold one of the places and read so much like a site's."""
+def likely(str text not None, line, list places not None, Grams grams, double need):
+    """Those of several sentences of a line that hold one of the places and, where `grams` reads them, read so well."""
+    cdef Py_ssize_t start = line[0], end = line[1]
     cdef int kind = PyUnicode_KIND(text)
     start, end = max(start, 0), min(end, len(text))
     if kind == 1:
@@ -131,7 +132,7 @@ cdef list likely_in(
             if next_sentence(letters, &place, &start, end) < 0:
                 return found  # it is the whole line
             start = last
-        if grams.reads(text, first, last, grams.fold) >= need:
+        if grams is None or grams.reads(text, first, last, grams.fold) >= need:
             found.append((first, last))
 
 

@@ -23,6 +23,7 @@ cdef enum:
     FEW = 8  # a line of fewer characters stays where it is the only one of a site
     STANDING = 1
     CLOSE = 2
+    ALONE = 4
 
 cdef double PARAGRAPH = -4.0
 
@@ -201,10 +202,10 @@ cdef class Rows:
             number += 1
         return number
 
-    def near(self, Rows page not None, list strong not None):
-        """The lines near those that a site put there: the strong ones, and those of the page that are gone.
+    def near(self, Rows page not None, list strong not None, double least):
+        """The lines near those that a site put there, which are the strong ones, and those of the page that are gone.
 
-        Each comes with the number that it has on the page.
+        Those that read so well by themselves, each with the number that it has on the page.
         """
         cdef Py_ssize_t *places = <Py_ssize_t *>PyMem_Calloc(self.size + 1, sizeof(Py_ssize_t))
         cdef uint8_t *marks = <uint8_t *>PyMem_Calloc(page.size + 1, 1)
@@ -212,15 +213,15 @@ cdef class Rows:
             if places == NULL or marks == NULL:
                 raise MemoryError
             self.locate(page, places)
-            return self.chosen(page, strong, places, marks)
+            self.mark_sites(page, strong, places, marks)
+            return self.chosen(page, least, places, marks)
         finally:
             PyMem_Free(places)
             PyMem_Free(marks)
 
-    cdef list chosen(self, Rows page, list strong, Py_ssize_t *places, uint8_t *marks):
-        """Those lines; `places` are their numbers on the page, each more by one, 0 where it is not there."""
-        cdef Py_ssize_t number, place, sites = 0, site = -1
-        cdef list found = []
+    cdef int mark_sites(self, Rows page, list strong, Py_ssize_t *places, uint8_t *marks) except -1:
+        """Mark what stands near a site's lines; `places` are numbers on the page, each more by one, 0: not there."""
+        cdef Py_ssize_t number, sites = 0, site = 0
         for number in range(self.size):
             if places[number]:
                 marks[places[number] - 1] |= STANDING
@@ -232,11 +233,22 @@ cdef class Rows:
             if places[number]:
                 sites, site = sites + 1, places[number] - 1
                 page.mark(marks, site)
+        if sites == 1:
+            marks[site] |= ALONE
+        return 0
+
+    cdef list chosen(self, Rows page, double least, Py_ssize_t *places, uint8_t *marks):
+        """The lines that are marked and read so well; a short one not where no other is a site's."""
+        cdef Py_ssize_t number, place
+        cdef list found = []
         for number in range(self.size):
             place = places[number] - 1
-            if place >= 0 and marks[place] & CLOSE:
-                if sites > 1 or place != site or self.rows[number].end - self.rows[number].start >= FEW:
-                    found.append((number, place))
+            if place < 0 or not marks[place] & CLOSE:
+                continue
+            if marks[place] & ALONE and self.rows[number].end - self.rows[number].start < FEW:
+                continue
+            if page.scored(&page.rows[place]) >= least:
+                found.append((number, place))
         return found
 
     cdef void mark(self, uint8_t *marks, Py_ssize_t site) noexcept nogil:

@@ -15,7 +15,7 @@ from speechclean.judgement.likeness import trigger_words, weights
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.rows import rows_of
-from speechclean.judgement.site_lines import evidence, is_repeated, may_be
+from speechclean.judgement.site_lines import ABOVE, evidence, is_repeated
 from speechclean.judgement.surroundings import STRONG, Lines
 from speechclean.shapes import cut_line
 
@@ -59,8 +59,8 @@ def _taken(document: Document, here: Rows, page: Rows, strong: list[int]) -> dic
     heads: dict[int, str] = {}
     for rows in (page, here) if strong and here is not page else (page,):
         lines = Lines(rows)
-        for number, there in here.near(rows, strong):
-            if number in taken or not may_be(rows.score(there)):
+        for number, there in here.near(rows, strong, ABOVE):
+            if number in taken:
                 continue
             if lines.is_below(there):
                 if number not in heads:

@@ -13,7 +13,7 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.cuts import holds_ad
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.likeness import likeness, likeness_within, told, trigger_words, weights
-from speechclean.judgement.parting import Piece, brackets, holds_one, likely, marked_lines
+from speechclean.judgement.parting import Piece, brackets, holds_one, likely_sentences, marked_lines
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.reported import is_reported
 from speechclean.judgement.voice import AUTHOR, Voice
@@ -53,7 +53,7 @@ def find(document: Document) -> Iterator[Edit]:
 
 def _likely(text: str, line: Line, places: list[int]) -> list[Piece]:
     """The pieces of a line that hold one of the places and read like a site's."""
-    found = [Piece(start, end, "sentence") for start, end in likely(text, line[0], line[1], places, NEED)]
+    found = likely_sentences(text, line, places, NEED)
     for piece in brackets(text, line):
         bracket = _bare(text, piece)
         if holds_one(places, bracket.start, bracket.end) and text[bracket.start] not in ARROWS:
