@@ -1,6 +1,7 @@
 import cython
-from speechclean.judgement.span cimport Span
+from speechclean.judgement.span cimport Evidence, Span
 from speechclean.judgement.tokens cimport View
+from speechclean.judgement.standing cimport against, inside_sentence, place
 
 cpdef str named(str text, Py_ssize_t start, Py_ssize_t end)
 @cython.locals(text=str, start=Py_ssize_t, end=Py_ssize_t, name=str)
@@ -25,3 +26,5 @@ cdef bint _are_beside_channel(Span span, list tokens)
 cdef _matter(Span span, list found)
 @cython.locals(start=Py_ssize_t, end=Py_ssize_t)
 cdef _form(Span span, list found)
+@cython.locals(found=list)
+cpdef list weigh(Span span)

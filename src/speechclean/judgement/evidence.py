@@ -40,17 +40,17 @@ INTRODUCING = Pattern(
 )
 
 
-def weigh(span: Span, *, own_line: bool) -> list[Evidence]:
+def weigh(span: Span) -> list[Evidence]:
     """All evidence on a span but the learned one."""
     found: list[Evidence] = []
     _contact(span, found)
     _matter(span, found)
     _form(span, found)
     if not answerable(span):
-        found.append(Evidence("nothing to answer to", -3.5 if own_line else -4.0))
-    elif not own_line and _is_a_word(span):
+        found.append(Evidence("nothing to answer to", -3.5 if span.own_line else -4.0))
+    elif not span.own_line and _is_a_word(span):
         found.append(Evidence("a seller's word in a sentence", -2.0))
-    place(span, found, own_line=own_line)
+    place(span, found)
     against(span, found)
     return found
 

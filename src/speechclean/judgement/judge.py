@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import UNSEEN
 from speechclean.judgement.ends import ACCOUNTS
@@ -38,13 +37,16 @@ PERSON, NEAR = Pattern("联系人|联络人|聯絡人|负责人|負責人|咨询
 """Who stands so near before a number has it for the author's readers."""
 
 
-class Verdict(NamedTuple):
+class Verdict:
     """What was judged: `text[start:end]` of the document, the sum of the evidence, and the evidence."""
 
-    start: int
-    end: int
-    score: float
-    evidence: tuple[Evidence, ...]
+    __slots__ = ("end", "evidence", "score", "start")
+
+    def __init__(self, start: int, end: int, score: float, evidence: tuple[Evidence, ...]) -> None:
+        self.start = start
+        self.end = end
+        self.score = score
+        self.evidence = evidence
 
     def moved(self, by: int) -> Verdict:
         """The same verdict so many characters further on."""
@@ -66,9 +68,12 @@ class Verdict(NamedTuple):
 
     def account(self) -> str:
         """The evidence in one line: `channel +2.0 (微信), identifier +1.5 (abc123), …`."""
-        return ", ".join(
-            [_weighed(kind, weight) + (f" ({words[:20]})" if words else "") for kind, weight, words in self.evidence]
-        )
+        return ", ".join([_told(piece) for piece in self.evidence])
+
+
+def _told(piece: Evidence) -> str:
+    weighed = _weighed(piece.kind, piece.weight)
+    return f"{weighed} ({piece.words[:20]})" if piece.words else weighed
 
 
 @lru_cache(maxsize=1 << 10)
@@ -147,12 +152,12 @@ def _verdict(text: str, start: int, span: Span, known: list[Evidence]) -> Verdic
     left, right = start + left, start + right
     while right < len(text) and text[right] in UNSEEN:
         right += 1
-    own_line = _is_line(text, left, right)
-    pieces = weigh(span, own_line=own_line)
+    span.own_line = _is_line(text, left, right)
+    pieces = weigh(span)
     pieces += known
     pieces += of_members(text, left, right)
     pieces += of_scene(text, left, right)
-    if own_line and (block := BLOCK.search(text[max(0, left - BESIDE) : left] + text[right : right + BESIDE])):
+    if span.own_line and (block := BLOCK.search(text[max(0, left - BESIDE) : left] + text[right : right + BESIDE])):
         pieces.append(Evidence("a contact block around it", -2.5, block[0]))
     elif person := PERSON.search(text, max(0, left - NEAR), left):
         pieces.append(Evidence("whose number it is", -3.0, person[0]))

@@ -1,6 +1,11 @@
 import cython
 from speechclean.judgement.tokens cimport View
 
+cdef class Evidence:
+    cdef readonly str kind
+    cdef readonly double weight
+    cdef readonly str words
+
 cdef class Span:
     cdef readonly View view
     cdef readonly list kinds
@@ -11,6 +16,7 @@ cdef class Span:
     cdef readonly str letters
     cdef readonly Py_ssize_t start
     cdef readonly Py_ssize_t end
+    cdef public bint own_line
     cdef dict _words
 
     cpdef list words(self, str letter)

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechclean.core.named import NamedTuple
-
 if TYPE_CHECKING:
     from speechclean.judgement.tokens import View
 
 
-class Evidence(NamedTuple):
+class Evidence:
     """One piece: what kind, what it weighs (above 0 for an ad), and the words it stands on."""
 
-    kind: str
-    weight: float
-    words: str = ""
+    __slots__ = ("kind", "weight", "words")
+
+    def __init__(self, kind: str, weight: float, words: str = "") -> None:
+        self.kind = kind
+        self.weight = weight
+        self.words = words
+
+    def __repr__(self) -> str:
+        return f"Evidence({self.kind!r}, {self.weight!r}, {self.words!r})"
 
 
 class Span:
     """The tokens `first` to `last` (exclusive) of a view, with the word classes of all its tokens.
 
-    `letters` are those of the classes that words of the span belong to.
+    `letters` are those of the classes that words of the span belong to; `own_line` is whether it fills a line.
     """
 
-    __slots__ = ("_words", "end", "first", "forms", "kinds", "last", "letters", "shapes", "start", "view")
+    __slots__ = ("_words", "end", "first", "forms", "kinds", "last", "letters", "own_line", "shapes", "start", "view")
 
     def __init__(self, view: View, kinds: list[str], first: int, last: int) -> None:
         self.view = view
@@ -36,6 +40,7 @@ class Span:
         self.letters = "".join(set(kinds[first:last]))
         self.start = view.starts[first]
         self.end = view.starts[last]
+        self.own_line = False
         self._words: dict[str, dict[str, None]] | None = None
 
     def words(self, letter: str) -> list[str]:

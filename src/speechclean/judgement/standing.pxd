@@ -1,5 +1,5 @@
 import cython
-from speechclean.judgement.span cimport Span
+from speechclean.judgement.span cimport Evidence, Span
 from speechclean.judgement.tokens cimport View
 
 cpdef bint inside_sentence(Span span)
@@ -12,3 +12,4 @@ cdef bint _is_glued(Span span)
 cdef _around(Span span, list found)
 @cython.locals(text=str)
 cpdef bint quoted(Span span)
+cpdef place(Span span, list found)

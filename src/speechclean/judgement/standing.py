@@ -40,10 +40,10 @@ def inside_sentence(span: Span) -> bool:
     return span.first > 0 and span.view.forms[span.first - 1] not in SENTENCE_ENDS
 
 
-def place(span: Span, found: list[Evidence], *, own_line: bool) -> None:
+def place(span: Span, found: list[Evidence]) -> None:
     """What its place in the line and in the sentence says of a span: added to what was found."""
     last, inside = span.forms[-1], inside_sentence(span)
-    if own_line:
+    if span.own_line:
         found.append(Evidence("a line of its own", 0.5))
     elif span.forms[0] in OPENING and last in CLOSING:
         site = not HOSTS.isdisjoint(span.forms)
