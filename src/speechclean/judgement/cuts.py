@@ -16,7 +16,7 @@ from speechclean.judgement.windows import BESIDE, WIDE, anchors, windows
 from speechclean.lexicon import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from speechclean.core.document import Line
     from speechclean.core.edit import Edit
@@ -66,8 +66,7 @@ def verdicts(document: Document) -> tuple[Verdict, ...]:
     places = windows(text, anchors(document, _anchor_words()))
     if not places:
         return ()
-    from speechclean.judgement.judge import judge, technical
-
+    judge, technical = _judge()
     for start, end in places:
         seen = text[max(0, start - BESIDE) : start], text[start:end], text[end : end + BESIDE]
         if seen not in judged:
@@ -75,6 +74,14 @@ def verdicts(document: Document) -> tuple[Verdict, ...]:
         before, known = judged[seen]
         found += known if start == before else [verdict.moved(start - before) for verdict in known]
     return tuple(found)
+
+
+@cache
+def _judge() -> tuple[Callable[..., list[Verdict]], Callable[[str], bool]]:
+    """The judge and what tells that a text is technical: loaded when a text holds what may be an ad."""
+    from speechclean.judgement.judge import judge, technical
+
+    return judge, technical
 
 
 def _judged(_: str) -> dict[tuple[str, str, str], tuple[int, list[Verdict]]]:

@@ -71,6 +71,18 @@ cdef inline uint64_t key(Table *table, uint8_t question, Hash answer) noexcept n
     return key
 
 
+cdef struct Asked:
+    uint64_t answer   # what was asked last of a question
+    uint64_t key
+
+
+cdef inline uint64_t again(Table *table, Asked *asked, uint8_t question, Hash answer) noexcept nogil:
+    """The same; in prose most tokens give the same answers to most questions."""
+    if asked.key == 0 or asked.answer != answer.value:
+        asked.answer, asked.key = answer.value, key(table, question, answer)
+    return asked.key
+
+
 cdef inline int weight(Table *table, uint64_t key) noexcept nogil:
     """What an answer weighs, 0 if it is not listed."""
     cdef uint64_t slot = (key >> 48) & table.last, entry
@@ -90,6 +102,8 @@ cdef void answer(Table *table, Token *tokens, Py_ssize_t size, uint64_t *keys) n
     cdef int since = 0
     cdef Hash pair, three, bar = of_letter(c"|")
     cdef Token *token
+    cdef Asked asked[6]
+    memset(asked, 0, sizeof(asked))
     for number in range(size):
         token = &tokens[number]
         pair = joined(tokens[number - 1].form, token.form)
@@ -100,12 +114,12 @@ cdef void answer(Table *table, Token *tokens, Py_ssize_t size, uint64_t *keys) n
         keys[3] = key(table, c"d", joined(tokens[number - 2].form, pair))
         keys[4] = key(table, c"e", joined(pair, tokens[number + 1].form))
         keys[5] = key(table, c"f", joined(token.form, joined(tokens[number + 1].form, tokens[number + 2].form)))
-        keys[6] = key(table, c"g", token.kind)
-        keys[7] = key(table, c"h", joined(joined(tokens[number - 1].kind, bar), token.kind))
-        keys[8] = key(table, c"i", joined(joined(token.kind, bar), tokens[number + 1].kind))
-        keys[9] = key(table, c"j", joined(joined(tokens[number - 2].shape, three), tokens[number + 2].shape))
-        keys[10] = key(table, c"k", three)
-        keys[11] = key(table, c"o", joined(of_letter(c"0" + since), token.kind))
+        keys[6] = again(table, &asked[0], c"g", token.kind)
+        keys[7] = again(table, &asked[1], c"h", joined(joined(tokens[number - 1].kind, bar), token.kind))
+        keys[8] = again(table, &asked[2], c"i", joined(joined(token.kind, bar), tokens[number + 1].kind))
+        keys[9] = again(table, &asked[3], c"j", joined(joined(tokens[number - 2].shape, three), tokens[number + 2].shape))
+        keys[10] = again(table, &asked[4], c"k", three)
+        keys[11] = again(table, &asked[5], c"o", joined(of_letter(c"0" + since), token.kind))
         since = 0 if token.marks & STOP else min(3, since + 1)
         keys += QUESTIONS
 
@@ -116,11 +130,13 @@ cdef void answer_distances(Table *table, Token *tokens, Py_ssize_t size, uint64_
     cdef Distance account = Distance(IDENTIFIER, FARTHEST), channel = Distance(CHANNEL, FARTHEST)
     cdef Token *token
     cdef Hash ahead
+    cdef Asked asked[3]
+    memset(asked, 0, sizeof(asked))
     for number in range(size):
         token = &tokens[number]
         token.behind = step_to(token, &account)
-        keys[number * QUESTIONS + 12] = key(table, 
-            c"l", joined(token.kind, joined(token.behind, step_to(token, &channel)))
+        keys[number * QUESTIONS + 12] = again(
+            table, &asked[0], c"l", joined(token.kind, joined(token.behind, step_to(token, &channel)))
         )
         go_on(token, &account)
         go_on(token, &channel)
@@ -128,8 +144,10 @@ cdef void answer_distances(Table *table, Token *tokens, Py_ssize_t size, uint64_
     for number in range(size - 1, -1, -1):
         token = &tokens[number]
         ahead = step_to(token, &account)
-        keys[number * QUESTIONS + 13] = key(table, c"m", joined(token.kind, joined(ahead, step_to(token, &channel))))
-        keys[number * QUESTIONS + 14] = key(table, c"n", joined(ahead, token.behind))
+        keys[number * QUESTIONS + 13] = again(
+            table, &asked[1], c"m", joined(token.kind, joined(ahead, step_to(token, &channel)))
+        )
+        keys[number * QUESTIONS + 14] = again(table, &asked[2], c"n", joined(ahead, token.behind))
         go_on(token, &account)
         go_on(token, &channel)
 
@@ -140,6 +158,8 @@ cdef void answer_companies(Table *table, Token *tokens, Py_ssize_t size, uint64_
     cdef uint64_t letters = 0
     cdef int bit
     cdef Hash company
+    cdef Asked asked
+    asked.key = 0
     for number in range(size):
         letters |= tokens[number].letters
         if tokens[number].marks & IDENTIFIER:
@@ -153,5 +173,5 @@ cdef void answer_companies(Table *table, Token *tokens, Py_ssize_t size, uint64_
                     company = joined(company, of_letter(64 + bit))
             letters = 0
             while began <= number:
-                keys[began * QUESTIONS + 15] = key(table, c"q", joined(tokens[began].kind, company))
+                keys[began * QUESTIONS + 15] = again(table, &asked, c"q", joined(tokens[began].kind, company))
                 began += 1

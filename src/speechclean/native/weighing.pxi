@@ -105,6 +105,7 @@ cdef class Weigher:
     cdef void weigh(self, Token *tokens, Py_ssize_t size, uint64_t *keys, int *sums) noexcept:
         """Answer the questions on each token, and sum up what the answers weigh to each."""
         cdef Py_ssize_t number, place
+        cdef int last[QUESTIONS]
         answer(&self.table, tokens, size, keys)
         answer_distances(&self.table, tokens, size, keys)
         answer_companies(&self.table, tokens, size, keys)
@@ -112,7 +113,10 @@ cdef class Weigher:
         for number in range(size):
             sums[number + 1] = sums[number]
             for place in range(QUESTIONS):
-                sums[number + 1] += weight(&self.table, keys[number * QUESTIONS + place])
+                if number == 0 or keys[place] != keys[place - QUESTIONS]:
+                    last[place] = weight(&self.table, keys[place])
+                sums[number + 1] += last[place]
+            keys += QUESTIONS
 
     cdef int weigh_edges(self, Token *tokens, Py_ssize_t size, Edge *edges) except -1:
         """What a change of author weighs before each token, and behind the last."""
