@@ -20,7 +20,7 @@ from pathlib import Path
 
 from throughput import documents, sentences
 
-RECORDS = 60_000
+RECORDS = 200_000
 LENGTH = 200
 FILES = 100_000
 FILE_BYTES = 2_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -47,6 +48,25 @@ def test_one_that_dies_costs_its_task_alone() -> None:
 def test_large_tasks_and_answers_do_not_wait_for_each_other() -> None:
     tasks = [bytes([number]) * 3_000_000 for number in range(12)]
     assert [answer for _, answer in each(bytes.lower, iter(tasks), Jobs(2, given=True))] == [t.lower() for t in tasks]
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="pipes are no sockets here")
+def test_a_pipe_holds_more_than_it_would() -> None:
+    from multiprocessing import Pipe
+
+    from speechclean.cli._crew import _widen
+
+    def room() -> int:
+        with socket.fromfd(near.fileno(), socket.AF_UNIX, socket.SOCK_STREAM) as ends:
+            return ends.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF)
+
+    near, far = Pipe()
+    with near, far:
+        before = room()
+        _widen(near)
+        assert room() > before
+        near.send(b"still there")
+        assert far.recv() == b"still there"
 
 
 def test_no_more_tasks_are_read_than_can_be_held() -> None:

@@ -28,6 +28,8 @@ MOST = 4
 """Tasks that are out or whose answers wait for an earlier one, for each worker."""
 PROMPT = 0.0005
 """Seconds after which a worker that is at work looks into its pipe, where another task may wait to be taken."""
+ROOM = 1 << 20
+"""Bytes that a pipe should hold; the system may allow fewer."""
 BROKEN = 70
 """The status of a worker that could not go on."""
 
@@ -39,6 +41,8 @@ class _Worker(Generic[T, R]):
         self, work: Callable[[T], R], context: ForkContext | SpawnContext, private: tuple[object, ...]
     ) -> None:
         self.pipe, far = context.Pipe()
+        _widen(self.pipe)
+        _widen(far)
         self.holds: deque[int] = deque()
         inherits = context.get_start_method() == "fork"
         self._process: BaseProcess = context.Process(
@@ -134,6 +138,14 @@ class Crew(Generic[T, R]):
             self._again.extendleft(reversed(worker.holds))
         else:
             self._ready[worker.holds.popleft()] = answer
+
+
+def _widen(pipe: Connection) -> None:
+    """Let a pipe hold a whole task or answer, so that who sends it need not wait until it is taken."""
+    import socket
+
+    with suppress(OSError, AttributeError), socket.fromfd(pipe.fileno(), socket.AF_UNIX, socket.SOCK_STREAM) as ends:
+        ends.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, ROOM)
 
 
 def _serve(pipe: Connection, work: Callable[[T], R], private: tuple[Connection | IO[bytes], ...]) -> None:
