@@ -50,6 +50,12 @@ def test_nothing_compiled_is_older_than_what_it_is_made_of(source: Path) -> None
     assert all(path.stat().st_mtime >= part.stat().st_mtime for path in built for part in parts)
 
 
+def test_nothing_is_compiled_that_no_source_asks_for() -> None:
+    """Python would read it in place of the module beside it, however old it is: delete it."""
+    built = {path.with_name(path.name.partition(".")[0]) for path in HOUSE.rglob("*") if path.suffix in {".so", ".pyd"}}
+    assert built <= {source.with_suffix("") for source in (*KERNELS, *MODULES)}
+
+
 def _included(source: Path) -> set[str]:
     """The names of the files that a source takes in."""
     words = source.read_text(encoding="utf-8").replace('"', " ").split()
