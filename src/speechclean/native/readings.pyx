@@ -82,12 +82,12 @@ cdef class Readings:
     cdef uint8_t kinds[TABLE]
     cdef list written  # those that are remembered, each where its characters say
     cdef uint8_t told[REMEMBERED]  # and what was told of them
+    cdef object tell               # by whom
 
     def __cinit__(self, str letters):
         cdef Py_ssize_t code
         for code in range(TABLE):
             self.kinds[code] = 0
-        self.written = [None] * REMEMBERED
         for code in range(26):
             self.kinds[0x41 + code] = OF_WORD
         for letter in letters:
@@ -96,11 +96,14 @@ cdef class Readings:
     def behind(self, str text not None, tell not None):
         """The readings in brackets behind Chinese characters.
 
-        Their spans; what `tell`, always the same, says of each with its character, a number below 256; and those whose
-        character may stand in no sentence.
+        Their spans; what `tell` says of each with its character, a number below 256, which is remembered while the same one
+        is asked; and those whose character may stand in no sentence.
         """
         cdef int kind = PyUnicode_KIND(text)
         cdef list spans = [], told = [], odd = []
+        if tell is not self.tell:
+            self.tell = tell
+            self.written = [None] * REMEMBERED
         if kind == 2:
             self.read_behind(<uint16_t *>PyUnicode_DATA(text), text, tell, (spans, told, odd))
         elif kind == 4:

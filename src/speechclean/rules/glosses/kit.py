@@ -78,7 +78,7 @@ class Kit(NamedTuple):
 
 def bracketed(text: str) -> Glosses:
     """Characters with their reading in brackets, but for those of which two readings are set side by side."""
-    spans, needs, odd = behind(text, _NEEDED.__getitem__)
+    spans, needs, odd = behind(text, _needed)
     found = _glosses(text, spans, needs, odd)
     told = _contrasted(text, found.spans)
     return found.less(told) if told else found
@@ -155,6 +155,7 @@ class _Needed(dict[str, Need]):
 
 
 _NEEDED = _Needed()
+_needed = _NEEDED.__getitem__
 
 
 def _is_running(text: str, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.core.traits import VOWEL
-from speechclean.rules.glosses.places import has_vowel
+from speechclean.rules.glosses.places import between, has_vowel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut them where there are several."""
-    if not has_vowel(document.text):
+    if not has_vowel(document.text) or not between(document.text):
         return
     from speechclean.rules.glosses.kit import bare, bare_kit
     from speechclean.rules.glosses.readings import Need

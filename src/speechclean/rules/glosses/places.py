@@ -49,8 +49,8 @@ def is_han(character: str) -> bool:
 def behind(text: str, tell: Callable[[str], int]) -> tuple[Spans, list[int], Spans]:
     """The readings in brackets behind Chinese characters.
 
-    Their spans; what `tell`, always the same, says of each with its character; and those whose character may stand in no
-    sentence.
+    Their spans; what `tell` says of each with its character, which may be remembered while the same one is asked; and those
+    whose character may stand in no sentence.
     """
     if kernel := _kernel():
         return kernel.behind(text, tell)
