@@ -14,7 +14,7 @@ from speechclean.judgement.parting import Piece, brackets, held_sentences, holds
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.reported import cut_behind_title, is_reported, names_source
-from speechclean.judgement.voice import Voice, voice_of
+from speechclean.judgement.voice import AUTHOR, Voice, voice_of
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -29,12 +29,15 @@ SHORT = 10
 FEW = 12
 """With more pieces than this in one line none is judged by its neighbours."""
 LABELLED = Pattern(
-    r"[\s\[【(★☆◆]{0,4}(?:小编(?:按|寄语|提示|推荐|导读|语)|导[语读]|编后语|(?:温馨|友情"
+    r"[\s\[【(★☆◆]{0,4}(?:小编(?:按|寄语|提示|推荐|导读|语)|导[语读]|序[论言]|引[论言]|编后语|(?:温馨|友情"
     r"|特别)提[示醒])[\])】\s]{0,2}[::】]"
 )
 """A line that says itself that an editor speaks goes whole."""
 SURELY = Pattern(r"欢迎(?:来到|光临|访问|进入|浏览|您)|(?:©|\(c\)|copyright)[ ©]{0,3}(?:19|20)\d\d")
 """However few of its words are known, what begins so is a site's."""
+EXPLAINED, MANY_RIGHTS = 0.5, 4
+"""A piece in which a site names itself, or so many rights, is theirs however it reads, where so much of it is words of sites
+and nothing an author's."""
 SURELY_AUTHOR = -2.0
 """A piece that reads worse than this is an author's, whatever words of sites stand in it."""
 CLAUSE = Pattern(r"[,，、:：\s]+")
@@ -91,7 +94,11 @@ def _author_wrote(document: Document, piece: Piece) -> bool:
     """Whether a piece reads so little like a site's that the words of sites in it are an author's matter."""
     if is_reported(document.text, piece.start, piece.end):
         return True
-    return likeness_within(document.text, piece.start, piece.end) < SURELY_AUTHOR
+    if likeness_within(document.text, piece.start, piece.end) >= SURELY_AUTHOR:
+        return False
+    voice = voice_of(document, piece.start, piece.end)
+    said = voice.has("self") or len(voice.heard("rights")) >= MANY_RIGHTS
+    return not said or voice.has_any(AUTHOR) or voice.coverage() < EXPLAINED
 
 
 def _heads_list(document: Document, line: Line) -> bool:

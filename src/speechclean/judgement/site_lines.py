@@ -37,12 +37,16 @@ OTHERS = Pattern(
 TITLE = Pattern(
     r"(?:讲话|致辞|发言|报告|稿|总结|体会|感悟|作文|通知|方案|计划|意见|公告|制度|合同|范本|事迹|材料|倡议书|读后感)稿?"
     r"(?:[(（][^()（）]{0,12}[)）]|[0-9]{2,4}字)?(?:合集|汇编)?\d{0,3}篇?$"
+    r"|[(（](?:通用|精选|集锦|合集|汇编|优秀|热门|实用|必备)\d{1,3}篇[)）]$"
 )
 """The title of a document, which a site may have lengthened."""
 FRONT = Pattern(r"(?:(?:推荐|自|代|译)?序言?|译?后记|前言|跋|附录)[ \u3000:：][^,，。]{0,24}$")
 """A part of a book in its contents."""
-MODEST, SHARED = 2.0, 0.15
-"""A line that reads little like a site's may be the text's title where it shares so much of its pairs with the text."""
+MODEST, SHARED, MOSTLY_SHARED = 2.0, 0.15, 0.4
+"""A line that reads little like a site's may be the text's title where it shares so much of its pairs with the text, and another
+that is not surely a site's where it shares much more."""
+PARTED = Pattern(r"[_|>»›→/／]|-[^-]{2,12}(?:网|库)$| {2}|\u3000")
+"""What stands between the parts of a page's title, and of a path."""
 PARTS = Pattern(r"(?:[^。！？!?…；;\[\]【】 \u3000]| (?!  )|\u3000(?!\u3000))+[。！？!?…；;]*[”」』]?")
 FOREIGN = -0.5
 """A sentence that reads worse than this is an author's."""
@@ -81,7 +85,11 @@ def _is_title(lines: Lines, number: int, alone: float) -> bool:
     line = lines.folded(number)
     if FRONT.match(line):
         return True
-    return alone < MODEST and len(line) >= FEW and not line.endswith("。") and lines.shared(number) >= SHARED
+    if len(line) < FEW or line.endswith("。") or alone >= SURE:
+        return False
+    if alone >= MODEST and (PARTED.search(line) or DATED.search(line)):
+        return False
+    return lines.shared(number) >= (SHARED if alone < MODEST else MOSTLY_SHARED)
 
 
 def is_repeated(document: Document, line: Line) -> bool:

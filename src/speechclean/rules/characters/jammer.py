@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-BLANKS = Pattern(r" (?:[!-~]{1,2} ){2,}")
+BLANKS = Pattern(r" {1,2}(?:[!-~]{1,2} {1,2}){2,}")
 """The blanks of a run, between which the tokens stand; found at the speed of the first of them."""
 # Tokens of one or two signs with single blanks between them; the run begins behind a blank or beyond ASCII.
-TOKENS = Pattern(r"(?:(?<![!-~])|(?<=[.。]) )[!-~]{1,2}(?: [!-~]{1,2}(?![!-~])){3,200}(?: [!-~])?")
+TOKENS = Pattern(r"(?:(?<![!-~])|(?<=[.。]) )[!-~]{1,2}(?: {1,2}[!-~]{1,2}(?![!-~])){3,200}(?: {1,2}[!-~])?")
 # What a board puts in front of the junk: its host, or the words that its pages are to be found by.
 HOST = Pattern(
     r"(?<![!-~])(?:https?://)?(?:[A-Za-z0-9-]{1,30}\.){1,3}(?:com|net|org|cn|cc|me|info|top|vip|tv)"
@@ -37,6 +37,8 @@ NOTED = Pattern(
     r"本[文帖贴貼篇主]|[来來]自|出[处處]|[转轉][自载載]", heads="本文帖贴貼篇主 来自 來自 出处處 转自载載 轉自载載"
 )
 """What a notice holds."""
+NUMBERED = Pattern("[A-Za-z][0-9]")
+"""Half of the tokens of a board are so, which alone would be chess or chords."""
 SIGN = Pattern(r"[^\w\s.,:)(-]")
 REACH = 90
 PLAIN = frozenset(".,:)(-/")
@@ -85,7 +87,8 @@ def _is_junk(tokens: list[str]) -> bool:
     if len(signs) < LEAST_SIGNS or signs <= PLAIN or sum([token[-1] in ".)、" for token in tokens]) >= len(tokens) / 2:
         return False
     mixed = [token for token in tokens if len(token) == 2 and token[0].isalnum() != token[1].isalnum()]
-    return len(signs) + len(mixed) >= LEAST_SIGNS_AND_MIXED
+    numbered = [token for token in tokens if NUMBERED.fullmatch(token)] if mixed else []
+    return len(signs) + len(mixed) + len(numbered) // 2 >= LEAST_SIGNS_AND_MIXED
 
 
 RULE = Rule(
@@ -99,6 +102,7 @@ RULE = Rule(
     examples=(
         Example('最美的还是十月中旬。0 A, {8 ]/ p3 [" e6 ^建议从康定出发。', "最美的还是十月中旬。建议从康定出发。"),
         Example("舊雜誌就裝了三大箱。3 }1 k$ V9 W% |# R\n翻到一本", "舊雜誌就裝了三大箱。\n翻到一本"),
+        Example("均已更换。4 k* q  F1 v# ]8 s剩余四项需停产施工。", "均已更换。剩余四项需停产施工。"),
         Example.keep("棋谱：1. e4 e5 2. Nf3 Nc6 3. Bb5 a6 4. Ba4 Nf6 5. O-O Be7", why="chess"),
         Example.keep("for ( i = 0; i < n; i ++ ) x += a [ i ];", why="code"),
     ),

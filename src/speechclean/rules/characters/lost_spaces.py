@@ -6,7 +6,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.shapes import swap_spans
 
-NAMES = Pattern(r"\+\+(?<=[\u3400-\u9fff]\+\+)(?=[\u3400-\u9fff]{2,4}(?:\+\+|\s|\Z))")
+NAMES = Pattern(r"\+\+(?<=[\u3400-\u9fff]\+\+)(?=[\u3400-\u9fff]{2,4}(?:\+\+|[\s。，；、）]|\Z))")
 
 RULE = Rule(
     name="characters-lost-spaces",
@@ -14,7 +14,7 @@ RULE = Rule(
     find=swap_spans(NAMES, lambda _: "\u3000", "two blanks, encoded"),
     triggers=("++",),
     examples=(
-        Example("参加人员：张某某++李某++王某某\n主持：赵某", "参加人员：张某某　李某　王某某\n主持：赵某"),
+        Example("参加人员：张某某++李某++王某某。\n主持：赵某", "参加人员：张某某　李某　王某某。\n主持：赵某"),
         Example.keep("他用C++写了三年，评级为A++级。", why="no names"),
     ),
 )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 def rules(choices: Choices) -> tuple[Rule, ...]:
     """The rules for these choices. They are loaded here: cleaning loads those alone that it asks."""
     from speechclean.rules.ends import (
+        collected,
         empty_frame,
         masks_note,
         related_list,
@@ -28,6 +29,7 @@ def rules(choices: Choices) -> tuple[Rule, ...]:
         empty_frame.RULE,
         truncation.rule(choices),
         repeated_title.RULE,
+        collected.RULE,
         title_fragment.RULE,
         running_head.RULE,
         masks_note.RULE,

@@ -22,9 +22,11 @@ def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage 
         image_stub,
         neighbours,
         pagination,
+        post_head,
         script_residue,
         source_lines,
         template_tags,
+        wiki_contents,
     )
 
     return (
@@ -33,6 +35,7 @@ def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage 
         neighbours.RULE,
         pagination.RULE,
         forum_marks.RULE,
+        post_head.RULE,
         copyright_line.RULE,
         script_residue.RULE,
         source_lines.RULE,
@@ -41,4 +44,5 @@ def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage 
         end_mark.RULE,
         byline.RULE,
         bare_address.RULE,
+        wiki_contents.RULE,
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 TRIGGERS = (
-    "首页", "主页", "位置", "所在", "正文", ">>", "»", "网>", "网 >", "您在", "频道", "导航", "›",
+    "首页", "主页", "位置", "所在", "正文", ">>", "»", "网>", "网 >", "网 -", "网-", "→", "您在", "频道", "导航", "›",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
 LONGEST = 160
@@ -35,6 +35,9 @@ HOME = Pattern(
 )
 END = Pattern(r"(?:正文|内容页?|详情页?|详细内容|浏览文章|文章内容|查看文章|全文|信息内容|阅读)[\])】\s]*$")
 MENU = Pattern(r"[\s|/·•]+")
+BEHIND = Pattern(r"\u3000| {2,}|\t")
+MOST_OF_PROSE, SHORTEST, FURTHEST = 2, 3, 60
+"""So many arrows, so long a title, and so far to the last arrow, in a path that names no home."""
 SENTENCE = Pattern(r"[。！？!?;；]")
 
 
@@ -54,6 +57,7 @@ def _judge(document: Document, line: Line) -> Iterator[Edit]:
     arrows = [match for match in steps if match[0].strip() not in {"/", "-", "–"}]
     home = HOME.match(folded, place.end() if place else 0)
     if not (place or home or (END.search(folded) and arrows)):
+        yield from _to_title(document, line, folded, arrows)
         return
     if home and not arrows and is_menu(folded):
         yield cut_line(document.text, line.start, line.end, "a menu that begins at the home page")
@@ -72,6 +76,16 @@ def _judge(document: Document, line: Line) -> Iterator[Edit]:
             yield cut(document.text, end, line.end, evidence)
     else:
         yield cut_line(document.text, line.start, line.end, evidence)
+
+
+def _to_title(document: Document, line: Line, folded: str, arrows: list[re.Match[str]]) -> Iterator[Edit]:
+    """The first line where it is a path of three steps or more whose last one is how the next line begins."""
+    if len(arrows) < MOST_OF_PROSE or document.text[: line.start].strip():
+        return
+    last = BEHIND.split(folded[arrows[-1].end() :].strip())[0]
+    below = document.folded(line.end, min(len(document.text), line.end + LONGEST)).strip()
+    if len(last) >= SHORTEST and below.startswith(last) and arrows[-1].start() <= FURTHEST:
+        yield cut_line(document.text, line.start, line.end, "a path to the title below")
 
 
 def is_menu(folded: str) -> bool:
@@ -105,6 +119,7 @@ RULE = Rule(
     triggers=TRIGGERS,
     examples=(
         Example("您当前的位置：首页 >> 政务公开 >> 正文\n关于停水的通知", "关于停水的通知"),
+        Example("落笔中文 → 都市言情 → 《南巷灯火》 → 第二十九章\n第二十九章　旧收音机", "第二十九章　旧收音机"),
         Example.keep("请依次打开“设置 > 通用 > 关于本机”查看版本。", why="a path in a manual"),
         Example.keep("所在位置：县城东门外五里处。", why="a place in the world"),
     ),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.quotations import is_quoted
+from speechclean.plausibility import is_han
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -22,18 +24,23 @@ PAGE = Pattern(
     rf"^[ \t\u3000>-]*(?:[（(\[【][ \t]?第?[（(]?{OF}[)）]?[ \t]?[)）\]】]|第 ?[（(]?{OF}[)）]? ?[页頁]?"
     rf"|第 ?\d{{1,4}} ?[页頁][ \u3000]*共 ?\d{{1,4}} ?[页頁]|[（(]第 ?\d{{1,3}} ?[页頁][)）]"
     rf"|共 ?\d{{1,4}} ?[页頁](?=[ \u3000:：])[^。\n]{{0,20}}|\d{{1,2}}:\d{{2}} ?/ ?\d{{1,2}}:\d{{2}}"
+    rf"|[-—–]{{0,4}}(?:本文档?|全文|文档|本?资料)?共[计有]? ?\d{{1,4}} ?[页頁][,，、。 ]{{0,2}}"
+    rf"(?:此处|目前|当前|现在|[您你]?正在\S{{1,4}}|这|本页)?"
+    rf"[是为]?第? ?\d{{1,4}} ?[页頁][-—–]{{0,4}}"
     rf"|[页頁]码[:：] ?\d{{1,4}}(?: ?/ ?\d{{1,4}})?)[ \t\u3000]*$",
     8,
 )
+INSIDE = Pattern(r"[（(]第 ?\d{1,3} ?[/／] ?\d{1,3} ?[页頁][)）]", first="（(")
+"""So a reader's software counts the pages of a chapter, wherever a line was when the page ended."""
 AT_TITLE = Pattern(r"^[^\n。，]{2,40}?(?P<page>[ \t\u3000]*[（(] ?第?\d{1,2} ?/ ?\d{1,2} ?[页頁]?[)）])[ \t]*$", 8)
 DASHED = Pattern(r"^[ \t\u3000]*[-—–·~]{1,2} ?(?P<number>\d{1,4}) ?[-—–·~]{1,2}[ \t\u3000]*$", 8)
 BLANKS, QUOTING = " \t\u3000", ">-"
-OPENING, DASHES = "（([【第共页頁", "-—–·~"
+OPENING, DASHES = "（([【第共页頁本全文资", "-—–·~"
 """What the two begin with, behind blanks, when it is no digit: few lines do."""
 SIGNS, BLANK = frozenset(OPENING + DASHES + QUOTING), frozenset(BLANKS)
 HEAD = 300
 OFTEN = 3
-LONGEST_HEAD = 50
+LONGEST_HEAD, LEAST_OF_PROSE = 50, 24
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -52,10 +59,27 @@ def find(document: Document) -> Iterator[Edit]:
                 yield cut_line(text, line.start, line.end, "a running head above page numbers")
     if _counts_in_head(text) and (title := AT_TITLE.search(text, 0, min(len(text), HEAD))):
         yield cut(text, title.start("page"), title.end("page"), "a page number at the title")
+    yield from _inside(text)
     values = [int(match["number"]) for match in numbers]
     if len(values) > 1 and all(0 < after - before < 4 for before, after in pairwise(values)):
         for match in numbers:
             yield cut_line(text, match.start(), match.end(), "page numbers that go on")
+    elif len(values) == 1 and _parts_a_sentence(text, numbers[0]):
+        yield cut_line(text, numbers[0].start(), numbers[0].end(), "a page number inside a sentence")
+
+
+def _inside(text: str) -> Iterator[Edit]:
+    """Those inside a line, outside of quotations."""
+    for inside in INSIDE.finditer(text):
+        if not is_quoted(text, *inside.span()):
+            yield cut(text, *inside.span(), "a page number inside a line")
+
+
+def _parts_a_sentence(text: str, number: re.Match[str]) -> bool:
+    """Whether the line above is no verse and no heading, and ends in the middle of a sentence that the line below goes on with."""
+    above = text[max(0, number.start() - LONGEST_HEAD) : number.start()].rstrip().rpartition("\n")[2]
+    below = text[number.end() : number.end() + 3].lstrip()
+    return len(above) >= LEAST_OF_PROSE and (above[-1] in "，、" or is_han(above[-1])) and below[:1] >= "\u3400"
 
 
 def _numbered(document: Document) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
@@ -71,7 +95,11 @@ def _numbered(document: Document) -> tuple[list[re.Match[str]], list[re.Match[st
             first = row.lstrip(BLANKS + QUOTING)[:1] if sign in QUOTING else sign
             if sign in DASHES and (match := DASHED.match(document.text, start)):
                 dashed.append(match)
-            if first and (first in OPENING or first.isdecimal()) and (match := PAGE.match(document.text, start)):
+            if (
+                first
+                and (first in OPENING or sign in DASHES or first.isdecimal())
+                and (match := PAGE.match(document.text, start))
+            ):
                 pages.append(match)
         start += len(row) + 1
     return pages, dashed
@@ -94,35 +122,13 @@ RULE = Rule(
     triggers=(
         "页",
         "/",
-        "-1",
-        "- 1",
-        "-2",
-        "- 2",
-        "-3",
-        "- 3",
-        "-4",
-        "- 4",
-        "-5",
-        "- 5",
-        "-6",
-        "- 6",
-        "-7",
-        "- 7",
-        "-8",
-        "- 8",
-        "-9",
-        "- 9",
-        "—1",
-        "— 1",
-        "—2",
-        "— 2",
         "·1",
         "·2",
-        "— 3",
-        "—3",
+        *(f"{dash}{number}" for dash in ("-", "- ", "—", "— ") for number in range(1, 10)),
     ),
     examples=(
         Example("便以迅雷不及\n第2页/共9页\n掩耳之势", "便以迅雷不及\n掩耳之势"),
+        Example("马灯的玻璃罩裂了一道，(第1/4页)用胶布缠着。", "马灯的玻璃罩裂了一道，用胶布缠着。"),
         Example.keep("见第3页。\n占比为1/2", why="a citation and a fraction"),
         Example.keep("- 1 -\n一首只有一节的诗", why="one number alone may be a heading"),
     ),

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
 NUMBERED = Pattern(r"\n(?<=[\u3400-\u9fff]\n)[ \u3000]*(\d{1,3})、(?=[\u3400-\u9fff])")
 FOOT = Pattern(
-    r"\n(?<=[\u3400-\u9fff]\n)\s{0,9}(?:[-—–－]{1,2} ?\d{1,3} ?[-—–－]{1,2}|第 ?\d{1,3} ?页(?: ?共 ?\d{1,3} ?页)?)"
-    r"\s{0,9}\n\s{0,9}(?=[\u3400-\u9fff])"
+    r"\n(?<=[\u3400-\u9fff，、]\n)\s{0,9}(?:[-—–－]{1,2} ?\d{1,3} ?[-—–－]{1,2}|第 ?\d{1,3} ?页(?: ?共 ?\d{1,3} ?页)?)"
+    r"\s{0,9}\n\s{0,9}(?=[\u3400-\u9fff])(?!第[一二三四五六七八九十百零〇\d]{1,5}[条章节]|附[件录]|[一二三四五六七八九十]{1,3}、)"
 )
 LONG = 60
 """A chunk that begins with its number has more characters than this; an item of a list has fewer, or ends in a mark."""
+SHORT = 24
+"""A chunk of a line or two has at least so many characters, and a comma in them."""
 INSIDE = 0.8
 """From this bond on two characters are likely to belong to one word."""
 ITEM = Pattern(r"[ \u3000]*\d{1,3}[、.．]")
@@ -59,10 +61,14 @@ def _behind_item(text: str, match: re.Match[str]) -> bool:
     """Whether the line before is a short item of a list."""
     start = text.rfind("\n", max(0, match.start() - LONG), match.start()) + 1
     first = start or max(0, match.start() - LONG)
-    return (start > 0 or match.start() <= LONG) and ITEM.match(text, first) is not None
+    if not (start > 0 or match.start() <= LONG) or not ITEM.match(text, first):
+        return False
+    return match.start() - first < SHORT or "，" not in text[first : match.start()]
 
 
 def _in_word(text: str, match: re.Match[str]) -> bool:
+    if text[match.start() - 1] in "，、":
+        return True  # no paragraph ends so
     return bond(text[match.start() - 1], text[match.end()]) > INSIDE
 
 
@@ -76,6 +82,7 @@ RULE = Rule(
     examples=(
         Example(f"1、{CHUNK}全\n2、面，{CHUNK}全\n3、面。", f"1、{CHUNK}全面，{CHUNK}全面。"),
         Example("要严明纪\n- 3 -\n律，狠抓落实。", "要严明纪律，狠抓落实。"),
+        Example("船头钉着一块铜牌，\n-37-\n铜牌上的字磨得看不清了。", "船头钉着一块铜牌，铜牌上的字磨得看不清了。"),
         Example.keep("会议议程\n1、签到\n2、致辞\n3、总结", why="a list"),
     ),
 )

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
 
 def rules(choices: Choices) -> tuple[Rule, ...]:  # noqa: ARG001  # every stage is asked alike
     """The rules for these choices. They are loaded here: cleaning loads those alone that it asks."""
-    from speechclean.rules.markup import bbcode, email_note, entities, escapes, hidden, tags, wiki
+    from speechclean.rules.markup import bbcode, email_note, entities, escapes, hidden, ruby, tags, wiki
 
     return (
         hidden.RULE,
+        ruby.RULE,
         tags.RULE,
         bbcode.RULE,
         wiki.RULE,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 REACH = 4000
-PAIRED = "b|i|u|s|quote|code|free|hide|list|table|tr|td|center|left|right|indent|sup|sub|h[1-6]|postbg|password|index"
+PAIRED = "b|i|u|s|quote|code|free|hide|list|table|tr|td|center|left|right|indent|sup|sub|h[1-6]|postbg|password|index|fly|move|glow"
 MEDIA = "img|attach|attachimg|media|flash|audio"
 VALUED = f"size|color|font|align|url|email|backcolor|float|hide|quote|td|tr|table|list|p|qq|{MEDIA}"
 TAG = Pattern(

@@ -16,6 +16,7 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.rules.invisible.zero_width import ALL
 from speechclean.rules.markup.shown import is_the_authors
 from speechclean.rules.markup.subject import is_technical
+from speechclean.rules.markup.tags import TAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,15 +49,34 @@ def find(document: Document) -> Iterator[Edit | Note]:
     text = document.text
     if document.fact(is_technical):
         return
-    for match in RUN.finditer(text):
-        start, end = match.span()
+    for start, end in _runs(text):
         if is_the_authors(document, start, end):
             continue
-        plain = _known(match[0]) if end - start <= SHORT else _plain(match[0])
+        run = text[start:end]
+        plain = _known(run) if end - start <= SHORT else _plain(run)
         if plain is None:
-            yield Note("suspect", start, end, match.group())
-        elif plain != match.group():
+            yield Note("suspect", start, end, run)
+        elif plain != run:
             yield swap(text, start, end, _fitted(plain, text, start, end), "entity")
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """The runs of entities beside escaped tags: these are another rule's, whose cuts would leave the rest of a run as it is."""
+    tags = [match.span() for match in TAG.finditer(text)] if "lt;" in text else []
+    number = 0
+    for run in RUN.finditer(text):
+        start, end = run.span()
+        while number < len(tags) and tags[number][1] <= start:
+            number += 1
+        while number < len(tags) and tags[number][0] < end:
+            if start < tags[number][0]:
+                yield start, tags[number][0]
+            start = min(end, tags[number][1])
+            if tags[number][1] > end:
+                break
+            number += 1
+        if start < end:
+            yield start, end
 
 
 @lru_cache(maxsize=1 << 10)
@@ -121,6 +141,10 @@ RULE = Rule(
     examples=(
         Example("树立&ldquo;一盘棋&rdquo;思想&mdash;&mdash;该牵头的牵头", "树立“一盘棋”思想——该牵头的牵头"),
         Example("&amp;nbsp;&amp;nbsp;“站住&#xff01;”（P&lt;0.05）", "“站住！”（P<0.05）"),
+        Example(
+            "她退了半步。&lt;br&gt;&lt;br&gt;&emsp;&emsp;来人摘下斗笠。",
+            "她退了半步。&lt;br&gt;&lt;br&gt;来人摘下斗笠。",
+        ),
         Example.keep(
             "连打几个空格没用，要用 &nbsp; 这个实体；AT&T 和 R&D; 不是。", why="the sentence speaks of the entity"
         ),

@@ -1,0 +1,105 @@
+"""Cuts what pages print between the lines and the sentences of a text: bars of buttons, ad marks, a novel site's own line.
+
+Buttons that a sentence names (页面底部有【转发】【收藏】) stay: the page's own stand behind a finished sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
+from speechclean.core.pattern import Pattern
+from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.genre import is_manual
+from speechclean.judgement.quotations import is_quoted
+from speechclean.shapes import cut_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
+
+TRIGGERS = (
+    "最快更新", "请遵守", "最多可输入", "按此开启", "按此打开", "按此阅读", "延伸阅读", "相关阅读", "推荐阅读", "相关报道", "word文档",
+    "【纠错】", "【广告】", "[广告]", "【转发】", "【收藏】", "【分享】", "[分享]", "[收藏]", "[转发]", "【点赞】",
+    "上一页", "回复 支持", "编辑 播报", "播报 编辑",
+    "楼 |", "楼\u3000|",
+)  # fmt: skip
+_TRIGGERS = frozenset(TRIGGERS)
+_BUTTON = (
+    r"(?:转发|收藏|点赞|在看|已?赞过?|分享(?:到|至)?[^\s\[\]【】|。,]{0,6}|举报|回复|评论|打印|关闭|纠错|复制链接|下载|返回[^\s\[\]【】|。,]{0,4}|支持|反对|引用|编辑"
+    r"|只看[^\s|]{1,4}"
+    r"|打赏|赞|踩|关注|订阅|留言|投票|推荐|加入?书[签架]|目录|书签|使用道具|\d{1,4} ?[楼#])"
+)
+LINE = Pattern(
+    r"\s{0,3}(?:"
+    r"[^\s。,]{2,12}[ ,]{0,2}(?:https?://)?(?:www\.|m\.)?[a-z0-9-]{2,24}(?:\.[a-z]{2,8}){1,2}[ ,]{0,2}最快更新[^\n。]{1,40}章节[!。]?"
+    r"|(?:网友评论|我来说两句|发表评论)?[::]? ?请遵守[^\n。]{0,14}(?:评论|互联网|跟帖)[^\n。]{0,10}(?:规定|公约|规则|守则)[^\n。]{0,24}"
+    r"(?:输入 ?\d{1,4} ?个?字|文明发言)[^\n。]{0,6}"
+    r"|按此(?:开启|打开|阅读|查看|观看)(?:完整|全部|全文)[^\n。,]{0,8}"
+    r"|[☞▶►»→◆■●]{1,3} ?(?:延伸|相关|推荐|扩展|更多)(?:阅读|报道|文章|新闻)[::] ?[^\n。!?,]{2,40}"
+    r"|将(?:本文|《[^》\n]{1,60}》)[^\n。]{0,4}word(?:格式)?文档[^\n。]{0,12}下载[^\n。]{0,24}"
+    r"|(?:编辑[ |]{1,3}播报|播报[ |]{1,3}编辑)"
+    r")\s{0,3}$"
+)
+BEHIND = Pattern(rf"(?:[【\[] ?{_BUTTON} ?[】\]] ?){{3,9}}|[【\[] ?(?:广告|推广|赞助内容) ?[】\]]|【纠错】")
+"""Behind a finished sentence, or where a line begins."""
+ANYWHERE = Pattern(
+    rf"(?<=[,。!?…”」;])上一[页章][ \u200b]{{1,3}}(?:(?:目录|返回目录|书页)[ ]{{1,2}})?下一[页章](?![\s,。、!?])|回复 支持 反对(?: 举报)?"
+    rf"|{_BUTTON}(?:[ ]{{1,3}}\|[ ]{{1,3}}{_BUTTON}){{0,5}}[ ]{{1,3}}\|[ ]{{1,3}}\d{{1,4}} ?[楼#]"
+    rf"(?:[ ]{{1,3}}\|[ ]{{1,3}}(?:{_BUTTON})){{2,6}}"
+)
+FINAL = "。！？!?…”」』）)】~\n"
+LONGEST = 120
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Cut whole lines, and what stands between two sentences."""
+    done = -1
+    if document.fact(is_manual):
+        return
+    for hit in document.hits_of(_TRIGGERS):
+        if hit.start < done:
+            continue
+        line = document.line_at(hit.start)
+        if line.end - line.start <= LONGEST and LINE.match(document.folded(line.start, line.end)):
+            yield cut_line(document.text, line.start, line.end, "a line that pages print")
+            done = line.end
+            continue
+        first, last = max(line.start, hit.start - LONGEST // 2, done), min(line.end, hit.end + LONGEST // 2)
+        for start, end in _inside(document, first, last):
+            if start >= done and not is_quoted(document.text, start, end):
+                yield cut(document.text, start, end, "what pages print between sentences")
+                done = end
+
+
+def _inside(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The spans in a part of a line that are a page's."""
+    folded, text = document.folded(first, last), document.text
+    for match in BEHIND.finditer(folded):
+        start = first + match.start()
+        if start and text[:start].rstrip(" \t\u3000")[-1:] in FINAL and text[:start].strip():
+            yield start, first + match.end()
+    for match in ANYWHERE.finditer(folded):
+        yield first + match.start(), first + match.end()
+
+
+RULE = Rule(
+    name="boilerplate-page-phrase",
+    summary=Summary("What pages print between the lines and sentences of a text", "正文行间与句间的页面文字"),
+    find=find,
+    triggers=TRIGGERS,
+    examples=(
+        Example("念给她听。【转发】【收藏】【点赞】【分享到朋友圈】她摆摆手。", "念给她听。她摆摆手。"),
+        Example(
+            "收音机响了。\n落笔中文 www.lbzw.com 最快更新南巷灯火最新章节！\n老周停住了手。",
+            "收音机响了。\n老周停住了手。",
+        ),
+        Example("天亮了。\n☞ 延伸阅读：老街里的香火与酱油\n他起了床。", "天亮了。\n他起了床。"),
+        Example.keep(
+            "老人问他，【转发】【收藏】【点赞】这三个按钮有什么两样。\n延伸阅读：《论语》",
+            why="a sentence names them; a teacher's list",
+        ),
+    ),
+)
