@@ -23,17 +23,22 @@ LETTERS = (
 def test_a_pair_is_weighed_as_the_table_says(first: str, second: str) -> None:
     quick = plausibility.compiled()
     assert quick is not None
-    for _ in range(2):
-        assert quick.pair(first, second) == plausibility.pair.__wrapped__(first, second)
-    assert quick.pair("", second) == plausibility.pair.__wrapped__(plausibility.START, second)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plausibility, "compiled", lambda: None)
+        for _ in range(2):
+            assert quick.pair(first, second) == plausibility.pair.__wrapped__(first, second)
+        assert quick.pair("", second) == plausibility.pair.__wrapped__(plausibility.START, second)
+        for script in ("", "hans", "hant"):
+            assert quick.char(second, script) == plausibility.char.__wrapped__(second, script)
 
 
-def test_every_follower_is_found() -> None:
+def test_every_follower_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     quick = plausibility.compiled()
     assert quick is not None
+    monkeypatch.setattr(plausibility, "compiled", lambda: None)
     for first in "的^。0国龘":
         for second in plausibility.listed(first):
-            assert quick.pair(first, second) == plausibility.pair(first, second)
+            assert quick.pair(first, second) == plausibility.pair.__wrapped__(first, second)
 
 
 @settings(deadline=None)
@@ -47,6 +52,14 @@ def test_a_run_is_weighed_as_in_python(text: str, before: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(plausibility, "compiled", lambda: None)
         assert weighed() == quick
+
+
+def test_a_row_is_what_the_table_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = plausibility.compiled()
+    assert quick is not None
+    monkeypatch.setattr(plausibility, "compiled", lambda: None)
+    for first in ["", "\n", "\ud800", *"^的国國9０|，#a"]:
+        assert quick.line(first) == plausibility._counted(first)
 
 
 @pytest.mark.parametrize("pair", [("", ""), ("中", ""), ("中国", "人"), ("中", "国人")])

@@ -134,6 +134,13 @@ cdef class Chances:
             raise ValueError("one character after one other, or after nothing")
         return self.pair_of(<uint32_t><Py_UCS4>first[0] if first else START, <uint32_t><Py_UCS4>second[0])
 
+    def char(self, str character not None, str script not None):
+        """The weight of a Han character by itself, in one script or in the one where it is more frequent."""
+        cdef int own = EITHER if not script else HANT if script == "hant" else HANS
+        if len(character) != 1:
+            raise ValueError("one character")
+        return self.char_in(PyUnicode_READ_CHAR(character, 0), own)
+
     cpdef double weigh_in(self, str first, str second, str script) except? -1:
         """The same for two characters; less where the second one belongs to the other script than this one, if any."""
         cdef uint32_t letter = PyUnicode_READ_CHAR(second, 0)

@@ -99,6 +99,8 @@ def char(character: str, script: str = "") -> float:
 
     A search through all of them, since few texts ask for so many that a table would be made sooner.
     """
+    if len(character) == 1 and (quick := compiled()):
+        return quick.char(character, script)
     characters, starts, weights = _ranked(script)
     place = characters.find(character)
     return weights[bisect(starts, place) - 1] if place >= 0 else UNSEEN
@@ -115,6 +117,8 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def pair(first: str, second: str) -> float:
     """log10 P(second | first) for two characters of either script; `first` may be START."""
+    if len(first) < 2 and len(second) == 1 and (quick := compiled()):
+        return quick.pair(first, second)
     line, folds_to = _line(first), plain(second)
     place = line.find(folds_to, 2) if folds_to != "|" else -1
     if place < 0:

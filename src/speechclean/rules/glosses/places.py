@@ -6,7 +6,6 @@ native/readings.pyx finds the same in one pass over the characters, a tenth of t
 from __future__ import annotations
 
 from functools import cache
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     Spans = list[tuple[int, int]]
 
+WITHOUT_MARKS = "abcdefghijklmnopqrstuvwxyz"  # the module `string` holds them, and takes a millisecond to load
 WITH_MARKS = "āáǎàăōóǒòŏēéěèĕīíǐìĭūúǔùŭǖǘǚǜüêńňǹḿɑɡ\u0300\u0301\u0304\u0306\u0308\u030c"
 LETTERS = "a-z" + WITH_MARKS
 """The inside of a class for the letters that kits write syllables with, composed or not."""
@@ -38,7 +38,7 @@ MOST_WINDOWS = 60
 @cache
 def _kernel() -> Readings | None:
     made = readings()
-    return made(ascii_lowercase + WITH_MARKS) if made else None
+    return made(WITHOUT_MARKS + WITH_MARKS) if made else None
 
 
 def is_han(character: str) -> bool:
