@@ -81,5 +81,5 @@ def test_a_start_compiles_no_class_of_all_chinese_characters(text: str) -> None:
     done = subprocess.run([sys.executable, "-c", code], input=text, capture_output=True, text=True, check=True)
     compiled = json.loads(done.stderr)
     ranges = [found for source in compiled for found in re.findall(f"({END})-({END})", source)]
-    assert len(ranges) > 5
+    assert ranges
     assert [found for found in ranges if width(*found) > 5000] == []
