@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from speechclean.core.fold import fold
+from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import UNSEEN
 from speechclean.judgement.ends import ACCOUNTS
 from speechclean.judgement.evidence import PRIVATE, answerable, weigh
 from speechclean.judgement.features import classify
 from speechclean.judgement.foreign import foreign
+from speechclean.judgement.likeness import likeness
 from speechclean.judgement.members import of_members
 from speechclean.judgement.scene import of_scene
 from speechclean.judgement.seams import ENDS
+from speechclean.judgement.second_look import accounts, clauses
 from speechclean.judgement.span import Evidence, Span
 from speechclean.judgement.standing import HOSTS
 from speechclean.judgement.tagger import gain
 from speechclean.judgement.tokens import View, view
 from speechclean.judgement.trims import trimmed
 from speechclean.judgement.windows import BESIDE
+
+if TYPE_CHECKING:
+    from speechclean.judgement.tagger import Costs
 
 AD, DOUBTFUL = 3.0, 1.0
 """A span is an ad when its evidence sums to the first or more; from the second on it may be one."""
@@ -27,6 +35,10 @@ FEWEST = 4
 FOR_AN_AD, FOR_THE_AUTHOR = 0.5, 1.0
 MOST_LEARNED, LEAST_LEARNED = 6.0, -8.0
 SURE, READS = 3.0, 2.0
+LIKE, LEAST_LIKE, MOST_LIKE = 0.4, -4.0, 2.0
+"""What the other learned model's opinion weighs, which reads the span by itself, and how much of it counts."""
+SECOND = 5.0
+"""What clauses need that are tried because the path had no ad there."""
 GAP, LONG_RUN = 16, 7
 BLOCK = Pattern(
     r"联系人|联络人|聯絡人|地\s*址|邮编|邮箱|传真|報名|报名|电\s*话[:：]|電話[:：]|时\s*间[:：]|地\s*点[:：]",
@@ -101,14 +113,50 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
         refined = [_with_runs(seen, first, last) for first, last in refined]
     if len(refined) > 1:
         refined = _merged(seen, kinds, refined)
-    found = []
-    for left, right in refined:
-        first, last = trimmed(seen, kinds, left, right)
-        span = Span(seen, kinds, first, last)
-        known = _known(span, gain(sums, first, last) / 100)
-        if is_technical:
+    ends = [trimmed(seen, kinds, left, right) for left, right in refined]
+    tried = Tried(text, start, seen, kinds, sums, is_technical)
+    found = [(first, last, tried.verdict(first, last)) for first, last in ends]
+    taken = [(first, last) for first, last, verdict in found if verdict.is_ad]
+    if len(sums.tokens) and (second := _second(tried, taken)):
+        found = [
+            one
+            for one in found
+            if one[2].is_ad or not any(one[0] < last and first < one[1] for first, last, _ in second)
+        ]
+        found = sorted([*found, *second])
+    return [verdict for _, _, verdict in found]
+
+
+class Tried(NamedTuple):
+    """A window in which spans are tried."""
+
+    text: str
+    start: int
+    seen: View
+    kinds: list[str]
+    sums: Costs
+    is_technical: bool
+
+    def verdict(self, first: int, last: int) -> Verdict:
+        """The verdict on a span."""
+        span = Span(self.seen, self.kinds, first, last)
+        known = _known(span, gain(self.sums, first, last) / 100)
+        if self.is_technical:
             known.insert(1, Evidence("a technical text", -6.0))
-        found.append(_verdict(text, start, span, known))
+        return _verdict(self.text, self.start, span, known)
+
+
+def _second(tried: Tried, taken: list[tuple[int, int]]) -> list[tuple[int, int, Verdict]]:
+    """The best runs of whole clauses around accounts that are in no ad; they need more evidence."""
+    found: list[tuple[int, int, Verdict]] = []
+    for account in accounts(tried.seen, taken):
+        known = [*taken, *[(first, last) for first, last, _ in found]]
+        if any(first <= account < last for first, last in known):
+            continue
+        spans = [(*span, tried.verdict(*span)) for span in clauses(tried.seen, account, known)]
+        best = max(spans, key=lambda one: (one[2].score, gain(tried.sums, one[0], one[1])))
+        if best[2].score >= SECOND and gain(tried.sums, best[0], best[1]) > 0:
+            found.append(best)
     return found
 
 
@@ -155,6 +203,10 @@ def _verdict(text: str, start: int, span: Span, known: list[Evidence]) -> Verdic
     span.own_line = _is_line(text, left, right)
     pieces = weigh(span)
     pieces += known
+    if not span.own_line and span.shapes.count("h") >= FEWEST:
+        reads = likeness(fold(span.view.words(span.first, span.last)).strip())
+        most = MOST_LIKE if known[0].weight > 0 else 0.0  # it speaks for an ad only where both do
+        pieces.append(Evidence("reads like a site's", LIKE * max(LEAST_LIKE, min(most, reads))))
     pieces += of_members(text, left, right)
     pieces += of_scene(text, left, right)
     if span.own_line and (block := BLOCK.search(text[max(0, left - BESIDE) : left] + text[right : right + BESIDE])):

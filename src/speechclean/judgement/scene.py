@@ -1,4 +1,4 @@
-"""Evidence from where a span stands: among the answers of an exercise, in quotes, as a source in brackets."""
+"""Evidence from where a span stands: among the answers of an exercise, in quotes or a list, as a source in brackets."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ EXERCISE = Pattern(r"(?:[A-DＡ-Ｄ] ?[.．、](?![A-Za-z])[^\n]{1,80}?){2}", fi
 SOURCE = Pattern(r"[(（]https?://[!-~]{4,60}/[!-~]*[A-Za-z0-9_/][)）]")
 ASKING = Pattern("请(?:携带|勿|自觉|妥善|出示|佩戴|保持|随手|穿)", first="请")
 LOST = Pattern("失主|失物招[领領]|招[领領][启啟]事|[寻尋]物[启啟]事|[寻尋]人[启啟]事", first="失招寻尋")
+LABELLED = Pattern(r"[^\s:：，。]{1,6}[:：][^\n：。]{1,40}(?:\n|$)")
+"""A row of a list: a label, and a few words."""
 DEEP = 2
 """So many parts of a path and more lead to a page, not to a site."""
 QUOTES = {"“": "”", "「": "」", "『": "』"}
@@ -31,4 +33,12 @@ def of_scene(text: str, start: int, end: int) -> list[Evidence]:
         found.append(Evidence("a page named as a source", -2.5, span))
     if QUOTES.get(span[:1]) == span[-1:] and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum():
         found.append(Evidence("quoted in a sentence", -3.0))
+    if _is_a_row(text, first, start):
+        found.append(Evidence("in a row of a list", -1.5))
     return found
+
+
+def _is_a_row(text: str, first: int, start: int) -> bool:
+    """Whether the line, which begins at `first`, is a row of a list, as the line before it is, and the span is in it."""
+    above = text.rfind("\n", 0, max(0, first - 1)) + 1
+    return 0 < first < start and bool(LABELLED.match(text, first) and LABELLED.match(text, above))
