@@ -25,8 +25,9 @@ class Planned:
     def __init__(self, stage: Stage, number: int, bit: int) -> None:
         self.name, _, self.removes = stage
         self.number = number
-        self.mask = (1 << len(stage.rules)) - 1 << bit
-        self._rules = tuple((1 << bit + place, rule) for place, rule in enumerate(stage.rules))
+        first = 2**bit  # a number of Python's: compiled, 1 << 40 is one of 32 bits
+        self._rules = tuple((first << place, rule) for place, rule in enumerate(stage.rules))
+        self.mask = sum([own for own, _ in self._rules])
         self._asked: dict[int, list[Asked]] = {}
 
     def awake(self, mask: int) -> list[Asked]:

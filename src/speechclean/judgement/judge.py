@@ -154,8 +154,8 @@ def _second(tried: Tried, taken: list[tuple[int, int]]) -> list[tuple[int, int, 
         if any(first <= account < last for first, last in known):
             continue
         spans = [(*span, tried.verdict(*span)) for span in clauses(tried.seen, account, known)]
-        best = max(spans, key=lambda one: (one[2].score, gain(tried.sums, one[0], one[1])))
-        if best[2].score >= SECOND and gain(tried.sums, best[0], best[1]) > 0:
+        best = max(spans, key=lambda one: (one[2].score, gain(tried.sums, one[0], one[1])), default=None)
+        if best and best[2].score >= SECOND and gain(tried.sums, best[0], best[1]) > 0:
             found.append(best)
     return found
 

@@ -18,6 +18,16 @@ class Evidence:
         self.weight = weight
         self.words = words
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Evidence) and (self.kind, self.weight, self.words) == (
+            other.kind,
+            other.weight,
+            other.words,
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.kind, self.weight, self.words))
+
     def __repr__(self) -> str:
         return f"Evidence({self.kind!r}, {self.weight!r}, {self.words!r})"
 

@@ -24,8 +24,10 @@ RUINS = "(?:[锟錕]?斤拷[锟錕]?)+|[烫燙]{3,}|屯{3,}|[锟錕]?\ufffd+"
 """U+FFFD in UTF-8 read as GBK, and the bytes CC and CD with which a debugger fills memory."""
 RUIN = Pattern(RUINS, first="锟錕斤烫燙屯\ufffd")
 ONLY_RUINS = Pattern(
-    rf"[ \t\u3000]*(?:(?:{RUINS})[ \t\u3000]*){{2,40}}|(?:[锟錕]斤拷){{2,2000}}|[烫燙屯]{{4,4000}}|\ufffd{{4,4000}}"
+    r"[ \t\u3000]*+(?>(?:[锟錕]?斤拷[锟錕]?|[烫燙]{3,}+|屯{3,}+|[锟錕]?\ufffd++)[ \t\u3000]*+){2,2000}+"
+    "|[烫燙屯]{4,4000}|\ufffd{4,4000}"
 )
+"""It never tries a second way to part a run: there are very many."""
 LOST_MARKS = Pattern(
     r"(?<=[一-鿿])(?<![吗嗎呢么麼啊吧嘛呀谁誰何几幾的了])\?{2,20}(?=[一-鿿])|(?<=《)[一-鿿]{1,20}\?[一-鿿]{1,20}(?=》)"
 )
