@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from speechclean import native
 from speechclean.judgement.windows import (
     ODD_SEPARATORS,
+    REACH,
     SEPARATORS,
     WIDE_SEPARATORS,
     sentences,
@@ -55,3 +56,9 @@ def test_the_windows_around_any_places(text: str, places: list[tuple[int, int]])
 def test_a_place_outside_of_the_text_is_refused(place: tuple[int, int]) -> None:
     with pytest.raises(IndexError, match="outside"):
         windows("三个字", [place])
+
+
+@pytest.mark.parametrize("between", range(REACH - 4, REACH + 5))
+def test_windows_end_alike_where_a_line_ends_about_as_far_as_is_looked(between: int) -> None:
+    text = f"他来了。微信。{'很' * (between - 1)}\n他走了。"
+    assert windows(text, [(4, 6)]) == list(sentences(text, [(4, 6)]))

@@ -210,4 +210,4 @@ cdef Py_ssize_t finish(letter_t *text, Py_ssize_t size, Py_ssize_t place, Py_ssi
     second = behind_stop(text, first, ceiling) if first >= 0 else -1
     if second >= 0:
         return second
-    return ceiling if first < 0 or ceiling == size or text[ceiling] == 0x0A else first
+    return ceiling if first < 0 or ceiling == size or ceiling < highest else first
