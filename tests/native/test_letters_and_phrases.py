@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -12,10 +13,19 @@ from speechclean import native
 from speechclean.core.tables import rows
 from speechclean.rules.script import convert
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 built = pytest.mark.skipif(not native.converter(), reason="not built here, or switched off")
 PHRASES = [line.partition("\t")[0] for line in rows(convert.__file__, "phrases.txt")[2:]]
 PIECES = [phrase[first:last] for phrase in PHRASES for first, last in ((0, None), (0, -1), (1, None))]
 HAN = st.characters(min_codepoint=0x3400, max_codepoint=0x323AF, exclude_categories=["Cs"])
+
+
+def unlike(texts: Iterable[str]) -> list[str]:
+    """The texts, each by itself, that are not converted as OpenCC converts them."""
+    ours, theirs = convert.converter("t2s"), convert.by_opencc("t2s")
+    return [text for text in texts if ours(text) != theirs(text)]
 
 
 @settings(deadline=None, max_examples=500)
@@ -29,8 +39,22 @@ def test_a_text_is_converted_as_opencc_converts_it(pieces: list[str]) -> None:
 
 @pytest.mark.parametrize("plane", [0, 1, 2, 3])
 def test_every_character_becomes_what_opencc_makes_of_it(plane: int) -> None:
-    letters = "\n".join(map(chr, range(plane << 16, plane + 1 << 16)))
-    assert convert.converter("t2s")(letters) == convert.by_opencc("t2s")(letters)
+    assert unlike(map(chr, range(plane << 16, plane + 1 << 16))) == []
+
+
+@built
+@pytest.mark.parametrize("plane", [0, 1, 2, 3, 14])
+def test_what_stands_beside_any_character_becomes_what_opencc_makes_of_it(plane: int) -> None:
+    """So ⿰當局 stays, since the sign makes one character of them."""
+    letters = map(chr, range(plane << 16, plane + 1 << 16))
+    assert unlike(f"{letter}當國乾隆{letter}" for letter in letters) == []
+
+
+@built
+def test_a_text_that_describes_a_character_is_left_to_opencc() -> None:
+    converter = native.converter()
+    assert converter is not None
+    assert converter("東", "东", [])("⿰東") is None
 
 
 @built

@@ -17,9 +17,10 @@ cdef enum:
     MOST_HEADS = 2046
 
 
-cdef inline bint is_compatible(uint32_t letter) noexcept nogil:
-    """Whether a Han character stands for another one: these are made plain before phrases are looked for."""
-    return 0xF900 <= letter <= 0xFAFF or 0x2F800 <= letter <= 0x2FA1F
+cdef inline bint is_opencc_s(uint32_t letter) noexcept nogil:
+    """Whether OpenCC does more than its tables say: a Han character that stands for another one is made plain before phrases
+    are looked for, and what a sign puts together as one character (⿰亻當) stays as it is."""
+    return 0xF900 <= letter <= 0xFAFF or 0x2F800 <= letter <= 0x2FA1F or 0x2FF0 <= letter <= 0x2FFF
 
 
 cdef inline bint is_han(uint32_t letter) noexcept nogil:
@@ -163,7 +164,7 @@ cdef class Converter:
                     made[place + to] = phrase[1 + phrase[0] + to]
                 place += phrase[0]
                 continue
-            if is_compatible(text[place]):
+            if is_opencc_s(text[place]):
                 return False
             made[place] = to & LETTER or text[place]
             place += 1
