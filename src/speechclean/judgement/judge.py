@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from speechclean.core.fold import fold
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import UNSEEN
@@ -27,6 +27,9 @@ from speechclean.judgement.windows import BESIDE
 
 if TYPE_CHECKING:
     from speechclean.judgement.tagger import Costs
+
+    Judged = tuple[int, int, "Verdict"]
+    """The tokens from which and to which a span goes, and the verdict on it."""
 
 AD, DOUBTFUL = 3.0, 1.0
 """A span is an ad when its evidence sums to the first or more; from the second on it may be one."""
@@ -116,14 +119,9 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
     ends = [trimmed(seen, kinds, left, right) for left, right in refined]
     tried = Tried(text, start, seen, kinds, sums, is_technical)
     found = [(first, last, tried.verdict(first, last)) for first, last in ends]
-    taken = [(first, last) for first, last, verdict in found if verdict.is_ad]
-    if len(sums.tokens) and (second := _second(tried, taken)):
-        found = [
-            one
-            for one in found
-            if one[2].is_ad or not any(one[0] < last and first < one[1] for first, last, _ in second)
-        ]
-        found = sorted([*found, *second])
+    if found and (second := _second(tried, [one for one in found if one[2].is_ad])):
+        found = [one for one in found if one[2].is_ad or not any(_overlap(one, other) for other in second)]
+        found = sorted([*found, *second], key=itemgetter(0))
     return [verdict for _, _, verdict in found]
 
 
@@ -146,18 +144,22 @@ class Tried(NamedTuple):
         return _verdict(self.text, self.start, span, known)
 
 
-def _second(tried: Tried, taken: list[tuple[int, int]]) -> list[tuple[int, int, Verdict]]:
+def _second(tried: Tried, ads: list[Judged]) -> list[Judged]:
     """The best runs of whole clauses around accounts that are in no ad; they need more evidence."""
-    found: list[tuple[int, int, Verdict]] = []
-    for account in accounts(tried.seen, taken):
-        known = [*taken, *[(first, last) for first, last, _ in found]]
-        if any(first <= account < last for first, last in known):
+    found: list[Judged] = []
+    for account in accounts(tried.seen):
+        taken = [(first, last) for first, last, _ in (*ads, *found)]
+        if any(first <= account < last for first, last in taken):
             continue
-        spans = [(*span, tried.verdict(*span)) for span in clauses(tried.seen, account, known)]
+        spans = [(*span, tried.verdict(*span)) for span in clauses(tried.seen, account, taken)]
         best = max(spans, key=lambda one: (one[2].score, gain(tried.sums, one[0], one[1])), default=None)
         if best and best[2].score >= SECOND and gain(tried.sums, best[0], best[1]) > 0:
             found.append(best)
     return found
+
+
+def _overlap(one: Judged, other: Judged) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _known(span: Span, gained: float) -> list[Evidence]:
@@ -204,7 +206,7 @@ def _verdict(text: str, start: int, span: Span, known: list[Evidence]) -> Verdic
     pieces = weigh(span)
     pieces += known
     if not span.own_line and span.shapes.count("h") >= FEWEST:
-        reads = likeness(fold(span.view.words(span.first, span.last)).strip())
+        reads = likeness(span.view.words(span.first, span.last))
         most = MOST_LIKE if known[0].weight > 0 else 0.0  # it speaks for an ad only where both do
         pieces.append(Evidence("reads like a site's", LIKE * max(LEAST_LIKE, min(most, reads))))
     pieces += of_members(text, left, right)

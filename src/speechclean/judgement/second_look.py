@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechclean.judgement.evidence import PRIVATE
 from speechclean.judgement.features import CLAUSE_ENDS
-from speechclean.judgement.standing import HOSTS
+from speechclean.judgement.tagger import PULLING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechclean.judgement.tokens import View
 
-ACCOUNTS = (PRIVATE - {"word"}) | HOSTS
 BEFORE, BEHIND = 30, 20
 """So many tokens before an account and behind it a clause may begin and end."""
 MOST = 4
 """The ends that are tried on each side, the nearest ones."""
 
 
-def accounts(seen: View, taken: list[tuple[int, int]]) -> Iterator[int]:
-    """The tokens that are accounts and stand in none of these spans."""
-    for number, form in enumerate(seen.forms):
-        if form in ACCOUNTS and not any(first <= number < last for first, last in taken):
-            yield number
+def accounts(seen: View) -> Iterator[int]:
+    """The tokens that are accounts: those that pull the path of the learned judge."""
+    return (number for number, form in enumerate(seen.forms) if form in PULLING)
 
 
 def clauses(seen: View, account: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
