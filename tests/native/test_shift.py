@@ -6,9 +6,10 @@ import random
 
 import pytest
 
-from speechclean import native
+from speechclean import native, plausibility
 from speechclean.rules.shift import analysis, off_by_one, search
-from speechclean.rules.shift.bytes_apart import shifted
+from speechclean.rules.shift.bytes_apart import bytes_of, character_of, shifted
+from speechclean.rules.shift.options import ending_in_zone, starting_in_zone
 from speechclean.rules.shift.reader import reader
 
 pytestmark = pytest.mark.skipif(not native.shift_reader(), reason="not built here, or switched off")
@@ -63,6 +64,45 @@ def test_pairs_that_are_none_are_refused() -> None:
     quick = reader()
     assert quick is not None
     assert quick.search([], "\xb0\xa1", "", True) is None
-    for raw in ("\xb0", "\xb0\xa1" * 100):
+    for raw in ("\xb0", "\xb0\xa1" * 100, "\xb0\u4e00"):
         with pytest.raises(ValueError, match="pairs of bytes"):
             quick.search([(0.0, "的")], raw, "", False)
+
+
+def test_places_beyond_a_text_are_refused() -> None:
+    quick = reader()
+    assert quick is not None
+    for start, letter in ((0, 3), (0, -1), (2, 1), (0, 1), (-1, 2)):
+        with pytest.raises(ValueError, match="behind a run"):
+            quick.gains("國家A", start, letter)
+    for letter in (-1, 4):
+        with pytest.raises(IndexError):
+            quick.run_start("國家A", letter, "")
+    for first, following in (("", "的"), ("的", "")):
+        with pytest.raises(ValueError, match="a character"):
+            quick.certain([(0.0, "的")], first, following, "")
+
+
+def test_a_search_in_the_middle_of_a_search_leaves_it_alone() -> None:
+    """So does another thread's: Python is called for what was not met yet, and may let one go on."""
+    made, chances = native.shift_reader(), plausibility.compiled()
+    quick = reader()
+    assert made
+    assert chances
+    assert quick
+    raw = "学校基本建设情况".encode("gbk").decode("latin-1")
+    other = "希望参训学员珍惜".encode("gbk").decode("latin-1")
+    busy = False
+
+    def asked(pair: str) -> str:
+        nonlocal busy
+        if not busy:
+            busy = True
+            inner = own.search([(0.0, "，")], other, "。", True)
+            assert inner == quick.search([(0.0, "，")], other, "。", True)
+            busy = False
+        return character_of(pair)
+
+    own = made(chances, bytes_of, asked, ending_in_zone, starting_in_zone)
+    paths = [(-float(number), letter) for number, letter in enumerate("的了在是我" * 20)]
+    assert own.search(paths, raw, "，", True) == quick.search(paths, raw, "，", True)

@@ -44,41 +44,25 @@ cdef inline bint is_pause(uint32_t letter) noexcept nogil:
 
 
 cdef class Shift:
-    """The search; the four functions of rules.shift are asked once for each answer, or for what may have been dropped."""
+    """What searches need; the four functions of rules.shift are asked once for each answer, or for what may have been dropped."""
 
     cdef Chances chances
     cdef object bytes_of, character_of, ending_in_zone, starting_in_zone
     cdef uint32_t *raws          # the two bytes of each letter
     cdef uint32_t *characters    # the letter of each two bytes
-    cdef Path *paths
-    cdef Py_ssize_t count, room
-    cdef Candidate *candidates
-    cdef Py_ssize_t found, most
-    cdef uint32_t *texts         # of the paths that are kept, twice: those that are read, and those that are written
-    cdef uint32_t *firsts
-    cdef int side
 
     def __cinit__(self, Chances chances not None, bytes_of, character_of, ending_in_zone, starting_in_zone):
         self.chances = chances
         self.bytes_of, self.character_of = bytes_of, character_of
         self.ending_in_zone, self.starting_in_zone = ending_in_zone, starting_in_zone
-        self.room = self.most = 256
         self.raws = <uint32_t *>PyMem_Calloc(LETTERS, sizeof(uint32_t))
         self.characters = <uint32_t *>PyMem_Calloc(1 << 16, sizeof(uint32_t))
-        self.paths = <Path *>PyMem_Malloc(self.room * sizeof(Path))
-        self.firsts = <uint32_t *>PyMem_Malloc(self.room * sizeof(uint32_t))
-        self.candidates = <Candidate *>PyMem_Malloc(self.most * sizeof(Candidate))
-        self.texts = <uint32_t *>PyMem_Malloc(2 * WIDTH * ROOM * sizeof(uint32_t))
-        if not (self.raws and self.characters and self.paths and self.firsts and self.candidates and self.texts):
+        if not (self.raws and self.characters):
             raise MemoryError
 
     def __dealloc__(self):
         PyMem_Free(self.raws)
         PyMem_Free(self.characters)
-        PyMem_Free(self.paths)
-        PyMem_Free(self.firsts)
-        PyMem_Free(self.candidates)
-        PyMem_Free(self.texts)
 
     cdef uint32_t raw_of(self, uint32_t letter) except? 0:
         """The two bytes of a letter as a number; NONE where it has not two."""
@@ -111,6 +95,8 @@ cdef class Shift:
     def run_start(self, str text not None, Py_ssize_t letter, str ending not None):
         """Where the characters of two bytes before a letter begin; those of `ending` end the run."""
         cdef Py_ssize_t start = letter
+        if not 0 <= letter <= len(text):
+            raise IndexError(letter)
         while start > 0 and start > letter - LONGEST and text[start - 1] not in ending:
             if self.raw_of(<uint32_t><Py_UCS4>text[start - 1]) == NONE:
                 break
@@ -121,11 +107,14 @@ cdef class Shift:
         """For each place from `start` on where a run before a letter may begin, what reading it again would gain."""
         cdef int kind = PyUnicode_KIND(text)
         cdef void *data = PyUnicode_DATA(text)
-        cdef uint32_t here, raw, character, after = PyUnicode_READ(kind, data, letter)
-        cdef uint32_t next = after, behind = NOTHING
-        cdef double gain = LOST - self.chances.own(after) - LONE_LETTER
+        cdef uint32_t here, raw, character, after, next, behind = NOTHING
+        cdef double gain
         cdef Py_ssize_t begin = letter - 1
         cdef dict found = {}
+        if not 0 <= start <= letter < len(text) or PyUnicode_READ(kind, data, letter) > 0xFF:
+            raise ValueError("a letter of one byte, behind a run")
+        after = next = PyUnicode_READ(kind, data, letter)
+        gain = LOST - self.chances.own(after) - LONE_LETTER
         if letter + 1 < len(text):
             behind = PyUnicode_READ(kind, data, letter + 1)
         while begin >= start:
@@ -143,10 +132,14 @@ cdef class Shift:
 
     def certain(self, list options not None, str first not None, str following not None, str alike not None):
         """How certain the first of some weighed options is before what follows; those that are `alike` count as one."""
-        cdef uint32_t behind = <uint32_t><Py_UCS4>following[0], letter
+        cdef uint32_t behind
         cdef double weight, own = 0.0, share, same = 0.0, total = 0.0
-        cdef Py_UCS4 character, chosen = first[0]
-        cdef bint any = chosen in alike
+        cdef Py_UCS4 character, chosen
+        cdef bint any
+        if not first or not following:
+            raise ValueError("a character, and one behind it")
+        chosen, behind = first[0], <uint32_t><Py_UCS4>following[0]
+        any = chosen in alike
         for weight, character in options:
             if character == chosen:
                 own = weight + self.step(character, behind)
@@ -159,143 +152,13 @@ cdef class Shift:
 
     def search(self, list paths not None, str raw not None, str after not None, bint dropping):
         """The best reading of `raw` behind one of some characters: weight, text, and lead over the next best; or None."""
-        cdef Py_ssize_t place, size = len(raw)
-        cdef uint32_t last = <uint32_t><Py_UCS4>after[0] if after else NOTHING, ahead
-        if size & 1 or size > ROOM - 4:
+        cdef Py_ssize_t size = len(raw)
+        if size & 1 or size > ROOM - 4 or PyUnicode_KIND(raw) != 1:
             raise ValueError("pairs of bytes, and not too many")
-        self.begin(paths)
-        for place in range(0, size, 2):
-            ahead = self.letter_of(pair_at(raw, place + 2)) if place + 2 < size else NONE
-            self.found = 0
-            self.go_on(pair_at(raw, place), ahead if ahead != NONE else last, dropping)
-            self.keep()
-        if after:
-            for place in range(self.count):
-                self.paths[place].weight += self.step(self.last(place), last)
-        return self.ranked()
+        return Search(self).best(paths, raw, <uint32_t><Py_UCS4>after[0] if after else NOTHING, dropping)
 
-    cdef int begin(self, list paths) except -1:
-        """Take in the characters that the readings begin with, the best ones first."""
-        cdef double weight
-        cdef Py_UCS4 letter
-        cdef Py_ssize_t place, number, best
-        cdef Path path
-        if len(paths) > self.room:
-            self.room = len(paths)
-            self.paths = <Path *>grown(self.paths, self.room * sizeof(Path))
-            self.firsts = <uint32_t *>grown(self.firsts, self.room * sizeof(uint32_t))
-        self.count = self.side = 0
-        for weight, letter in paths:
-            self.firsts[self.count] = letter
-            self.paths[self.count] = Path(weight, 1, self.firsts + self.count)
-            self.count += 1
-        for place in range(min(BRANCHES, self.count)):
-            best = place
-            for number in range(place + 1, self.count):
-                if is_better(self.paths + number, self.paths + best):
-                    best = number
-            path, self.paths[best] = self.paths[best], self.paths[place]
-            self.paths[place] = path
-        return 0
 
-    cdef uint32_t last(self, Py_ssize_t number) noexcept:
-        return self.paths[number].text[self.paths[number].size - 1]
-
-    cdef int add(self, double weight, Py_ssize_t before, uint32_t one, uint32_t two) except -1:
-        if self.found == self.most:
-            self.most *= 2
-            self.candidates = <Candidate *>grown(self.candidates, self.most * sizeof(Candidate))
-        self.candidates[self.found].weight, self.candidates[self.found].before = weight, before
-        self.candidates[self.found].letters[0], self.candidates[self.found].letters[1] = one, two
-        self.candidates[self.found].size = self.paths[before].size + (2 if two else 1)
-        self.found += 1
-        return 0
-
-    cdef int go_on(self, uint32_t pair, uint32_t ahead, bint dropping) except -1:
-        """The paths with one more pair of bytes, or with two characters of which the bytes between were dropped."""
-        cdef double floor = -1e9, best, fits
-        cdef uint32_t direct = self.letter_of(pair)
-        cdef Py_ssize_t number
-        if not self.count:
-            return 0
-        if direct != NONE:
-            for number in range(self.count):
-                self.add(self.paths[number].weight + self.step(self.last(number), direct), number, direct, 0)
-            choose(self.paths, self.candidates, 0, self.found)
-            best = self.candidates[0].weight
-            if self.candidates[0].size == 2:
-                self.found = 1
-            fits = best - self.paths[0].weight
-            if fits > FITS or (ahead != NOTHING and fits + self.step(direct, ahead) > FITS_BETWEEN):
-                return 0
-            floor = best - MARGIN
-        if dropping:
-            self.drop(pair, floor)
-        return 0
-
-    cdef int drop(self, uint32_t pair, double floor) except -1:
-        """Add the readings that lack a pair here."""
-        cdef Candidate begun[BRANCHES * BEFORE_DROPPED]
-        cdef Py_ssize_t count = 0, number, tried
-        cdef double weight, fit
-        cdef Py_UCS4 letter
-        ones, zones = self.ending_in_zone(chr(pair >> 8))
-        for number in range(min(BRANCHES, self.count)):
-            for fit, letter in (<list>ones.likeliest(chr(self.last(number))))[:BEFORE_DROPPED]:
-                weight = self.paths[number].weight + fit + DROPPED
-                begun[count].weight, begun[count].before, begun[count].size = weight, number, self.paths[number].size + 1
-                begun[count].letters[0], begun[count].letters[1] = letter, 0
-                count += 1
-        for tried in range(min(BEFORE_DROPPED, count)):
-            choose(self.paths, begun, tried, count)
-            if begun[tried].weight < floor:
-                break
-            letter = begun[tried].letters[0]
-            for fit, letter in self.starting_in_zone(zones[chr(letter)], chr(pair & 255)).likeliest(letter):
-                weight = begun[tried].weight + fit
-                if weight <= floor:
-                    break
-                self.add(weight, begun[tried].before, begun[tried].letters[0], letter)
-        return 0
-
-    cdef void keep(self) noexcept:
-        """Make the best candidates the paths: two for each last letter, none that differs in its first one alone."""
-        cdef Path kept[WIDTH]
-        cdef Py_ssize_t count = 0, number
-        cdef uint32_t *text
-        cdef Path *before
-        for number in range(self.found):
-            choose(self.paths, self.candidates, number, self.found)
-            text = self.texts + (self.side * WIDTH + count) * ROOM
-            before = self.paths + self.candidates[number].before
-            memcpy(text, before.text, before.size * sizeof(uint32_t))
-            memcpy(text + before.size, self.candidates[number].letters, 2 * sizeof(uint32_t))
-            kept[count] = Path(self.candidates[number].weight, self.candidates[number].size, text)
-            if not is_new(kept, count):
-                continue
-            count += 1
-            if count == WIDTH or self.candidates[number].weight < self.candidates[0].weight - MARGIN:
-                break
-        memcpy(self.paths, kept, count * sizeof(Path))
-        self.count, self.side = count, 1 - self.side
-
-    cdef object ranked(self):
-        """The best path, with how far the best one that reads otherwise behind the first letter lies below it."""
-        cdef Py_ssize_t number, best = 0
-        cdef double rival
-        if not self.count:
-            return None
-        for number in range(1, self.count):
-            if is_better(self.paths + number, self.paths + best):
-                best = number
-        rival = self.paths[best].weight - 20.0
-        cdef bint none = True
-        for number in range(self.count):
-            if not is_same(self.paths + number, self.paths + best):
-                if none or self.paths[number].weight > rival:
-                    rival, none = self.paths[number].weight, False
-        text = PyUnicode_FromKindAndData(4, self.paths[best].text, self.paths[best].size)
-        return self.paths[best].weight, text, self.paths[best].weight - rival
+include "search.pxi"
 
 
 def lone_letters(str text not None):
