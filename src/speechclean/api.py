@@ -47,6 +47,7 @@ class Cleaner:
         `record` is the number, from 0, of an item of a stream: decisions know it by that.
         Raises DecodeError for bytes that are no text, RuleTimeout when a pattern of the user's runs out of time.
         """
+        data = _exact(data)
         if isinstance(data, str):
             decoded, receipt = data, _NO_BYTES
         else:
@@ -74,6 +75,16 @@ class Cleaner:
                 held, self._spelled, max_removal=settings.max_removal, keep=settings.keep
             )
         return self._pipelines[silent]
+
+
+def _exact(data: bytes | str) -> bytes | str:
+    """The same as `str` or `bytes` and nothing more: of a subclass its characters, whatever it prints itself as.
+
+    Raises TypeError for what is neither text nor bytes.
+    """
+    if type(data) is str or type(data) is bytes:
+        return data
+    return str.__str__(data) if isinstance(data, str) else bytes(memoryview(data))
 
 
 def _decisions(settings: Settings) -> Decisions | None:
@@ -134,6 +145,7 @@ def restore(cleaned: bytes | str, journal: os.PathLike[str] | JournalRecord) -> 
     """
     from speechclean.core.journal import restored
 
+    cleaned = _exact(cleaned)
     return restored(cleaned, _record_of(cleaned, journal) if isinstance(journal, os.PathLike) else journal)
 
 

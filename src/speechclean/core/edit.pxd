@@ -7,7 +7,7 @@ cdef class Cuts:
 
     @cython.locals(reached=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t)
     cpdef bint are_apart(self)
-    cpdef bint are_of(self, str text)
+    cpdef bint are_of(self, text)
     @cython.locals(text=str, place=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, pieces=list)
     cpdef str apply(self)
 

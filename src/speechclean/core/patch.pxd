@@ -4,8 +4,8 @@ cdef class Patch:
     cdef object _found
     cdef tuple _places
 
-    @cython.locals(pieces=list, position=Py_ssize_t, start=Py_ssize_t, old=str, new=str)
-    cpdef str apply(self, str text)
+    @cython.locals(whole=str, pieces=list, position=Py_ssize_t, start=Py_ssize_t, old=str, new=str)
+    cpdef str apply(self, text)
     @cython.locals(starts=list, ends=list, shifts=list, first=Py_ssize_t, last=Py_ssize_t)
     cpdef tuple map_span(self, start, end)
     cdef tuple _table(self)

@@ -63,14 +63,15 @@ class Patch:
         """The text with every edit done. Raises PatchError where an edit's old text does not stand."""
         if isinstance(self._found, Cuts) and self._found.are_of(text):
             return self._found.apply()
+        whole = str.__str__(text)  # itself, or the characters of a subclass
         pieces: list[str] = []
         position = 0
         for start, old, new, _ in self.edits:
-            if not text.startswith(old, start):
+            if not whole.startswith(old, start):
                 raise PatchError(f"the text at {start} is not {old!r}")
-            pieces += text[position:start], new
+            pieces += whole[position:start], new
             position = start + len(old)
-        pieces.append(text[position:])
+        pieces.append(whole[position:])
         return "".join(pieces)
 
     def invert(self) -> Patch:
