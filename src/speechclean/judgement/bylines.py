@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     Spans = list[tuple[int, int]]
 
+DATE = Pattern(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?")
+"""A day, with its hour or without; other patterns are made with its source."""
 GLUED = 4
 """Fewer characters than this stand between a label and its value."""
 NUMBER = Pattern(r" ?[〔\[(【]\d{4}[)〕\]】] ?第?\d{1,4}号")

@@ -45,7 +45,6 @@ NOVEL = Pattern(
 LABEL = Pattern(
     r"(?:编辑|作者|来源|时间|日期|更新|发布者?|人气|点击|浏览|阅读|字数)[:：]", first="编作来时日更发人点浏阅字"
 )
-DATE = Pattern(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d\d(?::\d\d)?)?")
 OWN_LINE = "a line of its own"
 """The evidence on an ad that fills its line."""
 SEVERAL = 3
@@ -182,6 +181,8 @@ def _heads_list(document: Document, verdict: Verdict) -> bool:
 
 def _around_date(document: Document, verdict: Verdict) -> list[Edit]:
     """The cut of a line; where it is of a page's labels one before and one behind the text's date."""
+    from speechclean.judgement.bylines import DATE
+
     text = document.text
     dates = list(DATE.finditer(text, verdict.start, verdict.end))
     if len(dates) != 1 or len(LABEL.findall(text[verdict.start : verdict.end])) < SEVERAL:

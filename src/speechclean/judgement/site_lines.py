@@ -9,6 +9,7 @@ from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.likeness import likeness, told
 from speechclean.judgement.rows import FEW
+from speechclean.judgement.titles import COUNTED
 
 if TYPE_CHECKING:
     from speechclean.core.document import Document, Line
@@ -37,7 +38,7 @@ OTHERS = Pattern(
 TITLE = Pattern(
     r"(?:讲话|致辞|发言|报告|稿|总结|体会|感悟|作文|通知|方案|计划|意见|公告|制度|合同|范本|事迹|材料|倡议书|读后感)稿?"
     r"(?:[(（][^()（）]{0,12}[)）]|[0-9]{2,4}字)?(?:合集|汇编)?\d{0,3}篇?$"
-    r"|[(（](?:通用|精选|集锦|合集|汇编|优秀|热门|实用|必备)\d{1,3}篇[)）]$"
+    rf"|{COUNTED.source}"
 )
 """The title of a document, which a site may have lengthened."""
 FRONT = Pattern(r"(?:(?:推荐|自|代|译)?序言?|译?后记|前言|跋|附录)[ \u3000:：][^,，。]{0,24}$")

@@ -11,6 +11,7 @@ from speechclean.core.edit import cut
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.titles import COUNTED
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 TRIGGERS = ("篇)", "篇）", "篇一", "篇1", "第一篇", "篇①")
 _TRIGGERS = frozenset(TRIGGERS)
 HEAD, LONGEST = 400, 60
-COUNTED = Pattern(
-    r"\((?:通用|精选|集锦|锦集|合集|集合|汇编|大全|优秀|热门|推荐|实用|必备|最新)[^()\n\d]{0,2}\d{1,3} ?篇\)(?=[ \t]*$)"
-)
 OF_SITES = Pattern("小[编編]|本站|[范範]文|相[关關]文章|篇[1一]")
 """What a page with collections says elsewhere, too; an anthology does not."""
 FIRST = Pattern(r"[\s【\[]{0,3}(?:第一篇|篇[一1①]|范文[一1])[】\]]?[: ](?P<title>[^\n。,!?]{3,40})$")

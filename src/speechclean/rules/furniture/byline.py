@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from speechclean import lexicon
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Safety, Summary
+from speechclean.judgement.bylines import DATE
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ LABELS = lexicon.load("byline_labels")
 TRIGGERS = tuple(f"{label}:" for label in LABELS)
 _TRIGGERS = frozenset(TRIGGERS)
 LONGEST = 120
-DATE = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?"
+_DATE = DATE.source
 LINE = Pattern(
-    rf"[ \t\u3000(\[【]*(?:{DATE}[ \t\u3000|]*)?"
-    rf"(?:(?:{'|'.join(sorted(LABELS, key=len, reverse=True))})[ \t\u3000]?:[ \t\u3000]?(?:{DATE}|[^\s:,。!?;]{{1,20}})[ \t\u3000|/)\]】]*"
-    rf"(?:{DATE}[ \t\u3000|)\]】]*)?){{1,8}}"
+    rf"[ \t\u3000(\[【]*(?:{_DATE}[ \t\u3000|]*)?"
+    rf"(?:(?:{'|'.join(sorted(LABELS, key=len, reverse=True))})[ \t\u3000]?:[ \t\u3000]?(?:{_DATE}|[^\s:,。!?;]{{1,20}})[ \t\u3000|/)\]】]*"
+    rf"(?:{_DATE}[ \t\u3000|)\]】]*)?){{1,8}}"
 )
 
 

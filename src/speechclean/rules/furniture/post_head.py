@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.bylines import DATE
 from speechclean.shapes import cut_spans
 
-DATE = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?(?:\d{1,2}:\d{2}(?::\d{2})?)?"
 FIELD = (
     r"(?:(?:来自|來自|[发發]自) ?[:：]?"
     r"(?:手[机機]|iPhone|Android|[电電][脑腦]|[网網][页頁](?:版)?|[安苹][卓果](?:手机|客户端|版)?|[客本]?[户戶]?端)"
@@ -17,7 +17,7 @@ FIELD = (
     r"|IP ?[:：] ?(?:已[记記][录錄]|[\d.*x]{7,15})|IP已[记記][录錄]|[回引举舉][复覆用报報]|\d{1,4} ?[楼樓#])"
 )
 HEAD = Pattern(
-    rf"(?<=[。！？!?…”」』）)】\]])[发發]表[于於][:：]? ?{DATE}(?: {{0,2}}[|｜] {{0,2}}{FIELD}){{1,6}}"
+    rf"(?<=[。！？!?…”」』）)】\]])[发發]表[于於][:：]? ?{DATE.source}(?: {{0,2}}[|｜] {{0,2}}{FIELD}){{1,6}}"
     r"|(?<![^\n])(?:匿名|游客|遊客|网友|網友)(?:用户|用戶|网友|網友)? ?[:：]?[（(\[]?(?:IP[:：]? ?)?"
     r"\d{1,3}\.\d{1,3}\.(?:\d{1,3}|x{1,3}|\*{1,3})\.(?:x{1,3}|\*{1,3})[)）\]]?[ \t\u3000]?(?:[:：])?",
     first="发發匿游遊网網",
