@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -23,8 +24,26 @@ EPILOG = """\b
 """
 
 
+class SeenEnoughError(Exception):
+    """Whoever read our output has closed the pipe. Click would end a run that meets BrokenPipeError with status 1."""
+
+
 class Commands(Command, click.Group):
     """A group that imports a command's module when the command is used."""
+
+    def make_context(self, *given: Any, **more: Any) -> click.Context:
+        """Read the command line, which may show a help."""
+        try:
+            return super().make_context(*given, **more)
+        except BrokenPipeError:
+            raise SeenEnoughError from None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was typed."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise SeenEnoughError from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """The commands in the order in which a newcomer meets them."""
@@ -92,8 +111,7 @@ def start(arguments: list[str]) -> int:
     except click.ClickException as error:
         _show(error)
         status = 2
-    except BrokenPipeError:
-        # whoever read our output has seen enough
+    except (SeenEnoughError, BrokenPipeError):
         mute()
         status = 0
     except (KeyboardInterrupt, click.Abort):

@@ -42,7 +42,9 @@ def out(data: bytes) -> None:
     if sys.stdout is None:
         raise OutputError("standard output is closed, so the result has no place to go")
     try:
-        sys.stdout.buffer.write(data)
+        written = sys.stdout.buffer.write(data)
+        while written < len(data):  # unbuffered (PYTHONUNBUFFERED), the system may take a part and fail at the next
+            written += sys.stdout.buffer.write(memoryview(data)[written:])
     except BrokenPipeError:
         raise
     except OSError as error:
