@@ -100,7 +100,8 @@ def test_ctrl_c_half_way(place) -> None:
     run.send_signal(signal.SIGINT)
     _, err = run.communicate(timeout=30)
     assert run.returncode == 130
-    assert err.decode().strip().startswith("speechclean: interrupted")
+    told = "interrupted; the files that were written are whole, and the same command does the rest"
+    assert err.decode().strip() == f"speechclean: {told}"
     assert b"Traceback" not in err
     done = sorted((place / "cleaned").iterdir())
     assert 10 < len(done) < 3000
@@ -108,6 +109,24 @@ def test_ctrl_c_half_way(place) -> None:
     assert all(path.read_text().endswith("人。\n") for path in done)
     assert all(json.loads(line) for line in (place / "j").read_text().splitlines())
     assert not (place / "r.json").exists()
+
+
+@pytest.mark.parametrize("line", ["fix", "fix --field text", "check", "detect"])
+def test_ctrl_c_speaks_of_no_files_where_none_are_written(place, line: str) -> None:
+    run = subprocess.Popen(
+        [sys.executable, "-m", "speechclean", *line.split()],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert run.stdin
+    run.stdin.write(b'{"text": "')
+    run.stdin.flush()
+    time.sleep(1)
+    run.send_signal(signal.SIGINT)
+    _, err = run.communicate(timeout=30)
+    assert run.returncode == 130
+    assert err.decode().strip() == "speechclean: interrupted"
 
 
 def test_a_request_to_end_leaves_no_temporary_file(place) -> None:

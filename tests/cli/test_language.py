@@ -7,6 +7,8 @@ import json
 import pytest
 
 from speechclean.cli import COMMANDS
+from speechclean.report.ink import wants_colours
+from speechclean.wording import language, worded
 
 NAMES = (*COMMANDS, "rules list", "rules show", "rules lint", "rules test")
 
@@ -32,6 +34,14 @@ def test_complaints_about_the_command_line_are_translated(run) -> None:
     assert "没有选项 '--nothing'" in run("fix", "--nothing", "--lang", "zh").err
     assert "不在 'hans'" in run("--lang", "zh", "fix", "--to", "x").err
     assert "“--nothing”" not in run("fix", "--lang", "zh", "--", "--nothing").err
+
+
+def test_a_language_ends_with_its_command(run, monkeypatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert run("fix", "nowhere", "--lang", "zh", "--color", "always").status == 2
+    assert language() == "en"
+    assert worded("no such file or directory") == "no such file or directory"
+    assert not wants_colours(None)
 
 
 def test_another_language_is_refused(run) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from contextvars import copy_context
 from importlib import import_module
 from typing import Any
 
@@ -12,7 +13,7 @@ import click
 from speechclean.cli import _color
 from speechclean.cli._language import Command, Context, choose, option, spoken
 from speechclean.cli._messages import complain, flush, mute, say, shown
-from speechclean.cli._run import told
+from speechclean.cli._run import interrupted, told
 from speechclean.core.errors import SpeechcleanError
 
 COMMANDS = ("fix", "check", "detect", "restore", "rules", "explain", "learn", "rename", "config", "init")
@@ -101,7 +102,14 @@ app.params += [option(), _color.option(hidden=True)]
 
 
 def start(arguments: list[str]) -> int:
-    """Run one command and return its exit status: 0 done, 1 findings, 2 an error, 130 interrupted."""
+    """Run one command and return its exit status: 0 done, 1 findings, 2 an error, 130 interrupted.
+
+    Its language and its colours are gone with it: the caller, and the next command of the process, have their own.
+    """
+    return copy_context().run(_start, arguments)
+
+
+def _start(arguments: list[str]) -> int:
     _speak()
     choose(arguments)
     _color.choose(arguments)
@@ -115,7 +123,7 @@ def start(arguments: list[str]) -> int:
         mute()
         status = 0
     except (KeyboardInterrupt, click.Abort):
-        complain("interrupted; what was written is whole, and the rest can be done by another run")
+        complain(interrupted())
         mute()
         status = 130
     except SpeechcleanError as error:

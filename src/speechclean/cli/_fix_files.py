@@ -48,7 +48,7 @@ def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], give
     aims = places(found, target)
     if target and found:
         directory(target)
-    stop_cleanly()
+    stop_cleanly(files=bool(target or given["in_place"]))
     if given["in_place"]:
         given["journal"] = journal_place(given, resolved)
     resume = Resume(manifest_place(target, given, resolved) if found else None, cleaner, given)

@@ -61,7 +61,7 @@ class Restoring:
             complain_of_nothing(paths, resolved, reads)
         if streams and len(found) > 1:
             raise click.UsageError(f"-o - takes one file, not {len(found)}: their bytes would run together")
-        stop_cleanly()
+        stop_cleanly(files=bool(target or self._given["in_place"]))
         aims = places(found, target)
         if target and found:
             directory(target)

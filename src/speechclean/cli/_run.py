@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from speechclean.cli._messages import OutputError, complain, say, shown
@@ -18,6 +19,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 CLEANED = ("cleaned", "unchanged", "held")
 RESTORED = ("restored", "unchanged")
+_FILES = ContextVar("files", default=False)
+"""Whether the run writes files, one after the other."""
 
 
 class Counted(Protocol):
@@ -128,14 +131,23 @@ def pass_over(name: str, *, aloud: bool) -> None:
         say(f"{shown(name)}: passed over, it is no text")
 
 
-def stop_cleanly() -> None:
-    """Let a request to end the process unwind it, so that no temporary file stays behind."""
+def stop_cleanly(*, files: bool = True) -> None:
+    """Let a request to end the process unwind it, so that no temporary file stays behind; `files` are to be written."""
     import signal
+
+    _FILES.set(files)
 
     def stop(number: int, _: object) -> None:
         raise SystemExit(128 + number)
 
     signal.signal(signal.SIGTERM, stop)
+
+
+def interrupted() -> str:
+    """What to say of a run that was broken off."""
+    if _FILES.get():
+        return "interrupted; the files that were written are whole, and the same command does the rest"
+    return "interrupted"
 
 
 def grouped(number: int) -> str:

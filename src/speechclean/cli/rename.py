@@ -76,7 +76,7 @@ class _Rename:
                 self._tally.fail(file.path, file.why)
         if not found:
             complain_of_nothing(paths, self._resolved)
-        stop_cleanly()
+        stop_cleanly(files=not self._given["dry_run"])
         for file in found:
             if not isinstance(file, Missing):
                 attempt(self._tally, file.name, self._file, file.path)
