@@ -54,6 +54,16 @@ def test_what_is_missing() -> None:
     assert said(body, examples=EXAMPLES[1:])[0].startswith("warning: no example of what it changes")
 
 
+def test_what_is_missing_at_the_head_of_a_file_is_said_once_for_each_file() -> None:
+    texts = {"one": "甲", "two": "甲", "three": "乙"}
+    specs = [Spec(name, Literal((f"{name}文库",)), EXAMPLES, file=file) for name, file in texts.items()]
+    specs.insert(0, Spec("scoped", Literal(("秋水文库",)), EXAMPLES, scope=EVERYWHERE, file="甲"))
+    found = [(finding.rule, finding.message) for finding in lint(specs) if finding.message.startswith("no scope")]
+    assert [rule for rule, _ in found] == ["one", "three"]
+    assert found[0][1].startswith("no scope: 2 rules of the file hold for every document")
+    assert found[1][1].startswith("no scope: it holds for every document")
+
+
 def test_an_example_whose_result_is_changed_again() -> None:
     found = said(Literal(("秋水文库",)), examples=(Example("秋水文库秋水文库", "秋水文库"), EXAMPLES[1]))
     assert found == ["warning: example 1: a second run changes the result again: '秋水文库' → ''"]

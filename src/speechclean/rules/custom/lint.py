@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -48,11 +49,14 @@ class _Trial(NamedTuple):
 
 def lint(specs: Iterable[Spec], prose: Iterable[str] = ()) -> Iterator[Finding]:
     """What there is to say of each rule, in order; `prose` are legitimate texts that no rule should touch."""
-    prose = tuple(prose)
+    specs, prose = tuple(specs), tuple(prose)
     bodies: dict[object, str] = {}
+    everywhere = Counter(spec.file for spec in specs if not spec.scope.globs)
     for spec in specs:
         for level, message in _of_rule(spec, prose):
             yield Finding(level, spec.name, message)
+        if not spec.scope.globs and spec.file in everywhere:
+            yield Finding("warning", spec.name, _unscoped(everywhere.pop(spec.file)))
         if spec.body in bodies:
             yield Finding("warning", spec.name, f"does the same as {bodies[spec.body]}")
         bodies.setdefault(spec.body, spec.name)
@@ -70,8 +74,16 @@ def _of_rule(spec: Spec, prose: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     if not any(level == "error" for level, _ in errors):
         yield from _of_prose(spec, prose)
         yield from _of_examples(spec)
-    if not spec.scope.globs:
-        yield "warning", 'no scope: it holds for every document; say so with scope = "**", or name the paths it is for'
+
+
+def _unscoped(rules: int) -> str:
+    """What to say once of the rules of a file that have no scope."""
+    if rules == 1:
+        return 'no scope: it holds for every document; say so with scope = "**", or name the paths it is for'
+    return (
+        f"no scope: {rules} rules of the file hold for every document; "
+        'say so with scope = "**" at its head, or name the paths they are for'
+    )
 
 
 def _of_string(string: str) -> Iterator[tuple[str, str]]:
