@@ -11,19 +11,13 @@ from typing import TYPE_CHECKING
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.rules.glosses.places import LETTERS, OWNERS, behind, between, elsewhere, is_han
-from speechclean.rules.glosses.primer import is_primer
+from speechclean.rules.glosses.primer import ABOUT_READINGS, is_primer
 from speechclean.rules.glosses.readings import Need, is_toned, need
 
 if TYPE_CHECKING:
     from speechclean.rules.glosses.places import Spans
 
 SYLLABLE = Pattern(f"[{LETTERS}]+")
-ABOUT_READINGS = Pattern(
-    "读音|讀音|多音|拼音|[读讀唸念][作为為成]|[念唸]音|注音|声调|聲調|普通[话話]|方言|异读|異讀|破音|轻声|輕聲|韵母|韻母|声母|聲母|"
-    "字音|正音|生字|识字|識字|[汉漢]字|[字词詞]典|跟我[读讀]|朗[读讀]|[误誤][读讀]|生僻|粤语|粵語|音译|音譯|象声词|谐音|諧音|"
-    f"[读讀念唸]“?[{LETTERS}]",
-    first="读讀多拼唸念注声聲普方异異破轻輕韵韻母字正生识識汉漢词詞跟朗误誤僻粤粵音译譯象谐諧",
-)
 ENOUGH = 6
 """From so many plain glosses on, what a text says of readings does not matter."""
 SPARSE = 2
@@ -79,7 +73,10 @@ class Kit(NamedTuple):
 def bracketed(text: str) -> Glosses:
     """Characters with their reading in brackets, but for those of which two readings are set side by side."""
     spans, needs, odd = behind(text, _needed)
-    found = _glosses(text, spans, needs, odd)
+    return _without_contrasts(text, _glosses(text, spans, needs, odd))
+
+
+def _without_contrasts(text: str, found: Glosses) -> Glosses:
     told = _contrasted(text, found.spans)
     return found.less(told) if told else found
 
@@ -116,7 +113,8 @@ def bare(text: str) -> Glosses:
     spans = between(text)
     needs: list[int] = [_NEEDED[text[start - 1 : end]] for start, end in spans]
     found = _glosses(text, spans, needs, spans)
-    return found.less([span for span in found.spans if span[0] in found.aside]) if found.aside else found
+    found = found.less([span for span in found.spans if span[0] in found.aside]) if found.aside else found
+    return _without_contrasts(text, found)
 
 
 def _glosses(text: str, spans: Spans, needs: list[int], odd: Spans) -> Glosses:

@@ -30,20 +30,21 @@ def find(document: Document) -> Iterable[Edit]:
     kit = document.fact(bracketed_kit)
     if not kit.is_noise:
         return ()
-    return Cuts(document.text, _cuts(kit, document), Reason(NAME, f"{kit.plain} plain characters glossed"))
+    return Cuts(document.text, taken(document, kit), Reason(NAME, f"{kit.plain} plain characters glossed"))
 
 
-def _cuts(kit: Kit, document: Document) -> list[tuple[int, int]]:
+def taken(document: Document, kit: Kit) -> list[tuple[int, int]]:
+    """The spans of the glosses that are a kit's."""
     text = document.text
     left = kit.glosses if text == document.original else bracketed(text)
     parts: list[list[tuple[int, int]]] = []
     rest = kit
     while rest.is_noise:  # what is left by itself may look like a kit again
-        taken = rest.taken(text, left)
-        parts.append(taken)
-        if not taken or len(taken) == len(left.spans):
+        spans = rest.taken(text, left)
+        parts.append(spans)
+        if not spans or len(spans) == len(left.spans):
             break
-        left = left.less(taken)
+        left = left.less(spans)
         rest = judged(text, left)
     parts = [part for part in (*parts, orphans(text, kit)) if part]
     return parts[0] if len(parts) == 1 else sorted(chain(*parts))

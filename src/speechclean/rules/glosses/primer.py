@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from speechclean.core.encoded import count_in_rows
 from speechclean.core.pattern import Pattern
+from speechclean.rules.glosses.places import LETTERS
 
+ABOUT_READINGS = Pattern(
+    "读音|讀音|多音|拼音|[读讀唸念][作为為成]|[念唸]音|注音|声调|聲調|普通[话話]|方言|异读|異讀|破音|轻声|輕聲|韵母|韻母|声母|聲母|"
+    "字音|正音|生[字词詞]|识字|識字|[汉漢]字|[字词詞][典表]|跟我[读讀]|朗[读讀]|[误誤][读讀]|生僻|粤语|粵語|音译|音譯|象声词|谐音|諧音|"
+    "词语表|詞語表|[组組][词詞]|偏旁|部首|[听聽][写寫]|[形同]近?[音字]字|[会會要][认認写寫读讀]的?[字词詞]|我[会會][认認写寫读讀]|加点字|加點字|音[节節序]|"
+    f"[读讀念唸]“?[{LETTERS}]",
+    first="读讀多拼唸念注声聲普方异異破轻輕韵韻母字正生识識汉漢词詞跟朗误誤僻粤粵音译譯象谐諧组組偏部听聽形同会會要我加",
+)
+"""What a text says that is about readings, or a lesson in characters and words."""
 PRIMER = 0.7
 """The share of glossed characters from which on a text is a primer, when the syllables have tones."""
 CALLED = Pattern(
@@ -31,7 +40,13 @@ def is_primer(text: str, spans: list[tuple[int, int]]) -> bool:
     share = PRIMER_AS_CALLED if calls_itself_one(text) else PRIMER
     if not _are_most(len(spans), text, share):
         return False
-    return _are_most(sum(not text[start + 1 : end - 1].isascii() for start, end in spans), text, share)
+    return _are_most(sum(_has_tone(text, start, end) for start, end in spans), text, share)
+
+
+def _has_tone(text: str, start: int, end: int) -> bool:
+    """Whether a reading is written with its tone, in brackets or without."""
+    inside = text[start:end] if text[start].isalpha() else text[start + 1 : end - 1]
+    return not inside.isascii()
 
 
 def _are_most(count: int, text: str, share: float) -> bool:

@@ -12,6 +12,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.core.traits import LINES_OF_ONE
 from speechclean.plausibility import score
+from speechclean.rules.glosses.columns import PROSE, is_broken_text, teaches
 
 if TYPE_CHECKING:
     import re
@@ -25,8 +26,6 @@ SINGLE = Pattern(r"\n(?:[^\s\x00-\x7f] ?\n){14,}[^\s\x00-\x7f](?=\n|\Z)")
 READINGS = Pattern(r"\n(?:[a-zA-Z\u00c0-\u03ff]{1,7} ?\n[^\s\x00-\x7f] ?(?:\n|\Z)){20,}")
 FEWEST, MANY = 15, 30
 """So many lines prove something where marks stand among them; so many more do without."""
-PROSE = -3.2
-"""The least score of running text; characters in an order that says nothing have less."""
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -35,17 +34,19 @@ def find(document: Document) -> Iterator[Edit]:
     if sum([len(line) < 3 for line in text.split("\n")]) < FEWEST:
         return
     for match in READINGS.finditer(text):
-        yield from _joined(text, match, "".join(line for line in match[0].split() if line >= "\u2000"))
+        lines = match[0].split()
+        plain = "".join(lines[1::2])
+        if is_broken_text(plain, list(zip(lines[::2], lines[1::2], strict=True))) and not teaches(text):
+            yield _joined(text, match, plain)
     for match in SINGLE.finditer(text):
         plain = "".join(match[0].split())
-        if len(plain) >= MANY or any(mark in plain for mark in "，。；：！？、"):
-            yield from _joined(text, match, plain)
+        if (len(plain) >= MANY or any(mark in plain for mark in "，。；：！？、")) and score(plain) > PROSE:
+            yield _joined(text, match, plain)
 
 
-def _joined(text: str, match: re.Match[str], plain: str) -> Iterator[Edit]:
-    if score(plain) > PROSE:
-        new = "\n" + plain + "\n" * match[0].endswith("\n")
-        yield swap(text, match.start(), match.end(), new, f"{len(plain)} lines of one character")
+def _joined(text: str, match: re.Match[str], plain: str) -> Edit:
+    new = "\n" + plain + "\n" * match[0].endswith("\n")
+    return swap(text, match.start(), match.end(), new, f"{len(plain)} lines of one character")
 
 
 SPLIT = "服务控制，是指对外提供的访问权限。"
