@@ -40,3 +40,23 @@ def test_what_is_glued_or_quoted_stays(rule, text: str) -> None:
 
 def test_a_document_without_hits_is_not_read() -> None:
     assert list(editor.find(Document("下面是小编整理的范文，供大家参考。"))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "序论：写作教学离不开范文。本文从网站上收集了三百篇范文，希望对一线教师有所帮助。研究发现，学生仿写的多。\n一、范文的作用",
+        "【引言】读者朋友，您手里的这本范文集，是编辑部用三年时间为大家精心挑选的。它不是捷径，而是一面镜子。\n第一章 开头",
+        "前言：为您精心整理的这部范文集，收录了三十年间的公文，仅供参考。错漏在所难免，请读者批评指正。\n第一章 通知",
+        "自序：本文集由编辑部精心整理，欢迎大家阅读。它们写于一九八三年到一九九一年之间，那时我在山里教书。\n山里的学校",
+        "后记：感谢读者的来信。本书由出版社编辑部整理，希望对大家有所帮助。母亲没有等到它印出来。",
+    ],
+)
+def test_a_preface_is_an_authors(text: str) -> None:
+    assert Pipeline([Stage("alone", (editor.RULE,))]).run(text).text == text
+
+
+def test_a_preface_in_which_a_site_names_itself_is_its_own() -> None:
+    text = "同学们，大家好。"
+    preface = "引言：写作是一种表达，下面是千川论文网为您精选的开学典礼讲话，希望能为您提供参考！"
+    assert Pipeline([Stage("alone", (editor.RULE,))]).run(f"{preface}\n{text}").text == text

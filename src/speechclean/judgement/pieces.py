@@ -24,15 +24,22 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 LONGEST_LINE = 260
+LONGEST_LABEL = 16
 SHORT = 10
 """A question as 文章有用？ may be in any words of a site."""
 FEW = 12
 """With more pieces than this in one line none is judged by its neighbours."""
 LABELLED = Pattern(
-    r"[\s\[【(★☆◆]{0,4}(?:小编(?:按|寄语|提示|推荐|导读|语)|导[语读]|序[论言]|引[论言]|编后语|(?:温馨|友情"
+    r"[\s\[【(★☆◆]{0,4}(?:小编(?:按|寄语|提示|推荐|导读|语)|导[语读]|编后语|(?:温馨|友情"
     r"|特别)提[示醒])[\])】\s]{0,2}[::】]"
 )
 """A line that says itself that an editor speaks goes whole."""
+AUTHORS = Pattern(
+    r"[\s\[【(《]{0,4}(?:作者|译者|编者|[自代原译总再])?(?:序[论言]?|[引绪导]论|[引绪前]言|后记|跋)[\])】》\s]{0,2}[::】]"
+)
+"""A line that says itself that the author speaks, of whoever he thanks."""
+BORROWED = Pattern(r"小编|[^\s，。、的]{2,10}[网吧库][为给](?:您|你|大家|广大)|本(?:站|网)")
+"""What such a line says where a site wrote it."""
 SURELY = Pattern(r"欢迎(?:来到|光临|访问|进入|浏览|您)|(?:©|\(c\)|copyright)[ ©]{0,3}(?:19|20)\d\d")
 """However few of its words are known, what begins so is a site's."""
 EXPLAINED, MANY_RIGHTS = 0.5, 4
@@ -92,13 +99,21 @@ def _ends_as_author(document: Document, piece: Piece) -> bool:
 
 def _author_wrote(document: Document, piece: Piece) -> bool:
     """Whether a piece reads so little like a site's that the words of sites in it are an author's matter."""
-    if is_reported(document.text, piece.start, piece.end):
+    if is_reported(document.text, piece.start, piece.end) or _under_authors_label(document, piece):
         return True
     if likeness_within(document.text, piece.start, piece.end) >= SURELY_AUTHOR:
         return False
     voice = voice_of(document, piece.start, piece.end)
     said = voice.has("self") or len(voice.heard("rights")) >= MANY_RIGHTS
     return not said or voice.has_any(AUTHOR) or voice.coverage() < EXPLAINED
+
+
+def _under_authors_label(document: Document, piece: Piece) -> bool:
+    """Whether a piece of a preface speaks of no site."""
+    line = document.line_at(piece.start)
+    if not AUTHORS.match(document.folded(line.start, min(line.end, line.start + LONGEST_LABEL))):
+        return False
+    return BORROWED.search(document.folded(line.start, line.end)) is None
 
 
 def _heads_list(document: Document, line: Line) -> bool:
