@@ -436,7 +436,7 @@ OTHER = {
     '箇': '箇人中心\U0010fffe个人中心\U0010ffff箇人主頁\U0010fffe个人主页\U0010ffff箇人年\U0010fffe个人年\U0010ffff箇回答\U0010fffe个回答\U0010ffff箇迴答\U0010fffe个回答\U0010ffff箇性定制\U0010fffe个性定制\U0010ffff箇性定製\U0010fffe个性定制',
     '管': '管理團隊\U0010fffe管理团队\U0010ffff管理糰隊\U0010fffe管理团队',
     '節': '節選\U0010fffe节选',
-    '範': '範文\U0010fffe范文\U0010ffff範文網\U0010fffe范文网\U0010ffff範文网\U0010fffe范文网',
+    '範': '範文\U0010fffe范文\U0010ffff範文1\U0010fffe范文1\U0010ffff範文１\U0010fffe范文1\U0010ffff範文一\U0010fffe范文一\U0010ffff範文網\U0010fffe范文网\U0010ffff範文网\U0010fffe范文网',
     '篇': '篇優\U0010fffe篇优',
     '簡': '簡介目彔\U0010fffe简介目录\U0010ffff簡介目錄\U0010fffe简介目录\U0010ffff簡介目録\U0010fffe简介目录\U0010ffff簡体\U0010fffe简体\U0010ffff簡體\U0010fffe简体\U0010ffff簡体中文\U0010fffe简体中文\U0010ffff簡體中文\U0010fffe简体中文\U0010ffff簡体版\U0010fffe简体版\U0010ffff簡體版\U0010fffe简体版\U0010ffff簡体網\U0010fffe简体网\U0010ffff簡体网\U0010fffe简体网\U0010ffff簡體網\U0010fffe简体网\U0010ffff簡體网\U0010fffe简体网\U0010ffff簡繁切換\U0010fffe简繁切换',
     '簽': '簽到\U0010fffe签到\U0010ffff簽到天數\U0010fffe签到天数\U0010ffff簽發:\U0010fffe签发:\U0010ffff簽發：\U0010fffe签发:\U0010ffff簽髮:\U0010fffe签发:\U0010ffff簽髮：\U0010fffe签发:\U0010ffff簽名\U0010fffe签名',
