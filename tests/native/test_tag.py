@@ -76,7 +76,7 @@ WORDS = """加微信 QQ 公众号 领取 完整版 通知 会议 本站 免费 a
     a@b.com www。wenku。xyz 公-众-号-甲-乙 word vx 2021年 7.5kg 一五零三九九壹六零壹三"""
 PIECES = st.sampled_from(
     [
-        *"。，、：\n“”「」【】（）👉🐧✓×|^$ -—\u200b\u3000①⒑ＡＺａ𠮷後點乾",
+        *"。，、：\n“”「」【】（）👉🐧✓×|^$ -—\0\u200b\u3000①⒑ＡＺａ𠮷後點乾",
         *WORDS.split(),
     ]
 )
@@ -119,6 +119,14 @@ def test_both_ways_find_the_same_ends_between_brackets_and_signs(pieces: list[st
     assert tagged(window) == in_python(window)
 
 
+@built
+@pytest.mark.parametrize(
+    "window", ["\0word））", "\0\0word。（", "\0领取\0word）", "\0加微信ab_12345领取\0", "加\0微\0信\0ab_12345\0"]
+)
+def test_a_sign_of_code_0_is_no_account(window: str) -> None:
+    assert tagged(window) == in_python(window)
+
+
 def test_each_set_of_forms_has_a_mark_of_its_own() -> None:
     source = (ROOT / "src/speechclean/native/questions.pxi").read_text(encoding="utf-8")
     marks = re.findall(
@@ -128,7 +136,7 @@ def test_each_set_of_forms_has_a_mark_of_its_own() -> None:
 
 
 @built
-@pytest.mark.parametrize("window", ["", "好", "。", "a", "👉", "好" * LONGEST, "加微信ab12345" * 40])
+@pytest.mark.parametrize("window", ["", "\0", "好", "。", "a", "👉", "好" * LONGEST, "加微信ab12345" * 40])
 def test_both_ways_give_the_same_at_the_edges(window: str) -> None:
     assert tagged(window) == in_python(window)
 

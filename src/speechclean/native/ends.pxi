@@ -182,14 +182,15 @@ cdef class Ends(Seams):
         cdef Token *opening = &tokens[span.first]
         cdef uint32_t partner, mirrored
         cdef Py_ssize_t place, end = 0
+        cdef bint itself
         if not apart(opening.shape_letter) or opening.marks & QUOTING:
             return 0
-        partner = self.partner(opening.code)
-        if partner == 0 and opening.shape_letter == c"p":
-            partner = opening.code
-        mirrored = self.mirrored.get(opening.code, opening.code)
+        partner, mirrored = self.partner(opening.code), self.mirrored.get(opening.code, 0)
+        itself = mirrored == 0 or (partner == 0 and opening.shape_letter == c"p")
         for place in range(span.first + 3, min(window.size, span.last + 3)):
-            if tokens[place].code == mirrored or (partner and tokens[place].code == partner):
+            if tokens[place].code and (tokens[place].code == mirrored or tokens[place].code == partner):
+                end = place + 1
+            elif itself and is_same(&tokens[place], opening):
                 end = place + 1
         if end == 0:
             return 0

@@ -73,6 +73,11 @@ cdef inline bint holds(Token *tokens, Py_ssize_t first, Py_ssize_t last, uint64_
     return False
 
 
+cdef inline bint is_same(Token *one, Token *other) noexcept nogil:
+    """Whether two forms are the same. The code alone does not tell: 0 stands for U+0000, and for all longer forms."""
+    return one.code == other.code and (one.code or one.form.value == other.form.value)
+
+
 cdef class Seams:
     """What seams and limits weigh, and which brackets and signs belong together."""
 
@@ -136,7 +141,7 @@ cdef class Seams:
             return 0
         if last > 1:
             for number in range(self.wanted):
-                asks |= self.wanting[number] == (<uint64_t>final[-1].code << 32 | final.code)
+                asks |= self.wanting[number] == (<uint64_t>(final - 1).code << 32 | final.code)
         if after.marks & NAMED_IN and (
             asks or last == 1 or final.marks & NAMING or final.letters & (bit_of(c"A") | bit_of(c"C"))
         ):
@@ -194,6 +199,6 @@ cdef class Seams:
                     more[number] += (self.opening[number] == tokens[place].code) - (self.closing[number] == tokens[place].code)
         for number in range(BRACKET_PAIRS):
             halves += abs(more[number])
-        if last < window.size and apart(tokens[first].shape_letter) and tokens[first].code == tokens[last].code:
+        if last < window.size and apart(tokens[first].shape_letter) and is_same(&tokens[first], &tokens[last]):
             return self.limits.breaks * halves + self.limits.hangs
         return self.limits.breaks * halves
