@@ -67,6 +67,13 @@ def test_a_compiled_module_is_left_alone_where_that_is_told(source: Path) -> Non
     assert imported_from(source, SPEECHCLEAN_PURE="1").endswith(".py")
 
 
+@pytest.mark.parametrize("source", [pytest.param(path, id=path.name) for path in sorted(ROOM.glob("*.p[xy][xid]"))])
+def test_no_constant_of_an_enumeration_is_beyond_an_int(source: Path) -> None:
+    """Not all compilers make a wider type of it: in some 0xFFFFFFFF is -1."""
+    lines = re.findall(r"^    [A-Z_]+ = (0x[0-9A-Fa-f]+|\d+)\b", source.read_text(encoding="utf-8"), re.MULTILINE)
+    assert all(int(number, 0) < 1 << 31 for number in lines)
+
+
 def test_traits_have_the_same_numbers_in_both_places() -> None:
     lines = (ROOM / "traits.pxd").read_text(encoding="utf-8").splitlines()
     compiled = dict(line.split(" = ") for line in map(str.strip, lines) if re.fullmatch(r"[A-Z_]+ = [0-9]+", line))

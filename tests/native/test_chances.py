@@ -70,6 +70,14 @@ def test_no_pair_is_refused(pair: tuple[str, str]) -> None:
         quick.pair(*pair)
 
 
+@pytest.mark.parametrize("pair", [("", ""), ("", "国"), ("中", ""), ("中国", "人"), (None, "人"), ("中", None)])
+def test_no_pair_is_refused_in_a_script(pair: tuple[str, str]) -> None:
+    quick = plausibility.compiled()
+    assert quick is not None
+    with pytest.raises(ValueError, match="one character after one other"):
+        quick.weigh_in(*pair, "hans")
+
+
 def test_a_table_without_a_start_is_refused() -> None:
     weigher = native.weigher()
     assert weigher is not None

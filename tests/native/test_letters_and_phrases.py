@@ -69,6 +69,13 @@ def test_the_longest_phrase_wins_and_no_phrase_reaches_beyond_the_text() -> None
 
 
 @built
+def test_a_phrase_may_begin_with_any_character() -> None:
+    converter = native.converter()
+    assert converter is not None
+    assert converter("", "", ["\0乾\t東西", "乾東\t子丑"])("a\0乾乾東\0") == "a東西子丑\0"
+
+
+@built
 @pytest.mark.parametrize("phrase", ["", "\t", "乾隆", "乾隆\t乾", "乾\t隆隆", "\t\t\t\t"])
 def test_a_phrase_of_another_length_is_refused(phrase: str) -> None:
     converter = native.converter()

@@ -107,6 +107,18 @@ def test_many_groups() -> None:
         built(native.keys())({**keys, "a": ("b",)})
 
 
+def test_not_all_sets_of_groups_are_remembered() -> None:
+    letters = [chr(0x4E00 + number) for number in range(14)]
+    keys = built(native.keys())({letter: (letter,) for letter in letters})
+    known = keys("一")
+    assert keys("一") is known
+    for number in range(1 << len(letters)):
+        sentence = "".join(letter for bit, letter in enumerate(letters) if number >> bit & 1)
+        assert keys(sentence) == set(sentence)
+    assert keys("一") == known
+    assert keys("一") is not known
+
+
 BRACKETED = st.lists(
     st.sampled_from([*"（()）【】[]〖〗…… \u3000\n。ab更★—-=~←"])
     | st.sampled_from(

@@ -143,8 +143,12 @@ cdef class Chances:
 
     cpdef double weigh_in(self, str first, str second, str script) except? -1:
         """The same for two characters; less where the second one belongs to the other script than this one, if any."""
-        cdef uint32_t letter = PyUnicode_READ_CHAR(second, 0)
-        cdef double weight = self.pair_of(PyUnicode_READ_CHAR(first, 0), letter)
+        cdef uint32_t letter
+        cdef double weight
+        if first is None or second is None or len(first) != 1 or len(second) != 1:
+            raise ValueError("one character after one other")
+        letter = PyUnicode_READ_CHAR(second, 0)
+        weight = self.pair_of(PyUnicode_READ_CHAR(first, 0), letter)
         if script and is_han(letter):
             weight += min(0.0, self.char_in(letter, HANT if script == "hant" else HANS) - self.char_in(letter, EITHER))
         return weight

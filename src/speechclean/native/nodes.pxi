@@ -29,7 +29,7 @@ cdef enum:
     ALONE = 8     # a form is this character alone
 
     NOTHING = 0   # the root where no form begins with a character: a node without children
-    MOST_NODES = 0xFFFFFFFF
+    MOST_NODES = 0x7FFFFFFF  # and endings; a constant of an enumeration is an int
 
 cdef uint8_t NO_MARKS[256]
 cdef uint32_t NO_ROOTS[256]

@@ -90,7 +90,7 @@ cdef class Converter:
         if len(letters) != len(become):
             raise ValueError("each character becomes one character")
         self.become = <uint32_t *>PyMem_Calloc(LETTERS, sizeof(uint32_t))
-        self.phrases = <uint32_t *>PyMem_Malloc((3 * len(phrases) + sum(map(len, phrases))) * sizeof(uint32_t))
+        self.phrases = <uint32_t *>PyMem_Malloc((1 + 3 * len(phrases) + sum(map(len, phrases))) * sizeof(uint32_t))
         self.begin = <Py_ssize_t *>PyMem_Malloc((len(phrases) + 1) * sizeof(Py_ssize_t))
         if self.become == NULL or self.phrases == NULL or self.begin == NULL:
             raise MemoryError
@@ -116,7 +116,7 @@ cdef class Converter:
             if not size or len(phrase) != 2 * size + 1 or phrase[size] != "\t":
                 raise ValueError("a phrase becomes one of the same length")
             head = <uint32_t><Py_UCS4>phrase[0]
-            if head != last:
+            if not heads or head != last:
                 if heads:
                     self.phrases[place] = 0
                     place += 1

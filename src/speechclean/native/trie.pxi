@@ -194,6 +194,8 @@ cdef class Trie:
 
     cdef int new_ending(self, uint32_t node, Py_ssize_t length, Py_ssize_t entry) except -1:
         cdef Py_ssize_t number = self.ending_count
+        if number >= MOST_NODES or entry >= MOST_NODES:
+            raise OverflowError("too many forms")
         self.endings = <Ending *>grown(self.endings, &self.ending_room, number, sizeof(Ending))
         self.endings[number] = Ending(length, entry, len(self.sources) - 1 if self.sources else 0, self.nodes[node].ending, 0, 0)
         if number:
