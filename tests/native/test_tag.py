@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 LONGEST = 400
+AD = "加微信ab_12345领取"
+"""What is foreign wherever it stands, so that all that stands before it is weighed."""
 built = pytest.mark.skipif(not compiled(), reason="not built here, or switched off")
 
 
@@ -42,20 +44,27 @@ Read = tuple[list[int], list[int], list[int], list[tuple[int, int]]]
 
 
 def in_python(window: str) -> tuple[Read, Read]:
+    return read_in_python(window), read_in_python(window + AD)
+
+
+def read_in_python(window: str) -> Read:
     seen = view(window)
     kinds = classify(seen)
     sums = tagger.costs(features(seen, kinds), borders(seen), weights())
     paths = tagger.spans(tagger.best_path(tagger.pulled(seen, kinds, sums)))
-    refined = [refine(seen, kinds, sums, path) for path in paths]
-    return (*sums, paths), (*sums, refined) if paths else ([], [], [], [])
+    return (*sums, [refine(seen, kinds, sums, path) for path in paths]) if paths else ([], [], [], [])
 
 
 def tagged(window: str) -> tuple[Read, Read]:
+    """What is foreign in a window, and before an ad."""
+    return read(window), read(window + AD)
+
+
+def read(window: str) -> Read:
     seen = view(window)
-    kinds = classify(seen)
     kernel = compiled()
     assert kernel
-    return kernel.read(seen.forms, seen.shapes, kinds), kernel.foreign(seen.forms, seen.shapes, kinds)
+    return kernel.foreign(seen.forms, seen.shapes, classify(seen))
 
 
 def lines(path: Path) -> Iterator[str]:
@@ -164,19 +173,19 @@ def test_columns_of_different_lengths_are_refused() -> None:
     kernel = compiled()
     assert kernel
     with pytest.raises(ValueError, match="each token"):
-        kernel.read(["好"], "h", [])
+        kernel.foreign(["好"], "h", [])
     with pytest.raises(ValueError, match="each token"):
         kernel.foreign(["好"], "", [""])
 
 
 @built
 def test_more_characters_than_are_remembered_are_told_apart() -> None:
-    kernel = compiled()
-    assert kernel
     letters = [*map(chr, range(0x20000, 0x29000)), *"我们的工作"]
-    before = [kernel.read([one, two], "hh", ["", ""]) for one, two in pairwise(letters[-100:])]
-    kernel.read(letters, "h" * len(letters), [""] * len(letters))
-    assert [kernel.read([one, two], "hh", ["", ""]) for one, two in pairwise(letters[-100:])] == before
+    pairs = [one + two + AD for one, two in pairwise(letters[-100:])]
+    before = [read(pair) for pair in pairs]
+    assert all(spans for *_, spans in before)
+    read("".join(letters) + AD)
+    assert [read(pair) for pair in pairs] == before
 
 
 @built

@@ -8,6 +8,7 @@ from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING
 
+from speechclean.judgement.seams import ENDS
 from speechclean.judgement.ties import tied
 from speechclean.lexicon import load
 from speechclean.spelling import as_written
@@ -30,7 +31,6 @@ CLASSES = (
     ("plain", ""),
 )
 IDENTIFIERS = frozenset(("id", "i3", "5", "7", "11", "14", "x5", "x7", "x11", "x14", "host", "url", "mail", "word"))
-ENDS = "。！!？?；;…\n"
 CLAUSE_ENDS = ENDS + ",，、:：()（）【】[]"
 FEW = 500
 """So many characters of windows are read without an automaton, which takes 2 ms to build."""

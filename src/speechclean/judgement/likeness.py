@@ -81,11 +81,6 @@ def likeness_within(text: str, start: int, end: int) -> float:
     return reading().within(text, start, end)
 
 
-def likeness_of(line: str) -> float:
-    """The same of a line as it is."""
-    return reading().within(line, 0, len(line))
-
-
 class Reading:
     """How pieces read; the compiled way is `native.runs.Grams`. It is asked for the same ones again after every cut."""
 

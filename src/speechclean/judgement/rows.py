@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
 from speechclean import native
 from speechclean.core.fold import fold
 from speechclean.judgement.likeness import reading
+from speechclean.judgement.parting import holds_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +88,8 @@ class Rows:
     def strong(self, hits: Sequence[Hit], least: float) -> list[int]:
         """The numbers of the lines, no paragraphs, in which a hit begins, or right behind them, and that read so well."""
         places = [hit[0] for hit in hits]
-        return [n for n in self._short if _holds(places, *self._spans[n]) and self.score(n) > least]
+        spans = [(n, *self._spans[n]) for n in self._short]
+        return [n for n, start, end in spans if holds_one(places, start, end + 1) and self.score(n) > least]
 
     def alike(self, other: Rows) -> bool:
         """Whether the lines that are no paragraphs are the same as in the other text."""
@@ -125,8 +126,3 @@ class Rows:
 def is_prose(line: str) -> bool:
     """Whether a line is a paragraph of text."""
     return len(line) >= PROSE and "。" in line
-
-
-def _holds(places: list[int], start: int, end: int) -> bool:
-    held = bisect_left(places, start)
-    return held < len(places) and places[held] <= end

@@ -9,9 +9,6 @@ class Tagger:
         pulls: tuple[int, int, int],
         ends: tuple[tuple[int, ...], tuple[int, ...], Mapping[str, str], Mapping[int, int], Collection[str]],
     ) -> None: ...
-    def read(
-        self, forms: list[str], shapes: str, kinds: list[str]
-    ) -> tuple[list[int], list[int], list[int], list[tuple[int, int]]]: ...
     def foreign(
         self, forms: list[str], shapes: str, kinds: list[str]
     ) -> tuple[list[int], list[int], list[int], list[tuple[int, int]]]: ...

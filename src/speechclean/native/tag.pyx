@@ -46,17 +46,11 @@ cdef class Tagger(Weigher):
         self.leaning, self.pull, self.weak_pull = pulls
         self.ends = Ends(self.ties, *ends)
 
-    def read(self, list forms not None, str shapes not None, list kinds not None):
-        """For each token and each border what it weighs, in hundredths, and the runs of tokens that seem foreign."""
-        cdef Window window
-        try:
-            self.look_at(&window, forms, shapes, kinds)
-            return self.costs(&window, self.paths(&window))
-        finally:
-            PyMem_Free(window.block)
-
     def foreign(self, list forms not None, str shapes not None, list kinds not None):
-        """The same with the best ends of these runs; nothing weighs anything where there are none."""
+        """For each token and each border what it weighs, in hundredths, and the runs of tokens that seem foreign with their best ends.
+
+        Nothing weighs anything where there are none.
+        """
         cdef Window window
         cdef Span span
         cdef list found = []
