@@ -20,6 +20,14 @@ MOST_TRIGGERS = 3
 SLACK = 2.5
 """How much more than in line a noisy machine may make it look."""
 
+HOSTILE = {
+    "boilerplate-page-phrase": ("[广告]", "【广告】甲"),
+    "boilerplate-set-phrase": ("章节错误", "手打更新，"),
+    "markup-tags": ("甲 <div> 乙 <span> 丙", "甲<p>乙", "甲<b>乙</b>代码"),
+    "site-line": ("点击查看?老周等到的船\n",),
+}
+"""Units for which a rule looks back, or around, more than for its triggers alone; `?` is another character each time."""
+
 QUICK = 0.15
 """Seconds below which a run proves nothing and needs no proof."""
 
@@ -28,7 +36,15 @@ def texts(rule: Rule, size: int) -> list[str]:
     words = rule.triggers[:: max(1, len(rule.triggers) // MOST_TRIGGERS)][:MOST_TRIGGERS] or ("甲",)
     units = ["".join(word + glue for word in words) for glue in GLUE]
     units.append(rule.examples[0].before)
-    return [(unit * (size // len(unit) + 1))[:size] for unit in units if unit]
+    return [filled(unit, size) for unit in (*units, *HOSTILE.get(rule.name, ())) if unit]
+
+
+def filled(unit: str, size: int) -> str:
+    """A text made of one unit."""
+    times = size // len(unit) + 1
+    if "?" in unit:
+        return "".join(unit.replace("?", chr(0x4E00 + number)) for number in range(times))[:size]
+    return (unit * times)[:size]
 
 
 def seconds(pipeline: Pipeline, text: str) -> float:

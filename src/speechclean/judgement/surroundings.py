@@ -32,6 +32,7 @@ class Lines:
         self._rows = rows
         self._score = score
         self._pairs: set[str] | None = None
+        self._lowest: dict[str, int] | None = None
 
     def folded(self, number: int) -> str:
         """A line without the blanks around it, folded."""
@@ -55,8 +56,9 @@ class Lines:
         return found / len(pairs) if found >= SEVERAL else 0.0
 
     def _stands_below(self, number: int) -> bool:
-        line = self._line(number).strip()
-        return any(self._line(other).strip() == line for other in range(number + 1, self._rows.size))
+        if self._lowest is None:
+            self._lowest = {self._line(other).strip(): other for other in range(self._rows.size)}
+        return self._lowest[self._line(number).strip()] > number
 
     def _line(self, number: int) -> str:
         start, end = self._rows.span(number)

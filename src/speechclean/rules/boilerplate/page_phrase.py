@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.quotations import is_quoted
-from speechclean.shapes import cut_line
+from speechclean.rules.boilerplate.phrases import Phrases, before, cut_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechclean.core.document import Document
+    from speechclean.core.document import Document, Line
     from speechclean.core.edit import Edit
 
 TRIGGERS = (
@@ -26,7 +24,6 @@ TRIGGERS = (
     "上一页", "回复 支持", "编辑 播报", "播报 编辑",
     "楼 |", "楼\u3000|",
 )  # fmt: skip
-_TRIGGERS = frozenset(TRIGGERS)
 _BUTTON = (
     r"(?:转发|收藏|点赞|在看|已?赞过?|分享(?:到|至)?[^\s\[\]【】|。,]{0,6}|举报|回复|评论|打印|关闭|纠错|复制链接|下载|返回[^\s\[\]【】|。,]{0,4}|支持|反对|引用|编辑"
     r"|只看[^\s|]{1,4}"
@@ -50,41 +47,31 @@ ANYWHERE = Pattern(
     rf"|{_BUTTON}(?:[ ]{{1,3}}\|[ ]{{1,3}}{_BUTTON}){{0,5}}[ ]{{1,3}}\|[ ]{{1,3}}\d{{1,4}} ?[楼#]"
     rf"(?:[ ]{{1,3}}\|[ ]{{1,3}}(?:{_BUTTON})){{2,6}}"
 )
-FINAL = "。！？!?…”」』）)】~\n"
-LONGEST = 120
+FINAL = frozenset("。！？!?…”」』）)】~\n")
+FAR = 200
 
 
 def find(document: Document) -> Iterator[Edit]:
-    """Cut whole lines, and what stands between two sentences."""
-    done = -1
-    if document.fact(is_manual):
-        return
-    for hit in document.hits_of(_TRIGGERS):
-        if hit.start < done:
-            continue
-        line = document.line_at(hit.start)
-        if line.end - line.start <= LONGEST and LINE.match(document.folded(line.start, line.end)):
-            yield cut_line(document.text, line.start, line.end, "a line that pages print")
-            done = line.end
-            continue
-        first, last = max(line.start, hit.start - LONGEST // 2, done), min(line.end, hit.end + LONGEST // 2)
-        for start, end in _inside(document, first, last):
-            if start >= done and not is_quoted(document.text, start, end):
-                yield cut(document.text, start, end, "what pages print between sentences")
-                done = end
+    """Cut whole lines, and what stands between two sentences; nothing where a manual names them."""
+    return iter(()) if document.fact(is_manual) else cut_phrases(document, PHRASES)
 
 
-def _inside(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _is_line(document: Document, line: Line) -> bool:
+    return LINE.match(document.folded(line.start, line.end)) is not None
+
+
+def _glued(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The spans in a part of a line that are a page's."""
-    folded, text = document.folded(first, last), document.text
+    folded = document.folded(first, last)
     for match in BEHIND.finditer(folded):
         start = first + match.start()
-        if start and text[:start].rstrip(" \t\u3000")[-1:] in FINAL and text[:start].strip():
+        if before(document, start) in FINAL and document.text[max(0, start - FAR) : start].strip():
             yield start, first + match.end()
     for match in ANYWHERE.finditer(folded):
         yield first + match.start(), first + match.end()
 
 
+PHRASES = Phrases(frozenset(TRIGGERS), frozenset(), _is_line, _glued, "what pages print between lines and sentences")
 RULE = Rule(
     name="boilerplate-page-phrase",
     summary=Summary("What pages print between the lines and sentences of a text", "正文行间与句间的页面文字"),

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.judgement.genre import is_manual
-from speechclean.judgement.quotations import is_quoted
-from speechclean.shapes import cut_line
+from speechclean.rules.boilerplate.phrases import Phrases, before, cut_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +27,6 @@ TRIGGERS = (
     "咨询律师", "你的问题", "回复贴", "回覆贴", "←键", "→键", "←”键", "返回作文", "查看更多", "进入", "toggle",
     "skip to", "复制代码", "专栏收录", "订阅专栏", "￥1 ", "¥1 ", "¥2 ", "￥2 ", "篇文章 ", "总阅读量", "增加 减小",
 )  # fmt: skip
-_TRIGGERS = frozenset(TRIGGERS)
 _OF_LINES = frozenset(("进入", "查看更多", "toggle", "skip to", "正在浏览", "正在阅读", "大概需要", "你的问题"))
 """Common words, which only make a line of their own."""
 _FILE = r"(?:word|doc|docx|pdf|txt|wps)"
@@ -83,46 +79,28 @@ LAST = Pattern(
     r")[\s】\])。!~]{0,3}$",
     2,
 )
-LONGEST = 160
+FINAL = frozenset(("", *"。！？!?…”」』）)】~\n"))
 
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut the phrases in lines that hold a trigger."""
-    done = -1
-    for hit in document.hits_of(_TRIGGERS):
-        if hit.start < done:
-            continue
-        line = document.line_at(hit.start)
-        if line.end - line.start <= LONGEST and _is_phrase(document, line):
-            yield cut_line(document.text, line.start, line.end, "a site's set phrase")
-            done = line.end
-            continue
-        if hit.word in _OF_LINES:
-            continue
-        first, last = max(line.start, hit.start - LONGEST // 2, done), min(line.end, hit.end + LONGEST // 2)
-        for match in GLUED.finditer(document.folded(first, last)):
-            start, end = first + match.start(), first + match.end()
-            if (
-                not document.fact(is_manual)
-                and _apart(document, line, start)
-                and not is_quoted(document.text, start, end)
-            ):
-                yield cut(document.text, start, end, "a site's set phrase")
-                done = end
+    return cut_phrases(document, PHRASES)
 
 
-def _is_phrase(document: Document, line: Line) -> bool:
+def _is_line(document: Document, line: Line) -> bool:
     """Whether the whole line is one; a way back to other pages only where no text follows."""
     folded = document.folded(line.start, line.end)
-    return bool(LINE.match(folded) or (LAST.match(folded) and "。" not in document.text[line.end :]))
+    return bool(LINE.match(folded) or (LAST.match(folded) and document.text.find("。", line.end) < 0))
 
 
-def _apart(document: Document, line: Line, start: int) -> bool:
-    """Whether a sentence, a bracket or the line ends before the phrase."""
-    before = document.text[line.start : start].rstrip()
-    return not before or before[-1] in "。！？!?…”」』）)】~"
+def _glued(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The spans in a part of a line that are a phrase behind a finished sentence."""
+    for match in GLUED.finditer(document.folded(first, last)):
+        if before(document, first + match.start()) in FINAL:
+            yield first + match.start(), first + match.end()
 
 
+PHRASES = Phrases(frozenset(TRIGGERS), _OF_LINES, _is_line, _glued, "a site's set phrase")
 RULE = Rule(
     name="boilerplate-set-phrase",
     summary=Summary("Phrases that sites print in the same words", "网站的固定套语"),

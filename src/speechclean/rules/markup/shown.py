@@ -34,6 +34,8 @@ NEXT = frozenset(("、", "和", "与", "與", "或", "及", " / ", "/", "，"))
 BEHIND = " ，。、；：）」”"
 REACH = 300
 """Code points of its line, before and behind a piece of markup, that are read."""
+LONGEST = 2000
+"""A line is looked for so far: of a longer one, a page without newlines, every tag would ask again where it begins."""
 
 
 def is_about_code(text: str) -> bool:
@@ -48,9 +50,9 @@ def is_the_authors(document: Document, start: int, end: int) -> bool:
 
 
 def _is_shown(text: str, start: int, end: int) -> bool:
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
+    line_start = max(text.rfind("\n", max(0, start - LONGEST), start) + 1, start - LONGEST, 0)
+    line_end = text.find("\n", end, end + LONGEST)
+    line_end = min(len(text), end + LONGEST) if line_end < 0 else line_end
     if _is_announced(text, line_start) or text.find("{%", line_start, line_end) >= 0:
         return True
     return _holds_example(text[max(line_start, start - REACH) : min(line_end, end + REACH)])

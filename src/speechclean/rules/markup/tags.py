@@ -6,6 +6,7 @@ Code, and sentences about tags, keep theirs; so do `<正>`, `a<b` and whatever i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import swap
@@ -86,12 +87,13 @@ def _named(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_near(named: list[tuple[int, int]], text: str, match: re.Match[str]) -> bool:
-    """Whether one of these stands near a tag, in its line, or is that one."""
+    """Whether one of these, which are sorted, stands near a tag, in its line, or is that one."""
     first, last = max(0, match.start() - LINE), match.end() + LINE
     first = max(first, text.rfind("\n", first, match.start()) + 1)
     line_end = text.find("\n", match.end(), last)
     last = last if line_end < 0 else line_end
-    return any(first <= start and end <= last for start, end in named)
+    nearest = bisect_left(named, (first, first))
+    return nearest < len(named) and named[nearest][1] <= last
 
 
 def _stays(document: Document, match: re.Match[str]) -> bool:

@@ -1,0 +1,65 @@
+"""How the rules for phrases look for them: whole lines that are one, and those that are glued between sentences.
+
+Both are looked for around trigger words; a text of nothing but triggers takes no more time for each than another.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
+from speechclean.core.named import NamedTuple
+from speechclean.judgement.genre import is_manual
+from speechclean.judgement.quotations import is_quoted
+from speechclean.shapes import cut_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from speechclean.core.document import Document, Line
+    from speechclean.core.edit import Edit
+
+LONGEST = 160
+"""A longer line is no phrase; half as far from a trigger a glued one is looked for."""
+BLANKS = 20
+"""So many blanks at most may stand before a phrase."""
+
+
+class Phrases(NamedTuple):
+    """The phrases of a rule."""
+
+    triggers: frozenset[str]
+    of_lines: frozenset[str]
+    """Those triggers that make lines alone: common words."""
+    is_line: Callable[[Document, Line], bool]
+    glued: Callable[[Document, int, int], Iterator[tuple[int, int]]]
+    """The spans of phrases in a part of a line."""
+    evidence: str
+
+
+def cut_phrases(document: Document, phrases: Phrases) -> Iterator[Edit]:
+    """Cut the lines that are phrases, and what is glued, but for what is quoted, and for pages that show code."""
+    done, line = -1, None
+    for hit in document.hits_of(phrases.triggers):
+        if hit.start < done:
+            continue
+        if line is None or hit.start > line.end:
+            line = document.line_at(hit.start)
+            if line.end - line.start <= LONGEST and phrases.is_line(document, line):
+                yield cut_line(document.text, line.start, line.end, phrases.evidence)
+                done = line.end
+                continue
+        if hit.word in phrases.of_lines or document.fact(is_manual):
+            continue
+        reach = LONGEST // 2
+        first, last = max(line.start, hit.start - reach, done), min(line.end, hit.end + reach)
+        for start, end in phrases.glued(document, first, last):
+            if start >= done and not is_quoted(document.text, start, end):
+                yield cut(document.text, start, end, phrases.evidence)
+                done = end
+
+
+def before(document: Document, start: int) -> str:
+    """The character before a phrase, but for a few blanks: a newline where a line begins, nothing where the text does."""
+    first = max(0, start - BLANKS)
+    return document.text[first:start].rstrip(" \t\u3000")[-1:] or " " * (first > 0)
