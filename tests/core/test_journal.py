@@ -69,10 +69,21 @@ def test_another_text_is_refused() -> None:
         restored(b"other", record)
 
 
+@pytest.mark.parametrize("record", [{}, {"after": ""}, [], None, "after"])
+def test_what_is_no_record_is_refused(record: dict) -> None:
+    with pytest.raises(JournalError, match="damaged"):
+        restored("大家好。", record)
+
+
 @pytest.mark.parametrize(
     "damage",
     [
         {"steps": [{"stage": "x", "edits": [{"start": 90, "old": "x", "new_length": 1, "parts": []}]}]},
+        *(
+            {"steps": [{"stage": "x", "edits": [{"start": start, "old": "", "new_length": 1, "parts": []}]}]}
+            for start in (-1, 1 << 63, -(1 << 63) - 1, 1 << 200)
+        ),
+        {"steps": [{"stage": "x", "edits": [{"start": 0, "old": "大", "new_length": 1 << 200, "parts": []}] * 2}]},
         {"steps": [{"stage": "x"}]},
         {"steps": 7},
         {"steps": []},

@@ -91,13 +91,14 @@ def restored(cleaned: bytes | str, record: JournalRecord) -> bytes | str:
 
     Raises JournalError when the record does not belong to the cleaned text.
     """
-    if digest(cleaned) != record["after"]:
-        raise JournalError("the text is not the one that this journal record was written for; it was changed since")
     try:
-        original = _original(cleaned, record)
+        before, after = record["before"], record["after"]
+        original = _original(cleaned, record) if digest(cleaned) == after else None
     except (LookupError, TypeError, ValueError, AttributeError, RuntimeError, PatchError) as error:
         raise JournalError(f"the journal record is damaged: {error}") from error
-    if digest(original) != record["before"]:
+    if original is None:
+        raise JournalError("the text is not the one that this journal record was written for; it was changed since")
+    if digest(original) != before:
         raise JournalError("the journal record is damaged: what it restores is not the original")
     return original
 
@@ -131,11 +132,13 @@ def undone(text: str, step: StepRecord) -> str:
 
 
 def patch_of(text: str, step: StepRecord) -> Patch:
-    """What a stage did, from the text that it made."""
+    """What a stage did, from the text that it made. Raises PatchError where that has no such places."""
     shift = 0
     edits = []
     for edit in step["edits"]:
         start = edit["start"] + shift
+        if not 0 <= start <= len(text):
+            raise PatchError(f"there is no place {start} in the text")
         parts = tuple(Part(rule, first, last) for rule, first, last in edit["parts"])
         edits.append(Edit(edit["start"], edit["old"], text[start : start + edit["new_length"]], parts))
         shift += edit["new_length"] - len(edit["old"])
