@@ -67,6 +67,13 @@ def test_a_compiled_module_is_left_alone_where_that_is_told(source: Path) -> Non
     assert imported_from(source, SPEECHCLEAN_PURE="1").endswith(".py")
 
 
+def test_no_kernel_is_called_as_what_asks_for_one() -> None:
+    """The module would stand in its place as soon as it is imported."""
+    names = re.findall(r"^def (\w+)", (ROOM / "__init__.py").read_text(encoding="utf-8"), re.MULTILINE)
+    assert names
+    assert {source.stem for source in KERNELS}.isdisjoint(names)
+
+
 @pytest.mark.parametrize("source", [pytest.param(path, id=path.name) for path in sorted(ROOM.glob("*.p[xy][xid]"))])
 def test_no_constant_of_an_enumeration_is_beyond_an_int(source: Path) -> None:
     """Not all compilers make a wider type of it: in some 0xFFFFFFFF is -1."""

@@ -11,11 +11,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from speechclean.core.pattern import Pattern
-from speechclean.native import readings
+from speechclean.native import reading_finder
 from speechclean.rules.characters import filter_pinyin
 from speechclean.rules.glosses import kit, places
 
-pytestmark = pytest.mark.skipif(readings() is None, reason="nothing is compiled here")
+pytestmark = pytest.mark.skipif(reading_finder() is None, reason="nothing is compiled here")
 
 CORPORA = sorted((Path(__file__).parent.parent / "corpus").glob("*/*.jsonl"))
 LETTERS = "的一姓字豈ㄔ가𠀀😀O0（([［【〔)）]］】〕 \u3000\n\x85aegnzZāǎìɑ\u0301üÀ\u1e3f\u2000，。：”\ud800"

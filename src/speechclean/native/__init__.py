@@ -126,7 +126,7 @@ def windows() -> Callable[[str, Sequence[tuple[Any, ...]], tuple[int, int]], lis
 
 
 @cache
-def readings() -> type[Readings] | None:
+def reading_finder() -> type[Readings] | None:
     """What finds readings in brackets, and words beside Chinese characters; None where it is not built."""
     found: type[Readings] | None = _built("readings", "Readings")
     return found

@@ -19,6 +19,7 @@ cdef class Found:
     cdef Py_ssize_t *breaks  # where newlines stand
     cdef Py_ssize_t break_count, break_room
     cdef Py_ssize_t offset, size
+    cdef uint32_t scan  # the number of the scan that reads for it
     cdef uint64_t *woken  # what its words tell, and behind that what those in lines tell that are no paragraphs
     cdef list made  # the hits, as far as they were asked for
 
@@ -146,10 +147,9 @@ cdef class Found:
         """The hits of these words, by start."""
         cdef Py_ssize_t number
         cdef Chosen chosen = self.scanner.chosen(words)
-        cdef bint *flags = chosen.flags
         cdef list hits = []
         for number in range(self.count):
-            if flags[self.matches[number].word]:
+            if chosen.flags[self.matches[number].word]:
                 hits.append(self.hit(number))
         return hits
 
@@ -157,11 +157,10 @@ cdef class Found:
         """The lines that hold one of these words, by start; only from `first` on."""
         cdef Py_ssize_t number, line = 0
         cdef Chosen chosen = self.scanner.chosen(words)
-        cdef bint *flags = chosen.flags
         cdef list lines = []
         first -= self.offset
         for number in range(self.count):
-            if self.matches[number].start >= first and flags[self.matches[number].word]:
+            if self.matches[number].start >= first and chosen.flags[self.matches[number].word]:
                 line = self.line_of(self.matches[number].start, line)
                 first = self.end_of(line) + 1
                 lines.append(self.spanned(self.scanner.line, 2, self.start_of(line), first - 1))
@@ -186,34 +185,33 @@ cdef class Found:
         """
         cdef Py_ssize_t number = 0, line = 0
         cdef Chosen chosen = self.scanner.chosen(words)
-        cdef bint *flags = chosen.flags
         cdef list lines = [], places
         cdef tuple span
         while number < self.count:
-            if not flags[self.matches[number].word]:
+            if not chosen.flags[self.matches[number].word]:
                 number += 1
                 continue
             line = self.line_of(self.matches[number].start, line)
             places = []
             if self.end_of(line) - self.start_of(line) <= prose:
-                number = self.take(number, flags, self.end_of(line), places)
+                number = self.take(number, chosen, self.end_of(line), places)
             else:
-                number = self.take_near(number, flags, self.end_of(line), places, near)
+                number = self.take_near(number, chosen, self.end_of(line), places, near)
             if places:
                 span = self.spanned(self.scanner.line, 2, self.start_of(line), self.end_of(line))
                 lines.append((span, places))
         return lines
 
-    cdef Py_ssize_t take(self, Py_ssize_t number, bint *flags, Py_ssize_t end, list places) except -1:
+    cdef Py_ssize_t take(self, Py_ssize_t number, Chosen chosen, Py_ssize_t end, list places) except -1:
         """Collect the places of chosen words in a line; gives the number of the first match behind it."""
         while number < self.count and self.matches[number].start <= end:
-            if flags[self.matches[number].word]:
+            if chosen.flags[self.matches[number].word]:
                 places.append(self.offset + self.matches[number].start)
             number += 1
         return number
 
     cdef Py_ssize_t take_near(
-        self, Py_ssize_t number, bint *flags, Py_ssize_t end, list places, Py_ssize_t near
+        self, Py_ssize_t number, Chosen chosen, Py_ssize_t end, list places, Py_ssize_t near
     ) except -1:
         """The same for those that have another of the words near."""
         cdef Match *before = NULL
@@ -222,7 +220,7 @@ cdef class Found:
         while number < self.count and self.matches[number].start <= end:
             match = &self.matches[number]
             number += 1
-            if not flags[match.word]:
+            if not chosen.flags[match.word]:
                 continue
             if before != NULL and match.start - before.start <= near and match.word != before.word:
                 if not taken:

@@ -33,6 +33,8 @@ cdef class Heads:
         cdef Py_ssize_t place
         cdef str head
         for head in heads:
+            if not head:
+                raise ValueError("a head begins with a character")
             self.learn(head[0], ANY if len(head) == 1 else head[1])
             for place in range(2, len(head)):
                 self.learn(head[0], head[place])

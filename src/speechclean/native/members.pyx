@@ -177,7 +177,7 @@ cdef bint find(letter_t *text, Py_ssize_t length, tuple names, Member *members) 
         if place < 0:
             return False
         for number in range(len(names)):
-            if is_name(text, name, <str>names[number]):
+            if is_name(text, name, <str?>names[number]):
                 members[number] = Member(start, place, escaped)
         place = skip(text, place)
         if text[place] == 0x2C:

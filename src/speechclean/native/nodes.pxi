@@ -11,7 +11,7 @@ cdef struct Ending:
     uint32_t entry    # where its entry begins in its source, in code points
     uint32_t source   # the string that it was read from
     uint32_t next     # another form that ends at the same node
-    uint32_t scan     # the last scan that met it
+    uint32_t scan     # the last scan that met it and told of it
     uint32_t word     # its word's number + 2; 0: not looked at yet, 1: not wanted
 
 cdef struct Pair:

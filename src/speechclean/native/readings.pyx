@@ -84,13 +84,15 @@ cdef class Readings:
     cdef uint8_t told[REMEMBERED]  # and what was told of them
     cdef object tell               # by whom
 
-    def __cinit__(self, str letters):
+    def __cinit__(self, str letters not None):
         cdef Py_ssize_t code
         for code in range(TABLE):
             self.kinds[code] = 0
         for code in range(26):
             self.kinds[0x41 + code] = OF_WORD
         for letter in letters:
+            if ord(letter) >= TABLE:
+                raise ValueError("no reading is written so")
             self.kinds[ord(letter)] = OF_READING | OF_WORD
 
     def behind(self, str text not None, tell not None):
@@ -167,15 +169,18 @@ cdef class Readings:
         cdef Py_ssize_t start = span[0], end = span[1], place
         cdef uint32_t sum = 2166136261
         cdef str written
+        cdef uint8_t told
         start -= 1
         for place in range(start, end):
             sum = (sum ^ letters[place]) * <uint32_t>16777619
         sum = (sum ^ sum >> 15) & (REMEMBERED - 1)
-        written = self.written[sum]
+        written = self.written[sum] if self.tell is tell else None
         if written is None or not same(written, letters + start, end - start):
             written = text[start:end]
-            self.told[sum] = tell(written)
-            self.written[sum] = written
+            told = tell(written)  # meanwhile another may be asked for another text
+            if self.tell is not tell:
+                return told
+            self.told[sum], self.written[sum] = told, written
         return self.told[sum]
 
     cdef int read_behind(self, letter_t *letters, str text, tell, tuple found) except -1:

@@ -47,6 +47,8 @@ cdef int reread_lines(Found found, Found old, str text, Lines *lines, Taken *tak
     if lines.first < 0 or taken.left < 0:
         return 0
     start, end = old.start_of(lines.first) + lines.before, old.end_of(lines.last) + 1
+    if not taken.end <= start <= len(text):
+        raise ValueError("edits that did not make this text, or in no order")
     over = min(old.scanner.over, start - taken.end)
     take_over(found, old, taken, start - lines.before - over, lines.first, lines.before)
     while taken.matches < old.count and old.matches[taken.matches].start < end:

@@ -3,7 +3,7 @@
 
 cimport cython
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Realloc
-from cpython.tuple cimport PyTuple_GET_ITEM
+from cpython.tuple cimport PyTuple_GET_ITEM, PyTuple_GET_SIZE
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, Py_UNICODE_ISSPACE
 from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 from libc.string cimport memcmp
@@ -60,7 +60,10 @@ cdef inline bint holds_stop(letter_t *letters, Py_ssize_t start, Py_ssize_t end)
 
 cdef inline Py_ssize_t begins(list hits, Py_ssize_t number) except -1:
     """Where a hit begins."""
-    return <object>PyTuple_GET_ITEM(hits[number], 0)
+    hit = hits[number]
+    if not isinstance(hit, tuple) or not PyTuple_GET_SIZE(hit):
+        raise TypeError("a hit is a tuple that begins with its place")
+    return <object>PyTuple_GET_ITEM(hit, 0)
 
 
 @cython.final
@@ -76,6 +79,8 @@ cdef class Rows:
 
     def __cinit__(self, str text not None, Grams reader not None):
         cdef int kind = PyUnicode_KIND(text)
+        if reader.fold is None:
+            raise ValueError("lines are read folded")
         self.text, self.reader = text, reader
         if kind == 1:
             self.part(<uint8_t *>PyUnicode_DATA(text), len(text))
@@ -115,11 +120,10 @@ cdef class Rows:
         """The room for another line."""
         cdef Row *rows
         if self.size == self.room:
-            self.room = 2 * self.room or 32
-            rows = <Row *>PyMem_Realloc(self.rows, self.room * sizeof(Row))
+            rows = <Row *>PyMem_Realloc(self.rows, (2 * self.room or 32) * sizeof(Row))
             if rows == NULL:
                 raise MemoryError
-            self.rows = rows
+            self.rows, self.room = rows, 2 * self.room or 32
         self.size += 1
         return &self.rows[self.size - 1]
 
@@ -230,6 +234,7 @@ cdef class Rows:
                 sites, site = sites + 1, number
                 page.mark(marks, number)
         for number in strong:
+            self.at(number)  # it is one
             if places[number]:
                 sites, site = sites + 1, places[number] - 1
                 page.mark(marks, site)

@@ -61,6 +61,7 @@ cdef class Scanner(Trie):
         """Read the whole lines from a place to another, and what goes over into them from a place `before`."""
         cdef int kind = PyUnicode_KIND(text)
         self.scan += 1
+        found.scan = self.scan
         if kind == 1:
             self.enter(<uint8_t *>PyUnicode_DATA(text), len(text), before, start, found)
             self.walk(<uint8_t *>PyUnicode_DATA(text), len(text), start, end, found)
@@ -152,31 +153,32 @@ cdef class Scanner(Trie):
         cdef Ending *ending
         cdef Py_ssize_t before = found.count
         while number:
+            if self.endings[number].word == 0:
+                self.name(number)
             ending = &self.endings[number]
-            if ending.word == 0:
-                self.name(ending)
             if ending.word > 1:
                 found.add(start, ending.length, ending.word - 2, before)
-                if ending.scan != self.scan:
-                    ending.scan = self.scan
+                if ending.scan != found.scan:
+                    ending.scan = found.scan
                     found.tell(ending.word - 2, 0)
             number = ending.next
         return 0
 
-    cdef int name(self, Ending *ending) except -1:
-        """Find out the word of a form that was met, and whether it is wanted."""
+    cdef int name(self, uint32_t number) except -1:
+        """Find out the word of a form that was met, and whether it is wanted; endings may be moved meanwhile."""
         cdef str form, word
+        cdef Ending ending = self.endings[number]
         entry = (<str>self.sources[ending.source])[ending.entry :].partition(chr(self.separator))[0]
         form, _, word = entry.partition(chr(self.of))
         word = word or form
         if word not in self.wants[ending.source]:
-            ending.word = 1
+            self.endings[number].word = 1
             return 0
         if word not in self.numbers:
             self.tell(len(self.words), self.masks.get(word, 0))
             self.numbers[word] = len(self.words)
             self.words.append(word)
-        ending.word = self.numbers[word] + 2
+        self.endings[number].word = self.numbers[word] + 2
         return 0
 
     cdef int tell(self, Py_ssize_t number, mask) except -1:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
-from speechclean.native import readings
+from speechclean.native import reading_finder
 
 if TYPE_CHECKING:
     import re
@@ -37,7 +37,7 @@ MOST_WINDOWS = 60
 
 @cache
 def _kernel() -> Readings | None:
-    made = readings()
+    made = reading_finder()
     return made(WITHOUT_MARKS + WITH_MARKS) if made else None
 
 
