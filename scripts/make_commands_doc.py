@@ -38,7 +38,9 @@ PAGES = {
         "`speechclean COMMAND --help` says the same. Most options have a key of the same name in the\n"
         "[configuration](configuration.md); what is typed wins.",
         "| option | what it does |",
-        "Every command also takes `--lang` and `--color`, before or after its name, and `-h`, `--help`.",
+        "Every command also takes `--lang` and `--color`, before or after its name, and `-h`, `--help`.\n"
+        "What takes several values (`NAME,…`, “repeatable”) may be given several times, and adds up; any other option that\n"
+        "is given twice is an error.",
     ),
     "zh": Words(
         "commands.zh-CN.md",
@@ -46,7 +48,8 @@ PAGES = {
         "由 `python scripts/make_commands_doc.py` 生成，请勿手改。[English](commands.md)\n\n"
         "`speechclean 命令 --help` 所说相同。多数选项在[配置文件](configuration.md)中有同名的键；以命令行所写为准。",
         "| 选项 | 作用 |",
-        "每个命令都还有 `--lang`、`--color`（写在命令名前后都可以）和 `-h`、`--help`。",
+        "每个命令都还有 `--lang`、`--color`（写在命令名前后都可以）和 `-h`、`--help`。\n"
+        "能取多个值的选项（`NAME,…`、“可重复”）可写多次，合在一起；其余选项写两次即报错。",
     ),
 }
 EVERYWHERE = frozenset(("--lang", "--color", "--help"))

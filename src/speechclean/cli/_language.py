@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import click
 
@@ -31,6 +32,20 @@ class Command(click.Command):
 
     _help: click.Option | None = None
 
+    def make_parser(self, ctx: click.Context) -> Any:
+        """What takes a command line apart, and refuses an option of one value that is given twice."""
+        parser = super().make_parser(ctx)
+        if not ctx.resilient_parsing:
+            parse = parser.parse_args
+
+            def parse_once(args: list[str]) -> tuple[Any, Any, list[click.Parameter]]:
+                found = parse(args)
+                _refuse_repeated(ctx, found[2])
+                return found
+
+            parser.parse_args = parse_once  # type: ignore[method-assign]  # click has no other place behind its parser
+        return parser
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option, the same one each time."""
         names = self.get_help_option_names(ctx)
@@ -46,6 +61,16 @@ class Command(click.Command):
         return self._help
 
 
+def _refuse_repeated(context: click.Context, typed: list[click.Parameter]) -> None:
+    """Raise click.UsageError for an option of which only the last value would count, before and behind a command's name."""
+    seen = context.meta.setdefault("speechclean.typed", set())
+    for option in typed:
+        if isinstance(option, click.Option) and not (option.multiple or option.is_flag or option.count):
+            if option.name in seen:
+                raise click.UsageError(f"{option.opts[-1]} is given twice, and takes one value", context)
+            seen.add(option.name)
+
+
 def _show_help(context: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001  # click's signature
     if asked and not context.resilient_parsing:
         click.echo(context.get_help(), color=context.color)
@@ -55,6 +80,11 @@ def _show_help(context: click.Context, _: click.Parameter, asked: bool) -> None:
 def option() -> click.Option:
     """The option `--lang`. It was read before click reads anything, so that click's own complaints are in the language, too."""
     return click.Option([NAME], type=click.Choice(LANGUAGES), help=HELP, expose_value=False)
+
+
+def is_typed(context: click.Context, name: str) -> bool:
+    """Whether a parameter was given on the command line."""
+    return context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
 
 
 def spoken(command: click.Command) -> click.Command:

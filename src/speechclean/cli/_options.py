@@ -13,7 +13,7 @@ from speechclean.core.errors import ConfigError, SpeechcleanError, UnknownName
 from speechclean.settings import GAPS, SCRIPTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from speechclean.api import Cleaner
@@ -69,17 +69,23 @@ CLEANING = (
     ),
     click.option("--gaps", type=click.Choice(GAPS), help="What stays where a site cut the text.  [default: break]"),
     click.option(
-        "--select", metavar="NAME,…", shell_complete=_complete.rule_names, help="Only these rules, families or stages."
+        "--select",
+        metavar="NAME,…",
+        multiple=True,
+        shell_complete=_complete.rule_names,
+        help="Only these rules, families or stages.",
     ),
     click.option(
         "--extend-select",
         metavar="NAME,…",
+        multiple=True,
         shell_complete=_complete.rule_names,
         help="These too, unsafe ones included.",
     ),
     click.option(
         "--ignore",
         metavar="NAME,…",
+        multiple=True,
         shell_complete=_complete.rule_names,
         help="Not these; `all` leaves decoding alone.",
     ),
@@ -88,7 +94,9 @@ CLEANING = (
     click.option(
         "--decisions", type=_FILE, multiple=True, help="A file of refused changes (docs/review.md); repeatable."
     ),
-    click.option("--keep", type=_FILE, help="A file of strings that are never touched, one a line."),
+    click.option(
+        "--keep", type=_FILE, multiple=True, help="A file of strings that are never touched, one a line; repeatable."
+    ),
     click.option(
         "--max-removal", type=click.FloatRange(0, 1), help="Hold a text that would lose more.  [default: 0.5]"
     ),
@@ -140,12 +148,12 @@ def resolve(given: dict[str, Any]) -> config.Resolved:
     try:
         for key in NAMES:
             if key in typed:
-                typed[key] = _names(typed[key])
+                typed[key] = names(typed[key])
         for key in ("rules", "decisions"):
             if key in typed:
                 typed[key] = tuple(map(str, given[key]))
-        if isinstance(typed.get("keep"), os.PathLike):
-            typed["keep"] = _strings(typed["keep"])
+        if "keep" in typed:
+            typed["keep"] = tuple(string for path in given["keep"] for string in _strings(path))
         return config.resolve(typed, file=given.get("config_file"), isolated=bool(given.get("isolated")))
     except SpeechcleanError as error:
         raise click.UsageError(str(error)) from None
@@ -176,8 +184,9 @@ def _place(name: str, resolved: config.Resolved) -> str:
     return ""
 
 
-def _names(typed: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in typed.split(",") if name.strip())
+def names(typed: Iterable[str]) -> tuple[str, ...]:
+    """The names in the values of an option that takes several, with commas or by itself."""
+    return tuple(name.strip() for value in typed for name in value.split(",") if name.strip())
 
 
 def _strings(path: Path) -> tuple[str, ...]:

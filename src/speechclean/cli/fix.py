@@ -31,7 +31,7 @@ _PATH = _options.FilePath()
 @click.option(
     "--drop",
     metavar="KIND,…",
-    default="",
+    multiple=True,
     help="Leave such records out, into a file beside: held, truncated, failed, empty.",
 )
 @click.option(
@@ -98,7 +98,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
 
 def _drop(given: dict[str, Any], paths: tuple[str, ...]) -> tuple[str, ...]:
     """The kinds of records to leave out. Raises click.UsageError for others, and where there is no place for them."""
-    kinds = tuple(kind.strip() for kind in given["drop"].split(",") if kind.strip())
+    kinds = _options.names(given["drop"])
     if not kinds:
         return ()
     from speechclean.cli._record_marks import KINDS

@@ -42,6 +42,7 @@ MOST = 5
 @click.option(
     "--only",
     metavar="NAME,…",
+    multiple=True,
     shell_complete=_complete.rule_names,
     help="Put back what these rules, families or stages did, and nothing else.",
 )
@@ -73,9 +74,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         why = told(error, str(path))
         raise click.UsageError(f"journal {shown(str(path))}: {why}; --journal names that of the run") from None
     with reader, ExitStack() as stack:
-        partial = (
-            stack.enter_context(_put_back(reader, path, given)) if given["only"] is not None or given["lists"] else None
-        )
+        partial = stack.enter_context(_put_back(reader, path, given)) if given["only"] or given["lists"] else None
         restore = Restoring(reader, given, partial)
         if stdin:
             restore.stream()
@@ -99,8 +98,7 @@ def _put_back(reader: Reader, path: Path, given: dict[str, Any]) -> PutBack:
     from speechclean.cli._put_back import PutBack
     from speechclean.cli._rule_names import RuleNames
 
-    typed = "all" if given["only"] is None else given["only"]
-    names = tuple(name.strip() for name in typed.split(",") if name.strip())
+    names = _options.names(given["only"] or ("all",))
     if not names:
         raise click.UsageError("--only names no rule")
     return PutBack(reader, path, RuleNames(names, reader.rules))

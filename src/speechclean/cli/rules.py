@@ -11,7 +11,7 @@ import click
 
 from speechclean.cli import _complete, _options
 from speechclean.cli._all_rules import all_rules
-from speechclean.cli._language import Command, spoken
+from speechclean.cli._language import Command, is_typed, spoken
 from speechclean.cli._messages import out_lines
 from speechclean.wording import language, worded
 from speechclean.wording.width import padded, width
@@ -57,7 +57,23 @@ class Rules(Command, click.Group):
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> int:
     """List the rules, or show, lint and test them. Alone: `list`."""
-    return 0 if context.invoked_subcommand else _list(given)
+    if context.invoked_subcommand is None:
+        return _list(given)
+    _hand_on(context, context.invoked_subcommand)
+    return 0
+
+
+def _hand_on(context: click.Context, name: str) -> None:
+    """Let what was typed before a subcommand's name hold for it. Raises click.UsageError for what it does not take."""
+    inner = context.command.get_command(context, name) if isinstance(context.command, click.Group) else None
+    taken = {parameter.name for parameter in inner.params} if inner else set()
+    typed = {}
+    for parameter in context.command.params:
+        if parameter.name in context.params and is_typed(context, parameter.name):
+            if parameter.name not in taken:
+                raise click.UsageError(f"{parameter.opts[-1]} does not go with `rules {name}`")
+            typed[parameter.name] = context.params[parameter.name]
+    context.default_map = {name: typed}
 
 
 @command.command("list", short_help="List the rules in the order in which they run.")
