@@ -108,8 +108,14 @@ def test_bad_files_do_not_stop_the_others(run, texts) -> None:
 
 def test_binary_files_are_passed_over_in_a_walk(run, texts) -> None:
     (texts / "bad.txt").write_bytes(b"\0\0\0\1")
-    assert run("fix", "in").err == SUMMARY
-    assert "in/bad.txt: passed over" in run("fix", "in", "-v").err
+    assert run("fix", "in").err == f"{SUMMARY.rstrip()} · 1 passed over as no text (-v names them)\n"
+    (texts / "worse.txt").write_bytes(b"\0\0\0\1")
+    ran = run("fix", "in", "-v")
+    assert "in/bad.txt: passed over" in ran.err
+    assert "in/worse.txt: passed over" in ran.err
+    assert ran.err.endswith(" · 2 passed over as no text\n")
+    assert run("fix", "in", "-q").err == ""
+    assert run("fix", "in", "--jobs", "2", "--force").err.endswith(" · 2 passed over as no text (-v names them)\n")
 
 
 def test_an_empty_file_stays_empty(run, place) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from speechclean.cli._inputs import Reads, complain_of_nothing, sources, typed_paths
+from speechclean.cli._inputs import complain_of_nothing, reads_of, sources, typed_paths
 from speechclean.cli._places import directory, places
 from speechclean.cli._record import Account, Run, journal_place, manifest_place
 from speechclean.cli._resume import Resume
@@ -30,7 +30,7 @@ def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], give
     paths = typed_paths(typed, given)
     output = str(resolved.value("output"))
     skipped = None if given["in_place"] or output == "-" else Path(output)
-    reads = Reads(skipped, fields=bool(given["field"]))
+    reads = reads_of(given, skipped)
     found = [_aimed(source, given) for source in sources(paths, resolved, tally, reads)]
     names = [source.name for source in found]
     target = None if given["diff"] else skipped
@@ -58,11 +58,18 @@ def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], give
         resume.end()
     if target and tally.total > tally.failed + tally.earlier:
         _sync()
-    if tally.total and not given["quiet"] and not given["diff"]:
-        tally.say_summary()
     if not given["quiet"]:
+        _tell(tally, diff=given["diff"])
         tell_of_strangers(cleaner.decisions, names)
     return tally.status(fail_on_held=given["fail_on"] == "held")
+
+
+def _tell(tally: Tally, *, diff: bool) -> None:
+    """The summary; with a diff, which is one, only what it leaves out."""
+    if diff:
+        tally.say_passed_over()
+    elif tally.total or tally.passed_over:
+        tally.say_summary()
 
 
 def _aimed(source: Source, given: dict[str, Any]) -> Source:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from speechclean.cli._messages import complain, shown
+from speechclean.cli._messages import complain, say, shown
 from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -60,12 +60,14 @@ def field_names(typed: tuple[str, ...]) -> tuple[str, ...]:
 class Reads(NamedTuple):
     """What a command reads: not its own output, and where fields are named the record files of a directory.
 
-    `usual` are the globs of a command that has others than these.
+    `usual` are the globs of a command that has others than these. `earlier` tells whether outputs of earlier runs are
+    read, or `told` of as passed over, or passed over silently.
     """
 
     output: Path | None = None
     fields: bool = False
     usual: tuple[str, ...] = ()
+    earlier: Literal["read", "told", "silent"] = "read"
 
     def globs(self, resolved: Resolved) -> tuple[str, ...]:
         """Which files of a directory are wanted."""
@@ -78,6 +80,14 @@ class Reads(NamedTuple):
 
 
 _TEXTS = Reads()
+
+
+def reads_of(given: dict[str, Any], output: Path | str | None) -> Reads:
+    """What a command reads that reads texts as they were found: no output, neither its own nor an earlier one."""
+    from pathlib import Path
+
+    place = None if output in (None, "-") else Path(str(output))
+    return Reads(place, fields=bool(given["field"]), earlier="silent" if given.get("quiet") else "told")
 
 
 def sources(paths: tuple[str, ...], resolved: Resolved, tally: Tally, reads: Reads = _TEXTS) -> Iterator[Source]:
@@ -98,11 +108,16 @@ def sources(paths: tuple[str, ...], resolved: Resolved, tally: Tally, reads: Rea
 
 def files(paths: tuple[str, ...], resolved: Resolved, reads: Reads = _TEXTS) -> Iterator[Source | Missing]:
     """The files that the paths lead to, each a Source or Missing."""
-    from speechclean.storage.walk import Choice, walk
+    from speechclean.storage.walk import Choice, Earlier, walk
 
     excludes = resolved.value("exclude")
     assert isinstance(excludes, tuple)  # noqa: S101  # checked when they were resolved
-    return walk(paths, Choice(reads.globs(resolved), excludes, reads.output))
+    notes = None if reads.earlier == "read" else (str(resolved.file.parent) if resolved.file else ".",)
+    for found in walk(paths, Choice(reads.globs(resolved), excludes, reads.output, notes)):
+        if not isinstance(found, Earlier):
+            yield found
+        elif reads.earlier == "told":
+            say(f"{shown(found.path)}: passed over, an earlier run wrote it; name it to have it read")
 
 
 def complain_of_nothing(paths: tuple[str, ...], resolved: Resolved, reads: Reads = _TEXTS) -> None:

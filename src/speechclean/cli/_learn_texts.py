@@ -6,7 +6,7 @@ import json
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from speechclean.cli._inputs import OTHERS, Reads, files
+from speechclean.cli._inputs import OTHERS, files, reads_of
 from speechclean.cli._run import Tally, told
 from speechclean.core.errors import BinaryError, SpeechcleanError, StorageError
 from speechclean.learn import Text
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from speechclean.config import Resolved
     from speechclean.storage.walk import Source
 
-READS = Reads(
-    usual=(*TEXTS, *(f"*{suffix}{packing}" for suffix in LINES for packing in ("", *PACKINGS)), f"*{COLUMNS}")
-)
+USUAL = (*TEXTS, *(f"*{suffix}{packing}" for suffix in LINES for packing in ("", *PACKINGS)), f"*{COLUMNS}")
 
 
 class Texts:
@@ -35,13 +33,15 @@ class Texts:
         self._resolved = resolved
         self._given = given
         self._passes = 0
+        self.reads = reads_of(given, str(resolved.value("output")))._replace(fields=False, usual=USUAL)
 
     def __call__(self) -> Iterator[Text]:
         """All texts, in the order of the paths."""
         self._passes += 1
         from speechclean.storage.walk import Missing
 
-        for found in files(self._paths, self._resolved, READS):
+        reads = self.reads if self._passes == 1 else self.reads._replace(earlier="silent")
+        for found in files(self._paths, self._resolved, reads):
             if isinstance(found, Missing):
                 self._fail(found.path, found.why)
                 continue
@@ -50,6 +50,8 @@ class Texts:
             except BinaryError as error:
                 if found.named:
                     self._fail(found.name, str(error))
+                elif self._passes == 1:
+                    self.tally.pass_over(found.name, aloud=self._given["verbose"] > 0)
             except SpeechcleanError as error:
                 self._fail(found.name, str(error))
             except OSError as error:

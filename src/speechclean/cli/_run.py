@@ -64,6 +64,8 @@ class Tally:
         self.findings = 0
         self.removed = 0
         self.earlier = 0
+        self.passed_over = 0
+        self.told_all = False
 
     @property
     def failed(self) -> int:
@@ -106,6 +108,13 @@ class Tally:
         if aloud:
             complain(f"{shown(name)}: {why}")
 
+    def pass_over(self, name: str, *, aloud: bool) -> None:
+        """Count a file that is no text; it was found, not named, so that is no failure."""
+        self.passed_over += 1
+        self.told_all = aloud
+        if aloud:
+            say(f"{shown(name)}: passed over, it is no text")
+
     def status(self, *, fail_on_held: bool = False) -> int:
         """0 done, 1 findings, 2 something could not be done."""
         if self.failures or self.broken_rules or (fail_on_held and self.counts["held"]):
@@ -120,15 +129,21 @@ class Tally:
         earlier = f"{grouped(self.earlier)} done before"
         return f"{told} · {earlier}" if self.earlier else told
 
-    def say_summary(self) -> None:
-        """The summary on standard error."""
-        say(self.summary())
+    def say_summary(self, summary: str = "") -> None:
+        """The summary, this one or that of files, on standard error; with what it leaves out."""
+        summary = summary or self.summary()
+        left, number = bool(self.passed_over), grouped(self.passed_over)
+        if left and self.told_all:
+            summary = f"{summary} · {number} passed over as no text"
+        elif left:
+            summary = f"{summary} · {number} passed over as no text (-v names them)"
+        say(summary)
 
-
-def pass_over(name: str, *, aloud: bool) -> None:
-    """Leave out a file that is no text; it was found, not named, so that is no failure."""
-    if aloud:
-        say(f"{shown(name)}: passed over, it is no text")
+    def say_passed_over(self) -> None:
+        """The same where there is no summary."""
+        if self.passed_over:
+            told = f"passed over as no text: {counted(self.passed_over, 'file')}"
+            say(told if self.told_all else f"{told} (-v names them)")
 
 
 def stop_cleanly(*, files: bool = True) -> None:

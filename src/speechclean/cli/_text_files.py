@@ -12,7 +12,7 @@ from speechclean.cli._earlier import DoneBefore
 from speechclean.cli._file_work import FileTask, FileWork, PassedOver, grouped_tasks
 from speechclean.cli._fix_stream import say_held
 from speechclean.cli._messages import out, say, shown
-from speechclean.cli._run import Refused, attempt, pass_over
+from speechclean.cli._run import Refused, attempt
 from speechclean.cli._terminal import on_terminal, progress
 from speechclean.cli._workers import Jobs, Lost, each
 from speechclean.storage.atomic import replace_unchanged, write
@@ -106,7 +106,7 @@ class _Writer:
         if isinstance(done, Refused):
             self._tally.fail(name, done.why)
         elif isinstance(done, PassedOver):
-            pass_over(name, aloud=self._given["verbose"] > 0)
+            self._tally.pass_over(name, aloud=self._given["verbose"] > 0)
         elif isinstance(done, DoneBefore):
             self._tally.count_earlier(done.counts, done.removed)
             if done.edited:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from speechclean.cli import _options
 from speechclean.cli._inputs import (
-    Reads,
     complain_of_nothing,
     field_names,
+    reads_of,
     reads_stdin,
     sources,
     standard_input,
     typed_paths,
 )
 from speechclean.cli._language import Command
-from speechclean.cli._messages import out_lines, say
+from speechclean.cli._messages import out_lines
 from speechclean.cli._reading import Stream
 from speechclean.cli._record_marks import status_of
-from speechclean.cli._run import Tally, attempt, counted, grouped, pass_over, tell_of_strangers
+from speechclean.cli._run import Tally, attempt, counted, grouped, tell_of_strangers
 from speechclean.core.errors import BinaryError
 from speechclean.storage.forms import named
 
@@ -63,8 +62,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
             attempt(check.tally, path or "<stdin>", lambda: check.text(path, standard_input()))
         return check.close()
     typed = typed_paths(paths, given)
-    output = str(resolved.value("output"))
-    reads = Reads(None if output == "-" else Path(output), fields=bool(given["field"]))
+    reads = reads_of(given, str(resolved.value("output")))
     names = []
     for source in sources(typed, resolved, check.tally, reads):
         names.append(source.name)
@@ -110,7 +108,7 @@ class _Check:
         except BinaryError:
             if named or path is None:
                 raise
-            pass_over(path, aloud=self._given["verbose"] > 0)
+            self.tally.pass_over(path, aloud=self._given["verbose"] > 0)
             return
         self._count("file", result.status, changed=result.data != data)
         self._take(path or "<stdin>", result)
@@ -127,9 +125,10 @@ class _Check:
         if self._report:
             out_lines("".join(self._report.fail(name, why) for name, why in self.tally.failures))
             out_lines(self._report.whole({**self.tally.counts, "failed": self.tally.failed}))
-        if not self._given["quiet"] and self.tally.total:
+        if not self._given["quiet"] and (self.tally.total or self.tally.passed_over):
             done = f"{grouped(self.tally.findings)} would change, {self.tally.failed} failed"
-            say(f"{counted(self.tally.total, noun)}: {done} · {counted(self._changes, 'change')}")
+            changes = counted(self._changes, "change")
+            self.tally.say_summary(f"{counted(self.tally.total, noun)}: {done} · {changes}")
         return self.tally.status()
 
     def _record(self, stream: Stream, record: Record) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from speechclean.cli import _complete, _options
 from speechclean.cli._inputs import (
-    Reads,
     complain_of_nothing,
     field_names,
+    reads_of,
     reads_stdin,
     sources,
     standard_input,
@@ -19,7 +18,7 @@ from speechclean.cli._inputs import (
 )
 from speechclean.cli._language import Command
 from speechclean.cli._messages import out_lines, show_at_once, shown
-from speechclean.cli._run import Tally, attempt, counted, pass_over
+from speechclean.cli._run import Tally, attempt, counted
 from speechclean.core.errors import BinaryError
 from speechclean.core.named import NamedTuple
 from speechclean.core.newlines import split_newlines
@@ -66,9 +65,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
             attempt(detect.tally, name, detect.stream, name)
         return detect.close()
     typed = typed_paths(paths, given)
-    output = str(resolved.value("output"))
     empty = True
-    reads = Reads(None if output == "-" else Path(output), fields=bool(given["field"]))
+    reads = reads_of(given, str(resolved.value("output")))
     for source in sources(typed, resolved, detect.tally, reads):
         empty = False
         attempt(detect.tally, source.name, detect.file, source)
@@ -103,7 +101,7 @@ class _Detect:
         except BinaryError:
             if source.named:
                 raise
-            pass_over(source.name, aloud=self._given["verbose"] > 0)
+            self.tally.pass_over(source.name, aloud=self._given["verbose"] > 0)
 
     def records(self, stream: Stream) -> None:
         """Tell of a stream of records. Raises StorageError, OSError."""
@@ -124,6 +122,7 @@ class _Detect:
         if self._given["form"] == "json":
             for name, why in self.tally.failures:
                 out_lines(_line({"path": name, "status": "failed", "error": why}))
+        self.tally.say_passed_over()
         return self.tally.status()
 
     def _tell(self, name: str, data: bytes) -> None:

@@ -58,14 +58,17 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
             raise click.UsageError(f"{shown(str(path.parent))} is no directory, so nothing can be written there")
     typed = typed_paths(paths, given)
     resolved = _options.resolve({key: given[key] for key in ("glob", "exclude", "config_file", "isolated")})
-    from speechclean.cli._learn_texts import READS, Texts
+    from speechclean.cli._learn_texts import Texts
     from speechclean.learn import learn, propose
 
     memory = _memory(given)
     texts = Texts(typed, resolved, given)
     learn(texts, memory, given["least"])
+    if not given["quiet"]:
+        texts.tally.say_passed_over()
     if not texts.tally.total:
-        complain_of_nothing(typed, resolved, READS)
+        if not texts.tally.passed_over:
+            complain_of_nothing(typed, resolved, texts.reads)
         return 0
     proposals = propose(memory, given["least"])
     _write(target, proposals, memory, given)

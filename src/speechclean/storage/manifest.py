@@ -15,13 +15,14 @@ from speechclean.core.errors import StorageError
 from speechclean.core.named import NamedTuple
 from speechclean.storage.append import lock
 from speechclean.storage.atomic import write
+from speechclean.storage.outputs import HOME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
     from typing import BinaryIO
 
-FOLDER = ".speechclean/manifest"
+FOLDER = f"{HOME}/manifest"
 """Where manifests are kept: beside the configuration, or in the working directory. Outputs stay as they are."""
 FORM = 1
 STALE = 1000
@@ -54,7 +55,7 @@ class Known(NamedTuple):
     current: bool
 
 
-def name(output: Path | None) -> str:
+def name(output: Path | str | None) -> str:
     """The name of the manifest for an output directory; None: for files in place."""
     return f"{digest(os.fsencode(os.path.realpath(output)))[:16]}.jsonl" if output else "in-place.jsonl"
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.glob import glob_expression
 from speechclean.core.named import NamedTuple
 from speechclean.storage import ignore
+from speechclean.storage.outputs import HOME, Outputs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,15 +39,26 @@ class Missing(NamedTuple):
     why: str
 
 
+class Earlier(NamedTuple):
+    """A directory that an earlier run wrote."""
+
+    path: str
+
+
 class Choice(NamedTuple):
-    """Which files of a directory are wanted, and a directory (the output) that is not."""
+    """Which files of a directory are wanted, and a directory (the output) that is not.
+
+    `notes` are directories with notes of earlier runs (storage/manifest.py), whose outputs are not wanted either; so are
+    those of which such a directory tells that is found on the way. None: outputs are read, and nothing is looked for.
+    """
 
     globs: tuple[str, ...] = TEXTS
     excludes: tuple[str, ...] = ()
     output: Path | None = None
+    notes: tuple[str, ...] | None = None
 
 
-def walk(paths: Iterable[str], choice: Choice) -> Iterator[Source | Missing]:
+def walk(paths: Iterable[str], choice: Choice) -> Iterator[Source | Missing | Earlier]:
     """The files of the arguments, each file once, in the order of the arguments and sorted below each.
 
     Two hard links are two files. What is hidden, ignored, or a symlink is passed over below a directory.
@@ -63,7 +75,7 @@ def walk(paths: Iterable[str], choice: Choice) -> Iterator[Source | Missing]:
                 yield found._replace(named=True) if found.real in named else found
 
 
-def _argument(argument: str, choice: Choice) -> Iterator[Source | Missing]:
+def _argument(argument: str, choice: Choice) -> Iterator[Source | Missing | Earlier]:
     try:
         path = Path(argument)
         if not argument:
@@ -93,11 +105,12 @@ class _Walk:
         self._wanted = _any_of(choice.globs)
         self._unwanted = _any_of(choice.excludes)
         self._output = os.path.realpath(choice.output) if choice.output else None
+        self._outputs = Outputs(choice.notes) if choice.notes is not None else None
 
-    def files(self) -> Iterator[Source | Missing]:
+    def files(self) -> Iterator[Source | Missing | Earlier]:
         """The wanted files; ignore files of the directories above, up to the working directory, hold here too."""
         real = os.path.realpath(self._top)
-        waiting: list[Iterator[Source | Missing | _Directory]] = [
+        waiting: list[Iterator[Source | Missing | Earlier | _Directory]] = [
             self._entries(_Directory(self._top, "", real, _above(real)))
         ]
         while waiting:
@@ -109,7 +122,7 @@ class _Walk:
             else:
                 yield found
 
-    def _entries(self, directory: _Directory) -> Iterator[Source | Missing | _Directory]:
+    def _entries(self, directory: _Directory) -> Iterator[Source | Missing | Earlier | _Directory]:
         try:
             with os.scandir(directory.path) as scanned:
                 entries = sorted(scanned, key=lambda entry: entry.name)
@@ -117,6 +130,8 @@ class _Walk:
         except OSError as error:
             yield Missing(directory.path, error.strerror or str(error))
             return
+        if self._outputs and any(entry.name == HOME for entry in entries):
+            self._outputs.learn(directory.path)
         for entry in entries:
             if entry.name.startswith(".") or entry.is_symlink():
                 continue
@@ -125,7 +140,9 @@ class _Walk:
             real = os.path.join(directory.real, entry.name)  # noqa: PTH118  # hot: a path costs more
             if self._unwanted.fullmatch(relative) or (ignores and ignore.ignored(ignores, real, directory=inside)):
                 continue
-            if inside and real != self._output:
+            if inside and self._outputs and real != self._output and self._outputs.hold(real):
+                yield Earlier(entry.path)
+            elif inside and real != self._output:
                 yield _Directory(entry.path, f"{relative}/", real, ignores)
             elif not inside and entry.is_file() and self._wanted.fullmatch(relative):
                 yield Source(Path(entry.path), relative, named=False, real=real)
