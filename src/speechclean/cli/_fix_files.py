@@ -59,16 +59,16 @@ def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], give
     if target and tally.total > tally.failed + tally.earlier:
         _sync()
     if not given["quiet"]:
-        _tell(tally, diff=given["diff"])
+        _tell(tally, found, diff=given["diff"])
         tell_of_strangers(cleaner.decisions, names)
     return tally.status(fail_on_held=given["fail_on"] == "held")
 
 
-def _tell(tally: Tally, *, diff: bool) -> None:
-    """The summary; with a diff, which is one, only what it leaves out."""
+def _tell(tally: Tally, found: list[Source], *, diff: bool) -> None:
+    """The summary, also of a file without a record; with a diff, which is one, only what it leaves out."""
     if diff:
         tally.say_passed_over()
-    elif tally.total or tally.passed_over:
+    elif found or tally.failed:
         tally.say_summary()
 
 

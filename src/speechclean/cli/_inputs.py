@@ -113,7 +113,8 @@ def files(paths: tuple[str, ...], resolved: Resolved, reads: Reads = _TEXTS) -> 
     excludes = resolved.value("exclude")
     assert isinstance(excludes, tuple)  # noqa: S101  # checked when they were resolved
     notes = None if reads.earlier == "read" else (str(resolved.file.parent) if resolved.file else ".",)
-    for found in walk(paths, Choice(reads.globs(resolved), excludes, reads.output, notes)):
+    any_case = not resolved.value("glob")  # 讲话.TXT, as some systems write it, unless it was said what is wanted
+    for found in walk(paths, Choice(reads.globs(resolved), excludes, reads.output, any_case, notes)):
         if not isinstance(found, Earlier):
             yield found
         elif reads.earlier == "told":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from speechclean.cli._inputs import OTHERS, files, reads_of
 from speechclean.cli._run import Tally, told
-from speechclean.core.errors import BinaryError, SpeechcleanError, StorageError
+from speechclean.core.errors import BinaryError, SpeechcleanError, StorageError, reason
 from speechclean.learn import Text
 from speechclean.storage.blocks import line_blocks
 from speechclean.storage.compress import PACKINGS, unpacked
@@ -106,7 +106,7 @@ class Texts:
         try:
             found = self._record(line, name)
         except (ValueError, RecursionError) as error:
-            self._fail(f"{name}:{number}", str(error))
+            self._fail(f"{name}:{number}", reason(error))
             return
         self._count()
         if found:

@@ -9,7 +9,8 @@ import click
 
 from speechclean import config
 from speechclean.cli import _complete
-from speechclean.core.errors import ConfigError, SpeechcleanError, UnknownName
+from speechclean.core.errors import ConfigError, SpeechcleanError, UnknownName, reason
+from speechclean.core.paths import shown
 from speechclean.settings import GAPS, SCRIPTS
 
 if TYPE_CHECKING:
@@ -193,5 +194,5 @@ def _strings(path: Path) -> tuple[str, ...]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, ValueError) as error:
-        raise ConfigError(f"--keep {path}: {error}") from None
+        raise ConfigError(f"--keep {shown(str(path))}: {reason(error)}") from None
     return tuple(line for line in lines if line.strip())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from speechclean.cli._record import Kept, Text, Wants, check_proof, kept
 from speechclean.cli._record_marks import COLUMNS, failed, is_left_out, marks, status_of
 from speechclean.cli._run import Refused, tried
-from speechclean.core.errors import StorageError
+from speechclean.core.errors import StorageError, reason
 from speechclean.core.named import NamedTuple
 from speechclean.storage.blocks import Block, Values, replaced
 from speechclean.storage.compress import packed
@@ -172,7 +172,7 @@ class RecordWork:
             before = text = line.decode("utf-8")
             values = task.form.values(text)
         except (ValueError, RecursionError) as error:
-            raise StorageError(f"copied unchanged: {error}") from None
+            raise StorageError(f"copied unchanged: {reason(error)}") from None
         results: list[Result | None] = []
         touched = False
         for value in values:

@@ -8,7 +8,7 @@ from speechclean.cli._inputs import field_names, standard_pieces
 from speechclean.cli._messages import out
 from speechclean.cli._reading import Complaints
 from speechclean.cli._run import Refused, tried
-from speechclean.core.errors import StorageError
+from speechclean.core.errors import StorageError, reason
 from speechclean.core.named import NamedTuple
 from speechclean.storage.atomic import Whole
 from speechclean.storage.compress import packed, require_packing, unpacked
@@ -107,7 +107,7 @@ class Records:
             text = before = line.decode("utf-8")
             lines.values(text)
         except (ValueError, RecursionError) as error:
-            raise StorageError(f"copied unchanged: {error}") from None
+            raise StorageError(f"copied unchanged: {reason(error)}") from None
         for name in reversed(self._fields):
             text = self._field(lines, text, place._replace(field=name))
         self.count(changed=text != before)

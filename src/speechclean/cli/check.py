@@ -87,7 +87,7 @@ class _Check:
         self._given = given
         self._fields = field_names(given["field"])
         self._changes = 0
-        self._read = dict.fromkeys(("file", "record"), 0)
+        self._kinds: set[str] = set()
         about = About(tool(), cleaner.settings, cleaner.stages, notes=given["notes"])
         self._counts = Statistics(cleaner.stages) if given["statistics"] else None
         silent = self._counts or (given["quiet"] and given["form"] == "text")
@@ -96,6 +96,7 @@ class _Check:
     def file(self, source: Source) -> None:
         """Check one file, of text or of records."""
         form = named(source.path.name, records=bool(self._given["field"]))
+        self._kinds.add("record" if form.form else "file")
         if form.form:
             self.records(Stream(source.name, form, source.path))
         else:
@@ -110,7 +111,7 @@ class _Check:
                 raise
             self.tally.pass_over(path, aloud=self._given["verbose"] > 0)
             return
-        self._count("file", result.status, changed=result.data != data)
+        self._count(result.status, changed=result.data != data)
         self._take(path or "<stdin>", result)
 
     def records(self, stream: Stream) -> None:
@@ -125,7 +126,7 @@ class _Check:
         if self._report:
             out_lines("".join(self._report.fail(name, why) for name, why in self.tally.failures))
             out_lines(self._report.whole({**self.tally.counts, "failed": self.tally.failed}))
-        if not self._given["quiet"] and (self.tally.total or self.tally.passed_over):
+        if not self._given["quiet"] and (self._kinds or self.tally.total):
             done = f"{grouped(self.tally.findings)} would change, {self.tally.failed} failed"
             changes = counted(self._changes, "change")
             self.tally.say_summary(f"{counted(self.tally.total, noun)}: {done} · {changes}")
@@ -136,12 +137,11 @@ class _Check:
         given = [value for value in record.values if value is not None]
         results = [self.cleaner(value, path=path, record=record.number) for value in given]
         changed = any(_written(result, value) != value for result, value in zip(results, given, strict=True))
-        self._count("record", status_of(results), changed=changed)
+        self._count(status_of(results), changed=changed)
         for result in results:
             self._take(stream.name, result, record.number)
 
-    def _count(self, noun: str, status: str, *, changed: bool) -> None:
-        self._read[noun] += 1
+    def _count(self, status: str, *, changed: bool) -> None:
         self.tally.counts[status] += 1
         self.tally.findings += changed
 
@@ -156,9 +156,9 @@ class _Check:
 
     def _noun(self) -> str:
         """What was looked at."""
-        if self._read["record"]:
-            return "text" if self._read["file"] else "record"
-        return "record" if self._given["field"] else "file"
+        if len(self._kinds) == 2:
+            return "text"
+        return "record" if "record" in self._kinds or (self._given["field"] and not self._kinds) else "file"
 
 
 def _written(result: Result, given: str | bytes) -> str | bytes:

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from speechclean.config.keys import FIELDS, LISTS, OVERRIDE, RUN_KEYS, problem
-from speechclean.core.errors import ConfigError
+from speechclean.core.errors import ConfigError, reason
 from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -76,10 +76,8 @@ def _table(path: Path) -> dict[str, object]:
 
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror or error}") from None
-    except (ValueError, RecursionError) as error:
-        raise ConfigError(f"{path}: {error}") from None
+    except (OSError, ValueError, RecursionError) as error:
+        raise ConfigError(f"{path}: {reason(error)}") from None
     if path.name == NAMES[1]:
         tool = table.get("tool", {})
         table = tool.get("speechclean", {}) if isinstance(tool, dict) else tool

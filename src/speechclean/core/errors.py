@@ -16,6 +16,18 @@ SpeechcleanError
 from __future__ import annotations
 
 
+def reason(error: Exception) -> str:
+    """What went wrong with something that was read, in words for a person: some of Python's own help nobody."""
+    if isinstance(error, UnicodeDecodeError):
+        byte = error.object[error.start]
+        return f"it is not UTF-8: byte {byte:02X} at offset {error.start} (`speechclean detect` tells what it is)"
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    return str(error)
+
+
 class SpeechcleanError(Exception):
     """Whatever speechclean refuses to do; the message says what happened, where, and what to do."""
 

@@ -11,7 +11,7 @@ import json
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from speechclean.core.errors import DecisionsError
+from speechclean.core.errors import DecisionsError, reason
 from speechclean.decisions.plain import plain
 from speechclean.decisions.refusal import Context, Refusal
 
@@ -88,9 +88,9 @@ def _read(path: Path) -> list[Refusal]:
     try:
         whole = json.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
-        raise DecisionsError(f"{path}: {error.strerror or error}") from None
+        raise DecisionsError(f"{path}: {reason(error)}") from None
     except (ValueError, RecursionError) as error:
-        raise DecisionsError(f"{path} is no JSON: {error or 'it is nested too deeply'}") from None
+        raise DecisionsError(f"{path} is no JSON: {reason(error)}") from None
     if not isinstance(whole, dict) or not isinstance(whole.get("decisions"), list):
         raise DecisionsError(f'{path} holds no decisions: an object with "version" and "decisions" is expected')
     if whole.get("version") != VERSION:

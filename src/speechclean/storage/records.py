@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.errors import reason
 from speechclean.core.named import NamedTuple
 from speechclean.storage.blocks import PACKED_SIZE, line_blocks
 from speechclean.storage.compress import require_packing, unpacked
@@ -60,7 +61,7 @@ def line_records(pieces: Iterable[bytes], form: str, fields: tuple[str, ...]) ->
             try:
                 yield Record(number, lines.values(line.decode("utf-8")))
             except (ValueError, RecursionError) as error:
-                yield Record(number, [], str(error))
+                yield Record(number, [], reason(error))
 
 
 def formed_blocks(

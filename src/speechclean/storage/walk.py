@@ -48,6 +48,7 @@ class Earlier(NamedTuple):
 class Choice(NamedTuple):
     """Which files of a directory are wanted, and a directory (the output) that is not.
 
+    With `any_case`, `*.txt` means 讲话.TXT too.
     `notes` are directories with notes of earlier runs (storage/manifest.py), whose outputs are not wanted either; so are
     those of which such a directory tells that is found on the way. None: outputs are read, and nothing is looked for.
     """
@@ -55,6 +56,7 @@ class Choice(NamedTuple):
     globs: tuple[str, ...] = TEXTS
     excludes: tuple[str, ...] = ()
     output: Path | None = None
+    any_case: bool = False
     notes: tuple[str, ...] | None = None
 
 
@@ -84,6 +86,8 @@ def _argument(argument: str, choice: Choice) -> Iterator[Source | Missing | Earl
             yield from _Walk(argument, choice).files()
         elif path.exists():
             yield Source(path, path.name, named=True, real=os.path.realpath(argument))
+        elif path.is_symlink():
+            yield Missing(argument, "a link that leads nowhere")
         else:
             yield Missing(argument, "no such file or directory")
     except (OSError, ValueError) as error:
@@ -102,7 +106,7 @@ class _Walk:
 
     def __init__(self, top: str, choice: Choice) -> None:
         self._top = top
-        self._wanted = _any_of(choice.globs)
+        self._wanted = _any_of(choice.globs, re.IGNORECASE if choice.any_case else 0)
         self._unwanted = _any_of(choice.excludes)
         self._output = os.path.realpath(choice.output) if choice.output else None
         self._outputs = Outputs(choice.notes) if choice.notes is not None else None
@@ -148,9 +152,9 @@ class _Walk:
                 yield Source(Path(entry.path), relative, named=False, real=real)
 
 
-def _any_of(globs: Iterable[str]) -> re.Pattern[str]:
+def _any_of(globs: Iterable[str], flags: int = 0) -> re.Pattern[str]:
     expressions = (glob_expression(glob.removeprefix("./").strip("/")) for glob in globs)
-    return re.compile("|".join(f"(?s:.*/)?{expression}" for expression in expressions) or "(?!)")
+    return re.compile("|".join(f"(?s:.*/)?{expression}" for expression in expressions) or "(?!)", flags)
 
 
 def _above(real: str) -> tuple[ignore.File, ...]:

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from speechclean.core.errors import RuleFileError
+from speechclean.core.errors import RuleFileError, reason
 from speechclean.rules.custom.bodies import BODIES
 from speechclean.rules.custom.fields import Fields
 from speechclean.rules.custom.spec import Spec
@@ -58,10 +58,8 @@ class _Reader:
         """Read one file."""
         try:
             table = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
-        except OSError as error:
-            self.errors.append(f"{path}: {error.strerror or error}")
-        except (ValueError, RecursionError) as error:
-            self.errors.append(f"{path}: {error}")
+        except (OSError, ValueError, RecursionError) as error:
+            self.errors.append(f"{path}: {reason(error)}")
         else:
             self._file(path, table)
 
