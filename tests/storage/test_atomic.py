@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from speechclean.core.errors import StorageError
-from speechclean.storage.atomic import replace_unchanged, write
+from speechclean.storage.atomic import Whole, replace_unchanged, write
 
 
 def test_a_new_file_has_the_mode_that_the_umask_leaves(tmp_path: Path) -> None:
@@ -82,3 +82,17 @@ def test_only_regular_files_are_replaced(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a")
     with pytest.raises(StorageError, match="no regular file"):
         replace_unchanged(tmp_path / "a", b"new", (tmp_path / "a").stat())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_pipe_is_written_to_and_stays_as_a_device_does(tmp_path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write(pipe, b"all of it")
+    assert os.read(reader, 100) == b"all of it"
+    os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    with pytest.raises(OSError, match="it is no regular file"):
+        Whole(pipe)
+    assert list(tmp_path.iterdir()) == [pipe]

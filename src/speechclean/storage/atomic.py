@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import contextmanager, suppress
+from errno import EINVAL
 from typing import TYPE_CHECKING
 
 from speechclean.core.errors import StorageError
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import IO
 
+NOT_REGULAR = "it is no regular file, so it cannot be replaced"
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -21,9 +23,13 @@ def write(path: Path, data: bytes, *, like: os.stat_result | None = None, sync: 
     """Put `data` at `path`: a temporary file beside the target takes its place.
 
     `path` may be a symlink: what it points to is replaced. `like` gives the mode bits (default: those of the file
-    that is replaced, or what the umask leaves of 666). `sync` waits until the bytes are on the disk. Raises OSError
-    that names `path`.
+    that is replaced, or what the umask leaves of 666). `sync` waits until the bytes are on the disk. A device or a pipe
+    is written to and stays what it is. Raises OSError that names `path`.
     """
+    if _is_special(path):
+        with path.open("wb") as file:
+            file.write(data)
+        return
     target = os.path.realpath(path)
     temporary = _beside(target)
     try:
@@ -90,6 +96,8 @@ class Whole:
         _forget(self._temporary)
 
     def _open(self) -> IO[bytes]:
+        if _is_special(self._path):
+            raise OSError(EINVAL, NOT_REGULAR, str(self._path))
         try:
             with suppress(FileNotFoundError):  # left behind by a process of the same number that was killed
                 os.unlink(self._temporary)  # noqa: PTH108  # as above
@@ -117,7 +125,7 @@ def replace_unchanged(path: Path, data: bytes, seen: os.stat_result) -> None:
 def _require_unchanged(path: Path, seen: os.stat_result) -> None:
     now = path.stat()
     if not stat.S_ISREG(now.st_mode):
-        raise StorageError("it is no regular file, so it cannot be replaced")
+        raise StorageError(NOT_REGULAR)
     if (now.st_mtime_ns, now.st_size, now.st_ino) != (seen.st_mtime_ns, seen.st_size, seen.st_ino):
         raise StorageError("the file changed while it was being read; it is left as it is now, run again")
 
@@ -127,6 +135,14 @@ def _give_back(path: Path, seen: os.stat_result) -> None:
     if hasattr(os, "chown") and (seen.st_uid, seen.st_gid) != (os.getuid(), os.getgid()):
         with suppress(OSError):
             os.chown(path, seen.st_uid, seen.st_gid)
+
+
+def _is_special(path: Path) -> bool:
+    """Whether a device, a pipe or the like stands there, which a file must not take the place of."""
+    with suppress(OSError):
+        mode = path.stat().st_mode
+        return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+    return False
 
 
 def _beside(target: str) -> str:
