@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
+from speechclean.judgement.mentioned import is_object, speaks_of_ads
 from speechclean.rules.boilerplate.phrases import Phrases, before, cut_phrases
 
 if TYPE_CHECKING:
@@ -34,13 +35,13 @@ LINE = Pattern(
     r"[^\s。,]{2,12}[ ,]{0,2}(?:https?://)?(?:www\.|m\.)?[a-z0-9-]{2,24}(?:\.[a-z]{2,8}){1,2}[ ,]{0,2}最快更新[^\n。]{1,40}章节[!。]?"
     r"|(?:网友评论|我来说两句|发表评论)?[::]? ?请遵守[^\n。]{0,14}(?:评论|互联网|跟帖)[^\n。]{0,10}(?:规定|公约|规则|守则)[^\n。]{0,24}"
     r"(?:输入 ?\d{1,4} ?个?字|文明发言)[^\n。]{0,6}"
-    r"|按此(?:开启|打开|阅读|查看|观看)(?:完整|全部|全文)[^\n。,]{0,8}"
-    r"|[☞▶►»→◆■●]{1,3} ?(?:延伸|相关|推荐|扩展|更多)(?:阅读|报道|文章|新闻)[::] ?[^\n。!?,]{2,40}"
-    r"|将(?:本文|《[^》\n]{1,60}》)[^\n。]{0,4}word(?:格式)?文档[^\n。]{0,12}下载[^\n。]{0,24}"
+    r"|按此(?:开启|打开|阅读|查看|观看)(?:完整|全部|全文)(?:版|文|图片?|影片|视频|文章|内容|报道|新闻|评论|回[复应]|章节|楼层)?[>» ]{0,4}"
+    r"|[☞▶►»→◆■●]{1,3} ?(?:延伸|相关|推荐|扩展|更多)(?:阅读|报道|文章|新闻)[::] ?(?:(?![《、])[^\n。!?,]){2,40}"
+    r"|将(?:本文|《[^》\n]{1,60}》)的?word(?:格式)?文档(?:免费)?下载[^\n。]{0,24}"
     r"|(?:编辑[ |]{1,3}播报|播报[ |]{1,3}编辑)"
     r")\s{0,3}$"
 )
-BEHIND = Pattern(rf"(?:[【\[] ?{_BUTTON} ?[】\]] ?){{3,9}}|[【\[] ?(?:广告|推广|赞助内容) ?[】\]]|【纠错】")
+BEHIND = Pattern(rf"(?:[【\[] ?{_BUTTON} ?[】\]] ?){{3,9}}|(?P<ad>[【\[] ?(?:广告|推广|赞助内容) ?[】\]])|【纠错】")
 """Behind a finished sentence, or where a line begins."""
 ANYWHERE = Pattern(
     rf"(?<=[,。!?…”」;])上一[页章][ \u200b]{{1,3}}(?:(?:目录|返回目录|书页)[ ]{{1,2}})?下一[页章](?![\s,。、!?])|回复 支持 反对(?: 举报)?"
@@ -65,10 +66,13 @@ def _glued(document: Document, first: int, last: int) -> Iterator[tuple[int, int
     folded = document.folded(first, last)
     for match in BEHIND.finditer(folded):
         start = first + match.start()
-        if before(document, start) in FINAL and document.text[max(0, start - FAR) : start].strip():
+        if before(document, start) not in FINAL or not document.text[max(0, start - FAR) : start].strip():
+            continue
+        if not (match["ad"] and document.fact(speaks_of_ads)):
             yield start, first + match.end()
     for match in ANYWHERE.finditer(folded):
-        yield first + match.start(), first + match.end()
+        if not is_object(document.text, first + match.start()):
+            yield first + match.start(), first + match.end()
 
 
 PHRASES = Phrases(frozenset(TRIGGERS), frozenset(), _is_line, _glued, "what pages print between lines and sentences")

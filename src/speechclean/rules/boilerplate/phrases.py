@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.named import NamedTuple
 from speechclean.judgement.genre import is_manual
+from speechclean.judgement.mentioned import is_announced, is_subject
 from speechclean.judgement.quotations import is_quoted
 from speechclean.shapes import cut_line
 
@@ -38,7 +39,7 @@ class Phrases(NamedTuple):
 
 
 def cut_phrases(document: Document, phrases: Phrases) -> Iterator[Edit]:
-    """Cut the lines that are phrases, and what is glued, but for what is quoted, and for pages that show code."""
+    """Cut the lines that are phrases, and what is glued; what is quoted, announced or spoken of stays, as do pages that show code."""
     done, line = -1, None
     for hit in document.hits_of(phrases.triggers):
         if hit.start < done:
@@ -46,17 +47,24 @@ def cut_phrases(document: Document, phrases: Phrases) -> Iterator[Edit]:
         if line is None or hit.start > line.end:
             line = document.line_at(hit.start)
             if line.end - line.start <= LONGEST and phrases.is_line(document, line):
-                yield cut_line(document.text, line.start, line.end, phrases.evidence)
                 done = line.end
+                if is_announced(document.text, line.start):
+                    continue
+                yield cut_line(document.text, line.start, line.end, phrases.evidence)
                 continue
         if hit.word in phrases.of_lines or document.fact(is_manual):
             continue
         reach = LONGEST // 2
         first, last = max(line.start, hit.start - reach, done), min(line.end, hit.end + reach)
         for start, end in phrases.glued(document, first, last):
-            if start >= done and not is_quoted(document.text, start, end):
+            if start >= done and not _is_the_authors(document.text, start, end):
                 yield cut(document.text, start, end, phrases.evidence)
                 done = end
+
+
+def _is_the_authors(text: str, start: int, end: int) -> bool:
+    """Whether what is glued is quoted, announced, or the subject of a sentence."""
+    return is_quoted(text, start, end) or is_subject(text, end) or is_announced(text, start)
 
 
 def before(document: Document, start: int) -> str:

@@ -5,10 +5,19 @@ A masked address that no such word stands before may be the author's matter.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.bylines import DATE
-from speechclean.shapes import cut_spans
+from speechclean.judgement.mentioned import is_speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
 
 FIELD = (
     r"(?:(?:来自|來自|[发發]自) ?[:：]?"
@@ -22,12 +31,22 @@ HEAD = Pattern(
     r"\d{1,3}\.\d{1,3}\.(?:\d{1,3}|x{1,3}|\*{1,3})\.(?:x{1,3}|\*{1,3})[)）\]]?[ \t\u3000]?(?:[:：])?",
     first="发發匿游遊网網",
 )
+COLONS = ":："
 TRIGGERS = ("发表于", "匿名", "游客", "网友")
+
+
+def find(document: Document) -> Iterator[Edit]:
+    """Cut the heads; behind one that is a word of a sentence that goes on."""
+    text = document.text
+    for head in HEAD.finditer(text):
+        if head[0][-1] in COLONS or not is_speaker(text, head.end()):
+            yield cut(text, *head.span(), "the head of a forum's post")
+
 
 RULE = Rule(
     name="furniture-post-head",
     summary=Summary("The head of a post glued to its text", "粘在正文上的楼层信息"),
-    find=cut_spans(HEAD, "the head of a forum's post"),
+    find=find,
     triggers=TRIGGERS,
     examples=(
         Example("发过三次言。发表于 2010-01-09 10:44 | 来自手机 | IP：已记录这是第四次。", "发过三次言。这是第四次。"),

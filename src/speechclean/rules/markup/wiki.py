@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.mentioned import is_object, is_subject
+from speechclean.plausibility import is_han
 from speechclean.rules.markup.shown import is_the_authors
 from speechclean.rules.markup.subject import is_technical
 
@@ -24,6 +26,7 @@ REFERENCE = r"<ref\b[^<>]{0,200}/>|<ref\b[^<>/]{0,200}>[^<>]{0,600}</ref>|<refer
 TEMPLATE = r"\{\{[^{}\n]{1,200}\}\}"
 CATEGORY = r"\[\[(?:Category|File|Image|分类|分類|文件|檔案|图像|圖像)[:：][^\[\]\n]{1,120}\]\]"
 EDIT_LINK = r"\[编辑(?: ?\| ?编辑源代码)?\]|\[編輯\]"
+EDIT_ENDS = ("编辑]", "編輯]")
 MARKUP = Pattern(f"{REFERENCE}|{TEMPLATE}|{CATEGORY}|{EDIT_LINK}", re.IGNORECASE, first="<{[")
 
 
@@ -33,8 +36,15 @@ def find(document: Document) -> Iterator[Edit]:
     if document.fact(is_technical):
         return
     for match in MARKUP.finditer(text):
-        if not is_the_authors(document, match.start(), match.end()):
+        spoken = match[0].startswith("[") and match[0].endswith(EDIT_ENDS) and _is_spoken_of(text, *match.span())
+        if not spoken and not is_the_authors(document, match.start(), match.end()):
             yield cut(text, match.start(), match.end(), "wiki markup")
+
+
+def _is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Whether a link stands in a sentence about it; behind a heading and behind a sentence it is the wiki's."""
+    behind = text[end : end + 1]
+    return behind not in ("", "\n") and (is_object(text, start) or (is_han(behind) and is_subject(text, end)))
 
 
 RULE = Rule(

@@ -1,0 +1,83 @@
+"""Whether a page's words are an author's matter: his sentence is about them, or he announced them.
+
+A page prints its marks and buttons between sentences; what goes on with 这两个字, 的, 是 or a comma speaks of them.
+"""
+
+from __future__ import annotations
+
+from speechclean.core.pattern import Pattern
+
+_NUMBER = "[一二两兩三四五六七八九十几幾\\d]{1,2}"
+_SIGN = "字|[词詞句标標图圖栏欄键鍵行排符格]|[话話]|按[钮鈕]|[链鏈][接結]|[连連][结結]|[选選][项項]|提示|[记記][号號]|[条條]目|位置"
+SUBJECT = Pattern(
+    r"[ \u3000]?(?:[，,、；;：:。.！!？?)）」』’》/]|的(?![确確士])|[是为為](?!此|了|何|什|[难難])"
+    r"|[和与與跟同及或](?![时時样樣学學年事志意往行伴龄齡以许許])|等(?![到了着著待他她它我你])"
+    rf"|[这這那此该該](?:{_NUMBER}|些)?[个個种種枚排行条條串句类類处處]?[小大]?(?:{_SIGN})|[这這那][张張幅页頁一]"
+    rf"|{_NUMBER}[个個种種枚排行条條处處者][小大]?(?:{_SIGN}|[，,都各均皆全])|[一二两兩三四五六七八九十]?(?:字|[词詞]|者)"
+    rf"|[标標][识識记記志誌签籤注题題示]|按[钮鈕键鍵]|[图圖][标標]|[一这這那]?[栏欄]|[链鏈][接結]|符[号號]|提示|[选選][项項]|功能"
+    rf"|[都总總也仍却卻就只竟全皆均各](?:[是在会會被不没沒要能有占佔挂掛排印写寫标標可得须須需应應很太]|灰|亮)"
+    rf"|各(?:[占佔]|{_NUMBER})|[标標印写寫]得|[占佔被弹彈]|[排挂掛印写寫贴貼放摆擺藏][成在着著列了]|出[现現]|[位居][于於]|必[须須]|[应應][当當该該]|不得|可以"
+    r"|[^，。！？\n]{0,3}[写寫印画畫夹夾留贴貼标標刻][着著]"
+    r"|之[间間后後前外上下]|[上下里裡左右旁][面边邊]|[上下里裡中前后後内內外][，。、的]|[时時处處][，、,])"
+)
+"""How a sentence goes on that is about what stands before."""
+SPEAKER = Pattern(
+    r"[ \u3000]?(?:留言|[回评評答][复覆論论帖]|[认認][为為]|[说說]|[提指]出|表[示达達]|[发發][来來帖言布]|[来來]自"
+    r"|[^，。！？：\n]{1,12}(?:[写寫说說问問答][道：:]|[说說][，,]))"
+)
+"""So it goes on that is about somebody, who writes."""
+OBJECT = Pattern(
+    r"[：:、是为為有着著叫作做成和与與或及即如像点點按击擊选選见見看到在于於把將将从從对對用给給向往第至写寫读讀念印标標录錄册冊卷图圖表书書稿件本版页頁]"
+    r"[“「『‘《(（\"' \u3000]{0,2}\Z"
+)
+"""How a sentence ends that lacks what comes: a verb, a preposition, the name of what is cited."""
+COUNTED = Pattern(
+    r"[号號个個年月日岁歲元块塊点點分秒路楼樓层層米斤两兩级級届屆次页頁章回天人本只隻条條张張棵座间間匹里度折倍期版桌]"
+)
+"""What a number counts."""
+NUMBERED = Pattern(r"(?:[是为為第共等有叫作到成即得约約近达達满滿至于於]|[号號][码碼]?)\s{0,9}\Z")
+ADS = Pattern(r"(?<![无無免去])[广廣]告(?=[\u4e00-\u9fff，、][^\n。]{0,40}。)", heads="广告 廣告")
+COLON = Pattern(r"[：:][ \u3000]{0,3}\n\n?\Z")
+LABEL = Pattern(
+    r"(?:位置|[导導]航|[频頻]道|[栏欄]目|分享(?:到|至)?|[标標][签籤]|[关關][键鍵][词詞]|(?:相[关關]|推[荐薦]|精[选選]|更多|[热熱][门門]|最新|[新要]闻|新聞|[阅閱][读讀]|[链鏈]接)[^\n。，]{0,6})[：:]\s{0,5}\Z"
+)
+"""What pages print before their own words."""
+SHORTEST = 5
+REACH = 60
+
+
+def is_subject(text: str, end: int) -> bool:
+    """Whether what stands behind a place goes on about what ends there."""
+    return SUBJECT.match(text, end) is not None
+
+
+def is_speaker(text: str, end: int) -> bool:
+    """Whether what stands behind a place tells what somebody says or does whose name ends there."""
+    return is_subject(text, end) or SPEAKER.match(text, end) is not None
+
+
+def is_object(text: str, start: int) -> bool:
+    """Whether the sentence before a place lacks what begins there."""
+    return OBJECT.search(text, max(0, start - 4), start) is not None
+
+
+def is_numbered(text: str, start: int, end: int) -> bool:
+    """Whether a number on a line of its own is a word of the sentence around it: `门牌是⏎- 7 -⏎号`."""
+    behind = text[end : end + REACH].lstrip()
+    if COUNTED.match(behind) or SUBJECT.match(behind):
+        return True
+    return NUMBERED.search(text, max(0, start - 12), start) is not None
+
+
+def speaks_of_ads(text: str) -> bool:
+    """Whether a sentence of a text is about ads: a mark that says so may be what it is about. Count it as a fact."""
+    return ADS.search(text) is not None
+
+
+def is_announced(text: str, start: int) -> bool:
+    """Whether the line above ends with its one colon, and is no label of a page, nor of a form."""
+    above = text[max(0, start - REACH) : start]
+    if not COLON.search(above) or LABEL.search(above):
+        return False
+    row = above.rstrip().rpartition("\n")[2]
+    return len(row) > SHORTEST and row.count("：") + row.count(":") == 1
