@@ -12,6 +12,7 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.cuts import holds_ad
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.likeness import trigger_words, weights
+from speechclean.judgement.mentioned import is_announced
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.rows import rows_of
@@ -47,6 +48,7 @@ def find(document: Document) -> Iterator[Edit]:
         line = Line(*here.span(number))
         if (
             not is_quoted(text, line.start, line.end)
+            and not is_announced(text, line.start)
             and not is_repeated(document, line)
             and not holds_ad(document, line)
         ):

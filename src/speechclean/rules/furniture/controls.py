@@ -13,6 +13,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.bylines import bylines, date_of_post
 from speechclean.judgement.genre import is_manual
+from speechclean.judgement.mentioned import is_announced
 from speechclean.judgement.page_line import BULLET, Reading, behind_text, is_all_text, is_furniture, read
 from speechclean.judgement.related import header_of
 from speechclean.shapes import cut_line
@@ -41,14 +42,17 @@ _TRIGGERS = frozenset(TRIGGERS)
 
 
 def find(document: Document) -> Iterator[Edit]:
-    """Weigh every short line that holds a control, and blocks of lines that are nothing but controls."""
+    """Weigh every short line that holds a control, and blocks of lines that are nothing but controls, unless announced."""
     block: list[tuple[Line, Reading]] = []
-    text, plain = document.text, document.fact(_plain)
+    text, plain, shown = document.text, document.fact(_plain), -1
     for line in document.lines_with(_TRIGGERS):
         start, end = line
         if not 0 < end - start <= LONGEST or "。" in (row := text[start:end]) or NO_TEXT.search(row):
             continue
         if row.count(",") + row.count("，") > MOST_COMMAS:
+            continue
+        if start == shown or is_announced(text, start):
+            shown = end + 1
             continue
         reading = None if row in plain else _reading(document.folded(start, end))
         if reading:
