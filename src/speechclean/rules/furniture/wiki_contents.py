@@ -1,6 +1,7 @@
 """Cuts the table of contents of a wiki's page: under 目录, numbered names that stand again as headings below.
 
-The contents of a law or a report stay: they are the author's, and nothing on their page speaks of a wiki.
+The contents of a law or a report stay, also of one that speaks of a wiki: a wiki's page has links to edit it, or is titled
+as one and ends with its references.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import cut
+from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 
@@ -18,7 +20,14 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 TRIGGERS = ("目录",)
-WIKI = Pattern(r"词条|詞條|[编編][辑輯][ |　]?播报|\[[编編][辑輯]\]|[百维維]科", first="词詞编編[百维維")
+_LINKS = r"\[[编編][辑輯]\]|[编編][辑輯][ |\u3000]{0,3}播[报報]|播[报報][ |\u3000]{0,3}[编編][辑輯]"
+EDITED = Pattern(rf"(?<![^\n])[^\n。，]{{0,30}}(?:{_LINKS})[ \u3000]*(?![^\n])")
+"""A heading with the links of a wiki behind it, or the links alone."""
+TITLED = Pattern(
+    r"\A\s{0,9}[^\n。，]{1,40}(?:[（(][百维維](?:度百)?科[）)]|[_－—-] ?(?:百度百科|[维維]基百科)[^\n。]{0,20})[ \u3000]*(?![^\n])"
+)
+SECTIONS = frozenset(("参考资料", "参考文献", "外部链接", "外部连结", "参见", "注释", "词条图册"))
+"""What a wiki's page ends with."""
 HEADER = Pattern(r"(?<![^\n])目[录錄](?: ?\[?(?:[隐隱]藏|[显顯]示|展[开開])\]?)?[ \t]*(?=\n)")
 ITEM = Pattern(
     r"\n[ \t\u3000]*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、]?|[▪•·●◦])[ \t\u3000]{0,2}(?P<name>[^\s。，][^\n。，]{0,29})(?=\n|\Z)"
@@ -29,7 +38,8 @@ FEWEST = 3
 def find(document: Document) -> Iterator[Edit]:
     """Cut the header and its items."""
     text = document.text
-    if not WIKI.search(document.original):
+    edited, titled = (pattern.search(document.original) is not None for pattern in (EDITED, TITLED))
+    if not edited and not titled:
         return
     rows = frozenset(map(str.strip, document.rows))
     for header in HEADER.finditer(text):
@@ -37,6 +47,8 @@ def find(document: Document) -> Iterator[Edit]:
         while item := ITEM.match(text, end):
             names.append(item["name"].strip())
             end = item.end()
+        if not edited and SECTIONS.isdisjoint(map(fold, names)):
+            continue
         if len(names) >= FEWEST and 2 * sum(name in rows for name in names) >= len(names):
             start = header.start() - (header.start() > 0)
             yield cut(text, start, end if start else end + 1, f"the contents of a wiki's page, {len(names)} names")
