@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.mentioned import is_numbered, is_subject
 from speechclean.judgement.quotations import is_quoted
 from speechclean.plausibility import is_han
 from speechclean.shapes import cut_line
@@ -40,6 +41,8 @@ OPENING, DASHES = "（([【第共页頁本全文资", "-—–·~"
 SIGNS, BLANK = frozenset(OPENING + DASHES + QUOTING), frozenset(BLANKS)
 HEAD = 300
 OFTEN = 3
+BETWEEN = "，。！？；…”」』!?>"
+CHAPTER = Pattern(r"[ \u3000]*第[^\s。，]{1,8}[章回节節卷集]")
 LONGEST_HEAD, LEAST_OF_PROSE = 50, 24
 
 
@@ -69,17 +72,28 @@ def find(document: Document) -> Iterator[Edit]:
 
 
 def _inside(text: str) -> Iterator[Edit]:
-    """Those inside a line, outside of quotations."""
+    """Those inside a line, outside of quotations, that no sentence cites."""
     for inside in INSIDE.finditer(text):
-        if not is_quoted(text, *inside.span()):
+        if not is_quoted(text, *inside.span()) and _stands_between(text, *inside.span()):
             yield cut(text, *inside.span(), "a page number inside a line")
+
+
+def _stands_between(text: str, start: int, end: int) -> bool:
+    """Whether the parts of a sentence meet around a number, or it stands at the end of a title or of a site's line."""
+    behind = text[end : end + 1]
+    if behind in ("", "\n"):
+        first = max(text.rfind("\n", max(0, start - HEAD), start) + 1, start - HEAD, 0)
+        return text[start - 1 : start] in BLANKS + BETWEEN or CHAPTER.match(text, first) is not None
+    return text[max(0, start - 1) : start] in BETWEEN and not is_subject(text, end)
 
 
 def _parts_a_sentence(text: str, number: re.Match[str]) -> bool:
     """Whether the line above is no verse and no heading, and ends in the middle of a sentence that the line below goes on with."""
     above = text[max(0, number.start() - LONGEST_HEAD) : number.start()].rstrip().rpartition("\n")[2]
     below = text[number.end() : number.end() + 3].lstrip()
-    return len(above) >= LEAST_OF_PROSE and (above[-1] in "，、" or is_han(above[-1])) and below[:1] >= "\u3400"
+    if len(above) < LEAST_OF_PROSE or not (above[-1] in "，、" or is_han(above[-1])) or below[:1] < "\u3400":
+        return False
+    return not is_numbered(text, number.start(), number.end())
 
 
 def _numbered(document: Document) -> tuple[list[re.Match[str]], list[re.Match[str]]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.mentioned import is_numbered
 from speechclean.plausibility import bond
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ SHORT = 24
 """A chunk of a line or two has at least so many characters, and a comma in them."""
 INSIDE = 0.8
 """From this bond on two characters are likely to belong to one word."""
+DIGITS = Pattern(r"\d")
 ITEM = Pattern(r"[ \u3000]*\d{1,3}[、.．]")
 
 
@@ -42,7 +44,7 @@ def find(document: Document) -> Iterator[Edit]:
             for match in chain:
                 yield cut(text, match.start(), match.end(), "numbers that rise in mid-word")
     for match in FOOT.finditer(text):
-        if _in_word(text, match):
+        if _in_word(text, match) and not _is_the_authors(text, match):
             yield cut(text, match.start(), match.end(), "a page number in mid-word")
 
 
@@ -70,6 +72,17 @@ def _in_word(text: str, match: re.Match[str]) -> bool:
     if text[match.start() - 1] in "，、":
         return True  # no paragraph ends so
     return bond(text[match.start() - 1], text[match.end()]) > INSIDE
+
+
+def _is_the_authors(text: str, match: re.Match[str]) -> bool:
+    """Whether a number behind a comma is that of a verse, or its sentence is about it."""
+    if text[match.start() - 1] not in "，、":
+        return False
+    if is_numbered(text, match.start(), match.end()):
+        return True
+    above = match.start() - text.rfind("\n", max(0, match.start() - SHORT), match.start()) <= SHORT
+    below = text.find("\n", match.end(), match.end() + SHORT) >= 0 or len(text) - match.end() < SHORT
+    return above and below and len(DIGITS.findall(match[0])) < 2
 
 
 CHUNK = "要把学习教育同落实年度重点任务结合起来，" * 4
