@@ -8,6 +8,7 @@ from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
+from speechclean.judgement.mentioned import is_announced
 from speechclean.judgement.page_line import read
 from speechclean.shapes import cut_line
 
@@ -34,6 +35,7 @@ HOME = Pattern(
     r"|之家))[\])】]?(?![^\s>/»›→|:-])"
 )
 END = Pattern(r"(?:正文|内容页?|详情页?|详细内容|浏览文章|文章内容|查看文章|全文|信息内容|阅读)[\])】\s]*$")
+CHAPTER = Pattern(r"第[零〇一二三四五六七八九十百千两\d]{1,7}[章回节卷集]")
 MENU = Pattern(r"[\s|/·•]+")
 BEHIND = Pattern(r"\u3000| {2,}|\t")
 MOST_OF_PROSE, SHORTEST, FURTHEST = 2, 3, 60
@@ -56,6 +58,8 @@ def _judge(document: Document, line: Line) -> Iterator[Edit]:
     steps = [match for match in STEP.finditer(folded) if match.start()]
     arrows = [match for match in steps if match[0].strip() not in {"/", "-", "–"}]
     home = HOME.match(folded, place.end() if place else 0)
+    if is_announced(document.text, line.start):
+        return
     if not (place or home or (END.search(folded) and arrows)):
         yield from _to_title(document, line, folded, arrows)
         return
@@ -79,12 +83,19 @@ def _judge(document: Document, line: Line) -> Iterator[Edit]:
 
 
 def _to_title(document: Document, line: Line, folded: str, arrows: list[re.Match[str]]) -> Iterator[Edit]:
-    """The first line where it is a path of three steps or more whose last one is how the next line begins."""
-    if len(arrows) < MOST_OF_PROSE or document.text[: line.start].strip():
+    """The first line where it is a path of three steps or more to the title that is the next line, or its chapter."""
+    if len(arrows) < MOST_OF_PROSE or line.start > LONGEST or document.text[: line.start].strip():
         return
     last = BEHIND.split(folded[arrows[-1].end() :].strip())[0]
-    below = document.folded(line.end, min(len(document.text), line.end + LONGEST)).strip()
-    if len(last) >= SHORTEST and below.startswith(last) and arrows[-1].start() <= FURTHEST:
+    below = document.folded(line.end, min(len(document.text), line.end + LONGEST)).strip().partition("\n")[0].rstrip()
+    title = below.split()[:1] == [last] if CHAPTER.fullmatch(last) else below.split() == last.split()
+    steps = {step.strip() for step in STEP.split(folded)[:-1]}
+    if (
+        len(last) >= SHORTEST
+        and title
+        and arrows[-1].start() <= FURTHEST
+        and steps.isdisjoint(map(str.strip, document.rows))
+    ):
         yield cut_line(document.text, line.start, line.end, "a path to the title below")
 
 
