@@ -106,6 +106,41 @@ def test_edits_of_another_text_are_refused(edits: list[Edit]) -> None:
         found.after("微" * 5, edits)
 
 
+@pytest.mark.parametrize("offset", [-1, (1 << 63) - 1])
+def test_a_text_begins_where_it_can(offset: int) -> None:
+    with pytest.raises(ValueError, match="begins"):
+        scanner(["微信"], {"微信"}).find("微信", offset)
+
+
+def test_no_line_is_before_the_first() -> None:
+    found = scanner(["微信"], {"微信"}).find("加\n微信", 5)
+    assert found.lines({"微信"}, -(1 << 63)) == found.lines({"微信"}) == [(7, 9)]
+
+
+@pytest.mark.parametrize("start", [9, FAR])
+def test_a_part_behind_the_text_stands_where_it_ends(start: int) -> None:
+    quoted = native.quoted()
+    assert quoted
+    assert quoted("他说：“好", start, start + 1)
+    assert not quoted("他说：“好”", start, start + 1)
+
+
+@pytest.mark.parametrize("beside", [-(1 << 63), -1, 0, 99, (1 << 63) - 1])
+def test_a_window_stays_in_its_text(beside: int) -> None:
+    windows = native.windows()
+    assert windows
+    first, last = windows("好的微信好的", [(2, 4)], (beside, 200))[0]
+    assert (first, last) == ((2, 4) if beside < 1 else (0, 6))
+
+
+@pytest.mark.parametrize("table", ["一\n二\n^A\n中", "一\n二\n^\n中A\n"])
+def test_a_row_of_the_table_of_pairs_has_its_first_two_signs(table: str) -> None:
+    weigher = native.weigher()
+    assert weigher
+    with pytest.raises(ValueError, match="first two signs"):
+        weigher(table.encode(), [], "", "", lambda _: 0.0)
+
+
 def test_a_scan_in_the_middle_of_a_scan_leaves_it_alone() -> None:
     """So does another thread's: what is wanted is asked when a word is first met, and tables grow meanwhile."""
     words = [chr(0x4E00 + number) + chr(0x6E00 + number % 7) for number in range(3000)]

@@ -73,6 +73,8 @@ cdef class Chances:
                 header -= 1
             else:
                 letter = read(&place)
+                if place >= end or letter >= LETTERS or place[0] == c"\n":
+                    raise ValueError("the table of pairs has a row without its first two signs")
                 self.rows[letter] = <int32_t>(place - data)
             place = <const uint8_t *>memchr(place, c"\n", end - place)
             if place == NULL:

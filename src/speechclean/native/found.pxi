@@ -9,6 +9,8 @@ cdef extern from *:
 cdef enum:
     MOST_CHOICES = 1000
 
+cdef Py_ssize_t FARTHEST = PY_SSIZE_T_MAX >> 1
+
 cdef class Found:
     """Where the words stand that a scan has found, in lines; called, it tells of them by their start."""
 
@@ -30,6 +32,8 @@ cdef class Found:
 
     cdef int open(self, Scanner scanner, str text, Py_ssize_t offset) except -1:
         """Begin with nothing found."""
+        if not 0 <= offset <= FARTHEST:
+            raise ValueError("a text begins at its start, or behind it")
         self.scanner, self.offset, self.size = scanner, offset, len(text)
         self.woken = <uint64_t *>PyMem_Calloc(2 * scanner.wide, sizeof(uint64_t))
         if self.woken == NULL:
@@ -158,7 +162,7 @@ cdef class Found:
         cdef Py_ssize_t number, line = 0
         cdef Chosen chosen = self.scanner.chosen(words)
         cdef list lines = []
-        first -= self.offset
+        first = max(first, 0) - self.offset
         for number in range(self.count):
             if self.matches[number].start >= first and chosen.flags[self.matches[number].word]:
                 line = self.line_of(self.matches[number].start, line)

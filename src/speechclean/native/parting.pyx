@@ -287,7 +287,7 @@ cdef inline Py_ssize_t unparted(letter_t *letters, Py_ssize_t place, Py_ssize_t 
 def quoted(str text not None, Py_ssize_t start, Py_ssize_t end):
     """Whether a quotation that begins or ends outside holds a part of `text[start:end]`."""
     cdef int kind = PyUnicode_KIND(text)
-    start, end = max(start, 0), min(end, len(text))
+    start, end = min(max(start, 0), len(text)), min(end, len(text))
     if kind == 1:
         return False  # there are no such signs in it
     if kind == 2:

@@ -135,6 +135,7 @@ def windows(str text not None, list places not None, tuple reach not None):
     cdef int kind = PyUnicode_KIND(text)
     cdef Reach far
     far.beside, far.longest = reach
+    far.beside = max(0, min(far.beside, len(text)))
     if kind == 1:
         return around(<uint8_t *>PyUnicode_DATA(text), len(text), sorted(places), &far)
     if kind == 2:

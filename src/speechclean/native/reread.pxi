@@ -28,6 +28,8 @@ cdef Found reread(Found old, str text, edits):
     found.state = old.state
     found.state.seen &= ~OTHER_SCRIPT
     for start, before, after, _ in edits:
+        if not 0 <= start <= old.size:
+            raise ValueError("edits that did not make this text, or in no order")
         first = old.line_of(start, max(lines.last, 0))
         if first > lines.last:
             reread_lines(found, old, text, &lines, &taken)

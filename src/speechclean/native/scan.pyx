@@ -12,6 +12,9 @@ from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyU
 from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
 
+cdef extern from "Python.h":
+    Py_ssize_t PY_SSIZE_T_MAX
+
 from sys import byteorder
 
 from speechclean.native.traits cimport OTHER_SCRIPT, SURPLUS_LINE, Traits, end_text, is_blank, letter_t, look, parts_wide
