@@ -56,6 +56,29 @@ def test_all_errors_are_gathered(here: Path) -> None:
     assert len(str(error.value).splitlines()) == 3
 
 
+def test_wrong_values_are_gathered_too(here: Path) -> None:
+    (here / "speechclean.toml").write_text(
+        'gap = "mark"\nto = "xx"\ngaps = "no"\nencoding = "klingon"\nmax-removal = 7\nunsafe = 1\n'
+        '[[override]]\npaths = ["a"]\nto = "yy"\nselects = []\n'
+    )
+    with pytest.raises(ConfigError) as error:
+        resolve({})
+    lines = str(error.value).splitlines()
+    assert all(line.startswith(f"{here / 'speechclean.toml'}: ") for line in lines)
+    for word in ("'gap'", "'xx'", "'no'", "'klingon'", "7", "unsafe", "'selects'"):
+        assert sum(word in line for line in lines) == 1, word
+    (here / "speechclean.toml").write_text('[[override]]\npaths = ["a"]\nto = "yy"\ngaps = "no"\n')
+    with pytest.raises(ConfigError) as error:
+        resolve({})
+    assert [line.partition(": override 1: ")[2][:4] for line in str(error.value).splitlines()] == ["to: ", "gaps"]
+
+
+def test_what_was_typed_is_not_blamed_on_the_file(here: Path) -> None:
+    (here / "speechclean.toml").write_text('gaps = "mark"\n')
+    with pytest.raises(ConfigError, match=r"^encoding: there is no encoding named 'klingon'"):
+        resolve({"encoding": "klingon"})
+
+
 def test_a_table_that_is_none(here: Path) -> None:
     (here / "pyproject.toml").write_text('[tool]\nspeechclean = "yes"\n# tool.speechclean\n')
     with pytest.raises(ConfigError, match="must be a table"):

@@ -54,13 +54,21 @@ class Settings(_Fields):
             return settings
 
     def _check(self) -> None:
-        require("to", self.to, SCRIPTS)
-        require("gaps", self.gaps, GAPS)
-        require("encoding-errors", self.encoding_errors, ("keep", "fail"))
+        errors = [
+            told
+            for field, value, known in (
+                ("to", self.to, SCRIPTS),
+                ("gaps", self.gaps, GAPS),
+                ("encoding-errors", self.encoding_errors, ("keep", "fail")),
+            )
+            if (told := unknown_value(field, value, known))
+        ]
         if self.encoding is not None:
-            _require_encoding(self.encoding)
+            errors += _unknown_encoding(self.encoding)
         if not 0 <= self.max_removal <= 1:
-            raise ConfigError(f"max-removal must lie between 0 and 1, not {self.max_removal}")
+            errors.append(f"max-removal must lie between 0 and 1, not {self.max_removal}")
+        if errors:
+            raise ConfigError("\n".join(errors))
 
     @property
     def choices(self) -> Choices:
@@ -68,20 +76,20 @@ class Settings(_Fields):
         return Choices(self.to, self.idioms, self.gaps)
 
 
-def _require_encoding(name: str) -> None:
+def _unknown_encoding(name: str) -> list[str]:
     try:
         "".encode(name)
     except (LookupError, UnicodeError, ValueError):
-        raise ConfigError(
-            f"encoding: there is no encoding named {name!r}; try utf-8, gb18030, big5, utf-16-le, hz or shift_jis"
-        ) from None
+        return [f"encoding: there is no encoding named {name!r}; try utf-8, gb18030, big5, utf-16-le, hz or shift_jis"]
+    return []
 
 
-def require(field: str, value: str, known: tuple[str, ...]) -> None:
-    """Raise ConfigError, with a suggestion, unless the value is one of the known ones."""
-    if value not in known:
-        from difflib import get_close_matches
+def unknown_value(field: str, value: str, known: tuple[str, ...]) -> str | None:
+    """What is to be said of a value that is not one of the known ones, with a suggestion."""
+    if value in known:
+        return None
+    from difflib import get_close_matches
 
-        near = get_close_matches(value, known, 1)
-        hint = f"did you mean {near[0]!r}?" if near else f"it is one of {', '.join(known)}"
-        raise ConfigError(f"{field}: unknown value {value!r}; {hint}")
+    near = get_close_matches(value, known, 1)
+    hint = f"did you mean {near[0]!r}?" if near else f"it is one of {', '.join(known)}"
+    return f"{field}: unknown value {value!r}; {hint}"

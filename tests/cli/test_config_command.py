@@ -101,3 +101,16 @@ def test_a_rule_that_there_is_not_is_told_with_its_place(run, place) -> None:
     assert f"speechclean.toml: {told}" in ran.err
     assert "speechclean.toml" not in run("fix", "--ignore", "adds", stdin="好。").err
     assert "没有名为 'adds' 的规则" in run("fix", "--lang", "zh", stdin="好。").err
+
+
+def test_all_names_that_mean_nothing_are_told_at_once(run, place) -> None:
+    Path("speechclean.toml").write_text('select = ["nope"]\nignore = ["ad-contac", "ad"]\n', encoding="utf-8")
+    ran = run("config", "--extend-select", "neither,layout")
+    assert ran.status == 2
+    lines = ran.err.splitlines()[-3:]
+    assert "speechclean.toml: select: no rule, family or stage is called 'nope'" in lines[0]
+    assert lines[1].startswith("no rule, family or stage is called 'neither'")
+    assert (
+        "speechclean.toml: ignore: no rule, family or stage is called 'ad-contac'; did you mean 'ad-contact'?"
+        in lines[2]
+    )

@@ -171,7 +171,8 @@ def cleaner(resolved: config.Resolved, *, by_path: bool = True) -> Cleaner:
             return PathCleaner(resolved)
         return Cleaner(resolved.settings)
     except UnknownName as error:
-        raise click.UsageError(f"{_place(error.name, resolved)}{error}") from None
+        lines = (f"{_place(name, resolved)}{told}" for name, told in error.told.items())
+        raise click.UsageError("\n".join(lines)) from None
     except SpeechcleanError as error:
         raise click.UsageError(str(error)) from None
 

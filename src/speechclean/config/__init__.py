@@ -87,11 +87,7 @@ def resolve(typed: dict[str, object], *, file: Path | None = None, isolated: boo
     origins = {key: Origin(default(key), "default") for key in (*FIELDS, *RUN_KEYS)}
     origins |= {key: Origin(value, str(found)) for key, value in written.values.items()}
     origins |= {key: Origin(value, TYPED) for key, value in typed.items()}
-    try:
-        settings = _settings(origins)
-    except ConfigError as error:
-        raise ConfigError(f"{found}: {error}" if written.values else str(error)) from None
-    resolved = Resolved(settings, origins, found, written.overrides)
+    resolved = Resolved(_settings(origins), origins, found, written.overrides)
     _check(resolved)
     return resolved
 
@@ -103,7 +99,7 @@ def _check(resolved: Resolved) -> None:
         try:
             resolved.settings_with(override)
         except ConfigError as error:
-            errors.append(f"{resolved.file}: override {override.number}: {error}")
+            errors += [f"{resolved.file}: override {override.number}: {told}" for told in str(error).splitlines()]
     if errors:
         raise ConfigError("\n".join(errors))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from speechclean.config.keys import FIELDS, LISTS, OVERRIDE, RUN_KEYS, problem
 from speechclean.core.errors import ConfigError, reason
 from speechclean.core.named import NamedTuple
+from speechclean.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,10 +52,20 @@ def read(path: Path) -> Written:
     table = _table(path)
     tables = table.pop(OVERRIDE, None)
     errors = [told for key, value in table.items() if (told := problem(key, value, KNOWN))]
+    errors += _wrong_values({key: value for key, value in table.items() if not problem(key, value, KNOWN)})
     overrides = _overrides(path, tables, errors) if tables is not None else ()
     if errors:
         raise ConfigError("\n".join(f"{path}: {told}" for told in errors))
     return Written(_values(path, table), overrides)
+
+
+def _wrong_values(table: dict[str, object]) -> list[str]:
+    """What is wrong with values that are of the right kind."""
+    try:
+        Settings(**{FIELDS[key]: value for key, value in table.items() if key in FIELDS})  # type: ignore[arg-type]  # the kinds were checked
+    except ConfigError as error:
+        return str(error).splitlines()
+    return []
 
 
 def _overrides(path: Path, tables: object, errors: list[str]) -> tuple[Override, ...]:

@@ -37,11 +37,15 @@ class ConfigError(SpeechcleanError):
 
 
 class UnknownName(ConfigError):  # noqa: N818  # it is named for what was found
-    """No rule, family or stage is called so."""
+    """No rule, family or stage is called so; `told` has each name with what is to be said of it."""
 
-    def __init__(self, message: str, name: str) -> None:
-        super().__init__(message)
-        self.name = name
+    def __init__(self, told: dict[str, str]) -> None:
+        super().__init__("\n".join(told.values()))
+        self.told = told
+
+    def __reduce__(self) -> tuple[type[UnknownName], tuple[dict[str, str]]]:
+        """What workers send."""
+        return UnknownName, (self.told,)
 
 
 class DecodeError(SpeechcleanError):

@@ -29,15 +29,18 @@ def select(stages: Iterable[Stage], settings: Settings) -> tuple[Stage, ...]:
 
 
 def check_names(stages: Iterable[Stage], names: Iterable[str]) -> None:
-    """Raise UnknownName, with a suggestion, for a name that means no rule, family or stage."""
+    """Raise UnknownName, with a suggestion, for names that mean no rule, family or stage."""
     known = known_names(stages)
+    told = {}
     for name in names:
         if name not in known and name not in _ever_known():
             from difflib import get_close_matches
 
             near = get_close_matches(name, known, 1)
             hint = f"did you mean {near[0]!r}?" if near else "`speechclean rules` lists them"
-            raise UnknownName(f"no rule, family or stage is called {name!r}; {hint}", name)
+            told[name] = f"no rule, family or stage is called {name!r}; {hint}"
+    if told:
+        raise UnknownName(told)
 
 
 def _ever_known() -> set[str]:
