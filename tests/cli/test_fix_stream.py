@@ -65,6 +65,15 @@ def test_held_is_said_and_fails_on_demand(run) -> None:
     assert run("fix", "-q", stdin=text).err == ""
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\r\n", "\n\n", NOISE, f"\n{NOISE}"])
+def test_verify_takes_a_text_however_it_ends(run, place, end: str) -> None:
+    text = f"大家{NOISE}好！{end}"
+    assert run("fix", "--verify", stdin=text) == run("fix", stdin=text)
+    (place / "a.txt").write_bytes(text.encode("gb18030"))
+    assert run("fix", "--verify", "a.txt").status == 0
+    assert run("fix", "--verify", "--encoding", "gb18030", "--force", "a.txt").status == 0
+
+
 def test_verify_runs_twice(run) -> None:
     assert run("fix", "--verify", stdin=f"大家{NOISE}好！\n").status == 0
 
