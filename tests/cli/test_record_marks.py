@@ -102,3 +102,15 @@ def test_what_drop_does_not_take(run, texts) -> None:
     assert "'long' is none of held, truncated, failed, empty" in run("fix", "in", "--drop", "long").err
     assert run("fix", "--field", "text", "--drop", "held", stdin="").status == 2
     assert run("fix", "in", "--in-place", "--drop", "held").status == 2
+
+
+@pytest.mark.parametrize("option", ["--add-columns", "--drop empty"])
+def test_an_option_for_records_is_refused_where_there_are_none(run, texts, option: str) -> None:
+    for given in ("in", "in/a.txt"):
+        ran = run("fix", given, *option.split())
+        assert ran.status == 2
+        assert f"{option.split(maxsplit=1)[0]} goes with records, and this is text" in ran.err
+    (texts / "r.jsonl").write_text('{"text": "大家好。"}\n', encoding="utf-8")
+    assert run("fix", "in/a.txt", "in/r.jsonl", *option.split()).status == 0
+    assert run("fix", "--add-columns", stdin="大家好。").status == 2
+    assert run("fix", "--add-columns", "--field", "text", stdin='{"text": "大家好。"}\n').status == 0

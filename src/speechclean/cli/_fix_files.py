@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from speechclean.cli._inputs import complain_of_nothing, reads_of, sources, typed_paths
+from speechclean.cli._inputs import complain_of_nothing, reads_of, refuse_without_records, sources, typed_paths
 from speechclean.cli._places import directory, places
 from speechclean.cli._record import Account, Run, journal_place, manifest_place
 from speechclean.cli._resume import Resume
@@ -32,6 +32,7 @@ def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], give
     skipped = None if given["in_place"] or output == "-" else Path(output)
     reads = reads_of(given, skipped)
     found = [_aimed(source, given) for source in sources(paths, resolved, tally, reads)]
+    _refuse_what_needs_records(found, given)
     names = [source.name for source in found]
     target = None if given["diff"] else skipped
     if not found and not tally.failed:
@@ -70,6 +71,13 @@ def _tell(tally: Tally, found: list[Source], *, diff: bool) -> None:
         tally.say_passed_over()
     elif found or tally.failed:
         tally.say_summary()
+
+
+def _refuse_what_needs_records(found: list[Source], given: dict[str, Any]) -> None:
+    """Raise click.UsageError for an option that would do nothing, since all files are texts."""
+    fields = bool(given["field"])
+    if found and not any(named(source.path.name, records=fields).form for source in found):
+        refuse_without_records(given)
 
 
 def _aimed(source: Source, given: dict[str, Any]) -> Source:

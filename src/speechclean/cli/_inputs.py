@@ -52,6 +52,14 @@ def typed_paths(paths: tuple[str, ...], given: dict[str, Any]) -> tuple[str, ...
     return (*paths, *(os.fsdecode(name) for name in names if name))
 
 
+def refuse_without_records(given: dict[str, Any]) -> None:
+    """Raise click.UsageError for an option of `fix` that says what becomes of records, where there are none."""
+    for key in ("add_columns", "drop"):
+        if given[key]:
+            option = f"--{key.replace('_', '-')}"
+            raise click.UsageError(f"{option} goes with records, and this is text; --field NAME reads it as JSON lines")
+
+
 def field_names(typed: tuple[str, ...]) -> tuple[str, ...]:
     """The fields that were named with `--field`, or the one that there is by default."""
     return tuple(name for names in typed for name in names.split(",") if name) or ("text",)

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from speechclean.cli import _complete, _options
-from speechclean.cli._inputs import reads_stdin
+from speechclean.cli._inputs import reads_stdin, refuse_without_records
 from speechclean.cli._language import Command
 
 _PATH = _options.FilePath()
@@ -88,6 +88,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
             from speechclean.cli._fix_records import fix_records
 
             return fix_records(cleaner, given)
+        refuse_without_records(given)
         from speechclean.cli._fix_stream import fix_stream
 
         return fix_stream(cleaner, given)
