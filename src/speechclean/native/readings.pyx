@@ -206,7 +206,7 @@ cdef class Readings:
             spans.append(span)
             told.append(self.ask(letters, text, span, tell))
             before = letters[place - 2] if place > 1 else 0
-            if before < 0x3400 or is_owner(before):
+            if before < 0x3400 or before >= 0xFF00 or is_owner(before):  # the marks of full width
                 odd.append(span)
             place = end
         return 0

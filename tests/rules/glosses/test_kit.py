@@ -58,3 +58,25 @@ def test_only_chinese_characters_are_read() -> None:
     assert bracketed("〇(líng)一(yī)가(jiā)").spans == [(8, 12)]
     assert [start for start, _ in bare("基ji层高gao），di层好hao，").spans] == [1, 14]
     assert bare("层𠀀jia的力liゔ").spans == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "生字表\n1. 春(chūn)天、夏(xià)天、秋(qiū)天、冬(dōng)天\n2. 花(huā)朵、草(cǎo)地、树(shù)木、飞(fēi)鸟",
+        "第二单元：高(gāo)山、大(dà)海、白(bái)云；跑(pǎo)步、跳(tiào)高、游(yóu)泳。",
+        "成语读一读：目不转睛(jīng)、一心一意(yì)、三心二意(yì)、自言自语(yǔ)、张口结舌(shé)、四面八方(fāng)。请读两遍。",
+        "字谜：一口咬掉牛尾巴。谜底：告(gào)。\n一点一横长，一撇到南洋。谜底：广(guǎng)。\n上下一体。谜底：卡(kǎ)。",
+        "韵脚是光(guāng)、霜(shuāng)、乡(xiāng)，同押ang韵。",
+        "把下面的句子读三遍：四(sì)是四，十(shí)是十，十四(shí sì)是十四，四十(sì shí)是四十。",
+        "当地话把“吃(qia)饭(wan)”“喝(ho)酒(jiu)”“睡(kun)觉(gao)”说得又快又轻，外人听不出是三件事。",
+        "“行háng列、行xíng走、道行héng”，一个字，三样念法。树shù、木mù也要分清。",
+    ],
+)
+def test_listed_words_and_characters_by_themselves_keep_their_readings(text: str) -> None:
+    assert clean(text, GLOSSES).text == text
+
+
+def test_a_kit_in_short_clauses_goes() -> None:
+    text = "坚持党(dǎng)建引领，推(tuī)动产业振兴，人(rén)民满意(yì)，干部有为(wéi)，群众(zhòng)点赞。"
+    assert clean(text, GLOSSES).text == "坚持党建引领，推动产业振兴，人民满意，干部有为，群众点赞。"

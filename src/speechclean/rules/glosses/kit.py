@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.rules.glosses.places import LETTERS, OWNERS, behind, between, elsewhere, is_han
-from speechclean.rules.glosses.primer import ABOUT_READINGS, is_primer
+from speechclean.rules.glosses.primer import ABOUT_READINGS, is_list, is_primer
 from speechclean.rules.glosses.readings import Need, is_toned, need
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ ENOUGH = 6
 """From so many plain glosses on, what a text says of readings does not matter."""
 SPARSE = 2
 """With more plain glosses than this a kit may have glossed a rare character too."""
-OPENING, CLOSING = "“‘「『\"'《", "”’」』\"'》，。）"
+OPENING, CLOSING = "“‘「『\"'《：、，；\n", "”’」』\"'》，。）；、：\n"
 LITTLE = int(Need.LITTLE)
 
 
@@ -157,7 +157,7 @@ _needed = _NEEDED.__getitem__
 
 
 def _is_running(text: str, start: int, end: int) -> bool:
-    """Whether the character stands in a sentence, neither quoted by itself nor introduced as a name."""
+    """Whether the character stands in a sentence, neither by itself between marks nor introduced as a name."""
     size = len(text)
     if start > 1:
         before = text[start - 2]
@@ -195,7 +195,7 @@ def judged(text: str, glosses: Glosses) -> Kit:
     needed = len(spans) - len(plain)
     enough = len(plain) > needed and (len(plain) >= SPARSE or (not needed and Need.NONE in needs))
     noise = enough and not (len(plain) < ENOUGH and ABOUT_READINGS.search(text)) and not is_primer(text, spans)
-    return Kit(len(plain), _marks(text, plain), is_noise=noise, glosses=glosses)
+    return Kit(len(plain), _marks(text, plain), is_noise=noise and not is_list(text, spans), glosses=glosses)
 
 
 def _plain(spans: list[tuple[int, int]], needs: list[int], aside: frozenset[int]) -> list[int]:

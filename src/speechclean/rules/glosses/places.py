@@ -56,7 +56,11 @@ def behind(text: str, tell: Callable[[str], int]) -> tuple[Spans, list[int], Spa
         return kernel.behind(text, tell)
     spans = [match.span() for match in BRACKETED.finditer(text)]
     spans = [span for span in spans if is_han(text[span[0] - 1])]
-    odd = [span for span in spans if not "\u3400" <= text[span[0] - 2 : span[0] - 1] not in OWNERS]
+    odd = [
+        span
+        for span in spans
+        if not "\u3400" <= text[span[0] - 2 : span[0] - 1] < "\uff00" or text[span[0] - 2] in OWNERS
+    ]
     return spans, [tell(text[start - 1 : end]) for start, end in spans], odd
 
 

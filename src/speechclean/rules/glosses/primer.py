@@ -7,11 +7,11 @@ from speechclean.core.pattern import Pattern
 from speechclean.rules.glosses.places import LETTERS
 
 ABOUT_READINGS = Pattern(
-    "读音|讀音|多音|拼音|[读讀唸念][作为為成]|[念唸]音|注音|声调|聲調|普通[话話]|方言|异读|異讀|破音|轻声|輕聲|韵母|韻母|声母|聲母|"
+    "读音|讀音|多音|拼音|[读讀唸念][作为為成]|[念唸]音|注音|声调|聲調|口音|[乡鄉]音|[土地][话話]|家[乡鄉][话話]|普通[话話]|方言|异读|異讀|破音|轻声|輕聲|韵母|韻母|声母|聲母|"
     "字音|正音|生[字词詞]|识字|識字|[汉漢]字|[字词詞][典表]|跟我[读讀]|朗[读讀]|[误誤][读讀]|生僻|粤语|粵語|音译|音譯|象声词|谐音|諧音|"
-    "词语表|詞語表|[组組][词詞]|偏旁|部首|[听聽][写寫]|[形同]近?[音字]字|[会會要][认認写寫读讀]的?[字词詞]|我[会會][认認写寫读讀]|加点字|加點字|音[节節序]|"
+    "词语表|詞語表|[组組][词詞]|偏旁|部首|[听聽][写寫]|[形同]近?[音字]字|[会會要][认認写寫读讀]的?[字词詞]|我[会會][认認写寫读讀]|[读讀念唸][一两兩二三几幾]遍|[绕繞]口令|韵[脚腳]|押[^，。\n]{0,4}[韵韻]|加点字|加點字|音[节節序]|"
     f"[读讀念唸]“?[{LETTERS}]",
-    first="读讀多拼唸念注声聲普方异異破轻輕韵韻母字正生识識汉漢词詞跟朗误誤僻粤粵音译譯象谐諧组組偏部听聽形同会會要我加",
+    first="读讀多拼唸念注声聲口乡鄉土地家普方异異破轻輕韵韻母字正生识識汉漢词詞跟朗误誤僻粤粵音译譯象谐諧组組偏部听聽形同会會要我加绕繞押",
 )
 """What a text says that is about readings, or a lesson in characters and words."""
 PRIMER = 0.7
@@ -26,6 +26,11 @@ HEAD, PRIMER_AS_CALLED = 120, 0.35
 """Where it says so, and the share that is enough then: titles and notes are not glossed."""
 LEAST_OF_PRIMER = 0.07
 """The share of glosses in a primer's text, of which each takes seven characters with its own, is larger."""
+FEWEST_LISTED, ONE_IN, MOST_ASKED = 3, 6, 18
+"""So many words make a list, in which one of six may stand in a sentence; so many of them are looked at."""
+LONGEST_WORD, LONGEST_IN_LESSON, AROUND_WORD = 3, 4, 40
+READING = Pattern(rf"[(（\[［【〔][{LETTERS} \u3000]{{1,12}}[)）\]］】〕]")
+MARK = Pattern(r"[，。；：！？、,.;:!?“”‘’（）()\s]")
 HAN = 0x34, 0x9F
 """The rows of 256 characters that are Chinese."""
 
@@ -41,6 +46,28 @@ def is_primer(text: str, spans: list[tuple[int, int]]) -> bool:
     if not _are_most(len(spans), text, share):
         return False
     return _are_most(sum(_has_tone(text, start, end) for start, end in spans), text, share)
+
+
+def is_list(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether the glossed characters stand in words that are listed: `春(chūn)天、夏(xià)天`. A kit glosses sentences."""
+    if len(spans) < FEWEST_LISTED:
+        return False
+    some = spans[:: 1 + len(spans) // MOST_ASKED]
+    most = left = len(some) // ONE_IN
+    for start, end in some:
+        size = _size_of_word(text, start, end)
+        most -= size > LONGEST_WORD
+        left -= size > LONGEST_IN_LESSON
+        if left < 0:
+            return False
+    return most >= 0 or ABOUT_READINGS.search(text) is not None
+
+
+def _size_of_word(text: str, start: int, end: int) -> int:
+    """How many characters stand between the marks around one with its reading; the readings beside it do not count."""
+    before = READING.compiled.sub("", text[max(0, start - AROUND_WORD) : start])
+    behind = READING.compiled.sub("", text[end : end + AROUND_WORD])
+    return len(MARK.compiled.split(before)[-1]) + len(MARK.compiled.split(behind)[0])
 
 
 def _has_tone(text: str, start: int, end: int) -> bool:
