@@ -38,8 +38,12 @@ HOST = (
 )
 PATH = r"[a-z0-9_.:/?&=%#~+@!$*-]"
 KNOWN = "whatsapp|telegram|weixin|wechat|line|vxin|xin|wei|qq|vx|wx|tg|id|app|ppt|word|pdf|vip|ps|v|q|x|o|wang"
+KEY = "ctrl|control|alt|shift|cmd|command|option|opt|win|windows|fn|super|meta"
+KEYS = rf"(?<![a-z0-9])(?:(?:{KEY})[ ø]?[+-][ ø]?){{1,3}}(?:[a-z][a-z0-9]{{0,9}}|[0-9])(?![a-z0-9@_])"
+"""Keys that are held together: Ctrl+V is no account's +V."""
 TOKEN = Pattern(
     r"(?P<signs>[^a-z0-9àá \tø]+)"
+    rf"|(?P<keys>{KEYS})"
     rf"|(?P<host>(?:(?:https?|h ttps?)[:/]{{1,3}})?{HOST}(?:/(?:{PATH}*[a-z0-9/=])?)?)"
     rf"|(?P<url>(?:https?|h ttps?)[:/]{{1,3}}{PATH}{{2,}}[a-z0-9/=])"
     rf"|(?P<mail>[a-z0-9][a-z0-9._-]{{1,40}}[@#][a-z0-9-]{{1,30}}(?:[.·ä](?:{ENDS})){{1,3}}(?![a-z0-9]))"
@@ -156,6 +160,8 @@ class _Tokens:
             self.add_number(start, end)
         elif group == "latin":
             self.add_latin(start, end)
+        elif group == "keys":
+            self.add("n4", "l", start)
         elif group == "blank":
             self.add(" ", "b", start)
         else:

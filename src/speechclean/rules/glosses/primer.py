@@ -26,7 +26,7 @@ HEAD, PRIMER_AS_CALLED = 120, 0.35
 """Where it says so, and the share that is enough then: titles and notes are not glossed."""
 LEAST_OF_PRIMER = 0.07
 """The share of glosses in a primer's text, of which each takes seven characters with its own, is larger."""
-FEWEST_LISTED, ONE_IN, MOST_ASKED = 3, 6, 18
+FEWEST_LISTED, ONE_IN, MOST_ASKED = 3, 6, 12
 """So many words make a list, in which one of six may stand in a sentence; so many of them are looked at."""
 LONGEST_WORD, LONGEST_IN_LESSON, AROUND_WORD = 3, 4, 40
 READING = Pattern(rf"[(（\[［【〔][{LETTERS} \u3000]{{1,12}}[)）\]］】〕]")
