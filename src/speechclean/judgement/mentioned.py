@@ -21,13 +21,25 @@ SUBJECT = Pattern(
     r"|之[间間后後前外上下]|[上下里裡左右旁][面边邊]|[上下里裡中前后後内內外][，。、的]|[时時处處][，、,])"
 )
 """How a sentence goes on that is about what stands before."""
+SCREEN = Pattern(
+    r"[弹彈][窗出]|按[钮鈕键鍵]|[页頁版界][面]|[翻网網][页頁]|[阅閱][读讀]器|[网網]站|[论論][坛壇]|[讨討][论論][区區]|帖子|屏幕|螢幕|[说說]明[书書]"
+    r"|[导導]航|[标標][签籤注註]|失[灵靈]|校[样樣]|公[众眾][号號]|小程序|操作|[个個][字词詞]"
+)
+"""What is spoken of where a sentence is about what a screen shows."""
+PAPER = Pattern(
+    r"翻[到过過开開]|背面|封[面底]|[读讀看][到完]|抄本|合同|契[约約]|[签簽][名字订訂上]|盖章|蓋章|骑[缝縫]|插[图圖]|[试試考][卷题題]|[残殘]|附[录錄件]|样张|樣張|装订|裝訂"
+    r"|[扫掃]描|[复復影][印]|[书書稿][页頁]|[页頁][码碼]"
+)
+"""Where it is about a piece of paper."""
 SPEAKER = Pattern(
-    r"[ \u3000]?(?:留言|[回评評答][复覆論论帖]|[认認][为為]|[说說]|[提指]出|表[示达達]|[发發][来來帖言布]|[来來]自"
+    r"[ \u3000]?(?:[（(]以下|[这這][个個位](?:地址|IP|人|用[户戶])|留言"
+    r"|[回评評答][复覆論论帖]|[认認][为為]|[说說]|[提指]出|表[示达達]|[发發][来來帖言布]|[来來]自"
     r"|[^，。！？：\n]{1,12}(?:[写寫说說问問答][道：:]|[说說][，,]))"
 )
 """So it goes on that is about somebody, who writes."""
 OBJECT = Pattern(
-    r"[：:、是为為有着著叫作做成和与與或及即如像点點按击擊选選见見看到在于於把將将从從对對用给給向往第至写寫读讀念印标標录錄册冊卷图圖表书書稿件本版页頁]"
+    r"(?:[这這那][个個些]|[：:、是为為有着著叫作做成和与與或及即如像点點按击擊选選见見看到在于於把將将从從对對用给給向往第至写寫读讀念印标標]"
+    r"|[录錄册冊卷图圖表书書稿件本版页頁])"
     r"[“「『‘《(（\"' \u3000]{0,2}\Z"
 )
 """How a sentence ends that lacks what comes: a verb, a preposition, the name of what is cited."""
@@ -37,13 +49,19 @@ COUNTED = Pattern(
 """What a number counts."""
 NUMBERED = Pattern(r"(?:[是为為第共等有叫作到成即得约約近达達满滿至于於]|[号號][码碼]?)\s{0,9}\Z")
 ADS = Pattern(r"(?<![无無免去])[广廣]告(?=[\u4e00-\u9fff，、][^\n。]{0,40}。)", heads="广告 廣告")
+POINTING = Pattern(
+    rf"\n\s{{0,3}}[^\n，。：]{{0,4}}(?:[这這那]|以上|上述|上面)(?:{_NUMBER}|些)?[个個种種枚排行条條串句类類处處]?[小大]?(?:{_SIGN}|标[识記])"
+)
+"""How the line below begins that is about the one above."""
 COLON = Pattern(r"[：:][ \u3000]{0,3}\n\n?\Z")
 LABEL = Pattern(
-    r"(?:位置|[导導]航|[频頻]道|[栏欄]目|分享(?:到|至)?|[标標][签籤]|[关關][键鍵][词詞]|(?:相[关關]|推[荐薦]|精[选選]|更多|[热熱][门門]|最新|[新要]闻|新聞|[阅閱][读讀]|[链鏈]接)[^\n。，]{0,6})[：:]\s{0,5}\Z"
+    r"(?:位置|[导導]航|[频頻]道|[栏欄]目|分享(?:到|至)?|[标標][签籤]|[关關][键鍵][词詞]"
+    r"|(?:相[关關]|推[荐薦]|精[选選]|更多|[热熱][门門]|最新|[新要]闻|新聞|[阅閱][读讀]|[链鏈]接)[^\n。，]{0,6})[：:]\s{0,5}\Z"
 )
 """What pages print before their own words."""
 SHORTEST = 5
 REACH = 60
+AROUND = 30
 
 
 def is_subject(text: str, end: int) -> bool:
@@ -61,6 +79,13 @@ def is_object(text: str, start: int) -> bool:
     return OBJECT.search(text, max(0, start - 4), start) is not None
 
 
+def is_of(topic: Pattern, text: str, start: int, end: int) -> bool:
+    """Whether the words around a span in its line, and a sentence before, are about such things."""
+    first = max(text.rfind("\n", max(0, start - AROUND), start) + 1, start - AROUND, 0)
+    behind = text[end : end + AROUND].partition("\n")[0].partition("。")[0]
+    return topic.search(text, first, start) is not None or topic.search(behind) is not None
+
+
 def is_numbered(text: str, start: int, end: int) -> bool:
     """Whether a number on a line of its own is a word of the sentence around it: `门牌是⏎- 7 -⏎号`."""
     behind = text[end : end + REACH].lstrip()
@@ -72,6 +97,11 @@ def is_numbered(text: str, start: int, end: int) -> bool:
 def speaks_of_ads(text: str) -> bool:
     """Whether a sentence of a text is about ads: a mark that says so may be what it is about. Count it as a fact."""
     return ADS.search(text) is not None
+
+
+def is_shown(text: str, start: int, end: int) -> bool:
+    """Whether the line above announces a whole line, or the one below speaks of it."""
+    return is_announced(text, start) or POINTING.match(text, end) is not None
 
 
 def is_announced(text: str, start: int) -> bool:

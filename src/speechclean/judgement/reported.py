@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
-from speechclean.judgement.mentioned import is_announced
+from speechclean.judgement.mentioned import is_shown
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def is_reported(text: str, start: int, end: int) -> bool:
     if CAPTION.search(text, start, end):
         return True
     if start > 1 and text[start - 1] == "\n":
-        return ANNOUNCING.search(text, max(0, start - 12), start) is not None or is_announced(text, start)
+        return ANNOUNCING.search(text, max(0, start - 12), start) is not None or is_shown(text, start, end)
     return False
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.named import NamedTuple
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.mentioned import is_announced, is_subject
+from speechclean.judgement.mentioned import SCREEN, is_announced, is_of, is_shown, is_subject
 from speechclean.judgement.quotations import is_quoted
 from speechclean.shapes import cut_line
 
@@ -48,7 +48,7 @@ def cut_phrases(document: Document, phrases: Phrases) -> Iterator[Edit]:
             line = document.line_at(hit.start)
             if line.end - line.start <= LONGEST and phrases.is_line(document, line):
                 done = line.end
-                if is_announced(document.text, line.start):
+                if is_shown(document.text, *line):
                     continue
                 yield cut_line(document.text, line.start, line.end, phrases.evidence)
                 continue
@@ -64,7 +64,9 @@ def cut_phrases(document: Document, phrases: Phrases) -> Iterator[Edit]:
 
 def _is_the_authors(text: str, start: int, end: int) -> bool:
     """Whether what is glued is quoted, announced, or the subject of a sentence."""
-    return is_quoted(text, start, end) or is_subject(text, end) or is_announced(text, start)
+    if is_quoted(text, start, end) or is_subject(text, end) or is_announced(text, start):
+        return True
+    return is_of(SCREEN, text, start, end)
 
 
 def before(document: Document, start: int) -> str:

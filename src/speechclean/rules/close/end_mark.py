@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from speechclean import lexicon
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.judgement.mentioned import is_announced, speaks_of_ads
+from speechclean.judgement.mentioned import is_shown, speaks_of_ads
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def find(document: Document) -> Iterator[Edit]:
         mark = MARK.fullmatch(text, line.start, line.end)
         if not mark:
             continue
-        if line.start == shown or is_announced(text, line.start):
+        if line.start == shown or is_shown(text, *line):
             shown = line.end + 1
             continue
         ends = ends or (_first_of_text(text), _last_of_text(text))

@@ -12,12 +12,13 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.cuts import holds_ad
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.likeness import trigger_words, weights
-from speechclean.judgement.mentioned import is_announced
+from speechclean.judgement.mentioned import is_shown
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.rows import rows_of
 from speechclean.judgement.site_lines import ABOVE, evidence, is_repeated
 from speechclean.judgement.surroundings import STRONG, Lines
+from speechclean.rules.close.end_mark import MARK
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def find(document: Document) -> Iterator[Edit]:
         line = Line(*here.span(number))
         if (
             not is_quoted(text, line.start, line.end)
-            and not is_announced(text, line.start)
+            and not is_shown(text, *line)
+            and not MARK.fullmatch(text, *line)
             and not is_repeated(document, line)
             and not holds_ad(document, line)
         ):

@@ -8,7 +8,7 @@ from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.mentioned import is_announced
+from speechclean.judgement.mentioned import is_shown
 from speechclean.judgement.page_line import read
 from speechclean.shapes import cut_line
 
@@ -58,7 +58,7 @@ def _judge(document: Document, line: Line) -> Iterator[Edit]:
     steps = [match for match in STEP.finditer(folded) if match.start()]
     arrows = [match for match in steps if match[0].strip() not in {"/", "-", "–"}]
     home = HOME.match(folded, place.end() if place else 0)
-    if is_announced(document.text, line.start):
+    if is_shown(document.text, *line):
         return
     if not (place or home or (END.search(folded) and arrows)):
         yield from _to_title(document, line, folded, arrows)

@@ -13,7 +13,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.bylines import bylines, date_of_post
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.mentioned import is_announced
+from speechclean.judgement.mentioned import is_shown
 from speechclean.judgement.page_line import BULLET, Reading, behind_text, is_all_text, is_furniture, read
 from speechclean.judgement.related import header_of
 from speechclean.shapes import cut_line
@@ -51,7 +51,7 @@ def find(document: Document) -> Iterator[Edit]:
             continue
         if row.count(",") + row.count("，") > MOST_COMMAS:
             continue
-        if start == shown or is_announced(text, start):
+        if start == shown or is_shown(text, start, end):
             shown = end + 1
             continue
         reading = None if row in plain else _reading(document.folded(start, end))

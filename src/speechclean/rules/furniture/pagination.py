@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.judgement.mentioned import is_numbered, is_subject
-from speechclean.judgement.quotations import is_quoted
+from speechclean.judgement.mentioned import is_numbered
 from speechclean.plausibility import is_han
+from speechclean.rules.furniture.page_inside import cut_inside
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ PAGE = Pattern(
     rf"|[页頁]码[:：] ?\d{{1,4}}(?: ?/ ?\d{{1,4}})?)[ \t\u3000]*$",
     8,
 )
-INSIDE = Pattern(r"[（(]第 ?\d{1,3} ?[/／] ?\d{1,3} ?[页頁][)）]", first="（(")
-"""So a reader's software counts the pages of a chapter, wherever a line was when the page ended."""
 AT_TITLE = Pattern(r"^[^\n。，]{2,40}?(?P<page>[ \t\u3000]*[（(] ?第?\d{1,2} ?/ ?\d{1,2} ?[页頁]?[)）])[ \t]*$", 8)
 DASHED = Pattern(r"^[ \t\u3000]*[-—–·~]{1,2} ?(?P<number>\d{1,4}) ?[-—–·~]{1,2}[ \t\u3000]*$", 8)
 BLANKS, QUOTING = " \t\u3000", ">-"
@@ -41,9 +39,8 @@ OPENING, DASHES = "（([【第共页頁本全文资", "-—–·~"
 SIGNS, BLANK = frozenset(OPENING + DASHES + QUOTING), frozenset(BLANKS)
 HEAD = 300
 OFTEN = 3
-BETWEEN = "，。！？；…”」』!?>"
-CHAPTER = Pattern(r"[ \u3000]*第[^\s。，]{1,8}[章回节節卷集]")
 LONGEST_HEAD, LEAST_OF_PROSE = 50, 24
+LEAST_OF_PAGE = 60
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -62,29 +59,23 @@ def find(document: Document) -> Iterator[Edit]:
                 yield cut_line(text, line.start, line.end, "a running head above page numbers")
     if _counts_in_head(text) and (title := AT_TITLE.search(text, 0, min(len(text), HEAD))):
         yield cut(text, title.start("page"), title.end("page"), "a page number at the title")
-    yield from _inside(text)
+    yield from cut_inside(text)
     values = [int(match["number"]) for match in numbers]
-    if len(values) > 1 and all(0 < after - before < 4 for before, after in pairwise(values)):
+    if (
+        len(values) > 1
+        and all(0 < after - before < 4 for before, after in pairwise(values))
+        and _are_far_apart(text, numbers)
+    ):
         for match in numbers:
             yield cut_line(text, match.start(), match.end(), "page numbers that go on")
     elif len(values) == 1 and _parts_a_sentence(text, numbers[0]):
         yield cut_line(text, numbers[0].start(), numbers[0].end(), "a page number inside a sentence")
 
 
-def _inside(text: str) -> Iterator[Edit]:
-    """Those inside a line, outside of quotations, that no sentence cites."""
-    for inside in INSIDE.finditer(text):
-        if not is_quoted(text, *inside.span()) and _stands_between(text, *inside.span()):
-            yield cut(text, *inside.span(), "a page number inside a line")
-
-
-def _stands_between(text: str, start: int, end: int) -> bool:
-    """Whether the parts of a sentence meet around a number, or it stands at the end of a title or of a site's line."""
-    behind = text[end : end + 1]
-    if behind in ("", "\n"):
-        first = max(text.rfind("\n", max(0, start - HEAD), start) + 1, start - HEAD, 0)
-        return text[start - 1 : start] in BLANKS + BETWEEN or CHAPTER.match(text, first) is not None
-    return text[max(0, start - 1) : start] in BETWEEN and not is_subject(text, end)
+def _are_far_apart(text: str, numbers: list[re.Match[str]]) -> bool:
+    """Whether a page may stand between each two; between the numbers of verses there is less."""
+    pages = ((before.end(), after.start()) for before, after in pairwise(numbers))
+    return all(end - start >= LEAST_OF_PAGE or text.find("。", start, end) >= 0 for start, end in pages)
 
 
 def _parts_a_sentence(text: str, number: re.Match[str]) -> bool:

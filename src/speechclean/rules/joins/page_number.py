@@ -43,8 +43,11 @@ def find(document: Document) -> Iterator[Edit]:
         if inside > 1 and 2 * inside >= len(chain):
             for match in chain:
                 yield cut(text, match.start(), match.end(), "numbers that rise in mid-word")
-    for match in FOOT.finditer(text):
-        if _in_word(text, match) and not _is_the_authors(text, match):
+    feet = list(FOOT.finditer(text))
+    verse = any(_in_verse(text, match) for match in feet)
+    for match in feet:
+        comma = text[match.start() - 1] in "，、"
+        if _in_word(text, match) and not (comma and (verse or is_numbered(text, *match.span()))):
             yield cut(text, match.start(), match.end(), "a page number in mid-word")
 
 
@@ -74,15 +77,13 @@ def _in_word(text: str, match: re.Match[str]) -> bool:
     return bond(text[match.start() - 1], text[match.end()]) > INSIDE
 
 
-def _is_the_authors(text: str, match: re.Match[str]) -> bool:
-    """Whether a number behind a comma is that of a verse, or its sentence is about it."""
+def _in_verse(text: str, match: re.Match[str]) -> bool:
+    """Whether a number behind a comma stands between two short lines that are no prose: `你在桥上，⏎— 3 —⏎我在船里，`."""
     if text[match.start() - 1] not in "，、":
         return False
-    if is_numbered(text, match.start(), match.end()):
-        return True
     above = match.start() - text.rfind("\n", max(0, match.start() - SHORT), match.start()) <= SHORT
-    below = text.find("\n", match.end(), match.end() + SHORT) >= 0 or len(text) - match.end() < SHORT
-    return above and below and len(DIGITS.findall(match[0])) < 2
+    below = text[match.end() : match.end() + SHORT].partition("\n")[0]
+    return above and len(below) < SHORT and (len(DIGITS.findall(match[0])) < 2 or "。" not in below)
 
 
 CHUNK = "要把学习教育同落实年度重点任务结合起来，" * 4
