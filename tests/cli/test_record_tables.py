@@ -178,3 +178,16 @@ def test_a_package_that_is_missing_is_named(run, place, monkeypatch) -> None:
         "a.jsonl.zst: a .zst file needs zstandard, which is not installed; pip install 'speechclean[parquet]'"
         in ran.err
     )
+
+
+def test_a_column_that_stands_twice_is_refused(run, place) -> None:
+    Path("a.csv").write_text(f"text,id,text\n大家{NOISE}好,1,大家{NOISE}好\n", encoding="utf-8")
+    for command in ("fix", "check", "detect"):
+        ran = run(command, "a.csv")
+        assert ran.status == 2
+        assert "a.csv: it has 2 columns 'text', so it is not known which is meant; rename them" in ran.err
+    assert run("fix", "a.csv", "--field", "id").status == 0, "the others do not matter"
+    parquet = pytest.importorskip("pyarrow.parquet")
+    column = [f"大家{NOISE}好"]
+    parquet.write_table(pytest.importorskip("pyarrow").table([column, column], names=["text", "text"]), "a.parquet")
+    assert "a.parquet: it has 2 columns 'text'" in run("fix", "a.parquet").err

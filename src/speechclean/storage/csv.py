@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.errors import StorageError
 from speechclean.core.named import NamedTuple
 from speechclean.storage.blocks import SIZE, Block
+from speechclean.storage.forms import no_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -118,9 +119,9 @@ def table(data: bytes, fields: tuple[str, ...], delimiter: str) -> Table:
         raise StorageError("it is not UTF-8; try: iconv -f gb18030 -t utf-8") from None
     except ValueError as error:
         raise StorageError(f"its header cannot be read: {error}") from None
-    lost = next((name for name in fields if name not in names), None)
-    if lost is not None:
-        raise StorageError(f"it has no column {lost!r}; there are {', '.join(names[:20])}")
+    wrong = next((name for name in fields if names.count(name) != 1), None)
+    if wrong is not None:
+        raise no_column(wrong, names)
     return Table(fields, delimiter, names)
 
 

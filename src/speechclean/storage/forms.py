@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from speechclean.core.errors import StorageError
 from speechclean.core.named import NamedTuple
 from speechclean.storage.compress import PACKINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LINES = (".jsonl", ".ndjson")
 TABLES = {".csv": ",", ".tsv": "\t"}
@@ -56,3 +62,11 @@ def renamed(name: str, format_: str | None, *, records: bool = False) -> str:
     now = named(f".{format_}")
     same = (was.form, was.packing) == (now.form, now.packing) and name != was.stem + was.packing
     return name if same else f"{was.stem}.{format_}"
+
+
+def no_column(name: str, names: Sequence[str]) -> StorageError:
+    """What to say of a column that is not there once."""
+    told = list(names).count(name)
+    if told > 1:
+        return StorageError(f"it has {told} columns {name!r}, so it is not known which is meant; rename them")
+    return StorageError(f"it has no column {name!r}; there are {', '.join(names[:20])}")

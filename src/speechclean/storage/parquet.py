@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from speechclean.core.errors import StorageError
 from speechclean.core.named import NamedTuple
 from speechclean.storage.extras import missing
+from speechclean.storage.forms import no_column
 from speechclean.storage.parquet_columns import cleaned, is_bytes, type_of, within
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ def _path(schema: pa.Schema, name: str) -> list[int]:
             where.append(kind.get_field_index(part) if kind is not None and pa.types.is_struct(kind) else -1)
             kind = kind.field(where[-1]).type if kind is not None and where[-1] >= 0 else None
     if kind is None:
-        raise StorageError(f"it has no column {name!r}; there are {', '.join(schema.names[:20])}")
+        raise no_column(name, schema.names)
     bare = kind.value_type if pa.types.is_dictionary(kind) else kind
     if not any(of(bare) for of in _texts()):
         raise StorageError(f"its column {name!r} holds {kind}, not text")
