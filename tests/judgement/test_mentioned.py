@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from speechclean.judgement.mentioned import (
+    PAPER,
+    SCREEN,
+    is_announced,
+    is_numbered,
+    is_object,
+    is_of,
+    is_shown,
+    is_speaker,
+    is_subject,
+    speaks_of_ads,
+)
+
+
+@pytest.mark.parametrize(
+    "behind", ["这两个字要印在左上角", "二字被压住", "的来信", "，三条里有两条", "占了一半", "三个按钮排成一排"]
+)
+def test_a_sentence_may_go_on_about_what_stands_before(behind: str) -> None:
+    assert is_subject("【广告】" + behind, 4)
+
+
+@pytest.mark.parametrize(
+    "behind", ["她摆摆手。", "第二天一早", "这年冬天", "院子里积了水", "是了，他想", "的确如此", "等他回来"]
+)
+def test_another_sentence_begins(behind: str) -> None:
+    assert not is_subject("【广告】" + behind, 4)
+
+
+def test_who_writes_is_told_of() -> None:
+    assert is_speaker("网友认为应当删去", 2)
+    assert not is_speaker("网友多半是压力不够", 2)
+
+
+def test_a_sentence_may_lack_what_comes() -> None:
+    assert is_object("排着一行字：【收藏】", 6)
+    assert not is_object("念给她听。【收藏】", 5)
+
+
+def test_a_number_is_counted_or_named() -> None:
+    assert is_numbered("数到，\n- 40 -\n天才亮", 4, 10)
+    assert is_numbered("门牌是\n- 7 -\n他敲门", 4, 9)
+    assert not is_numbered("一块铜牌，\n-37-\n铜牌上的字", 6, 10)
+
+
+def test_a_line_is_announced_by_a_sentence_but_not_by_a_label() -> None:
+    assert is_announced("下面是页脚的原话：\n收藏", 10)
+    assert not is_announced("您当前所在的位置：\n首页", 10)
+    assert not is_announced("代表人：　　身份证号：\n页码", 12)
+
+
+def test_the_line_below_may_speak_of_it() -> None:
+    text = "上一页\n这三个链接要写在外面。"
+    assert is_shown(text, 0, 3)
+    assert not is_shown("上一页\n这三个人走了。", 0, 3)
+
+
+def test_what_a_text_is_about() -> None:
+    assert speaks_of_ads("广告语要短，要让人记得住。")
+    assert not speaks_of_ads("本站无广告，欢迎收藏。")
+    assert not speaks_of_ads("— 广告 —\n他走了。")
+    assert is_of(SCREEN, "他最恨的是弹窗。【广告】", 8, 12)
+    assert not is_of(SCREEN, "他最恨的是弹窗。\n【广告】", 9, 13)
+    assert is_of(PAPER, "（第1/2页）须加盖骑缝章。", 0, 7)
