@@ -58,14 +58,6 @@ def test_a_file_without_a_record_is_spoken_of(run, place, name: str, text: str) 
     assert (ran.status, ran.err) == (0, "0 records: 0 would change, 0 failed · 0 changes\n")
 
 
-def test_a_link_that_leads_nowhere_is_called_so(run, place) -> None:
-    Path("dangling.txt").symlink_to("gone.txt")
-    Path("round.txt").symlink_to("round.txt")
-    for name in ("dangling.txt", "round.txt"):
-        ran = run("fix", name)
-        assert (ran.status, f"speechclean: {name}: a link that leads nowhere\n" in ran.err) == (2, True)
-
-
 def test_the_suffix_of_a_text_may_be_in_capitals(run, place) -> None:
     Path("in").mkdir()
     for name in ("a.TXT", "b.txt", "c.Txt", "d.md"):

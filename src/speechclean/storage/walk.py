@@ -86,8 +86,6 @@ def _argument(argument: str, choice: Choice) -> Iterator[Source | Missing | Earl
             yield from _Walk(argument, choice).files()
         elif path.exists():
             yield Source(path, path.name, named=True, real=os.path.realpath(argument))
-        elif path.is_symlink():
-            yield Missing(argument, "a link that leads nowhere")
         else:
             yield Missing(argument, "no such file or directory")
     except (OSError, ValueError) as error:
