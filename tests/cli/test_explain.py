@@ -27,6 +27,15 @@ def test_nothing_was_found(run) -> None:
     assert run("explain", "大家好！").text.startswith("nothing was found")
 
 
+def test_a_file_s_name_is_a_text(run, tmp_path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"大家{NOISE}好！", encoding="utf-8")
+    ran = run("explain", str(path))
+    assert ran.status == 0
+    assert "`speechclean explain < FILE` reads it" in ran.err
+    assert run("explain", "大家好！").err == ""
+
+
 def test_binary(run) -> None:
     ran = run("explain", stdin=b"\0\0\0")
     assert ran.status == 2

@@ -20,7 +20,12 @@ def command(text: str | None, **given: Any) -> int:
     Spans that were weighed and kept are shown too. Exit status: 0 done, 2 the text could not be read.
     """
     from speechclean.cli._explain import explain
+    from speechclean.cli._messages import complain, shown
 
+    if text is not None and os.path.lexists(text):
+        complain(
+            f"{shown(text)} is read as a text, though there is a file of that name: `speechclean explain < FILE` reads it"
+        )
     if text is not None:  # where the locale knows no UTF-8, the text came as bytes in disguise
         text = os.fsencode(text).decode("utf-8", "replace")
     return explain(text, _options.cleaner(_options.resolve(given), by_path=False))

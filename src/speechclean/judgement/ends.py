@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from speechclean.judgement.tokens import View
 
 MIRRORED = {"👉": "👈", "➡": "⬅", "☞": "☜", "☛": "☚", "↘": "↙", "→": "←", "◆": "◆"}
-DOUBT = 80
-"""Of ends that are as good but for this much, the first is taken: what may be the author's stays."""
+DOUBT, START_DOUBT = 80, 50
+"""Of ends that are as good but for this much the first is taken, of starts the last: what may be the author's stays."""
 CORE = 4
 """Starts and ends this near the path's own are tried, too."""
 REACH = 18
@@ -34,14 +34,15 @@ QUOTING = "《“「『"
 """What a name or what someone says is set in: it is no frame of an ad."""
 FRONT = 40
 """How many tokens before the path's start are looked at for the start of the sentence."""
-LIMITS = DOUBT, CORE, REACH, TAIL, CLOSED_TAIL, NAME, FRONT
+LIMITS = DOUBT, START_DOUBT, CORE, REACH, TAIL, CLOSED_TAIL, NAME, FRONT
 """What the compiled way needs to know."""
 
 
 def refine(seen: View, kinds: list[str], costs: Costs, path: tuple[int, int]) -> tuple[int, int]:
     """The best ends for a span that the path found."""
     seams = Seams(seen.forms, seen.shapes, kinds, costs, [0, *accumulate(costs.tokens)], _cores(seen, kinds))
-    first, last = without_whole_sentences(seen, kinds, _best(seams, _firsts(seams, *path), _lasts(seams, *path)))
+    first, last = _best(seams, _firsts(seams, *path), _lasts(seams, *path))
+    first, last = _without_whole_sentences(seams, first, last)
     first, last = _in_brackets(seams, first, last)
     first = _without_aside(seams, first, last)
     return first, _framed(seams, first, last)
@@ -56,7 +57,7 @@ def _cores(seen: View, kinds: list[str]) -> list[bool]:
 
 
 def _best(seams: Seams, firsts: list[int], lasts: list[int]) -> tuple[int, int]:
-    """The best pair when broken brackets are counted, too; then the first end that is nearly as good."""
+    """The best pair when broken brackets are counted, too; then the last start and the first end that are nearly as good."""
     rows = seams.rows(seams.starts(firsts), seams.ends(lasts))
     found, start = max(zip(map(max, rows.values()), rows, strict=True))
     end = lasts[-1 - rows[start][::-1].index(found)]
@@ -66,6 +67,12 @@ def _best(seams: Seams, firsts: list[int], lasts: list[int]) -> tuple[int, int]:
             if gain <= found:
                 break
             found, start, end = max((found, start, end), (gain - seams.broken(first, last), first, last))
+    later = [first for first in rows if start < first < end and _is_bare(seams, start, first)]
+    for first in reversed(later):
+        gain = rows[first][lasts.index(end) - len(lasts)] - seams.broken(first, end)
+        if gain >= found - START_DOUBT:
+            start, found = first, gain
+            break
     row = rows[start]
     for gain, last in zip(row, lasts[-len(row) :], strict=True):
         if last >= end:
@@ -77,6 +84,11 @@ def _best(seams: Seams, firsts: list[int], lasts: list[int]) -> tuple[int, int]:
         ):
             return start, last
     return start, end
+
+
+def _is_bare(seams: Seams, first: int, last: int) -> bool:
+    """Whether no word of a class stands there, and nothing that carries the ad."""
+    return not any(seams.cores[first:last]) and not any(seams.kinds[first:last])
 
 
 def _pairs(rows: dict[int, list[int]], lasts: list[int]) -> Iterator[tuple[int, int, int]]:
@@ -122,25 +134,18 @@ def _framed(seams: Seams, first: int, last: int) -> int:
     return closings[-1] if any(seams.cores[first + 1 : closings[-1] - 1]) else last
 
 
-def without_whole_sentences(seen: View, kinds: list[str], ends: tuple[int, int]) -> tuple[int, int]:
-    """The span without the sentences at its ends in which nothing belongs to an ad: they are the author's."""
-    first, last = ends
-    stops = [n for n, form in enumerate(seen.forms[first : last - 1], first + 1) if form in FULL_STOPS]
+def _without_whole_sentences(seams: Seams, first: int, last: int) -> tuple[int, int]:
+    """The span without the sentences at its ends in which nothing carries an ad: they are the author's."""
+    stops = [n for n, form in enumerate(seams.forms[first : last - 1], first + 1) if form in FULL_STOPS]
     for stop in stops:
-        if _holds_something(seen, kinds, first, stop):
+        if any(seams.cores[first:stop]):
             break
         first = stop
     for stop in reversed(stops):
-        if stop <= first or _holds_something(seen, kinds, stop, last):
+        if stop <= first or any(seams.cores[stop:last]):
             break
         last = stop
     return first, last
-
-
-def _holds_something(seen: View, kinds: list[str], first: int, last: int) -> bool:
-    return any(shape in "nlkde" for shape in seen.shapes[first:last]) or any(
-        _is_of(CORE_KINDS, kind) for kind in kinds[first:last]
-    )
 
 
 def _is_of(letters: str, kind: str) -> bool:

@@ -34,7 +34,7 @@ WANTING_ONE = "送进领看发找给和与的把将为被请加扫点搜"
 """After these words and characters the ad goes on."""
 READER, NAMING = "我您你", "搜填"
 
-JOIN, TIED, HANGS, COMMA, WORD, WANTS, SPLIT, BREAKS = 16, 250, 400, 250, 150, 150, 18, 800
+JOIN, TIED, HANGS, COMMA, WORD, WANTS, SPLIT, BREAKS = 16, 250, 400, 0, 150, 150, 18, 800
 """In hundredths; JOIN and SPLIT in tenths of a tie, which are whole numbers, since ties come in steps of 5."""
 CALLS, NAMED = frozenset("AP"), frozenset("AC")
 """The word classes behind which a reader is spoken to, and behind which a name follows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.features import IDENTIFIERS
 from speechclean.judgement.seams import tie
 from speechclean.judgement.span import Evidence, Span
 from speechclean.judgement.ties import tied
@@ -28,6 +29,8 @@ MOST_WITH_A_SOURCE = 2
 GOES_ON = "的与和了着、"
 GOES_ON_INSIDE = "的与和是了地得着过及等中、或并即后可就再才"
 COMMAS = frozenset(",，")
+NAMING_ADS = frozenset("CPS")
+"""The word classes that tell an ad from words beside a picture."""
 OPENING = "([【《〔“‘「『—-·"
 READS_ON = 40
 FAR = 60
@@ -60,13 +63,26 @@ def place(span: Span, found: list[Evidence]) -> None:
         _inside(span, found)
     elif span.view.shapes[span.last] == "h" and last not in FINAL and last not in CLOSING:
         reads_on = span.shapes[-1] == "h" and tied(last, after) >= READS_ON
-        found.append(Evidence("runs into the next sentence", 0.0 if reads_on else 2.0, after))
+        found.append(Evidence("runs into the next sentence", 0.0 if reads_on or _is_of_no_ad(span) else 2.0, after))
+
+
+def _is_of_no_ad(span: Span) -> bool:
+    """Whether nothing in it belongs to ads but for a picture or a term: those stand before an author's words, too."""
+    return NAMING_ADS.isdisjoint(span.letters) and _holds_no_account(span)
+
+
+def _holds_no_account(span: Span) -> bool:
+    return IDENTIFIERS.isdisjoint(span.forms) and "k" not in span.shapes
 
 
 def _inside(span: Span, found: list[Evidence]) -> None:
     """A span inside a sentence, which goes on behind it: does the sentence read on without it?"""
     seen, before, after = span.view, span.first - 1, span.last
     around = seen.forms[before] + seen.forms[after]
+    if _holds_no_account(span) and span.shapes[-1] == seen.shapes[after] == "h":
+        ends_in = span.forms[-1] + seen.forms[after]
+        if tied(span.forms[-1], seen.forms[after]) >= READS_ON:
+            found.append(Evidence("ends inside a word", -3.0, ends_in))
     if _is_tied(span):
         found.append(Evidence("the word around it reads on without it", 2.5, around))
     elif seen.shapes[before] == seen.shapes[after] == "h" and tied(seen.forms[before], seen.forms[after]) < -50:

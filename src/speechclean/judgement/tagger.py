@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PULLING = (PRIVATE - {"word"}) | HOSTS
 LEANING, PULL, WEAK_PULL = 15, 300, 75
 """How far an identifier pulls the path towards foreign, in hundredths: where an ad is likely, its ends are what is sought."""
+MASK = "*"
+"""A sign that hides what an author may not tell; every other sign is as foreign as an identifier."""
 NEVER = -(10**12)
 """Less than any path gains."""
 
@@ -62,7 +64,7 @@ def pulled(seen: View, kinds: list[str], sums: Costs) -> Costs:
 
 
 def _pull(form: str, shape: str, kind: str) -> int:
-    if form in PULLING or shape == "e":
+    if form in PULLING or (shape == "e" and form != MASK):
         return PULL
     return WEAK_PULL if "C" in kind or "P" in kind else 0
 

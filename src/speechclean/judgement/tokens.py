@@ -67,8 +67,10 @@ DATE = Pattern(r"(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?(?: \d\d?)?|(?:19|20)\d\d-(?
 MEASURE = Pattern(r"\d[\d.]*[a-z]{1,3}(?:/[a-z0-9]{1,2})?")
 
 
-OF_THE_TEXT = Pattern("à [0-9]{5,}(?![ _.·|-]?[0-9])")
-"""A Han numeral before a number, and a blank between them: the last character of what stands there."""
+OF_THE_TEXT = Pattern("à(?: [0-9]{5,}|(?![3-9][0-9]{9}(?![0-9]))-?[0-9]{7,})(?![ _.·|-]?[0-9])")
+"""A Han numeral before a number: the last character of what stands there (张三13…), if it makes no number of 11 digits."""
+GOING_ON = Pattern("(?<=[0-9][0-9-][0-9-][0-9-][0-9])(?:[一二三四五六七八九]{1,2}|[\uff10-\uff19]{1,4})$")
+"""Where the text goes on behind a number with a numeral of its own, or with digits of another width: …一方面, …１０多天."""
 GLUED = Pattern(
     r"(?<=[0-9a-z_]{3})(?:19|20)\d\d年$|(?<=[a-z_])\d{1,3}\.\d{1,2}[万亿倍%]$|(?<=[^!-~])[A-Z][a-z]{2,}(?=[^a-z]?$)"
 )
@@ -187,10 +189,21 @@ class _Tokens:
     def add_number(self, start: int, end: int) -> None:
         if self.written[start] == NUMERAL and OF_THE_TEXT.match(self.written, start):
             self.add_signs(start, start + 1)
-            self.add(" ", "b", start + 1)
-            start += 2
+            start += 1
+            if self.written[start] == " ":
+                self.add(" ", "b", start)
+                start += 1
+            elif self.written[start] == "-":
+                self.add_signs(start, start + 1)
+                start += 1
         raw = self.window[self._places[start] : self._places[end - 1] + 1]
-        self.add(_number(self.text[start:end], raw), "n", start)
+        rest = None if raw.isascii() else GOING_ON.search(raw)
+        own = end - len(rest[0]) if rest else end
+        self.add(_number(self.text[start:own], raw[: rest.start()] if rest else raw), "n", start)
+        if rest and rest[0][0] in NUMERALS:
+            self.add_signs(own, end)
+        elif rest:
+            self.add(_number(self.text[own:end], rest[0]), "n", own)
 
     def add_latin(self, start: int, end: int) -> None:
         raw = self.window[self._places[start] : self._places[end - 1] + 2]

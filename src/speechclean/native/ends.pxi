@@ -94,8 +94,9 @@ cdef class Ends(Seams):
         return core
 
     cdef int choose(self, Window *window, Span *span) except -1:
-        """Take the best pair when broken brackets are counted, too; then the first end that is nearly as good."""
+        """Take the best pair when broken brackets are counted, too; then the start and the end nearest the ad that are nearly as good."""
         cdef Start *start = NULL
+        cdef Behind *end = NULL
         cdef Py_ssize_t number, place
         cdef int best = LEAST, gain
         for number in range(window.start_count):
@@ -109,9 +110,18 @@ cdef class Ends(Seams):
         span.first = start.first
         if self.broken(window, span.first, span.last):
             best = self.choose_unbroken(window, span)
-            for number in range(window.start_count):
-                if window.starts[number].first == span.first:
-                    start = &window.starts[number]
+        for place in range(window.end_count):
+            if window.ends[place].last == span.last:
+                end = &window.ends[place]
+        for number in range(window.start_count - 1, -1, -1):
+            start = &window.starts[number]
+            if start.first <= span.first:
+                break
+            if start.first < span.last and not holds(window.tokens, span.first, start.first, ANY_CLASS, CORE):
+                gain = self.gain(start, end) - self.broken(window, start.first, span.last)
+                if gain >= best - self.limits.start_doubt:
+                    span.first, best = start.first, gain
+                    break
         best -= self.limits.doubt
         for place in range(window.end_count):
             if window.ends[place].last >= span.last:
@@ -203,15 +213,15 @@ cdef class Ends(Seams):
 
 
 cdef void without_whole_sentences(Token *tokens, Span *span) noexcept:
-    """Leave the sentences at its ends in which nothing belongs to an ad: they are the author's."""
+    """Leave the sentences at its ends in which nothing carries an ad: they are the author's."""
     cdef Py_ssize_t place, began = span.first, end = span.last
     for place in range(began, end - 1):
         if tokens[place].marks & FULL_STOPS:
-            if holds(tokens, span.first, place + 1, CARRYING, IDENTIFYING | SIGN):
+            if holds(tokens, span.first, place + 1, 0, CORE):
                 break
             span.first = place + 1
     for place in range(end - 2, began - 1, -1):
         if tokens[place].marks & FULL_STOPS:
-            if place + 1 <= span.first or holds(tokens, place + 1, span.last, CARRYING, IDENTIFYING | SIGN):
+            if place + 1 <= span.first or holds(tokens, place + 1, span.last, 0, CORE):
                 break
             span.last = place + 1

@@ -51,7 +51,8 @@ cdef struct Limits:
     int split         # in tenths of a tie
     int halves        # from here on two characters are halves of a word
     int breaks        # a broken bracket
-    int doubt         # of ends that are as good but for this much the first is taken
+    int doubt         # of ends that are as good but for this much the first is taken,
+    int start_doubt   # and of starts the last
     int core          # so many tokens are tried on both sides of the path's ends,
     int reach         # behind its end,
     int tail          # behind the last token that carries the ad,
@@ -61,6 +62,7 @@ cdef struct Limits:
 
 
 cdef uint64_t CARRYING = bit_of(c"C") | bit_of(c"P") | bit_of(c"S")  # the classes of words that carry an ad
+cdef uint64_t ANY_CLASS = ~<uint64_t>0
 cdef uint64_t MATTER = CARRYING | bit_of(c"c") | bit_of(c"A") | bit_of(c"O")  # and of those that belong to one
 
 
@@ -94,8 +96,10 @@ cdef class Seams:
         self.ties, self.mirrored, self.wanted = ties, mirrored, 0
         tie, tied, whole, unit, loosest, tightest, comma, away = joins
         self.joins = JoinWeights(tie, tied, whole, unit, loosest, tightest, comma, away)
-        hangs, wants, word, split, halves, breaks, doubt, core, reach, tail, closed_tail, name, front = limits
-        self.limits = Limits(hangs, wants, word, split, halves, breaks, doubt, core, reach, tail, closed_tail, name, front)
+        hangs, wants, word, split, halves, breaks, doubt, start_doubt, core, reach, tail, closed_tail, name, front = limits
+        self.limits = Limits(
+            hangs, wants, word, split, halves, breaks, doubt, start_doubt, core, reach, tail, closed_tail, name, front
+        )
         if len(pairs) != BRACKET_PAIRS or len(wanting) > WANTING_WORDS:
             raise ValueError("there is no room for so many pairs or words")
         for number, (left, right) in enumerate(pairs.items()):

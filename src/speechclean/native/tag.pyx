@@ -129,6 +129,6 @@ cdef class Tagger(Weigher):
 
     cdef int pulled(self, Token *token) noexcept:
         """How far a token pulls the path."""
-        if token.marks & (PULLS | SIGN):
+        if token.marks & PULLS or (token.marks & SIGN and token.code != c"*"):
             return self.pull
         return self.weak_pull if token.letters & (bit_of(c"C") | bit_of(c"P")) else 0
