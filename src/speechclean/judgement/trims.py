@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.ends import ACCOUNTS
 from speechclean.judgement.evidence import DECORATION, PRIVATE
 from speechclean.judgement.seams import ENDS
 from speechclean.judgement.standing import HOSTS
@@ -16,10 +17,63 @@ if TYPE_CHECKING:
 
 PAPER = Pattern(r"[(（]?(?:中图分类号|文献标识码|文章编号|关键词|收稿日期|指导[老教]师)[:：]", first="(（中文关收指")
 
+WHENCE = Pattern(
+    r"(?:本文|原文|文章|此文|全文|稿件|内容|资料|本资料)(?:系|是|均)?(?:转载自?|转自|摘自|出自|来自|来源[于自]?|选自|整理自)",
+    first="本原文此全稿内资",
+)
+"""With this begins what says whence a text is."""
+CELLS = 2
+VALUES = frozenset(("n1", "n2", "n3", "n4"))
+UNIT_SIGNS = frozenset("%‰℃°")
+CORE, WORDS_OF_ADS = frozenset("CPSA"), frozenset("CPSO")
+
 
 def trimmed(seen: View, kinds: list[str], left: int, right: int) -> tuple[int, int]:
     """The first token of the span and the one behind it, without what is the author's."""
-    return _between_labels(seen, _without_number(seen, left, right), _framed_end(seen, kinds, left, right))
+    left, right = _without_number(seen, left, right), _framed_end(seen, kinds, left, right)
+    left, right = _between_labels(seen, left, right)
+    return _behind_author(seen, kinds, left, right), _without_list_number(seen, left, right)
+
+
+def _behind_author(seen: View, kinds: list[str], first: int, last: int) -> int:
+    """The start behind the cells of a table's row, or where the ad says whence the text is: what is before is the author's."""
+    core = next((n for n in range(first, last) if _is_core(seen, kinds, n)), last)
+    cells = [n for n in range(first + 1, core) if seen.forms[n] in VALUES and _is_wide(seen, n - 1)]
+    if len(cells) >= CELLS:
+        behind = cells[-1] + 1
+        while behind < core and seen.forms[behind] in UNIT_SIGNS:
+            behind += 1
+        return behind if behind < last else first
+    found = WHENCE.search(seen.text, seen.starts[first], seen.starts[last])
+    if not found or HOSTS.isdisjoint(seen.forms[first:last]):
+        return first
+    start = bisect_left(seen.starts, found.start())
+    plain = all(
+        shape == "h" and not WORDS_OF_ADS & set(kind)
+        for shape, kind in zip(seen.shapes[first:start], kinds[first:start], strict=True)
+    )
+    return start if plain else first
+
+
+def _is_core(seen: View, kinds: list[str], number: int) -> bool:
+    """Whether the token is an account or a word of ads."""
+    form = seen.forms[number]
+    return form in ACCOUNTS or form in HOSTS or form in DECORATION or bool(CORE & set(kinds[number]))
+
+
+def _is_wide(seen: View, number: int) -> bool:
+    """Whether the token is a blank as cells are parted with."""
+    return seen.shapes[number] == "b" and (
+        seen.starts[number + 1] - seen.starts[number] > 1 or seen.text[seen.starts[number]] == "\t"
+    )
+
+
+def _without_list_number(seen: View, first: int, last: int) -> int:
+    """The end before the number of a list, ①, whose next number follows: there the author's list begins."""
+    start, end = seen.squeezed.source(seen.starts[last - 1], seen.starts[last])
+    sign = seen.window[start:end]
+    listed = len(sign) == 1 and "①" <= sign < "⑳" and chr(ord(sign) + 1) in seen.window[end:]
+    return last - 1 if listed and last - first > 1 else last
 
 
 def _without_number(seen: View, first: int, last: int) -> int:
