@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.span import Evidence
+from speechclean.judgement.subject import of_subject
 
 EXERCISE = Pattern(r"(?:[A-DＡ-Ｄ] ?[.．、](?![A-Za-z])[^\n]{1,80}?){2}", first="ABCDＡＢＣＤ")
 SOURCE = Pattern(r"[(（]https?://[!-~]{4,60}/[!-~]*[A-Za-z0-9_/][)）]")
@@ -35,7 +36,7 @@ def of_scene(text: str, start: int, end: int) -> list[Evidence]:
         found.append(Evidence("quoted in a sentence", -3.0))
     if _is_a_row(text, first, start):
         found.append(Evidence("in a row of a list", -1.5))
-    return found
+    return found + of_subject(text, start, end)
 
 
 def _is_a_row(text: str, first: int, start: int) -> bool:

@@ -44,9 +44,9 @@ KEYS = rf"(?<![a-z0-9])(?:(?:{KEY})[ ø]?[+-][ ø]?){{1,3}}(?:[a-z][a-z0-9]{{0,9
 CODE = (
     r"(?<![a-z0-9])(?:v-(?:if|else(?:-if)?|for|model|bind|on|show|text|html|slot|once)|wx:(?:if|for|key|elif|else)"
     r"|wx\.(?:request|login|config|ready|cloud|(?:get|set|show|hide|open|choose|navigate|redirect|upload)[a-z]{2,20})"
-    r"|[a-z]:[ ø]?(?:int|float|str|string|bool|boolean|char|double|number|list|dict))(?![a-z0-9@_-])"
+    r"|#(?=[0-9]{0,5}[a-f])[0-9a-f]{6}|[a-z]:[ ø]?(?:int|float|str|string|bool|boolean|char|double|number|list|dict))(?![a-z0-9@_-])"
 )
-"""What programs hold: v and wx are words of theirs, and v a variable with its type."""
+"""What programs hold: v and wx are words of theirs, v a variable with its type, and #ff5500 a colour."""
 TOKEN = Pattern(
     r"(?P<signs>[^a-z0-9àá \tø]+)"
     rf"|(?P<keys>{KEYS}|{CODE})"

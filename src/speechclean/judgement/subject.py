@@ -1,0 +1,115 @@
+"""Evidence from what the words around a span are about: an equation, a pattern, an address, a page's words, thanks."""
+
+from __future__ import annotations
+
+from speechclean.core.fold import fold
+from speechclean.core.pattern import Pattern
+from speechclean.judgement.page_words import split_word
+from speechclean.judgement.span import Evidence
+
+EQUATION = Pattern(r"[0-9A-Za-zα-ω)²₀-₉] ?[=＝] ?[−+-]?[0-9A-Za-zα-ω(√∑∫]")
+MATHEMATICAL = Pattern(
+    r"[α-ωΔ√²³⁰-⁹₀-₉÷±∑∫∠°−]|(?<![A-Za-z])[a-z0-9]{0,4}(?:sin|cos|tan|ln|lo?g|lim|sqrt|exp)[a-zα-ω0-9(]"
+)
+PATTERN = Pattern(
+    r"\\[swdbSWD](?:[*+?{|)\[\\(]|[^\x00-\x7f])|\[(?:a-z|A-Z|0-9|\^)[^\]\n]{0,20}\](?:[*+?]|\{\d)|(?<!\d)\.\*|\(\?[:=!<i]|[])]\{\d{1,2},\d{0,2}\}"
+)
+"""What stands in regular expressions and in no ad."""
+SYNTAX = frozenset("\\[{*?")
+"""Without these there is none."""
+ADDRESSES = Pattern(
+    "网址|網址|链接|鏈接|連結|域名|網域|接口|网页|網頁|条目|條目|失效|跳转|服务器|伺服器|浏览器|瀏覽器|端口|请求|响应",
+    first="网網链鏈連域接条條失跳服伺浏瀏端请响",
+)
+REFERRED = Pattern("(?:这|那|该|此|上述)[^,，。本]{0,2}(?:链接|网址|网站|网页|页面|地址)")
+"""So a sentence begins that tells of an address; an ad calls one its own."""
+PARAMETER = Pattern(r"[?&][A-Za-z_]{1,20}=$")
+"""Behind this the value of an address's parameter stands."""
+PROGRAMS = "sudo|apt|pip|npm|git|curl|wget|ssh|ping|docker|yum"
+COMMANDS = Pattern(
+    rf"(?<![A-Za-z0-9.:/])(?:~?(?:/[a-z0-9_.-]{{2,20}}){{2}}|[A-Za-z]:\\|(?:{PROGRAMS}) [a-z0-9-])|(?<= )-{{1,2}}[a-z]{{1,12}}(?![a-z])"
+)
+THANKED = Pattern(
+    r"(?:感谢|感謝|鸣谢|致谢|多谢)[^,，。!！本我\n]{0,16}(?:公众号|公眾號|视频号|抖音号|微博|网站|網站|平台|直播间|群)[^,，。!！\n]{0,2}的",
+    first="感鸣致多",
+)
+OPERATED = Pattern(
+    "另存为|另存為|右键|右鍵|双击|單擊|单击|雙擊|菜单|对话框|勾选|工具栏|选项卡|命令行",
+    first="另右双單单雙菜对勾工选命",
+)
+ACCOUNT = Pattern(r"[A-Za-z0-9_-]{5}")
+BETWEEN = frozenset(" \t\u3000|｜丨/>»·、")
+BARS = Pattern(r"[\s|｜丨/>»·、]+")
+LABEL = Pattern(r"^[^|｜丨]{0,30}[:：]")
+AROUND, NEAR, FAR = 6, 20, 60
+FEWEST = 3
+"""So many words of a page in a row are one's list of them."""
+SHORT = 4
+
+
+def of_subject(text: str, start: int, end: int) -> list[Evidence]:
+    """The evidence that the author speaks of what stands in `text[start:end]`, or with it."""
+    span = text[start:end]
+    near = text[max(0, start - AROUND) : end + AROUND]
+    found = _of_address(text, start, end) if "." in span else []
+    if (
+        ("=" in near or "＝" in near)
+        and (equation := EQUATION.search(near))
+        and MATHEMATICAL.search(text, max(0, start - NEAR), end + NEAR)
+    ):
+        found.append(Evidence("an equation", -5.0, equation[0]))
+    if not SYNTAX.isdisjoint(near) and (pattern := PATTERN.search(near)):
+        found.append(Evidence("a regular expression", -8.0, pattern[0]))
+    if thanked := THANKED.search(span):
+        found.append(Evidence("thanks to others", -5.0, thanked[0]))
+    if not ACCOUNT.search(span):
+        if operated := OPERATED.search(span):
+            found.append(Evidence("tells how a program is used", -2.0, operated[0]))
+        if not BETWEEN.isdisjoint(span) and _lists_page_words(span):
+            found.append(Evidence("a list of a page's words", -6.0))
+    return found
+
+
+def _of_address(text: str, start: int, end: int) -> list[Evidence]:
+    """What the sentence says of the address in the span."""
+    span = text[start:end]
+    before, behind = _sentence(text, start, end)
+    found: list[Evidence] = []
+    told = REFERRED.match(span)
+    if not told and _is_an_address(span):
+        told = ADDRESSES.search(before) or ADDRESSES.search(behind)
+    if told:
+        found.append(Evidence("the sentence speaks of addresses", -2.5, told[0]))
+    if PARAMETER.search(span):
+        found.append(Evidence("the address goes on behind it", -4.0, span))
+    if span.isascii() and (command := COMMANDS.search(before) or COMMANDS.search(behind)):
+        found.append(Evidence("commands and files around it", -2.5, command[0]))
+    return found
+
+
+def _is_an_address(span: str) -> bool:
+    return span.startswith("http") or (span.isascii() and " " not in span.strip())
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and behind the span in its sentence."""
+    floor = max(0, start - FAR)
+    first = max(text.rfind(sign, floor, start) + 1 for sign in "。\n")
+    stops = [stop for sign in "。\n" if (stop := text.find(sign, end, end + FAR)) >= 0]
+    return text[max(first, floor) : start], text[end : min(stops, default=end + FAR)]
+
+
+def _lists_page_words(span: str) -> bool:
+    """Whether words of a page stand there between bars and blanks, and nothing else but short words."""
+    listed = span[match.end() :] if (match := LABEL.search(span)) else span
+    words = [word for word in BARS.compiled.split(fold(listed)) if word]
+    if len(words) < FEWEST or not all(map(_is_plain, words)):
+        return False
+    known = [split_word(word)[0] != "text" for word in words]
+    return 2 * sum(known) >= len(words) and all(
+        one or len(word) <= SHORT for one, word in zip(known, words, strict=True)
+    )
+
+
+def _is_plain(word: str) -> bool:
+    return len(word) > 1 and not any(map(str.isdigit, word))
