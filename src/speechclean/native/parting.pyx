@@ -326,31 +326,34 @@ def is_manual(str text not None):
 
 
 cdef bint manual_in(letter_t *letters, Py_ssize_t size) noexcept nogil:
-    cdef Py_ssize_t place = 0, number
-    cdef uint32_t letter
+    cdef Py_ssize_t place, block = 0, number
     cdef letter_t found
-    while place < size:
-        if place + BLOCK <= size:
-            found = 0
+    while block < size:
+        found = size - block < BLOCK
+        if not found:
             for number in range(BLOCK):  # compilers make few instructions of it
-                found |= letters[place + number] < 0x80
-            if not found:
-                place += BLOCK
-                continue
-        letter = letters[place]
-        if letter == 0x60 and stands(letters, size, place, b"```"):
-            return True
-        if letter == 0x5D and stands(letters, size, place, b"]("):
-            return True
-        if letter == 0x6E and stands(letters, size, place, b"npm install"):
-            return True
-        if letter == 0x23:
-            if stands(letters, size, place, b"# ") and place == 0:
-                return True
-            if place and letters[place - 1] == 0x0A and stands(letters, size, place, b"## "):
-                return True
-        place += 1
+                found |= letters[block + number] < 0x80
+        if found:
+            for place in range(block, min(block + BLOCK, size)):
+                if letters[place] < 0x80 and begins_code(letters, size, place):
+                    return True
+        block += BLOCK
     return False
+
+
+cdef inline bint begins_code(letter_t *letters, Py_ssize_t size, Py_ssize_t place) noexcept nogil:
+    cdef uint32_t letter = letters[place]
+    if letter == 0x60:
+        return stands(letters, size, place, b"```")
+    if letter == 0x5D:
+        return stands(letters, size, place, b"](")
+    if letter == 0x6E:
+        return stands(letters, size, place, b"npm install")
+    if letter != 0x23:
+        return False
+    if place == 0:
+        return stands(letters, size, place, b"# ")
+    return letters[place - 1] == 0x0A and stands(letters, size, place, b"## ")
 
 
 cdef inline bint stands(letter_t *letters, Py_ssize_t size, Py_ssize_t place, const char *word) noexcept nogil:
