@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from speechclean.core.errors import JournalError
@@ -17,6 +17,8 @@ from speechclean.rules.selection import known_names, select
 from speechclean.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from speechclean.core.journal import JournalRecord
     from speechclean.decisions import Decisions
     from speechclean.rules.custom import Rulebook
@@ -51,9 +53,7 @@ class Cleaner:
         if isinstance(data, str):
             decoded, receipt = data, _NO_BYTES
         else:
-            from speechclean.decode import decode
-
-            decoded, receipt = decode(data, self.settings.encoding, self.settings.encoding_errors)
+            decoded, receipt = _decoder()(data, self.settings.encoding, self.settings.encoding_errors)
         text, newlines = split_newlines(decoded)
         refusals = self.decisions.of(path, record) if self.decisions else ()
         return Result(data, text, receipt, newlines, self._pipeline(path).run(text, refusals))
@@ -75,6 +75,14 @@ class Cleaner:
                 held, self._spelled, max_removal=settings.max_removal, keep=settings.keep
             )
         return self._pipelines[silent]
+
+
+@cache
+def _decoder() -> Callable[[bytes, str | None, str], tuple[str, Receipt]]:
+    """What reads bytes: its room is entered with the first of them, and the way there not asked for again."""
+    from speechclean.decode import decode
+
+    return decode
 
 
 def _exact(data: bytes | str) -> bytes | str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from speechclean.core.fold import fold
-from speechclean.judgement.page_line import behind_text, is_furniture, read
+from speechclean.judgement.page_line import behind_text, is_furniture, is_one_byline, read
+from speechclean.lexicon import load
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,13 @@ def test_controls_behind_a_title_begin_after_the_gap() -> None:
     line = "求教一个问题 [复制链接]"
     assert line[: behind_text(read(line), line)] == "求教一个问题"
     assert behind_text(read("第三章 电梯"), "第三章 电梯") == 0
+
+
+@pytest.mark.parametrize(
+    "value", ["王某", "新华社;", "li", "打印", "佚名", "", "王 某", "王某打印:", "2021", "王某 来源:新华社"]
+)
+@pytest.mark.parametrize("label", load("byline_labels"))
+def test_one_byline_weighs_nothing(label: str, value: str) -> None:
+    line = fold(f"{label}：{value}")
+    assert is_one_byline(line) <= (read(line).weight == 0)
+    assert is_one_byline(line) == (value in {"王某", "新华社;", "li"})

@@ -181,11 +181,14 @@ def _heads_list(document: Document, verdict: Verdict) -> bool:
 
 def _around_date(document: Document, verdict: Verdict) -> list[Edit]:
     """The cut of a line; where it is of a page's labels one before and one behind the text's date."""
+    text = document.text
+    line = text[verdict.start : verdict.end]
+    if line.count(":") + line.count("：") < SEVERAL or len(LABEL.findall(line)) < SEVERAL:
+        return [_cut(document, verdict)]
     from speechclean.judgement.bylines import DATE
 
-    text = document.text
     dates = list(DATE.finditer(text, verdict.start, verdict.end))
-    if len(dates) != 1 or len(LABEL.findall(text[verdict.start : verdict.end])) < SEVERAL:
+    if len(dates) != 1:
         return [_cut(document, verdict)]
     sides = (verdict.start, dates[0].start()), (dates[0].end(), verdict.end)
     return [cut(text, start, end, verdict.account()) for start, end in sides if text[start:end].strip()]

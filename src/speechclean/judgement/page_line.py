@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
-from speechclean.judgement.page_words import DIGITS, is_nobody, label_at_end, split_word
+from speechclean.judgement.page_words import DIGITS, is_byline, is_nobody, label_at_end, split_word
 
 if TYPE_CHECKING:
     import re
@@ -87,6 +87,15 @@ class Reading:
 def is_all_text(line: str) -> bool:
     """Whether a folded line is one run of letters, as most titles are, that is not made of known words."""
     return RUN.fullmatch(line) is not None and split_word(line.rstrip(";"))[0] == "text"
+
+
+def is_one_byline(line: str) -> bool:
+    """Whether a folded line is a byline and its value, and that no known word: nothing in it weighs."""
+    label, _, value = line.partition(":")
+    if not is_byline(label) or not RUN.fullmatch(value):
+        return False
+    value = value.rstrip(";")
+    return split_word(value)[0] == "text" and not is_nobody(value)
 
 
 def read(line: str) -> Reading:

@@ -67,6 +67,11 @@ def label_at_end(word: str) -> tuple[int, str, float] | None:
     return None
 
 
+def is_byline(label: str) -> bool:
+    """Whether it is the label of a byline."""
+    return label in _labels() and _labels()[label][0] == "byline"
+
+
 def is_nobody(name: str) -> bool:
     """Whether an author of that name is none."""
     return name in _nobody()

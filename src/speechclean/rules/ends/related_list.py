@@ -49,6 +49,9 @@ LONGEST_LINE, LONGEST_TITLES, LONGEST_TITLE = 400, 160, 40
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut from the first header after which only titles follow."""
+    last = document.lines_with(_TRIGGERS)[-1:]
+    if not last or document.text.find("。", last[0].end) >= 0:
+        return  # no title has a full stop: told sooner than where the last lines begin
     for whole in document.lines_with(_TRIGGERS, _floor(document)):
         if whole.end - whole.start > LONGEST_LINE:
             continue

@@ -14,7 +14,7 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.bylines import bylines, date_of_post
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.mentioned import is_shown
-from speechclean.judgement.page_line import BULLET, Reading, behind_text, is_all_text, is_furniture, read
+from speechclean.judgement.page_line import BULLET, Reading, behind_text, is_all_text, is_furniture, is_one_byline, read
 from speechclean.judgement.related import header_of
 from speechclean.shapes import cut_line
 
@@ -75,7 +75,7 @@ def _plain(_: str) -> set[str]:
 
 def _reading(folded: str) -> Reading | None:
     """What a folded row is made of, unless nothing in it weighs."""
-    reading = None if is_all_text(folded) else read(folded)
+    reading = None if is_all_text(folded) or is_one_byline(folded) else read(folded)
     return reading if reading and reading.weight else None
 
 
