@@ -10,11 +10,14 @@ from planting import Template, plant, sentences
 from sowing import sow
 
 from speechclean import Cleaner, Settings
+from speechclean.core.choices import Choices
 from speechclean.core.errors import StorageError
 from speechclean.learn import Memory, Proposal, Text, learn, propose
 from speechclean.learn.memory import restored
 from speechclean.learn.rulefile import rule_file
+from speechclean.learn.score import KEEPERS
 from speechclean.learn.sketch import Sketch
+from speechclean.rules import stages
 
 LEAST = 5
 
@@ -227,3 +230,20 @@ def test_what_an_author_wrote_behind_a_bracket_stays() -> None:
         for n, name in enumerate(("秋水文库", "春山范文", "夜雨小说", "好稿", "一页公文", "云帆"))
     ]
     assert not [proposal.shown for proposal in learned(texts) if "第二十" in proposal.shown]
+
+
+def test_words_of_authors_that_a_site_glossed_are_not_proposed() -> None:
+    """A reading behind a character is cut by a rule of ours: that says nothing against the words that have it."""
+    pool = sentences()
+    seed = next((Path(__file__).parents[2] / "seeds").glob("003_*")).read_text(encoding="utf-8")
+    glossed = [part for part in seed.replace("\n", "").split("。") if "(x" in part]
+    texts = [
+        "。\n".join([*(glossed[(n + k) % len(glossed)] for k in range(3)), *pool[9 * n : 9 * n + 6]]) + "。"
+        for n in range(24)
+    ]
+    assert not [proposal.shown for proposal in learned(texts) if "(" in proposal.shown]
+
+
+def test_rules_whose_cuts_say_nothing_are_there() -> None:
+    families = {rule.name.partition("-")[0] for stage in stages(Choices()) for rule in stage.rules}
+    assert set(KEEPERS) <= families

@@ -51,7 +51,7 @@ SEVERAL = re.compile(r"[\u4e00-\u9fff]{1,4}:[^: ]{1,12}[ /|][\u4e00-\u9fff]{1,4}
 FRAMED = re.compile(r"^[【\[(（「].*[】\])）」]$")
 OFTEN = 0.8
 FEWEST_SEAMS = 4
-KEEPERS = ("markup", "invisible", "layout", "join", "gloss")
+KEEPERS = ("characters", "markup", "layout", "joins", "glosses")
 """Families of rules whose cuts say nothing of what a text speaks of."""
 
 
