@@ -75,6 +75,19 @@ def test_a_journal_on_a_full_disk_keeps_whole_lines(shell, place) -> None:
     assert all(NOISE in path.read_text() for path in (place / "in").iterdir())
 
 
+def test_a_parquet_file_whose_journal_fills_the_disk(shell, place) -> None:
+    """No half of it is ended by pyarrow when it is collected, which fails and tells so on its own."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    import pyarrow as pa
+
+    parquet.write_table(pa.table({"text": [f"第{n}个{NOISE}人。" for n in range(20_000)]}), place / "a.parquet")
+    for jobs in ("1", "2"):
+        ran = shell(f"ulimit -f 4000; speechclean fix a.parquet --journal j{jobs} --jobs {jobs}")
+        assert ran.status == 2
+        assert "nothing was written without a record" in ran.err
+        assert not list((place / "cleaned").iterdir())
+
+
 def test_a_report_on_a_full_disk(shell, place) -> None:
     (place / "a.txt").write_text(f"大家{NOISE}好！\n" * 200)
     ran = shell(f"{LIMIT}; speechclean fix --report r.json --max-removal 1 a.txt")

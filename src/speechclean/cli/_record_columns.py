@@ -34,6 +34,13 @@ class Columns(Lines):
         self._rows = 0
         self._out: deque[tuple[Any, bool]] = deque()
 
+    def drop(self) -> None:
+        """Forget what is not whole, the ends of its files too."""
+        for writer in (self._writer, self._side_writer):
+            if writer:
+                writer.drop()
+        super().drop()
+
     def _read(self, path: Path) -> Iterator[Block | Values]:
         if self._place and self._place.path is None and not self._run.given["diff"]:
             raise StorageError("a .parquet file is not written to standard output; choose another -o")

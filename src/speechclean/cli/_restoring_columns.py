@@ -67,6 +67,8 @@ class Columns:
         finally:
             complaints.end()
             reader.close()
+            if writer:
+                writer.drop()
 
     def _batches(self, reader: Reader, complaints: Complaints) -> Iterator[tuple[Any, bool, list[dict[int, Value]]]]:
         """Each batch with rows, whether a row group ends behind it, and the values to put into each field."""

@@ -137,6 +137,10 @@ class Writer:
         self._flush()
         self._writer.close()
 
+    def drop(self) -> None:
+        """Write no more: what is written stays as it is, and is no file. Else pyarrow ends it when it is collected."""
+        self._writer.is_open = False
+
     def _flush(self) -> None:
         import pyarrow as pa
 

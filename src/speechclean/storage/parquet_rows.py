@@ -61,12 +61,15 @@ def write(names: tuple[str, ...], chunks: Callable[[], Iterator[Chunk]], file: I
     schema = pa.schema([(name, _storable(kind) or pa.string()) for name, kind in types.items()])
     as_text = {name for name, kind in types.items() if _storable(kind) is None}
     writer = Writer(file, schema, {})
-    for chunk in chunks():
-        batch = [row for row in chunk if row is not None]
-        arrays = [_column(batch, field, as_text=field.name in as_text) for field in schema]
-        if batch and arrays:
-            writer.add(pa.RecordBatch.from_arrays(arrays, schema=schema), ends=False)
-    writer.close()
+    try:
+        for chunk in chunks():
+            batch = [row for row in chunk if row is not None]
+            arrays = [_column(batch, field, as_text=field.name in as_text) for field in schema]
+            if batch and arrays:
+                writer.add(pa.RecordBatch.from_arrays(arrays, schema=schema), ends=False)
+        writer.close()
+    finally:
+        writer.drop()
     return lost
 
 
