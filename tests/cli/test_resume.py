@@ -42,6 +42,24 @@ def test_a_second_run_does_nothing(run, texts, jobs) -> None:
     assert sorted(tree("cleaned")) == ["a.txt", "b.txt", "deep/c.txt"]
 
 
+def test_what_a_killed_run_wrote_of_changed_inputs_was_no_hand(run, texts, jobs) -> None:
+    """It was killed behind the texts of a group, before they were noted."""
+    assert run("fix", "in", *jobs).status == 0
+    notes = next(Path(".speechclean/manifest").iterdir())
+    before = notes.read_bytes()
+    for name in ("a.txt", "b.txt"):
+        (texts / name).write_text(f"又改了{NOISE}。\n")
+    assert run("fix", "in", *jobs).status == 0
+    notes.write_bytes(before)
+    Path("cleaned/b.txt").write_text("是人改的。\n")
+    ran = run("fix", "in", *jobs)
+    assert ran.status == 2
+    assert "3 files: 2 cleaned, 0 unchanged, 0 held, 1 failed" in ran.err
+    assert "cleaned/b.txt was changed by hand" in ran.err
+    assert tree("cleaned")["a.txt"].decode() == "又改了。\n"
+    assert "1 failed · 12 characters removed · 2 done before" in run("fix", "in", *jobs).err
+
+
 def test_what_is_new_changed_gone_or_failed_is_done(run, texts, jobs) -> None:
     (texts / "bad.txt").write_bytes(b"\0\0\0\1")
     assert run("fix", "in", "in/bad.txt", *jobs).status == 2

@@ -9,6 +9,8 @@ from speechclean.core.errors import StorageError
 from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
+    from typing import NoReturn
+
     from speechclean.storage.manifest import Entry, Known
 
 
@@ -24,11 +26,27 @@ class Journaled(NamedTuple):
     """A file in place that an earlier run put into the journal; it was ended before it replaced the file."""
 
 
-def earlier(known: Known, before: str, place: str | None) -> DoneBefore | Journaled | None:
-    """What an earlier run did to a file with this digest; `place` is None in place.
+class Other(NamedTuple):
+    """A file whose text is not what is known to have been written there: a person wrote it, or a run that was killed."""
 
-    Raises StorageError where something is to be written over a text that was changed by hand.
-    """
+    place: str
+
+    def refuse(self) -> NoReturn:
+        """Raise StorageError, as over what a person wrote nothing is written."""
+        raise StorageError(
+            f"{self.place} was changed by hand since it was written, so it is left as it is; --force writes over it"
+        )
+
+    def refuse_unless(self, clean: str) -> None:
+        """The same, unless the text has this digest, as one that is to be written there."""
+        from speechclean.storage.manifest import digest_of_file
+
+        if digest_of_file(self.place) != clean:
+            self.refuse()
+
+
+def earlier(known: Known, before: str, place: str | None) -> DoneBefore | Journaled | Other | None:
+    """What an earlier run did to a file with this digest; `place` is None in place."""
     entry = known.entry
     done = DoneBefore(entry.counts, entry.removed)
     if place is None:
@@ -38,10 +56,14 @@ def earlier(known: Known, before: str, place: str | None) -> DoneBefore | Journa
     same = known.current and before == entry.before
     found = _as_written(place, entry)
     if found is False and not same:
-        raise StorageError(
-            f"{place} was changed by hand since it was written, so it is left as it is; --force writes over it"
-        )
+        return Other(place)
     return done._replace(edited=not found) if same and found is not None else None
+
+
+def surely_earlier(known: Known, before: str, place: str | None) -> DoneBefore | Journaled | None:
+    """The same; raises StorageError where another text is at the place."""
+    done = earlier(known, before, place)
+    return done.refuse() if isinstance(done, Other) else done
 
 
 def _as_written(place: str, entry: Entry) -> bool | None:

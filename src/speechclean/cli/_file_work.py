@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from speechclean.cli._earlier import DoneBefore, Journaled, earlier
+from speechclean.cli._earlier import DoneBefore, Journaled, Other, earlier
 from speechclean.cli._record import Kept, Text, Wants, check_proof, kept
 from speechclean.cli._run import Refused, tried
 from speechclean.core.errors import BinaryError, StorageError
@@ -102,6 +102,9 @@ class FileWork:
                 raise
             return PassedOver()
         check_proof(result, self.cleaner if self.wants.verified else None, path=task.source.name)
+        if isinstance(done, Other):
+            done.refuse_unless(self._digest(result.data))
+            done = None
         return self._told(task, result, before, done)
 
     def _told(self, task: FileTask, result: Result, before: str, done: DoneBefore | Journaled | None) -> FileDone:

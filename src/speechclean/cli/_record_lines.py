@@ -6,7 +6,7 @@ import stat
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from speechclean.cli._earlier import DoneBefore, earlier
+from speechclean.cli._earlier import DoneBefore, surely_earlier
 from speechclean.cli._inputs import standard_pieces
 from speechclean.cli._messages import out, say, shown
 from speechclean.cli._reading import Complaints
@@ -135,7 +135,7 @@ class Lines:
             self._read_in = Digested() if known is None and self._streams else None
             self._digest = "" if self._read_in else digest_of_file(path)
             goes = None if self._in_place else str(self._place.path)
-            done = earlier(known, self._digest, goes) if known else None
+            done = surely_earlier(known, self._digest, goes) if known else None
             self._journaled = done is not None
             self._again = isinstance(done, DoneBefore)
             if isinstance(done, DoneBefore) and not self._run.account.wants.report:
