@@ -88,6 +88,26 @@ def test_a_parquet_file_whose_journal_fills_the_disk(shell, place) -> None:
         assert not list((place / "cleaned").iterdir())
 
 
+def test_a_manifest_on_a_full_disk(shell, place) -> None:
+    """Notes for the next run are no reason to leave files undone, nor to write over what was changed by hand."""
+    (place / "in").mkdir()
+    for number in range(9):
+        (place / "in" / f"{number}.txt").write_text(f"第{number}个{NOISE}人。\n")
+    assert shell("speechclean fix in").status == 0
+    (place / "cleaned" / "8.txt").write_text("改过的。\n")
+    notes = next((place / ".speechclean" / "manifest").iterdir())
+    notes.write_bytes(notes.read_bytes() + b"{}\n" * 3000)
+    for number in range(8):
+        (place / "in" / f"{number}.txt").write_text(f"这是第{number}个{NOISE}人。\n")
+    for jobs in ("1", "2"):
+        ran = shell(f"{LIMIT}; speechclean fix in --jobs {jobs}")
+        assert ran.status == 0
+        assert ran.err.count("File too large; what is done from here on is not noted") == 1
+        assert "9 files: 9 cleaned" in ran.err
+        assert (place / "cleaned" / "0.txt").read_text() == "这是第0个人。\n"
+        assert (place / "cleaned" / "8.txt").read_text() == "改过的。\n"
+
+
 def test_a_report_on_a_full_disk(shell, place) -> None:
     (place / "a.txt").write_text(f"大家{NOISE}好！\n" * 200)
     ran = shell(f"{LIMIT}; speechclean fix --report r.json --max-removal 1 a.txt")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from speechclean.cli._messages import complain
 from speechclean.config.file import FILES
+from speechclean.core.errors import StorageError
 from speechclean.storage.append import BusyError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from typing import IO
 
     from speechclean.api import Cleaner
@@ -33,6 +35,7 @@ class Resume:
         self._force: bool = given["force"]
         self._manifest = _manifest(place, key(cleaner, given), given["journal"]) if place else None
         self._done: list[tuple[str, Entry]] = []
+        self._full = False
 
     @property
     def on(self) -> bool:
@@ -56,7 +59,8 @@ class Resume:
         if self._manifest.broken_off:
             for folder in {place.parent for place in places}:
                 sweep(folder)
-        self._manifest.begin(anew=self._force)
+        with self._noting():
+            self._manifest.begin(anew=self._force)
 
     def known(self, name: str) -> Known | None:
         """What is known of a file."""
@@ -72,14 +76,25 @@ class Resume:
 
     def settle(self, account: Account) -> None:
         """Note what was done up to here, after its journal and its texts were written."""
-        if self._manifest and self._done:
-            self._manifest.add(self._done, account.length)
-            self._done = []
+        if self._manifest and self._done and not self._full:
+            with self._noting():
+                self._manifest.add(self._done, account.length)
+        self._done = []
 
     def end(self) -> None:
         """The run came to its end."""
-        if self._manifest:
-            self._manifest.end()
+        if self._manifest and not self._full:
+            with self._noting():
+                self._manifest.end()
+
+    @contextmanager
+    def _noting(self) -> Iterator[None]:
+        """Where there is no room for more notes, the run goes on without; what it knows of earlier ones holds."""
+        try:
+            yield
+        except StorageError as error:
+            complain(f"{error}; what is done from here on is not noted, and the next run does it again")
+            self._full = True
 
 
 def sweep(folder: Path) -> None:
