@@ -32,7 +32,7 @@ def texts(pattern: Pattern) -> list[str]:
     letters = [*pattern.source, *pattern.source.upper(), *pattern.source.lower(), *"甲。\n a<&;ıİſK"]
     words = pattern.source.replace("(", "|").replace(")", "|").replace("?:", "|").split("|")
     pool = [*letters, *words, *map(str.upper, words)]
-    return ["".join(dice.choices(pool, k=200)) for _ in range(30)] + EXAMPLES
+    return ["".join(dice.choices(pool, k=200)) for _ in range(200)] + EXAMPLES
 
 
 @pytest.mark.parametrize("name", HEADED)
