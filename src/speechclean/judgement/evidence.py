@@ -27,6 +27,8 @@ WITHOUT_CHANNEL = ANSWERABLE - {"word"}
 """A long Latin word is an account only beside a channel."""
 MATTERS = (("P", "bargain", 1.0, 3.0), ("O", "offer", 0.5, 1.5), ("S", "speaks of itself", 0.75, 1.5))
 """Letters of word classes, what their words are as evidence, what each weighs, and all of them at most."""
+BESIDE_A_WORD = 2
+"""A seller's word with so many characters more is still no more than a word."""
 STYLED_FROM = "\u2460"
 DISGUISED_DOT = Pattern(r"点|點|[·•丶∙]|。|dot|w w|,w|\.w\.|http//|h t")
 LANDLINE = Pattern(
@@ -163,7 +165,7 @@ def _is_a_word(span: Span) -> bool:
     if "P" not in span.letters:
         return False
     words = span.words("P")
-    bare = words == [span.view.words(span.first, span.last)] and span.last < len(span.kinds)
+    bare = len(words) == 1 and span.end - span.start <= len(words[0]) + BESIDE_A_WORD and span.last < len(span.kinds)
     return len(words) == 1 and (bare or inside_sentence(span)) and OWN_SHAPES.isdisjoint(span.shapes)
 
 

@@ -29,6 +29,15 @@ PROGRAMS = "sudo|apt|pip|npm|git|curl|wget|ssh|ping|docker|yum"
 COMMANDS = Pattern(
     rf"(?<![A-Za-z0-9.:/])(?:~?(?:/[a-z0-9_.-]{{2,20}}){{2}}|[A-Za-z]:\\|(?:{PROGRAMS}) [a-z0-9-])|(?<= )-{{1,2}}[a-z]{{1,12}}(?![a-z])"
 )
+CALLED = Pattern(
+    "[请可或再就請](?:打给?|拨打?|撥打?|致电|致電|联系|聯繫|聯絡|添?加)[^,，。、:：\\n]{0,6}$", first="请可或再就請"
+)
+CHANNEL = Pattern("(?:工作|官方)?(?:电话|電話|手机|手機|微信|座机|QQ)")
+"""What somebody is called by, who is named before: 请打老板电话139…"""
+EXTENSION = Pattern(
+    r"(?:[☎📞]|电话|電話|[内內][线線]|分[机機])[^,，。\d]{0,8}[1-9]\d{2,3}(?![A-Za-z\d_-])", first="☎📞电電内內分"
+)
+MORE_DIGITS = Pattern(r"[A-Za-z0-9_-]{5}|\d[\s_.-]\d")
 THANKED = Pattern(
     r"(?:感谢|感謝|鸣谢|致谢|多谢)[^,，。!！本我\n]{0,16}(?:公众号|公眾號|视频号|抖音号|微博|网站|網站|平台|直播间|群)[^,，。!！\n]{0,2}的",
     first="感鸣致多",
@@ -38,9 +47,10 @@ OPERATED = Pattern(
     first="另右双單单雙菜对勾工选命",
 )
 ACCOUNT = Pattern(r"[A-Za-z0-9_-]{5}")
+CLOSING = "”」。"
 BETWEEN = frozenset(" \t\u3000|｜丨/>»·、")
 BARS = Pattern(r"[\s|｜丨/>»·、]+")
-LABEL = Pattern(r"^[^|｜丨]{0,30}[:：]")
+LABEL = Pattern(r"^[^|｜丨]{0,30}[:：“「]")
 AROUND, NEAR, FAR = 6, 20, 60
 FEWEST = 3
 """So many words of a page in a row are one's list of them."""
@@ -60,8 +70,12 @@ def of_subject(text: str, start: int, end: int) -> list[Evidence]:
         found.append(Evidence("an equation", -5.0, equation[0]))
     if not SYNTAX.isdisjoint(near) and (pattern := PATTERN.search(near)):
         found.append(Evidence("a regular expression", -8.0, pattern[0]))
+    if CHANNEL.match(span) and (called := CALLED.search(text[max(0, start - NEAR) : start])):
+        found.append(Evidence("who is called is named before it", -4.0, called[0]))
     if thanked := THANKED.search(span):
         found.append(Evidence("thanks to others", -5.0, thanked[0]))
+    if not MORE_DIGITS.search(span) and (extension := EXTENSION.search(span)):
+        found.append(Evidence("an office's extension", -3.0, extension[0]))
     if not ACCOUNT.search(span):
         if operated := OPERATED.search(span):
             found.append(Evidence("tells how a program is used", -2.0, operated[0]))
@@ -102,7 +116,7 @@ def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
 def _lists_page_words(span: str) -> bool:
     """Whether words of a page stand there between bars and blanks, and nothing else but short words."""
     listed = span[match.end() :] if (match := LABEL.search(span)) else span
-    words = [word for word in BARS.compiled.split(fold(listed)) if word]
+    words = [word for word in BARS.compiled.split(fold(listed.rstrip(CLOSING))) if word]
     if len(words) < FEWEST or not all(map(_is_plain, words)):
         return False
     known = [split_word(word)[0] != "text" for word in words]

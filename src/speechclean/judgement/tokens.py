@@ -44,9 +44,10 @@ KEYS = rf"(?<![a-z0-9])(?:(?:{KEY})[ ø]?[+-][ ø]?){{1,3}}(?:[a-z][a-z0-9]{{0,9
 CODE = (
     r"(?<![a-z0-9])(?:v-(?:if|else(?:-if)?|for|model|bind|on|show|text|html|slot|once)|wx:(?:if|for|key|elif|else)"
     r"|wx\.(?:request|login|config|ready|cloud|(?:get|set|show|hide|open|choose|navigate|redirect|upload)[a-z]{2,20})"
-    r"|#(?=[0-9]{0,5}[a-f])[0-9a-f]{6}|[a-z]:[ ø]?(?:int|float|str|string|bool|boolean|char|double|number|list|dict))(?![a-z0-9@_-])"
+    r"|k[0-9]{1,4}[+][0-9]{3}|(?<=#)(?=[0-9]{0,5}[a-f])[0-9a-f]{6}"
+    r"|[a-z]:[ ø]?(?:int|float|str|string|bool|boolean|char|double|number|list|dict))(?![a-z0-9@_-])"
 )
-"""What programs hold: v and wx are words of theirs, v a variable with its type, and #ff5500 a colour."""
+"""What programs hold: v and wx are words of theirs, v a variable with its type, #ff5500 a colour, and k12+300 a place on a road."""
 TOKEN = Pattern(
     r"(?P<signs>[^a-z0-9àá \tø]+)"
     rf"|(?P<keys>{KEYS}|{CODE})"
