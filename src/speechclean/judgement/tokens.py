@@ -66,8 +66,6 @@ TOKEN = Pattern(
 CENTURIES = "19", "20"
 DATE = Pattern(r"(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?(?: \d\d?)?|(?:19|20)\d\d-(?:19|20)\d\d")
 MEASURE = Pattern(r"\d[\d.]*[a-z]{1,3}(?:/[a-z0-9]{1,2})?")
-
-
 OF_THE_TEXT = Pattern("à(?: [0-9]{5,}|(?![3-9][0-9]{9}(?![0-9]))-?[0-9]{7,})(?![ _.·|-]?[0-9])")
 """A Han numeral before a number: the last character of what stands there (张三13…), if it makes no number of 11 digits."""
 GOING_ON = Pattern("(?<=[0-9][0-9-][0-9-][0-9-][0-9])(?:[一二三四五六七八九]{1,2}|[\uff10-\uff19]{1,4})$")
@@ -83,8 +81,6 @@ TERM = Pattern(
     r"|[a-z0-9._-]{0,30}\.(?:tar\.gz|t[gx]z|exe|iso|dll|bat|sh|jar|deb|rpm|json|csv|xml|yml|ini|log|java|cpp)"
 )
 """Names of what computers do, which are nobody's account."""
-
-
 SIGNS = frozenset(("signs", "sign"))
 POINTERS = "🐧💬📱📞🆔💌📩🛰👉👈👇👆🔥"
 """The pictures that the judge tells apart."""
@@ -191,11 +187,8 @@ class _Tokens:
         if self.written[start] == NUMERAL and OF_THE_TEXT.match(self.written, start):
             self.add_signs(start, start + 1)
             start += 1
-            if self.written[start] == " ":
-                self.add(" ", "b", start)
-                start += 1
-            elif self.written[start] == "-":
-                self.add_signs(start, start + 1)
+            if (sign := self.written[start]) in " -":
+                self.add(sign, "b" if sign == " " else "p", start)
                 start += 1
         raw = self.window[self._places[start] : self._places[end - 1] + 1]
         rest = None if raw.isascii() else GOING_ON.search(raw)
