@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import UNSEEN
-from speechclean.judgement.ends import ACCOUNTS
 from speechclean.judgement.evidence import PRIVATE, answerable, weigh
 from speechclean.judgement.features import classify
 from speechclean.judgement.foreign import foreign
@@ -18,6 +17,7 @@ from speechclean.judgement.members import of_members
 from speechclean.judgement.scene import of_scene
 from speechclean.judgement.seams import ENDS
 from speechclean.judgement.second_look import accounts, clauses
+from speechclean.judgement.spaced import runs, with_runs
 from speechclean.judgement.span import Evidence, Span
 from speechclean.judgement.standing import HOSTS
 from speechclean.judgement.tagger import gain
@@ -42,7 +42,7 @@ LIKE, LEAST_LIKE, MOST_LIKE = 0.4, -4.0, 2.0
 """What the other learned model's opinion weighs, which reads the span by itself, and how much of it counts."""
 SECOND = 5.0
 """What clauses need that are tried because the path had no ad there."""
-GAP, LONG_RUN = 16, 7
+GAP = 16
 BLOCK = Pattern(
     r"联系人|联络人|聯絡人|地\s*址|邮编|邮箱|传真|報名|报名|电\s*话[:：]|電話[:：]|时\s*间[:：]|地\s*点[:：]",
     first="联聯地邮传報报电電时",
@@ -113,13 +113,17 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
         return []  # nothing a reader could act on: no span in it would be an ad
     sums, refined = foreign(seen, kinds)
     if seen.squeezed.runs:
-        refined = [_with_runs(seen, first, last) for first, last in refined]
+        refined = [with_runs(seen, first, last) for first, last in refined]
     if len(refined) > 1:
         refined = _merged(seen, kinds, refined)
     ends = [trimmed(seen, kinds, left, right) for left, right in refined]
     tried = Tried(text, start, seen, kinds, sums, is_technical)
     found = [(first, last, tried.verdict(first, last)) for first, last in ends]
-    if found and (second := _second(tried, [one for one in found if one[2].is_ad])):
+    ads = [one for one in found if one[2].is_ad]
+    second = _second(tried, ads) if found else []
+    if seen.squeezed.runs:
+        second += _with_one_sign(tried, [*ads, *second])
+    if second:
         found = [one for one in found if one[2].is_ad or not any(_overlap(one, other) for other in second)]
         found = sorted([*found, *second], key=itemgetter(0))
     return [verdict for _, _, verdict in found]
@@ -143,6 +147,11 @@ class Tried(NamedTuple):
             known.insert(1, Evidence("a technical text", -6.0))
         return _verdict(self.text, self.start, span, known)
 
+    def run(self, first: int, last: int) -> Verdict:
+        """The verdict on a run with one sign between all its characters, which nobody writes but who hides something."""
+        known = [Evidence("one sign between all its characters", -6.0 if self.is_technical else 4.0)]
+        return _verdict(self.text, self.start, Span(self.seen, self.kinds, first, last), known)
+
 
 def _second(tried: Tried, ads: list[Judged]) -> list[Judged]:
     """The best runs of whole clauses around accounts that are in no ad; they need more evidence."""
@@ -158,6 +167,12 @@ def _second(tried: Tried, ads: list[Judged]) -> list[Judged]:
     return found
 
 
+def _with_one_sign(tried: Tried, ads: list[Judged]) -> list[Judged]:
+    """The runs with one sign between all their characters that are in no ad, and are one."""
+    spans = runs(tried.seen, tried.kinds, [(first, last) for first, last, _ in ads])
+    return [one for one in ((*span, tried.run(*span)) for span in spans) if one[2].score >= SECOND]
+
+
 def _overlap(one: Judged, other: Judged) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
@@ -170,20 +185,6 @@ def _known(span: Span, gained: float) -> list[Evidence]:
     if fresh and weight >= SURE and span.shapes.count("h") >= FEWEST and not answerable(span):
         known.append(Evidence("a whole sentence that reads like an ad", READS))
     return known
-
-
-def _with_runs(seen: View, first: int, last: int) -> tuple[int, int]:
-    """The span with a spaced run that holds its account, or is long, to that run's end and no further."""
-    for start, end in seen.squeezed.runs:
-        inside = [n for n, place in enumerate(seen.starts[:-1]) if start <= place < end]
-        if not inside or not first <= inside[0] < last:
-            continue
-        end_of_run = inside[-1] + 1
-        own = len(inside) > LONG_RUN or any(seen.forms[n] in PRIVATE | HOSTS for n in inside)
-        more = seen.shapes[first] == "p" or any(form in ACCOUNTS for form in seen.forms[end_of_run:last])
-        if last < end_of_run or (own and not more):
-            last = end_of_run
-    return first, last
 
 
 def unsuspected(text: str, start: int, end: int) -> Verdict:
