@@ -46,6 +46,14 @@ def test_one_column_is_clean_and_the_rest_as_it_was(kind) -> None:
     assert before.column("text").to_pylist() == VALUES
 
 
+def test_nothing_but_nulls_passes() -> None:
+    before = pa.table({"text": pa.array([None, None])})
+    after = clean_batch(before, columns=("status",))
+    assert after.drop_columns(["status"]).equals(before)
+    assert after.column("status").to_pylist() == [None, None]
+    assert clean_array(before.column("text")).equals(before.column("text"))
+
+
 @pytest.mark.parametrize(("kind", "to"), [(pa.binary(), pa.string()), (pa.large_binary(), pa.large_string())], ids=str)
 def test_bytes_are_decoded(kind, to) -> None:
     after = clean_batch(batch(kind, [AD.encode("gb18030"), None, PLAIN.encode("utf-16")]))

@@ -107,6 +107,19 @@ def test_parquet_keeps_everything_else(run, place, pa, jobs: str) -> None:
     assert "done before" in run("fix", "a.parquet", "--field", "text,more.text").err
 
 
+def test_a_column_of_nothing_but_nulls_passes(run, place, pa) -> None:
+    """As a part of a corpus in which no row has a text comes out of pandas or Arrow."""
+    table = pa.table({"text": pa.array([None, None]), "more": pa.array([{"text": None}, None]), "id": [1, 2]})
+    write(pa, "a.parquet", table)
+    ran = run("fix", "a.parquet", "--field", "text,more.text", "--journal", "j", "--add-columns")
+    assert (ran.status, "2 records: 0 cleaned, 2 unchanged" in ran.err) == (0, True)
+    found = read(pa, "cleaned/a.parquet").read()
+    assert found.select(["text", "more", "id"]).equals(table)
+    assert found["status"].to_pylist() == [None, None]
+    assert run("restore", "cleaned/a.parquet", "--field", "text,more.text", "--journal", "j").status == 0
+    assert run("check", "a.parquet").status == run("detect", "a.parquet").status == 0
+
+
 def test_bytes_are_decoded(run, place, pa) -> None:
     values = [f"大家{NOISE}好，這是一個句子。".encode("gb18030"), None, "好".encode(), b"\0\1\2\3" * 50]
     write(pa, "a.parquet", pa.table({"text": pa.array(values, pa.binary())}))

@@ -100,9 +100,10 @@ def check(schema: pa.Schema, field: str, columns: Sequence[str] = ()) -> None:
 
 
 def _is_text(kind: pa.DataType) -> bool:
+    """Whether a column holds text, bytes, or nothing but nulls."""
     if pa.types.is_dictionary(kind):
         return _is_text(kind.value_type) and not _is_bytes(kind.value_type)
-    return _is_bytes(kind) or kind in (pa.string(), pa.large_string()) or str(kind) == "string_view"
+    return _is_bytes(kind) or kind in (pa.string(), pa.large_string(), pa.null()) or str(kind) == "string_view"
 
 
 def _is_bytes(kind: pa.DataType) -> bool:
