@@ -247,6 +247,17 @@ def test_a_defect_of_ours_costs_one_file(run, texts, monkeypatch) -> None:
     assert Path("cleaned/deep/c.txt").exists()
 
 
+def test_memory_that_ends_where_no_file_is_to_blame(run, monkeypatch) -> None:
+    """As behind a line of records that never ends."""
+
+    def end(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("speechclean.cli.app.main", end)
+    ran = run("fix")
+    assert (ran.status, ran.err) == (2, "speechclean: there is not enough memory for it\n")
+
+
 def test_what_cannot_be_undone_is_not_written(run, texts, monkeypatch) -> None:
     from speechclean.core.result import Result
 

@@ -134,6 +134,10 @@ def _start(arguments: list[str]) -> int:
         complain(told(error) if error.filename else f"standard output cannot be written to: {told(error)}")
         mute()
         status = 2
+    except MemoryError:
+        complain("there is not enough memory for it")
+        mute()
+        status = 2
     except Exception as error:  # noqa: BLE001  # whatever it is, a traceback helps nobody who runs a command
         complain(f"internal error, please report it: {type(error).__name__}: {error}")
         status = 2
