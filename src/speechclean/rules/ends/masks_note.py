@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
 
 NAME = "end-masks-note"
-TRIGGERS = ("**", "＊＊", "xx", "××", "__", "＿＿", "□□", "○○", "■■")
+TRIGGERS = ("**", "xx", "××", "__", "□□", "○○", "■■")
 _TRIGGERS = frozenset(TRIGGERS)
 SIGNS = {sign: signs for signs in ("*＊", "XxＸｘ", "×", "_＿", "□", "○", "■") for sign in signs}
 """The signs of masks, each with those that may stand beside it in one."""
