@@ -7,10 +7,15 @@ from speechclean.core.pattern import Pattern
 from speechclean.judgement.page_words import split_word
 from speechclean.judgement.span import Evidence
 
-EQUATION = Pattern(r"[0-9A-Za-zα-ω)²₀-₉] ?[=＝] ?[−+-]?[0-9A-Za-zα-ω(√∑∫]")
+EQUATION = Pattern(r"[0-9A-Za-zα-ω)\]²₀-₉] ?[=＝] ?[−+-]?[0-9A-Za-zα-ω(√∑∫]")
+EQUALS = frozenset("=＝")
 MATHEMATICAL = Pattern(
-    r"[α-ωΔ√²³⁰-⁹₀-₉÷±∑∫∠°−]|(?<![A-Za-z])[a-z0-9]{0,4}(?:sin|cos|tan|ln|lo?g|lim|sqrt|exp)[a-zα-ω0-9(]"
+    r"[α-ωΔ√²³⁰-⁹₀-₉÷±∑∫∠°−]|(?<![A-Za-z])[a-z0-9]{0,4}(?:sin|cos|tan|ln|lo?g|lim|sqrt|exp|max|min)[a-zα-ω0-9(]"
 )
+VARIABLE = Pattern(r"(?<![A-Za-z0-9_])[A-Za-z]{1,12}(?:_[A-Za-z]{1,12}){1,3}(?![A-Za-z0-9_])")
+VARIABLES = 3
+"""An ad has one account, a table of variables has several names such as these."""
+EXAMPLE = Pattern("[^,，。:：\\n]{0,12}(?:示例|话术|話術|样例|樣例|例句)[:：—]")
 PATTERN = Pattern(
     r"\\[swdbSWD](?:[*+?{|)\[\\(]|[^\x00-\x7f])|\[(?:a-z|A-Z|0-9|\^)[^\]\n]{0,20}\](?:[*+?]|\{\d)|(?<!\d)\.\*|\(\?[:=!<i]|[])]\{\d{1,2},\d{0,2}\}"
 )
@@ -60,18 +65,12 @@ SHORT = 4
 def of_subject(text: str, start: int, end: int) -> list[Evidence]:
     """The evidence that the author speaks of what stands in `text[start:end]`, or with it."""
     span = text[start:end]
-    near = text[max(0, start - AROUND) : end + AROUND]
     found = _of_address(text, start, end) if "." in span else []
-    if (
-        ("=" in near or "＝" in near)
-        and (equation := EQUATION.search(near))
-        and MATHEMATICAL.search(text, max(0, start - NEAR), end + NEAR)
-    ):
-        found.append(Evidence("an equation", -5.0, equation[0]))
-    if not SYNTAX.isdisjoint(near) and (pattern := PATTERN.search(near)):
-        found.append(Evidence("a regular expression", -8.0, pattern[0]))
+    found += _of_notation(text, start, end)
     if CHANNEL.match(span) and (called := CALLED.search(text[max(0, start - NEAR) : start])):
         found.append(Evidence("who is called is named before it", -4.0, called[0]))
+    if example := EXAMPLE.match(span):
+        found.append(Evidence("shown as an example", -5.0, example[0]))
     if thanked := THANKED.search(span):
         found.append(Evidence("thanks to others", -5.0, thanked[0]))
     if not MORE_DIGITS.search(span) and (extension := EXTENSION.search(span)):
@@ -81,6 +80,22 @@ def of_subject(text: str, start: int, end: int) -> list[Evidence]:
             found.append(Evidence("tells how a program is used", -2.0, operated[0]))
         if not BETWEEN.isdisjoint(span) and _lists_page_words(span):
             found.append(Evidence("a list of a page's words", -6.0))
+    return found
+
+
+def _of_notation(text: str, start: int, end: int) -> list[Evidence]:
+    """Whether what looks like an account is an equation's, a program's or a pattern's."""
+    near = text[max(0, start - AROUND) : end + AROUND]
+    found: list[Evidence] = []
+    equation = None if EQUALS.isdisjoint(near) else EQUATION.search(near)
+    if equation and MATHEMATICAL.search(text, max(0, start - NEAR), end + NEAR):
+        found.append(Evidence("an equation", -5.0, equation[0]))
+    if "_" in text[start:end]:
+        variables = set(VARIABLE.findall(text[max(0, start - FAR) : end + FAR]))
+        if len(variables) >= VARIABLES:
+            found.append(Evidence("variables around it", -4.0, min(variables)))
+    if not SYNTAX.isdisjoint(near) and (pattern := PATTERN.search(near)):
+        found.append(Evidence("a regular expression", -8.0, pattern[0]))
     return found
 
 
