@@ -191,3 +191,14 @@ def test_excludes_beat_the_scope() -> None:
     assert scope.covers("a.txt")
     assert not scope.covers("drafts/a.txt")
     assert not scope.covers("x/old-a.txt")
+
+
+def test_a_wrong_kind_hides_nothing_else(tmp_path) -> None:
+    path = written(tmp_path, '[[rule]]\nnmae = "our-x"\nkind = "litteral"\ntext = "甲乙"\n')
+    with pytest.raises(RuleFileError) as raised:
+        load([path])
+    told = str(raised.value)
+    assert "did you mean 'literal'?" in told
+    assert "unknown key 'nmae'; did you mean 'name'?" in told
+    assert "'name' is missing" in told
+    assert "'text'" not in told

@@ -95,6 +95,8 @@ def _rule(fields: Fields, path: str) -> Spec | None:
     before = len(fields.errors)
     kind = fields.one_of("kind", tuple(BODIES))
     if not kind:
+        fields.refuse_unknown((*RULE_KEYS, *dict.fromkeys(key for body in BODIES.values() for key in body.keys)))
+        fields.name()
         return None
     fields.refuse_unknown((*RULE_KEYS, *BODIES[kind].keys))
     body = BODIES[kind].read(fields)
