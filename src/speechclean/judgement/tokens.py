@@ -65,9 +65,7 @@ TOKEN = Pattern(
 
 CENTURIES = "19", "20"
 DATE = Pattern(r"(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?(?: \d\d?)?|(?:19|20)\d\d-(?:19|20)\d\d")
-MEASURE = Pattern(
-    r"\d[\d.]*[a-z]{1,3}(?:/[a-z0-9]{1,2})?|\d{1,4}(?:\.\d{1,2})?(?:x\d{1,4}(?:\.\d{1,2})?){1,2}(?:[cmk]?m|px|in)"
-)
+MEASURE = Pattern(r"\d[\d.]*[a-z]{1,3}(?:/[a-z0-9]{1,2})?|\d[\d.]{0,5}(?:x\d[\d.]{0,5}){1,2}(?:[cmk]?m|px|in)")
 OF_THE_TEXT = Pattern("à(?: [0-9]{5,}|(?![3-9][0-9]{9}(?![0-9]))-?[0-9]{7,})(?![ _.·|-]?[0-9])")
 """A Han numeral before a number: the last character of what stands there (张三13…), if it makes no number of 11 digits."""
 GOING_ON = Pattern("(?<=[0-9][0-9-][0-9-][0-9-][0-9])(?:[一二三四五六七八九]{1,2}|[\uff10-\uff19]{1,4})$")
