@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 TRIGGERS = (
     "剩余", "余下", "其余", "未完", "未显示", "未展示", "未读", "隐藏", "省略", "仅展示", "仅显示", "预览", "部分内容",
     "完整版", "完整文档", "完整内容", "完整讲话",
-    "全文", "余文", "试读", "付费", "解锁",
+    "全文", "余文", "试读", "试看", "还剩", "付费", "解锁",
     "下一页", "下页", "翻页", "继续阅读", "会员", "vip", "登录", "登陆", "购买后", "订阅", "金币", "积分", "下载后",
     "阅读原文", "展开", "篇幅", "节选",
     "免费阅读", "免费查看", "免费段落", "免费试读", "章节", "后面还有", "本章",
@@ -52,6 +52,11 @@ FOR = {
 AGAINST = {"ours": 2.5, "i": 2.5, "story": 2.5, "office": 3.0}
 COUNTED = Pattern(r"(?:省略|隐藏|略去|剩余|余下|未读|展示) ?[约了]? ?\d{2,6} ?(?:个?字|词|页|%)")
 """Only a machine counts what it leaves out."""
+ENDED = Pattern(
+    r"\W{0,4}(?:(?:以上|本次|免费)?(?:试[看读阅听]|预览)(?:部分|内容|章节)?(?:已|到此)?(?:结束|完毕)了?"
+    r"|此处(?:隐藏|未显示) ?\d{2,6} ?个?[字词]|还剩 ?\d{1,4} ?页未读(?:,(?:点击)?继续阅读)?)\W{0,4}$"
+)
+"""A line or bracket that says so and nothing else."""
 NEED = {"line": 3.5, "bracket": 3.0, "sentence": 4.5}
 
 
@@ -78,6 +83,8 @@ def find(document: Document, gaps: str) -> Iterator[Edit | Note]:
 def judge(document: Document, piece: Piece) -> str:
     """The evidence that a piece announces withheld text, or nothing."""
     voice = voice_of(document, piece.start, piece.end)
+    if piece.shape != "sentence" and (ended := ENDED.match(voice.sentence)) and not document.fact(is_manual):
+        return f"rest: {ended[0]}"
     if not voice.may(("rest",)) or document.fact(is_manual):
         return ""
     rest = voice.heard("rest")
@@ -108,6 +115,7 @@ def rule(choices: Choices) -> Rule:
         triggers=TRIGGERS,
         examples=(
             Example("抓好落实。\n（剩余内容请开通会员后查看）", "抓好落实。"),
+            Example("门开了。（试看结束）\n风大。", "门开了。\n风大。"),
             Example("门开了。\n本章未完，点击下一页继续阅读", "门开了。"),
             Example.keep("附件：座次表（略）。限于篇幅，其余结果从略。", why="an author's omission"),
             Example.keep("某平台“试读结束”后需开通会员方可继续阅读，涉嫌违法。", why="news about it"),
