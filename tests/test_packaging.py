@@ -22,3 +22,9 @@ def test_every_data_file_is_packaged() -> None:
 def test_every_kernel_tells_its_types() -> None:
     native = TOP / "src/speechclean/native"
     assert {path.stem for path in native.glob("*.pyx")} == {path.stem for path in native.glob("*.pyi")}
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    """Without packages pytest collects the second of two as the first, and stops."""
+    names = [path.name for path in Path(__file__).parent.rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
