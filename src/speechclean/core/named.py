@@ -50,7 +50,7 @@ else:
             return cls(*values)
 
         def _replace(self, /, **changes: object) -> Self:
-            made = tuple.__new__(type(self), map(changes.pop, self._fields, self))
+            made = self._make(map(changes.pop, self._fields, self))
             if changes:
                 raise TypeError(f"{type(self).__name__} has no {', '.join(changes)}")
             return made
