@@ -23,7 +23,6 @@ MARKS = (
     tagger.PULLING,
     seams.NUMBERS,
     seams.UNITS,
-    seams.COMMAS,
     seams.STOPS,
     seams.CLOSERS,
     seams.HANGING,

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 FULL_STOP = "。"
 ENDS = "。！!？?；;…\n"
 STOPS = ENDS + "”’」』)】]》〕"
-COMMAS = ",，、"
 HANGING = "，,、：:；;。！!？?)）】]》〕.~"
 CLOSERS = ".。！!？?；;…，,、：:”’」』)）】]》〉"
 OPEN = ":：、，,([（【〔“「《"
@@ -34,13 +33,13 @@ WANTING_ONE = "送进领看发找给和与的把将为被请加扫点搜"
 """After these words and characters the ad goes on."""
 READER, NAMING = "我您你", "搜填"
 
-JOIN, TIED, HANGS, COMMA, WORD, WANTS, SPLIT, BREAKS = 16, 250, 400, 0, 150, 150, 18, 800
+JOIN, TIED, HANGS, WORD, WANTS, SPLIT, BREAKS = 16, 250, 400, 150, 150, 18, 800
 """In hundredths; JOIN and SPLIT in tenths of a tie, which are whole numbers, since ties come in steps of 5."""
 CALLS, NAMED = frozenset("AP"), frozenset("AC")
 """The word classes behind which a reader is spoken to, and behind which a name follows."""
 WHOLE, HALVES, AWAY = 100, 90, -100
 WITH_UNIT, LOOSEST, TIGHTEST = 100, -200, 300
-JOINS = JOIN, TIED, WHOLE, WITH_UNIT, LOOSEST, TIGHTEST, -COMMA, AWAY
+JOINS = JOIN, TIED, WHOLE, WITH_UNIT, LOOSEST, TIGHTEST, AWAY
 LIMITS = HANGS, WANTS, WORD, SPLIT, HALVES, BREAKS
 """What the compiled way needs to know."""
 
@@ -115,9 +114,7 @@ class Seams(NamedTuple):
         """How well what stands behind each of these ends goes on with what stands before the span."""
         forms, shapes, size = self.forms, self.shapes, len(self.forms)
         before = forms[first - 1]
-        if before in COMMAS:
-            found = [-COMMA] * len(lasts)
-        elif shapes[first - 1] == "h" or before in NUMBERS:
+        if shapes[first - 1] == "h" or before in NUMBERS:
             found = [_join(before, forms[last]) if last < size and shapes[last] == "h" else 0 for last in lasts]
         else:
             found = [0] * len(lasts)

@@ -41,7 +41,6 @@ cdef struct JoinWeights:
     int unit          # the tie of a number and its unit
     int loosest
     int tightest
-    int comma
     int away
 
 cdef struct Limits:
@@ -94,8 +93,8 @@ cdef class Seams:
 
     def __cinit__(self, Ties ties, tuple joins, tuple limits, dict pairs, dict mirrored, wanting):
         self.ties, self.mirrored, self.wanted = ties, mirrored, 0
-        tie, tied, whole, unit, loosest, tightest, comma, away = joins
-        self.joins = JoinWeights(tie, tied, whole, unit, loosest, tightest, comma, away)
+        tie, tied, whole, unit, loosest, tightest, away = joins
+        self.joins = JoinWeights(tie, tied, whole, unit, loosest, tightest, away)
         hangs, wants, word, split, halves, breaks, doubt, start_doubt, core, reach, tail, closed_tail, name, front = limits
         self.limits = Limits(
             hangs, wants, word, split, halves, breaks, doubt, start_doubt, core, reach, tail, closed_tail, name, front
@@ -176,8 +175,6 @@ cdef class Seams:
             return behind.fresh
         if behind.code == 1:
             return self.joins.away
-        if start.marks & COMMA:
-            return self.joins.comma
         if behind.code == 0:
             return 0
         if start.marks & NUMBER and behind.marks & UNIT:
