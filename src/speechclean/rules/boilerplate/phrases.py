@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document, Line
     from speechclean.core.edit import Edit
 
-LONGEST = 160
-"""A longer line is no phrase; half as far from a trigger a glued one is looked for."""
+LONGEST, REACH = 200, 80
+"""A longer line is no phrase; so far from a trigger a glued one is looked for."""
 BLANKS = 20
 """So many blanks at most may stand before a phrase."""
 
@@ -54,8 +54,7 @@ def cut_phrases(document: Document, phrases: Phrases) -> Iterator[Edit]:
                 continue
         if hit.word in phrases.of_lines or document.fact(is_manual):
             continue
-        reach = LONGEST // 2
-        first, last = max(line.start, hit.start - reach, done), min(line.end, hit.end + reach)
+        first, last = max(line.start, hit.start - REACH, done), min(line.end, hit.end + REACH)
         for start, end in phrases.glued(document, first, last):
             if start >= done and not _is_the_authors(document.text, start, end):
                 yield cut(document.text, start, end, phrases.evidence)

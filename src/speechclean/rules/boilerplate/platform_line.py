@@ -14,16 +14,14 @@ from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.mentioned import is_shown
-from speechclean.shapes import cut_line
+from speechclean.rules.boilerplate.phrases import Phrases, cut_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechclean.core.document import Document
+    from speechclean.core.document import Document, Line
     from speechclean.core.edit import Edit
 
-LONGEST = 200
 SLOTS = {
     "n": r"\d[\d,.]{0,9}[kw万]?\+?",
     "date": r"\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?(?:\([^()\n]{2,4}\))? ?(?:\d{1,2}:\d\d(?::\d\d)?)?",
@@ -43,42 +41,30 @@ def _always(line: str) -> str:
 
 
 TRIGGERS = tuple(dict.fromkeys(map(_always, LINES)))
-_TRIGGERS = frozenset(TRIGGERS)
 
 
 @cache
-def _forms() -> dict[str, list[Pattern]]:
-    """The lines as patterns for folded text, by their triggers."""
-    found: dict[str, list[Pattern]] = {}
-    for line in LINES:
-        written = (
-            SLOTS[part] if number % 2 else BLANKS.sub(SOME_BLANKS, re.escape(fold(part)))
-            for number, part in enumerate(SLOT.split(line))
-        )
-        found.setdefault(_always(line), []).append(Pattern(rf"{SOME_BLANKS}{''.join(written)}{SOME_BLANKS}"))
-    return found
+def _forms() -> tuple[tuple[str, Pattern], ...]:
+    """The lines as patterns for folded text, each with what it always holds."""
+    return tuple((fold(_always(line)), Pattern(SOME_BLANKS + "".join(_written(line)) + SOME_BLANKS)) for line in LINES)
+
+
+def _written(line: str) -> Iterator[str]:
+    for number, part in enumerate(SLOT.split(line)):
+        yield SLOTS[part] if number % 2 else BLANKS.sub(SOME_BLANKS, re.escape(fold(part)))
 
 
 def find(document: Document) -> Iterator[Edit]:
-    """Cut the lines that are one of them."""
-    if document.fact(is_manual):
-        return
-    done = -1
-    for hit in document.hits_of(_TRIGGERS):
-        if hit.start < done:
-            continue
-        start, end = document.line_at(hit.start)
-        if end - start > LONGEST or not _is_one(document.folded(start, end), hit.word):
-            continue
-        done = end
-        if not is_shown(document.text, start, end):
-            yield cut_line(document.text, start, end, "a platform's line")
+    """Cut the lines that are one of them; nothing where a manual shows them."""
+    return iter(()) if document.fact(is_manual) else cut_phrases(document, PHRASES)
 
 
-def _is_one(folded: str, trigger: str) -> bool:
-    return any(form.fullmatch(folded) for form in _forms()[trigger])
+def _is_line(document: Document, line: Line) -> bool:
+    folded = document.folded(line.start, line.end)
+    return any(always in folded and form.fullmatch(folded) for always, form in _forms())
 
 
+PHRASES = Phrases(frozenset(TRIGGERS), frozenset(TRIGGERS), _is_line, lambda *_: iter(()), "a platform's line")
 RULE = Rule(
     name="boilerplate-platform-line",
     summary=Summary("Lines that big sites print in the same words", "大网站固定的页面行"),
