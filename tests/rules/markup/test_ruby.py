@@ -37,6 +37,13 @@ def test_a_kit_goes(brackets: bool) -> None:
     assert clean(ruby(KIT, brackets=brackets), KEEP).text == plain
 
 
+@pytest.mark.parametrize("tag", ["ruby", "rp", "rt"])
+def test_tags_in_capitals_go_with_their_brackets(tag: str) -> None:
+    plain = "".join(KIT.replace("]", "[").split("[")[::2])
+    tagged = ruby(KIT, brackets=True).replace(f"<{tag}>", f"<{tag.upper()}>").replace(f"</{tag}>", f"</{tag.upper()}>")
+    assert clean(tagged, KEEP).text == plain
+
+
 @pytest.mark.parametrize("brackets", [False, True])
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_a_lesson_keeps_its_readings(lesson: str, brackets: bool) -> None:

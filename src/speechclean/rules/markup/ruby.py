@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 RUBY = Pattern(
-    rf"(?i:(?:<rb>)?)(?P<base>[^\x00-\u2e7f])(?i:(?:</rb>)?(?:<rp>[(（]?</rp>)?)(?P<rt><(?:rt|RT)>\s?(?P<reading>[{LETTERS}]{{1,8}})\s?</(?:rt|RT)>)"
+    rf"(?i:(?:<rb>)?)(?P<base>[^\x00-\u2e7f])(?i:(?:</rb>)?)(?P<rp>(?i:<rp>[(（]?</rp>)?)(?P<rt><(?:rt|RT)>\s?(?P<reading>[{LETTERS}]{{1,8}})\s?</(?:rt|RT)>)"
 )
 BRACKET = Pattern(r"(?i)<rp>[(（)）]?</rp>")
 AROUND = Pattern(r"(?i)</?(?:ruby|rb|rbc|rtc)>|<rp>[(（)）]?</rp>", first="<")
@@ -62,10 +62,9 @@ def _in_brackets(text: str, found: list[re.Match[str]]) -> tuple[str, dict[int, 
 
 
 def _cut(text: str, ruby: re.Match[str]) -> Edit:
-    start, end = ruby.span("rt")
+    end = ruby.end("rt")
     closing = BRACKET.match(text, end)
-    opening = text.rfind("<rp>", ruby.start(), start)
-    return cut(text, opening if opening >= 0 else start, closing.end() if closing else end, "ruby of a plain character")
+    return cut(text, ruby.start("rp"), closing.end() if closing else end, "ruby of a plain character")
 
 
 RULE = Rule(
