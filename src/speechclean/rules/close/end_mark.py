@@ -5,13 +5,13 @@ So does `-END-` in the middle of what remains, where a manual or a story shows i
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from speechclean import lexicon
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.mentioned import is_shown, speaks_of_ads
+from speechclean.judgement.page_words import is_byline
+from speechclean.judgement.titles import CHAPTER
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ MARK = Pattern(
     rf"|(?P<ad>{FRAME}{{2,40}}(?:广告|廣告|AD|推广|赞助商?广告){FRAME}{{1,40}}|[赞贊]助商(?:广告|廣告|链接|連結))"
     rf"|[-—－=]{{2,20}} ?[（(]?(?:下接|上接|[转轉]至?)第?.{{1,3}}[页頁版][）)]? ?[-—－=]{{2,20}}"
 )
-CHAPTER = Pattern(r"[ \t\u3000]*第[^\s。，]{1,8}[章回节節卷集]")
 MOST_BYLINES = 5
 NEAR = 40
 
@@ -104,12 +103,7 @@ def _last_of_text(text: str) -> int:
 def _is_byline(row: str) -> bool:
     """Whether a row begins with the label of a byline."""
     label, colon, _ = row.replace("：", ":").partition(":")
-    return bool(colon) and label.strip() in _labels()
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(lexicon.load("byline_labels"))
+    return bool(colon) and is_byline(label.strip())
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.mentioned import PAPER, is_of, is_subject
 from speechclean.judgement.quotations import is_quoted
+from speechclean.judgement.titles import CHAPTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 INSIDE = Pattern(r"[（(]第 ?\d{1,3} ?[/／] ?\d{1,3} ?[页頁][)）]", first="（(")
 BETWEEN = "，。！？；…”」』!?>"
 BLANKS = " \t\u3000"
-CHAPTER = Pattern(r"[ \u3000]*第[^\s。，]{1,8}[章回节節卷集]")
 FAR = 300
 
 
