@@ -1,6 +1,5 @@
 import cython
 from speechclean.judgement.span cimport Evidence, Span
-from speechclean.judgement.tokens cimport View
 
 cpdef bint inside_sentence(Span span)
 cdef _inside(Span span, list found)

@@ -35,5 +35,5 @@ cpdef View view(str window)
 @cython.locals(digits=Py_ssize_t, plain=bint, character=Py_UCS4)
 cdef str _number(str text, str raw)
 
-@cython.locals(letters=Py_ssize_t, size=Py_ssize_t, character=Py_UCS4)
+@cython.locals(letters=Py_ssize_t, character=Py_UCS4)
 cdef str _latin(str text)

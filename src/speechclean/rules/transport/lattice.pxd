@@ -26,7 +26,7 @@ cdef class Reading:
         at=Py_ssize_t, character=str, last=str, found=double, key=str, known=Step, piece=Piece,
     )
     cdef _guess(self, str before, tuple trail, Guess guess, double weight)
-    @cython.locals(last=str, weight=double, column=dict, key=str, known=Step, top=double)
+    @cython.locals(last=str, weight=double, column=dict, key=str, known=Step)
     cdef _add(self, Step before, tuple trail, Piece piece, double cost)
     cdef double _weigh(self, str last, str character, str script)
     @cython.locals(table=dict)
