@@ -32,7 +32,7 @@ HEAD = Pattern(
     first="发發匿游遊网網",
 )
 COLONS = ":："
-TRIGGERS = ("发表于", "匿名", "游客", "网友")
+TRIGGERS = ("发表于", "发表於", "發表於", "匿名", "游客", "网友")
 
 
 def find(document: Document) -> Iterator[Edit]:
