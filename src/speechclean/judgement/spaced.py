@@ -19,10 +19,10 @@ LONG_RUN = 7
 """A run of so many characters is one by itself, and of more tokens."""
 FEWEST_HAN, SAME = 4, 0.8
 """So many of its characters are Chinese, and so many of its separators one and the same sign,"""
-HEADS = "www", "http"
-"""So an address begins whose dots are gone with the other signs."""
 LISTING = ",、，×*_—–"
 """which is none that lists, masks or fills in."""
+HEADS = "www", "http"
+"""So an address begins whose dots are gone with the other signs."""
 
 
 def with_runs(seen: View, first: int, last: int) -> tuple[int, int]:
