@@ -57,8 +57,15 @@ def cut_phrases(document: Document, phrases: Phrases) -> Iterator[Edit]:
         first, last = max(line.start, hit.start - REACH, done), min(line.end, hit.end + REACH)
         for start, end in phrases.glued(document, first, last):
             if start >= done and not _is_the_authors(document.text, start, end):
-                yield cut(document.text, start, end, phrases.evidence)
+                yield _cut(document.text, line, (start, end), phrases.evidence)
                 done = end
+
+
+def _cut(text: str, line: Line, span: tuple[int, int], evidence: str) -> Edit:
+    """Cut a phrase, with its line where nothing else stands in that."""
+    start, end = span
+    alone = not text[line.start : start].strip() and not text[end : line.end].strip()
+    return cut_line(text, line.start, line.end, evidence) if alone else cut(text, start, end, evidence)
 
 
 def _is_the_authors(text: str, start: int, end: int) -> bool:
