@@ -64,7 +64,7 @@ def test_tables_and_columns_are_records_too(run, records: Path) -> None:
     )
     for name, wrong in (
         ("all.parquet", "all.parquet:11: this is binary data"),
-        ("all.csv", "all.csv:11: it has 1 cells"),
+        ("all.csv", "all.csv:11: it has 1 cell where"),
     ):
         done = run("learn", "--field", "body", "--source-field", "site", "--format", "json", "--force", name)
         assert done.status == 2

@@ -27,7 +27,7 @@ def test_tables(run, place, suffix: str, jobs: str) -> None:
 
 
 def test_broken_rows_are_copied_and_counted(run, place) -> None:
-    rows = f'id,text\n1,"never closed{NOISE}\n2,大家{NOISE}好\n3,a,b\n4,\udcff{NOISE}\n'.encode(
+    rows = f'id,text\n1,"never closed{NOISE}\n2,大家{NOISE}好\n3,a,b\n4,\udcff{NOISE}\n5\n'.encode(
         "utf-8", "surrogateescape"
     )
     Path("a.csv").write_bytes(rows)
@@ -36,6 +36,7 @@ def test_broken_rows_are_copied_and_counted(run, place) -> None:
     assert "speechclean: a.csv:2: copied unchanged: its quotes are broken at column 3\n" in ran.err
     assert "speechclean: a.csv:4: copied unchanged: it has 3 cells where the header has 2\n" in ran.err
     assert "speechclean: a.csv:5: copied unchanged: " in ran.err
+    assert "speechclean: a.csv:6: copied unchanged: it has 1 cell where the header has 2\n" in ran.err
     assert Path("cleaned/a.csv").read_bytes() == rows.replace(f"大家{NOISE}好".encode(), "大家好".encode())
 
 

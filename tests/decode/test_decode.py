@@ -80,6 +80,8 @@ def test_errors_fail_names_the_first_byte() -> None:
     assert decode(data)[1].lost == 2
     with pytest.raises(DecodeError, match=r"2 bytes are not gb18030, the first \(0xff\) at offset"):
         decode(data, errors="fail")
+    with pytest.raises(DecodeError, match=r"^1 byte is not utf-8, the first"):
+        decode("好".encode() + b"\xff", encoding="utf-8", errors="fail")
 
 
 def test_the_short_way_loads_nothing() -> None:

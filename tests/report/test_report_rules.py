@@ -31,7 +31,7 @@ def test_lines() -> None:
 
 def test_page() -> None:
     page = markdown((Stage("ad", (RULE,), removes=True),))
-    assert "## Stage ad\n\n1 rules. Its cuts count against the removal budget.\n" in page
+    assert "## Stage ad\n\n1 rule. Its cuts count against the removal budget.\n" in page
     assert "### ad-try (unsafe)\n\nTries · 试试\n\n- ``a`b⏎`` becomes nothing\n- keeps `好\\u200b`: why not\n" in page
 
 

@@ -39,6 +39,7 @@ def chinese():
             "perhaps a channel +1.0 (加微), a landline or a hotline or a mask -2.5 (010-1), learned +4.0",
             "或为渠道 +1.0（加微），座机、热线或打码 -2.5（010-1），统计所得 +4.0",
         ),
+        ("a.csv:6: it has 1 cell where the header has 2", "a.csv:6: 有 1 格，而表头有 2 格"),
         ("self: 小编, made: 整理", "自称：小编，整理：整理"),
         ("a.toml: rule 1 (x): 'name' is missing", "a.toml: 规则 1 (x)：缺少 'name'"),
         ("  expected  the same\n  got       好", "  应为  同样\n  得到  好"),

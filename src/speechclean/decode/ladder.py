@@ -27,8 +27,10 @@ def climb(data: bytes, encoding: str | None, errors: str) -> tuple[str, Receipt]
     text, receipt = settle(data, reading)
     if errors == "fail" and receipt.undecodable:
         offset, lost = receipt.undecodable[0]
+        name, number = receipt.encoding, receipt.lost
+        told = f"{number} byte is not {name}" if number == 1 else f"{number} bytes are not {name}"
         raise DecodeError(
-            f"{receipt.lost} bytes are not {receipt.encoding}, the first (0x{lost[0]:02x}) at offset {offset}; "
+            f"{told}, the first (0x{lost[0]:02x}) at offset {offset}; "
             "name the right encoding with --encoding, or keep them with --encoding-errors keep"
         )
     return text, receipt

@@ -43,7 +43,8 @@ def markdown(stages: Iterable[Stage]) -> str:
     parts = [HEAD]
     for stage in stages:
         removes = " Its cuts count against the removal budget." if stage.removes else ""
-        parts.append(f"## Stage {stage.name}\n\n{len(stage.rules)} rules.{removes}\n")
+        number = "1 rule" if len(stage.rules) == 1 else f"{len(stage.rules)} rules"
+        parts.append(f"## Stage {stage.name}\n\n{number}.{removes}\n")
         parts += [section(rule) + "\n" for rule in stage.rules]
     return "\n".join(parts)
 

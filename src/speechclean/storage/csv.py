@@ -104,8 +104,10 @@ class Table:
 
     def _cells(self, line: str) -> list[tuple[int, int]]:
         cells = _cells(line, self.delimiter)
-        if len(cells) != len(self.names):
-            raise ValueError(f"it has {len(cells)} cells where the header has {len(self.names)}")
+        there, wanted = len(cells), len(self.names)
+        if there != wanted:
+            told = "it has 1 cell" if there == 1 else f"it has {there} cells"
+            raise ValueError(f"{told} where the header has {wanted}")
         return cells
 
 
