@@ -38,6 +38,21 @@ def test_the_ratios_follow_from_the_speeds() -> None:
         assert ratio == pytest.approx(clean / alone, abs=0.01), title
 
 
+def of_corpora(title: str) -> list[str]:
+    """The numbers of the measured cell in the row of the table on corpora that begins so."""
+    line = next(line for line in page("docs/benchmarks.md").splitlines() if line.startswith(f"| {title}"))
+    return re.findall(r"\d[\d,.]*", line.split(" | ")[1])
+
+
+def test_the_figures_of_corpora_hold_together_and_wherever_they_stand() -> None:
+    (one,), (_, two), (times,) = map(of_corpora, ("JSON lines of 200", "the same on two cores", "so two cores"))
+    assert float(times) == pytest.approx(float(two.replace(",", "")) / float(one.replace(",", "")), abs=0.005)
+    scale = page("docs/scale.md")
+    assert f"({one} records/s) | on two cores {times} times as many" in scale
+    assert f"({of_corpora('the most memory')[0]} MB for 100,000)" in scale
+    assert f"all done takes {of_corpora('a second run over them')[0]} s" in page("docs/corpora.md").replace("\n", " ")
+
+
 @pytest.mark.parametrize(("name", "row"), [("README.md", "| speed, "), ("README.zh-CN.md", "| 速度，")])
 def test_the_readmes_tell_the_speeds_of_the_table(name: str, row: str) -> None:
     line = next(line for line in page(name).splitlines() if line.startswith(row))
