@@ -65,7 +65,16 @@ def test_wrong_values_are_gathered_too(here: Path) -> None:
         resolve({})
     lines = str(error.value).splitlines()
     assert all(line.startswith(f"{here / 'speechclean.toml'}: ") for line in lines)
-    for word in ("'gap'", "'xx'", "'no'", "'klingon'", "7", "unsafe", "'selects'"):
+    for word in (
+        "'gap'",
+        "'xx'",
+        "'no'",
+        "'klingon'",
+        "7",
+        "unsafe",
+        "'selects'",
+        "override 1: to: unknown value 'yy'",
+    ):
         assert sum(word in line for line in lines) == 1, word
     (here / "speechclean.toml").write_text('[[override]]\npaths = ["a"]\nto = "yy"\ngaps = "no"\n')
     with pytest.raises(ConfigError) as error:

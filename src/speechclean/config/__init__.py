@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from speechclean.config.file import NAMES, Written, find_file, read
 from speechclean.config.keys import FIELDS, LISTS, RUN_KEYS, default
-from speechclean.core.errors import ConfigError
 from speechclean.core.named import NamedTuple
 from speechclean.core.tables import rows
 from speechclean.settings import Settings
@@ -55,7 +54,7 @@ class Resolved(NamedTuple):
         return _settings(self.origins_for(path)) if self._matching(path) else self.settings
 
     def settings_with(self, override: Override) -> Settings:
-        """The settings where one override holds and no other. Raises ConfigError."""
+        """The settings where one override holds and no other."""
         return _settings(self._overridden(self.origins, override))
 
     def _overridden(self, origins: dict[str, Origin], override: Override) -> dict[str, Origin]:
@@ -87,21 +86,7 @@ def resolve(typed: dict[str, object], *, file: Path | None = None, isolated: boo
     origins = {key: Origin(default(key), "default") for key in (*FIELDS, *RUN_KEYS)}
     origins |= {key: Origin(value, str(found)) for key, value in written.values.items()}
     origins |= {key: Origin(value, TYPED) for key, value in typed.items()}
-    resolved = Resolved(_settings(origins), origins, found, written.overrides)
-    _check(resolved)
-    return resolved
-
-
-def _check(resolved: Resolved) -> None:
-    """Raise ConfigError for overrides that make settings of no sense."""
-    errors = []
-    for override in resolved.overrides:
-        try:
-            resolved.settings_with(override)
-        except ConfigError as error:
-            errors += [f"{resolved.file}: override {override.number}: {told}" for told in str(error).splitlines()]
-    if errors:
-        raise ConfigError("\n".join(errors))
+    return Resolved(_settings(origins), origins, found, written.overrides)
 
 
 def _settings(origins: Mapping[str, Origin]) -> Settings:

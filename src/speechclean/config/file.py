@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from speechclean.config.keys import FIELDS, LISTS, OVERRIDE, RUN_KEYS, problem
+from speechclean.config.keys import FIELDS, LISTS, OVERRIDE, RUN_KEYS, problems
 from speechclean.core.errors import ConfigError, reason
 from speechclean.core.named import NamedTuple
-from speechclean.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,31 +50,21 @@ def read(path: Path) -> Written:
     """What the file holds. Raises ConfigError that lists everything that is wrong."""
     table = _table(path)
     tables = table.pop(OVERRIDE, None)
-    errors = [told for key, value in table.items() if (told := problem(key, value, KNOWN))]
-    errors += _wrong_values({key: value for key, value in table.items() if not problem(key, value, KNOWN)})
+    errors = problems(table, KNOWN)
     overrides = _overrides(path, tables, errors) if tables is not None else ()
     if errors:
         raise ConfigError("\n".join(f"{path}: {told}" for told in errors))
     return Written(_values(path, table), overrides)
 
 
-def _wrong_values(table: dict[str, object]) -> list[str]:
-    """What is wrong with values that are of the right kind."""
-    try:
-        Settings(**{FIELDS[key]: value for key, value in table.items() if key in FIELDS})  # type: ignore[arg-type]  # the kinds were checked
-    except ConfigError as error:
-        return str(error).splitlines()
-    return []
-
-
 def _overrides(path: Path, tables: object, errors: list[str]) -> tuple[Override, ...]:
     """The overrides; what is wrong with them is added to the errors."""
-    from speechclean.config.override import PATHS, override, problems
+    from speechclean.config.override import PATHS, override, problems_of
 
     if not isinstance(tables, list):
         errors.append(f"{OVERRIDE} must be tables: [[{OVERRIDE}]]")
         return ()
-    found = [(number, told) for number, one in enumerate(tables, 1) for told in problems(one)]
+    found = [(number, told) for number, one in enumerate(tables, 1) for told in problems_of(one)]
     errors += [f"{OVERRIDE} {number}: {told}" for number, told in found]
     if found:
         return ()

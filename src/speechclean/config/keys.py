@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.errors import ConfigError
 from speechclean.settings import Settings
 
 if TYPE_CHECKING:
@@ -37,6 +38,17 @@ def problem(key: str, value: object, known: Iterable[str]) -> str | None:
         number = isinstance(value, int | float) and not isinstance(value, bool)
         return None if number else f"{key} must be a number"
     return None if isinstance(value, str) else f"{key} must be a string"
+
+
+def problems(table: dict[str, object], known: Iterable[str]) -> list[str]:
+    """What is wrong with the keys of a table, and with its values: of another kind, or settings that there are not."""
+    wrong = {key: told for key, value in table.items() if (told := problem(key, value, known))}
+    values = {FIELDS[key]: value for key, value in table.items() if key in FIELDS and key not in wrong}
+    try:
+        Settings(**values)  # type: ignore[arg-type]  # they are of the right kinds
+    except ConfigError as error:
+        return [*wrong.values(), *str(error).splitlines()]
+    return list(wrong.values())
 
 
 def strings(value: object) -> bool:

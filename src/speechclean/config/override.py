@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from speechclean.config.keys import FIELDS, OVERRIDE, RUN_KEYS, problem, strings
+from speechclean.config.keys import FIELDS, OVERRIDE, RUN_KEYS, problems, strings
 from speechclean.core.glob import glob_expression
 from speechclean.core.named import NamedTuple
 
@@ -24,11 +24,12 @@ class Override(NamedTuple):
     expression: re.Pattern[str]
 
 
-def problems(table: object) -> list[str]:
+def problems_of(table: object) -> list[str]:
     """What is wrong with one table."""
     if not isinstance(table, dict):
         return [f"it must be a table: [[{OVERRIDE}]]"]
-    found = [problem(key, value, (PATHS, *FIELDS)) for key, value in table.items() if key not in (PATHS, *RUN_KEYS)]
+    settings = {key: value for key, value in table.items() if key not in (PATHS, *RUN_KEYS)}
+    found = problems(settings, (PATHS, *FIELDS))
     found += [f"{key} chooses files and cannot differ between them" for key in table if key in RUN_KEYS]
     paths = table.get(PATHS, [])
     if not strings(paths):
@@ -37,7 +38,7 @@ def problems(table: object) -> list[str]:
         found.append(f'it holds for no file; say for which: {PATHS} = ["forum/", "*.big5.txt"]')
     elif any(path.startswith("!") for path in paths):
         found.append(f"{PATHS}: a pattern that begins with ! excludes nothing here; a later override can differ")
-    return [told for told in found if told]
+    return found
 
 
 def override(number: int, paths: list[str], values: dict[str, object]) -> Override:
