@@ -34,6 +34,8 @@ def test_a_file_s_name_is_a_text(run, tmp_path) -> None:
     assert ran.status == 0
     assert "`speechclean explain < FILE` reads it" in ran.err
     assert run("explain", "大家好！").err == ""
+    assert run("explain", str(tmp_path)).err == "", "no directory can be read so"
+    assert run("explain", "大家好！" * 100).err == "", "longer than a name may be"
 
 
 def test_binary(run) -> None:
