@@ -65,6 +65,24 @@ def test_what_is_noted_are_the_digests_of_the_files(run, place, packing: str, wh
     assert "done before" in run("fix", str(path), *where).err or not lines
 
 
+def test_what_a_person_wrote_while_a_file_in_place_was_read_is_not_done(run, place, monkeypatch) -> None:
+    from speechclean.cli._record_lines import Lines
+
+    Path("a.jsonl").write_text("".join(LINES[1:3]))
+    close = Lines._close
+
+    def changed_first(lines: Lines, error: str) -> None:
+        Path("a.jsonl").write_text("".join(LINES))
+        close(lines, error)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Lines, "_close", changed_first)
+        assert "1 record: 0 cleaned, 1 unchanged" in run("fix", "a.jsonl", "--in-place", "--jobs", "1").err
+    ran = run("fix", "a.jsonl", "--in-place")
+    assert "done before" not in ran.err
+    assert NOISE not in Path("a.jsonl").read_text()
+
+
 @pytest.mark.parametrize("packing", PACK)
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_file_keeps_its_form(run, place, packing: str, jobs: str, blocks_of_a_few_bytes) -> None:

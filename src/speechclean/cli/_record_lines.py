@@ -240,7 +240,9 @@ class Lines:
         before = self._read_in.digest() if self._read_in and whole else self._digest
         if error or self._flaws or not before or not self._place or not self._place.path:
             return
-        if type(file) is Whole and self._streams and (changed or not self._in_place):
+        if self._in_place and not changed:
+            after = before
+        elif type(file) is Whole and self._streams:
             after = self._written_out.digest()
         else:
             file.file.flush() if changed else None
