@@ -159,7 +159,8 @@ def test_record_files_are_done_once(run, place) -> None:
 
 
 def test_two_runs_into_one_directory_do_not_hinder_each_other(run, texts, place) -> None:
-    from speechclean.storage.manifest import FOLDER, Manifest, name
+    from speechclean.storage.manifest import Manifest, name
+    from speechclean.storage.outputs import FOLDER
 
     other = Manifest(place / FOLDER / name(place / "cleaned"), "", None)
     assert run("fix", "in").status == 0

@@ -64,7 +64,8 @@ def manifest_place(target: Path | None, given: dict[str, Any], resolved: Resolve
         return None
     from pathlib import Path
 
-    from speechclean.storage.manifest import FOLDER, name
+    from speechclean.storage.manifest import name
+    from speechclean.storage.outputs import FOLDER
 
     return (resolved.file.parent if resolved.file else Path()) / FOLDER / name(target)
 

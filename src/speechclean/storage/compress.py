@@ -10,6 +10,7 @@ from speechclean.storage.extras import missing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import ModuleType
+
 PACKINGS = (".gz", ".bz2", ".xz", ".zst")
 """Suffixes of compressed files."""
 FEED = 1 << 13

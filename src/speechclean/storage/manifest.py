@@ -15,15 +15,12 @@ from speechclean.core.errors import StorageError
 from speechclean.core.named import NamedTuple
 from speechclean.storage.append import lock
 from speechclean.storage.atomic import write
-from speechclean.storage.outputs import HOME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
     from typing import BinaryIO
 
-FOLDER = f"{HOME}/manifest"
-"""Where manifests are kept: beside the configuration, or in the working directory. Outputs stay as they are."""
 FORM = 1
 STALE = 1000
 """Lines that may stand there without holding any more, besides as many as there are files."""

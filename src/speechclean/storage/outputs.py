@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 HOME = ".speechclean"
 """The directory with what runs leave behind: beside the configuration, or in the working directory."""
+FOLDER = f"{HOME}/manifest"
+"""Where manifests are kept there. Outputs stay as they are."""
 
 
 class Outputs:
@@ -24,7 +26,7 @@ class Outputs:
     def learn(self, folder: str) -> None:
         """Take in what the HOME in a directory tells, if there is one."""
         with suppress(OSError):
-            self._names.update(os.listdir(os.path.join(folder, HOME, "manifest")))  # noqa: PTH118, PTH208  # hot
+            self._names.update(os.listdir(os.path.join(folder, FOLDER)))  # noqa: PTH118, PTH208  # hot
 
     def hold(self, directory: str) -> bool:
         """Whether an earlier run wrote this directory, given by its real path."""
