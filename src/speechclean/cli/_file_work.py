@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from speechclean.cli._earlier import DoneBefore, Journaled, Other, earlier
 from speechclean.cli._record import Kept, Text, Wants, check_proof, kept
 from speechclean.cli._run import Refused, tried
-from speechclean.core.errors import BinaryError, StorageError
+from speechclean.core.errors import BinaryError
 from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class FileWork:
         """What an earlier run did to the file, if nothing is left to be done or told."""
         if self.wants.report or not task.known or not task.known.current:
             return None
-        with suppress(OSError, StorageError):  # told of when it is to be done
+        with suppress(OSError):  # told of when it is to be done
             done = earlier(task.known, self._digest(task.source.path.read_bytes()), task.place)
             return done if isinstance(done, DoneBefore) else None
         return None
