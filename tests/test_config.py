@@ -70,7 +70,7 @@ def test_wrong_values_are_gathered_too(here: Path) -> None:
         "'xx'",
         "'no'",
         "'klingon'",
-        "7",
+        "1, not 7",
         "unsafe",
         "'selects'",
         "override 1: to: unknown value 'yy'",
