@@ -27,6 +27,8 @@ _CLEARLY = 4.0
 """By how much a strict line must gain by another encoding."""
 _PROBABLY = 1.0
 """By how much, in a file that is known to mix encodings."""
+_HALF_WIDTH_MARKS = "!,:;?"
+"""Marks that, in a run of Chinese, a tool made of two bytes of its characters before the file was written."""
 
 
 def read(data: bytes, encoding: str, others: tuple[str, ...], start: int = 0) -> list[Span]:
@@ -89,7 +91,11 @@ def _read(data: bytes, encoding: str, others: tuple[str, ...], start: int) -> li
             middle = low + len(near.encode(encoding))
             spans.append(Span(encoding, low, middle, near))
             high = min(high, spot + _FAR)
-            _take(data, _mended(data, (middle, high), encoding, () if own is not None else others), high, spans)
+            found = _mended(data, (middle, high), encoding, () if own is not None else others)
+            if own is not None and _is_older(found):
+                text, _ = _sound(data[middle:high], encoding, last=False)
+                found = [Span(encoding, middle, middle + len(text.encode(encoding)), text)]
+            _take(data, found, high, spans)
         start, size = spans[-1].end, 1 << 10
     return spans
 
@@ -106,6 +112,16 @@ def _mended(data: bytes, place: tuple[int, int], encoding: str, others: tuple[st
     if not others or (_lost(spans) <= _DAMAGE and strange("".join(span.text for span in spans)) < 0):
         return spans
     return lattice.best(data, low, high, {encoding: 0.0} | dict.fromkeys(others, _ELSEWHERE), last=last)[0]
+
+
+def _is_older(spans: list[Span]) -> bool:
+    """Is the damage to a place that can be read older than the file: behind a mark of half width, of which it was made?
+
+    Such a run is mended in the text, where the bytes of the mark are known again; here one more would be dropped.
+    """
+    pairs = zip([""] + [span.text for span in spans], spans, strict=False)
+    befores = [before[-1:] for before, span in pairs if span.encoding == LOST]
+    return bool(befores) and all(before and before in _HALF_WIDTH_MARKS for before in befores)
 
 
 def _lost(spans: list[Span]) -> int:
