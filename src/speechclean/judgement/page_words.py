@@ -26,23 +26,25 @@ def _labels() -> dict[str, tuple[str, float]]:
     return table | dict.fromkeys(lexicon.load("byline_labels"), ("byline", 0.0))
 
 
+ONE = (1,)
+
+
 @cache
-def _longest() -> dict[str, int]:
-    """How long the longest known word is that begins with a character: no word of a text that begins with another is known."""
-    longest: dict[str, int] = {}
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """How long the known words are, longest first, that begin with two characters: most pairs in a text begin none."""
+    sizes: dict[str, set[int]] = {}
     for word in _kinds():
-        size = len(word)
-        if size > longest.get(word[0], 0):
-            longest[word[0]] = min(size, LONGEST_WORD)
-    return longest
+        if 1 < len(word) <= LONGEST_WORD:
+            sizes.setdefault(word[:2], {1}).add(len(word))
+    return {pair: tuple(sorted(of_pair, reverse=True)) for pair, of_pair in sizes.items()}
 
 
 def split_word(word: str) -> tuple[str, float, int]:
     """The kind, weight and unexplained length of one word, taken apart into known words, longest first."""
-    kinds, longest, position, weight, strongest = _kinds(), _longest(), 0, 0.0, "section"
+    kinds, sizes, position, weight, strongest = _kinds(), _sizes(), 0, 0.0, "section"
     length = len(word)
     while position < length:
-        for size in range(min(longest.get(word[position], 0), length - position), 0, -1):
+        for size in sizes.get(word[position : position + 2], ONE):
             if known := kinds.get(word[position : position + size]):
                 kind, gain = known
                 weight += gain
@@ -65,6 +67,12 @@ def label_at_end(word: str) -> tuple[int, str, float] | None:
             apart = whole or (size > 1 and word not in _kinds() and not split_word(word[:-size])[1])
             return (size, *found) if apart else None
     return None
+
+
+def ends_in_label(text: str) -> bool:
+    """Whether a text ends as some label does."""
+    labels = _labels()
+    return any(text[-size:] in labels for size in range(1, LONGEST_LABEL + 1))
 
 
 def is_byline(label: str) -> bool:
