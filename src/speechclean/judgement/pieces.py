@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from speechclean.core.document import Line
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.likeness import likeness, likeness_within
-from speechclean.judgement.page_line import is_furniture, read
+from speechclean.judgement.page_line import is_furniture, is_prose, read
 from speechclean.judgement.parting import Piece, brackets, held_sentences, holds_one, sentences
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
@@ -20,7 +19,7 @@ from speechclean.shapes import cut_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from speechclean.core.document import Document
+    from speechclean.core.document import Document, Line
     from speechclean.core.edit import Edit
 
 LONGEST_LINE = 260
@@ -57,20 +56,14 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
     Only pieces that hold one of the places are judged. A line of several sentences goes whole only when each of them
     sounds like a site. The header of a list stays: without it the list below would look like text.
     """
-    text = document.text
-    if line.end - line.start <= LONGEST_LINE and not is_quoted(text, line.start, line.end):
-        whole = Piece(line.start, line.end, "line")
-        why = "" if (why := judge(whole)) and _author_wrote(document, whole) else why
-        if why and _heads_list(document, line):
-            return
-        if why and _goes_whole(document, whole):
-            yield cut_behind_title(document, line, why)
-            return
+    text, parts = document.text, sentences(document.text, line)
+    if why := _why_whole(document, line, parts, judge):
+        yield cut_behind_title(document, line, why)
+        return
     taken = _take(document, [*brackets(text, line), *held_sentences(text, line, places)], places, judge)
     if not taken or _heads_list(document, line):
         return
     if len(taken) <= FEW:
-        parts = sentences(text, line)
         for part in (*parts, *reversed(parts)):
             if _beside(document, part, taken):
                 taken.append((part.start, part.end, taken[0][2]))
@@ -81,14 +74,24 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
         yield cut(text, start, end, why)
 
 
-def _goes_whole(document: Document, whole: Piece) -> bool:
-    """Whether a line that is a site's holds nothing of an author's."""
-    parts = sentences(document.text, Line(whole.start, whole.end))
-    return (
-        (len(parts) < 2 and not _ends_as_author(document, whole))
-        or LABELLED.match(document.folded(whole.start, whole.end)) is not None
-        or all(_like_a_site(document, part) or _controls(document, part) for part in parts)
-    )
+def _why_whole(document: Document, line: Line, parts: list[Piece], judge: Callable[[Piece], str]) -> str:
+    """The evidence that a whole line is a site's and nothing in it an author's, or nothing."""
+    whole = Piece(line.start, line.end, "line")
+    if line.end - line.start > LONGEST_LINE or is_quoted(document.text, line.start, line.end):
+        return ""
+    if len(parts) > 1 and not _are_a_sites(document, whole, parts):  # of a paragraph the first sentence mostly tells
+        return ""
+    if not (why := judge(whole)) or _author_wrote(document, whole) or _heads_list(document, line):
+        return ""
+    glued = len(parts) < 2 and _ends_as_author(document, whole) and not _are_a_sites(document, whole, parts)
+    return "" if glued else why
+
+
+def _are_a_sites(document: Document, whole: Piece, parts: list[Piece]) -> bool:
+    """Whether no sentence of a line is an author's, or the line says itself who speaks."""
+    if LABELLED.match(document.folded(whole.start, min(whole.end, whole.start + LONGEST_LABEL))):
+        return True
+    return all(_like_a_site(document, part) or _controls(document, part) for part in parts)
 
 
 def _ends_as_author(document: Document, piece: Piece) -> bool:
@@ -122,8 +125,11 @@ def _heads_list(document: Document, line: Line) -> bool:
 
 
 def _controls(document: Document, piece: Piece) -> bool:
-    folded = document.folded(piece.start, piece.end)
-    return is_furniture(read(folded), folded)
+    return _is_furniture(document.folded(piece.start, piece.end))
+
+
+def _is_furniture(folded: str) -> bool:
+    return not is_prose(folded) and is_furniture(read(folded), folded)
 
 
 def _take(
@@ -168,7 +174,7 @@ def _nothing_left(document: Document, line: Line, taken: list[tuple[int, int, st
     rest = document.folded(line.start, line.end)
     for start, end, _ in taken:
         rest = rest[: start - line.start] + " " * (end - start) + rest[end - line.start :]
-    return not rest.strip() or is_furniture(read(rest), rest)
+    return not rest.strip() or _is_furniture(rest)
 
 
 def _like_a_site(document: Document, piece: Piece) -> bool:
