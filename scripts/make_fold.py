@@ -14,7 +14,17 @@ import unicodedata
 from importlib.metadata import version
 
 HAN_BLOCKS = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x323B0))
-WIDTH_BLOCKS = ((0xFF01, 0xFFEF), (0x3000, 0x3001), (0x2460, 0x24EA), (0x1D400, 0x1D800), (0x2776, 0x2794))
+WIDTH_BLOCKS = (
+    (0xFF01, 0xFFEF),
+    (0x3000, 0x3001),
+    (0x2460, 0x24EA),
+    (0x1D400, 0x1D800),
+    (0x2776, 0x2794),
+    (0xFE50, 0xFE6C),  # small forms: ﹣ ﹒
+    (0x2070, 0x209D),  # above and below the line: ⁵ ₅ ⁻ ₍
+    (0x00B2, 0x00B4),
+    (0x00B9, 0x00BA),
+)
 DINGBAT_DIGITS = {chr(0x2776 + n): str(n + 1) for n in range(9)} | {chr(0x2780 + n): str(n + 1) for n in range(9)}
 DINGBAT_DIGITS |= {chr(0x278A + n): str(n + 1) for n in range(9)} | {chr(0x24F5 + n): str(n + 1) for n in range(9)}
 DINGBAT_DIGITS |= {chr(0x2488 + n): str(n + 1) for n in range(9)} | {chr(0x2474 + n): str(n + 1) for n in range(9)}

@@ -20,6 +20,13 @@ def test_every_character_of_gb2312_is_folded_as_the_table_says(before: str) -> N
         assert fold(before + character) == (before + character).translate(fold_table()), character
 
 
+@pytest.mark.parametrize(
+    ("written", "plain"), [("¹⁵⁰³⁹", "15039"), ("₁₅₀₃₉", "15039"), ("ｘｚ﹣４４", "xz-44"), ("abc﹒com", "abc.com")]
+)
+def test_digits_above_and_below_the_line_and_small_signs(written: str, plain: str) -> None:
+    assert fold(written) == plain
+
+
 @given(st.text("今天ABc，。（）　！点擊後乾①Ⅳ—·é👉Σ１ｘ\u0130\ud800", min_size=SHORT, max_size=80))
 def test_any_text_is_folded_as_the_table_says(text: str) -> None:
     assert fold(text) == text.translate(fold_table())
