@@ -39,6 +39,9 @@ from speechclean.judgement.subject import of_subject
         ("内容为：首页 | 新闻 | 联系我们", "内容为：首页 | 新闻 | 联系我们", ["a list of a page's words"]),
         ("文字“首页 | 简介 | 下载”", "文字“首页 | 简介 | 下载”", ["a list of a page's words"]),
         ("代写论文 | 毕业设计 | 联系我们", "代写论文 | 毕业设计 | 联系我们", []),
+        ("[2021-06-03 02:14:55][WARN][order-svc] 库存回滚失败", "[WARN][order-svc]", ["a line of a program's log"]),
+        ("2023-10-01 08:00:01,233 ERROR qq-sync 同步失败", "qq-sync", ["a line of a program's log"]),
+        ("2023-10-01 08:00:01 加qq-88123领讲稿", "加qq-88123", []),
         ("防失联 新号 t x 5 1 8 8 2 6", "防失联 新号 t x 5 1 8 8 2 6", []),
     ],
 )

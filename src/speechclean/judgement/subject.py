@@ -20,6 +20,10 @@ PATTERN = Pattern(
     r"\\[swdbSWD](?:[*+?{|)\[\\(]|[^\x00-\x7f])|\[(?:a-z|A-Z|0-9|\^)[^\]\n]{0,20}\](?:[*+?]|\{\d)|(?<!\d)\.\*|\(\?[:=!<i]|[])]\{\d{1,2},\d{0,2}\}"
 )
 """What stands in regular expressions and in no ad."""
+LOG = Pattern(
+    r"\[(?:DEBUG|INFO|WARN|WARNING|ERROR|FATAL|TRACE)\]|\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[.,\]] ?(?:\[|\d{3}|[A-Z]{4})"
+)
+"""What a program writes before each of its lines."""
 SYNTAX = frozenset("\\[{*?")
 """Without these there is none."""
 ADDRESSES = Pattern(
@@ -94,6 +98,8 @@ def _of_notation(text: str, start: int, end: int) -> list[Evidence]:
         variables = set(VARIABLE.findall(text[max(0, start - FAR) : end + FAR]))
         if len(variables) >= VARIABLES:
             found.append(Evidence("variables around it", -4.0, min(variables)))
+    if log := LOG.search(text, text.rfind("\n", 0, start) + 1, end):
+        found.append(Evidence("a line of a program's log", -8.0, log[0]))
     if not SYNTAX.isdisjoint(near) and (pattern := PATTERN.search(near)):
         found.append(Evidence("a regular expression", -8.0, pattern[0]))
     return found

@@ -24,6 +24,7 @@ MARKUP = Settings(to="keep", select=("invisible", "markup"))
         ('<span style="font-size:0px">本文来自某网</span>正文', "正文"),
         ("<p hidden>看不见</p>看得见", "看得见"),
         ("<!--[if gte mso 9]><w:View>Normal</w:View><![endif]-->好", "好"),
+        ("狠抓落实 <br>，再接再厉 <br/>。", "狠抓落实 ，再接再厉 。"),
         ("<o:p></o:p><?xml:namespace prefix = o />好", "好"),
         ("[b]甲[/b][color=red]乙[/color][em]e113[/em]{:4_95:}", "甲乙"),
         ('塔高十米<ref name="a">志书</ref>。{{来源请求}}[[分类:古塔]]', "塔高十米。"),
@@ -41,6 +42,7 @@ def test_markup_goes(text: str, expected: str) -> None:
     [
         "网页里换行用 <br> 标签，空格用 &nbsp; 实体。",
         "若 n<30 且 p>0.05，则 a<b。map<string, int> 与 <正>、<张三>",
+        '早年想让文字变红写成 <font color="red">，现在写成 <span>；<b> 和 <i> 也不同。',
         "AT&T 的 R&D; 与 Q&A，a&b&c；url?a=1&copy=2&nbsp=3",
         "数组a[i]=b[i]，文献[1][J][b]，见[注]",
         "```\n<div>代码</div>\n```\n正文 <b>粗</b>",

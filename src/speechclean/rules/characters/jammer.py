@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.rules.markup.shown import is_about_code
 from speechclean.rules.markup.subject import is_technical
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def find(document: Document) -> Iterator[Edit]:
         return
     runs = _runs(text)
     junk = [_is_junk(run.group().split()) for run in runs]
+    junk = [one and not _is_example(document, run) for one, run in zip(junk, runs, strict=True)]
     for number, match in enumerate(runs):
         start = match.start()
         first = max(0, start - REACH)
@@ -71,6 +73,13 @@ def _runs(text: str) -> list[re.Match[str]]:
     for blanks in BLANKS.finditer(text):  # two more characters on both sides belong to the run, and one is looked at
         runs += TOKENS.finditer(text, max(0, blanks.start() - 2), blanks.end() + 3)
     return runs
+
+
+def _is_example(document: Document, run: re.Match[str]) -> bool:
+    """Whether the run is set apart from the words in a text that speaks of code; a board's junk touches them."""
+    text = document.text
+    before, behind = text[max(0, run.start() - 1) : run.start()], text[run.end() : run.end() + 1]
+    return before == " " and "\n" != behind < "\x7f" and document.fact(is_about_code)
 
 
 def _beside(text: str, runs: list[re.Match[str]], junk: list[bool], number: int) -> bool:
@@ -105,5 +114,8 @@ RULE = Rule(
         Example("均已更换。4 k* q  F1 v# ]8 s剩余四项需停产施工。", "均已更换。剩余四项需停产施工。"),
         Example.keep("棋谱：1. e4 e5 2. Nf3 Nc6 3. Bb5 a6 4. Ba4 Nf6 5. O-O Be7", why="chess"),
         Example.keep("for ( i = 0; i < n; i ++ ) x += a [ i ];", why="code"),
+        Example.keep(
+            "正则里 [^\\s] + ( \\d {3} ) - ( \\d {4} ) 这样带空格的写法要开 x 标志。", why="a text about patterns"
+        ),
     ),
 )

@@ -30,6 +30,8 @@ EXAMPLE = Pattern(
 )
 """Words of a line that announces a piece of code."""
 COUNTED = Pattern(r"[一这這那每两兩几幾][行段句个個对對种種串] ?$")
+SET_APART = Pattern(r"(?<=[\u4e00-\u9fff]) </?([A-Za-z][A-Za-z0-9]*)[^<>\n]{0,300}>(?=[，。、；：）」”])")
+"""A tag that is a word of its sentence: behind a blank, and before a mark."""
 NEXT = frozenset(("、", "和", "与", "與", "或", "及", " / ", "/", "，"))
 BEHIND = " ，。、；：）」”"
 REACH = 300
@@ -39,8 +41,10 @@ LONGEST = 2000
 
 
 def is_about_code(text: str) -> bool:
-    """Whether a document speaks of pages and code anywhere. Count it as a fact."""
-    return ABOUT.search(text) is not None or TALK.search(text) is not None
+    """Whether a document speaks of pages and code anywhere, or has several tags as words. Count it as a fact."""
+    if ABOUT.search(text) is not None or TALK.search(text) is not None:
+        return True
+    return "<" in text and len(set(SET_APART.findall(text))) > 1
 
 
 def is_the_authors(document: Document, start: int, end: int) -> bool:
