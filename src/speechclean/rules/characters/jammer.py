@@ -111,7 +111,6 @@ RULE = Rule(
     examples=(
         Example('最美的还是十月中旬。0 A, {8 ]/ p3 [" e6 ^建议从康定出发。', "最美的还是十月中旬。建议从康定出发。"),
         Example("舊雜誌就裝了三大箱。3 }1 k$ V9 W% |# R\n翻到一本", "舊雜誌就裝了三大箱。\n翻到一本"),
-        Example("均已更换。4 k* q  F1 v# ]8 s剩余四项需停产施工。", "均已更换。剩余四项需停产施工。"),
         Example.keep("棋谱：1. e4 e5 2. Nf3 Nc6 3. Bb5 a6 4. Ba4 Nf6 5. O-O Be7", why="chess"),
         Example.keep("for ( i = 0; i < n; i ++ ) x += a [ i ];", why="code"),
         Example.keep(
