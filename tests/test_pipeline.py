@@ -88,6 +88,18 @@ def test_removals_over_the_budget_are_held_all_or_nothing() -> None:
     assert Pipeline(stages, max_removal=0.4).run(held.text).text == held.text
 
 
+def test_what_a_page_prints_around_a_text_weighs_less_in_the_budget() -> None:
+    def menus(document: Document) -> Iterator[Edit]:
+        if document.text.startswith("菜"):
+            yield cut(document.text, 0, document.text.index("文"))
+
+    stages = [Stage("remove", (Rule("furniture-menu", SUMMARY, menus, ()),), removes=True)]
+    around = Pipeline(stages, max_removal=0.5).run("菜" * 350 + "文" * 250)
+    assert not around.held
+    assert around.text == "文" * 250
+    assert Pipeline(stages, max_removal=0.5).run("菜" * 500 + "文" * 100).held
+
+
 def test_short_texts_are_exempt_from_the_budget() -> None:
     stages = [Stage("remove", (cutting("乙"),), removes=True)]
     assert Pipeline(stages, max_removal=0.1).run("乙" * 400 + "甲").text == "甲"

@@ -37,6 +37,8 @@ NOTHING = Patch()
 
 SMALL = 500
 """Documents with fewer Han characters than this are exempt from the removal budget."""
+PAGES, OF_PAGES = ("furniture-", "boilerplate-"), 2 / 3
+"""What is known word for word as a page's weighs so much in the budget: forums print more around a post than stands in it."""
 
 
 class Pipeline:
@@ -95,7 +97,7 @@ class Pipeline:
         if sum(len(cut.old) for cut in cuts) < SMALL * self._max_removal:
             return False
         total = han(text)
-        lost = sum(han(cut.old) - han(cut.new) for cut in cuts)
+        lost = sum(_share(cut) * (han(cut.old) - han(cut.new)) for cut in cuts)
         return total >= SMALL and lost > self._max_removal * total
 
 
@@ -199,6 +201,11 @@ def _credited(found: list[Finding]) -> tuple[Sequence[Edit] | Cuts, tuple[Note, 
 def han(text: str) -> int:
     """How many Han characters a text holds."""
     return sum("㐀" <= character <= "鿿" or "豈" <= character <= "﫿" or character >= "𠀀" for character in text)
+
+
+def _share(cut: Edit) -> float:
+    """How much a character of a removal weighs in the budget."""
+    return OF_PAGES if cut.parts and all(part.rule.startswith(PAGES) for part in cut.parts) else 1.0
 
 
 def _moved(notes: Iterable[Note], patch: Patch) -> Iterator[Note]:
