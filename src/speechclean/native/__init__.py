@@ -90,6 +90,13 @@ def replacer() -> type[Replacer] | None:
 
 
 @cache
+def tuple_maker() -> Callable[[type], None] | None:
+    """What lets a class of named tuples make them without a call of Python's; None where it is not built."""
+    found: Callable[[type], None] | None = _built("named", "quicken")
+    return found
+
+
+@cache
 def field_values() -> Callable[[str, tuple[str, ...]], list[str | None] | None] | None:
     """What reads the fields of a line of JSON; None where it is not built."""
     found: Callable[[str, tuple[str, ...]], list[str | None] | None] | None = _built("members", "values")
