@@ -35,7 +35,8 @@ def both_ways(text: str) -> list[list[object]]:
     for kernel in (places._kernel(), None):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(places, "_kernel", lambda kernel=kernel: kernel)
-            found.append([places.behind(text, tell), places.elsewhere(text), kit.bare(text)])
+            behind = places.behind(text, tell)
+            found.append([behind, [places.size_of_word(text, *span) for span in behind[0]], kit.bare(text)])
     return found
 
 

@@ -78,11 +78,11 @@ def test_what_one_tells_of_a_reading_is_not_what_another_tells() -> None:
 
     def telling(written: str) -> int:
         if len(written) > 1:
-            assert own.behind(text, other)[1] == [9, 9]
+            assert own.behind(text, other)[1] == bytes([9, 9])
         return 1
 
-    assert own.behind(text, telling)[1] == [1, 1]
-    assert own.behind(text, other)[1] == [9, 9]
+    assert own.behind(text, telling)[1] == bytes([1, 1])
+    assert own.behind(text, other)[1] == bytes([9, 9])
 
 
 def scanner(words: list[str], wanted: Any) -> Any:

@@ -4,8 +4,9 @@
 The twins are the patterns of rules/glosses/places.py; what a reading is written with is said there alone.
 """
 
-from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, Py_UNICODE_ISSPACE
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_READ_CHAR, Py_UNICODE_ISSPACE
 from libc.stdint cimport uint8_t, uint16_t, uint32_t
+from libc.string cimport memcmp
 
 ctypedef fused letter_t:
     uint8_t
@@ -17,6 +18,7 @@ cdef enum:
     BEYOND = 0x2E80  # no Chinese character comes before
     MOST_LETTERS = 8
     MOST_AGAIN = 7
+    MOST_IN_WORD = 12
     REMEMBERED = 0x1000  # so many readings behind characters
 
     OF_READING = 1
@@ -70,10 +72,25 @@ cdef inline bint same(str written, letter_t *letters, Py_ssize_t length) noexcep
     cdef void *data = PyUnicode_DATA(written)
     if len(written) != length:
         return False
+    if kind == sizeof(letter_t):
+        return memcmp(data, letters, length * sizeof(letter_t)) == 0
     for place in range(length):
         if PyUnicode_READ(kind, data, place) != letters[place]:
             return False
     return True
+
+
+cdef inline bint parts_words(uint32_t letter) noexcept:
+    """A blank, or one of ， 。 ； ： ！ ？ 、 , . ; : ! ? “ ” ‘ ’ （ ） ( )."""
+    if letter < 0x80:
+        return (
+            letter == 0x2C or letter == 0x2E or letter == 0x3B or letter == 0x3A or letter == 0x21 or letter == 0x3F
+            or letter == 0x28 or letter == 0x29 or Py_UNICODE_ISSPACE(letter)
+        )
+    return (
+        (is_mark(letter) or letter == 0x201C or letter == 0x2018 or letter == 0x2019 or letter == 0xFF08 or letter == 0xFF09)
+        or Py_UNICODE_ISSPACE(letter)
+    )
 
 
 cdef class Readings:
@@ -99,30 +116,58 @@ cdef class Readings:
         """The readings in brackets behind Chinese characters.
 
         Their spans; what `tell` says of each with its character, a number below 256, which is remembered while the same one
-        is asked; and those whose character may stand in no sentence.
+        is asked; those whose character may stand in no sentence; and the spans of readings behind anything else but blanks.
         """
         cdef int kind = PyUnicode_KIND(text)
-        cdef list spans = [], told = [], odd = []
+        cdef list spans = [], odd = [], others = []
+        cdef bytearray told = bytearray()
         if tell is not self.tell:
             self.tell = tell
             self.written = [None] * REMEMBERED
-        if kind == 2:
-            self.read_behind(<uint16_t *>PyUnicode_DATA(text), text, tell, (spans, told, odd))
-        elif kind == 4:
-            self.read_behind(<uint32_t *>PyUnicode_DATA(text), text, tell, (spans, told, odd))
-        return spans, told, odd
-
-    def elsewhere(self, str text not None):
-        """The spans of the others, but for those behind blanks."""
-        cdef int kind = PyUnicode_KIND(text)
-        cdef list spans = []
         if kind == 1:
-            self.read_elsewhere(<uint8_t *>PyUnicode_DATA(text), len(text), spans)
+            self.read_behind(<uint8_t *>PyUnicode_DATA(text), text, tell, (spans, told, odd, others))
         elif kind == 2:
-            self.read_elsewhere(<uint16_t *>PyUnicode_DATA(text), len(text), spans)
+            self.read_behind(<uint16_t *>PyUnicode_DATA(text), text, tell, (spans, told, odd, others))
         else:
-            self.read_elsewhere(<uint32_t *>PyUnicode_DATA(text), len(text), spans)
-        return spans
+            self.read_behind(<uint32_t *>PyUnicode_DATA(text), text, tell, (spans, told, odd, others))
+        return spans, bytes(told), odd, others
+
+    def size_of_word(self, str text not None, Py_ssize_t start, Py_ssize_t end, Py_ssize_t around):
+        """How many characters stand around `text[start:end]` up to the marks on either side; readings do not count."""
+        cdef Py_ssize_t size = len(text)
+        if not 0 <= start <= end <= size:
+            raise IndexError(start)
+        return self.letters_in(text, max(0, start - around), start, False) + self.letters_in(
+            text, end, min(size, end + around), True
+        )
+
+    cdef Py_ssize_t letters_in(self, str text, Py_ssize_t place, Py_ssize_t end, bint first):
+        """How many characters stand in front of the first mark, or behind the last one."""
+        cdef Py_ssize_t count = 0, behind
+        while place < end:
+            behind = self.gloss(text, place, end)
+            if behind:
+                place = behind
+                continue
+            if parts_words(PyUnicode_READ_CHAR(text, place)):
+                if first:
+                    return count
+                count = -1
+            count += 1
+            place += 1
+        return count
+
+    cdef Py_ssize_t gloss(self, str text, Py_ssize_t place, Py_ssize_t end):
+        """Where a bracket ends that begins here and holds up to twelve letters and blanks; 0 where none does."""
+        cdef Py_ssize_t first = place + 1
+        cdef uint32_t letter
+        if not opens(PyUnicode_READ_CHAR(text, place), False):
+            return 0
+        for place in range(first, min(end, first + MOST_IN_WORD + 1)):
+            letter = PyUnicode_READ_CHAR(text, place)
+            if not (self.has(letter, OF_READING) or is_blank(letter)):
+                return place + 1 if place > first and closes(letter, False) else 0
+        return 0
 
     def bare(self, str text not None):
         """The spans of words of 2 to 7 letters of readings, the first of them of ASCII, between Chinese characters."""
@@ -187,20 +232,24 @@ cdef class Readings:
         cdef Py_ssize_t place = 1, length = len(text), end, more
         cdef int again
         cdef uint32_t before
-        cdef list spans = found[0], told = found[1], odd = found[2]
+        cdef list spans = found[0], odd = found[2], others = found[3]
+        cdef bytearray told = found[1]
         cdef tuple span
         while place < length:
-            if not may_open(letters[place]) or not is_chinese(letters[place - 1]):
+            if not may_open(letters[place]) or not (end := self.unit(letters, length, place, False)):
                 place += 1
                 continue
-            end = self.unit(letters, length, place, False)
-            if not end:
-                place += 1
+            before = letters[place - 1]
+            if not is_chinese(before):
+                if not Py_UNICODE_ISSPACE(before):
+                    others.append((place, end))
+                place = end
                 continue
             for again in range(MOST_AGAIN):
                 more = self.unit(letters, length, end, True) if end < length else 0
                 if not more:
                     break
+                others.append((end, more))
                 end = more
             span = (place, end)
             spans.append(span)
@@ -209,16 +258,6 @@ cdef class Readings:
             if before < 0x3400 or before >= 0xFF00 or is_owner(before):  # the marks of full width
                 odd.append(span)
             place = end
-        return 0
-
-    cdef int read_elsewhere(self, letter_t *text, Py_ssize_t length, list spans) except -1:
-        cdef Py_ssize_t place, end
-        for place in range(1, length):
-            if not may_open(text[place]) or is_chinese(text[place - 1]) or Py_UNICODE_ISSPACE(text[place - 1]):
-                continue
-            end = self.unit(text, length, place, False)
-            if end:
-                spans.append((place, end))
         return 0
 
     cdef int read_bare(self, letter_t *text, Py_ssize_t length, list spans) except -1:

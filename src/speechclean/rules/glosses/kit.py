@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
-from speechclean.rules.glosses.places import LETTERS, OWNERS, behind, between, elsewhere, is_han
+from speechclean.rules.glosses.places import LETTERS, OWNERS, behind, between, is_han
 from speechclean.rules.glosses.primer import ABOUT_READINGS, is_list, is_primer
 from speechclean.rules.glosses.readings import Need, is_toned, need
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from speechclean.rules.glosses.places import Spans
 
 SYLLABLE = Pattern(f"[{LETTERS}]+")
@@ -35,19 +37,21 @@ MOST_KNOWN = 1 << 13
 class Glosses(NamedTuple):
     """The pinyin at each of `spans` of a text, behind a character that needs it as much as `needs` says.
 
-    `aside` are the starts of those of which the character stands in no sentence. A kit leaves hundreds: they are columns.
+    `aside` are the starts of those of which the character stands in no sentence, and `others` the spans of what reads no
+    Chinese character. A kit leaves hundreds: they are columns.
     """
 
     spans: list[tuple[int, int]]
-    needs: list[int]
+    needs: bytes
     aside: frozenset[int]
+    others: Sequence[tuple[int, int]] = ()
 
     def less(self, spans: list[tuple[int, int]]) -> Glosses:
         """The others."""
         gone = frozenset(spans)
         kept = [(span, most) for span, most in zip(self.spans, self.needs, strict=True) if span not in gone]
         aside = self.aside.difference([start for start, _ in spans])
-        return Glosses([span for span, _ in kept], [most for _, most in kept], aside)
+        return Glosses([span for span, _ in kept], bytes([most for _, most in kept]), aside, self.others)
 
 
 class Kit(NamedTuple):
@@ -60,10 +64,10 @@ class Kit(NamedTuple):
 
     def taken(self, text: str, glosses: Glosses) -> list[tuple[int, int]]:
         """The spans of the glosses that are the kit's: plain, or written as its plain ones are."""
-        spans, needs, aside = glosses
+        spans, needs, aside, _ = glosses
         if self.plain < ENOUGH and aside:
             inside = [(span, most) for span, most in zip(spans, needs, strict=True) if span[0] not in aside]
-            spans, needs = [span for span, _ in inside], [most for _, most in inside]
+            spans, needs = [span for span, _ in inside], bytes([most for _, most in inside])
         if _most(needs) <= LITTLE:
             return spans
         marks = self.marks if self.plain > SPARSE else ""
@@ -72,8 +76,8 @@ class Kit(NamedTuple):
 
 def bracketed(text: str) -> Glosses:
     """Characters with their reading in brackets, but for those of which two readings are set side by side."""
-    spans, needs, odd = behind(text, _needed)
-    return _without_contrasts(text, _glosses(text, spans, needs, odd))
+    spans, needs, odd, others = behind(text, _needed)
+    return _without_contrasts(text, _reading(Glosses(spans, needs, _aside(text, odd), others)))
 
 
 def _without_contrasts(text: str, found: Glosses) -> Glosses:
@@ -88,12 +92,13 @@ def _read(text: str, start: int, end: int) -> set[str]:
 def _contrasted(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The glosses of one character that stand close together and differ: `行（háng）列、行（xíng）走`."""
     told: list[tuple[int, int]] = []
-    one, end = (0, 0), -1 - BESIDE
+    one, end, last = (0, 0), 0, "\n"
     for other in spans:
         start = other[0]
-        if start - end <= BESIDE and text[start - 1] == text[one[0] - 1] and _differ(text, one, other):
+        character = text[start - 1]
+        if character == last and start - end <= BESIDE and _differ(text, one, other):
             told += [one, other]
-        one, end = other, other[1]
+        one, end, last = other, other[1], character
     return told
 
 
@@ -101,32 +106,35 @@ def _differ(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     return _read(text, *one).isdisjoint(_read(text, *other))
 
 
-def orphans(text: str, kit: Kit) -> list[tuple[int, int]]:
+def orphans(text: str, kit: Kit, others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Readings in brackets whose character other damage took (`ㄔO(shè)`), where a dense kit was at work."""
     if kit.plain < ENOUGH:
         return []
-    return [(start, end) for start, end in elsewhere(text) if text[start] in kit.marks and _is_toned(text[start:end])]
+    return [(start, end) for start, end in others if text[start] in kit.marks and _is_toned(text[start:end])]
 
 
 def bare(text: str) -> Glosses:
     """Characters with their reading straight behind them, in a sentence."""
     spans = between(text)
-    needs: list[int] = [_NEEDED[text[start - 1 : end]] for start, end in spans]
-    found = _glosses(text, spans, needs, spans)
+    needs = bytes([_NEEDED[text[start - 1 : end]] for start, end in spans])
+    found = _reading(Glosses(spans, needs, _aside(text, spans)))
     found = found.less([span for span in found.spans if span[0] in found.aside]) if found.aside else found
     return _without_contrasts(text, found)
 
 
-def _glosses(text: str, spans: Spans, needs: list[int], odd: Spans) -> Glosses:
-    """Those that read their characters; the odd ones may stand in no sentence."""
-    aside = frozenset([start for start, end in odd if not _is_running(text, start, end)])
-    found = Glosses(spans, needs, aside)
-    if _most(needs) < Need.NO_READING:
+def _aside(text: str, odd: Spans) -> frozenset[int]:
+    """Where those of the odd ones begin that stand in no sentence."""
+    return frozenset([start for start, end in odd if not _is_running(text, start, end)])
+
+
+def _reading(found: Glosses) -> Glosses:
+    """Those that read their characters."""
+    if _most(found.needs) < Need.NO_READING:
         return found
-    return found.less([span for span, most in zip(spans, needs, strict=True) if most == Need.NO_READING])
+    return found.less([span for span, most in zip(found.spans, found.needs, strict=True) if most == Need.NO_READING])
 
 
-def _most(needs: list[int]) -> int:
+def _most(needs: bytes) -> int:
     """The most of these needs."""
     most = 0
     for one in needs:
@@ -185,7 +193,7 @@ def bare_kit(text: str) -> Kit:
 
 def judged(text: str, glosses: Glosses) -> Kit:
     """What these glosses of a text say together."""
-    spans, needs, aside = glosses
+    spans, needs, aside, _ = glosses
     if not spans:
         return Kit(0, frozenset(), is_noise=False, glosses=glosses)
     plain = _plain(spans, needs, aside)
@@ -198,7 +206,7 @@ def judged(text: str, glosses: Glosses) -> Kit:
     return Kit(len(plain), _marks(text, plain), is_noise=noise and not is_list(text, spans), glosses=glosses)
 
 
-def _plain(spans: list[tuple[int, int]], needs: list[int], aside: frozenset[int]) -> list[int]:
+def _plain(spans: list[tuple[int, int]], needs: bytes, aside: frozenset[int]) -> list[int]:
     """Where those begin that no reader needs."""
     plain: list[int] = []
     for number, span in enumerate(spans):

@@ -5,7 +5,7 @@ Readings of rare characters, unusual readings that a text explains, and primers 
 
 from __future__ import annotations
 
-from itertools import chain
+from bisect import insort
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import Cuts, Reason
@@ -36,18 +36,21 @@ def find(document: Document) -> Iterable[Edit]:
 def taken(document: Document, kit: Kit) -> list[tuple[int, int]]:
     """The spans of the glosses that are a kit's."""
     text = document.text
-    left = kit.glosses if text == document.original else bracketed(text)
-    parts: list[list[tuple[int, int]]] = []
+    found = left = kit.glosses if text == document.original else bracketed(text)
+    spans: list[tuple[int, int]] = []
     rest = kit
     while rest.is_noise:  # what is left by itself may look like a kit again
-        spans = rest.taken(text, left)
-        parts.append(spans)
-        if not spans or len(spans) == len(left.spans):
+        more = rest.taken(text, left)
+        spans = sorted([*spans, *more]) if spans else more
+        if not more or len(more) == len(left.spans):
             break
-        left = left.less(spans)
+        left = left.less(more)
         rest = judged(text, left)
-    parts = [part for part in (*parts, orphans(text, kit)) if part]
-    return parts[0] if len(parts) == 1 else sorted(chain(*parts))
+    if others := orphans(text, kit, found.others):
+        spans = [*spans]
+        for span in others:
+            insort(spans, span)
+    return spans
 
 
 RULE = Rule(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from speechclean.native.readings import Readings
 
     Spans = list[tuple[int, int]]
+    Behind = tuple[Spans, bytes, Spans, Spans]
 
 WITHOUT_MARKS = "abcdefghijklmnopqrstuvwxyz"  # the module `string` holds them, and takes a millisecond to load
 WITH_MARKS = "āáǎàăōóǒòŏēéěèĕīíǐìĭūúǔùŭǖǘǚǜüêńňǹḿɑɡ\u0300\u0301\u0304\u0306\u0308\u030c"
@@ -28,6 +29,10 @@ BRACKETED = Pattern(
     rf"(?:[(（\[［][ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］]){{0,7}}"
 )
 ELSEWHERE = Pattern(rf"[(（\[［【〔](?<=\S.)[ \u3000]?[{LETTERS}]{{1,8}}[ \u3000]?[)）\]］】〕]")
+READING = Pattern(rf"[(（\[［【〔][{LETTERS} \u3000]{{1,12}}[)）\]］】〕]")
+MARK = Pattern(r"[，。；：！？、,.;:!?“”‘’（）()\s]")
+AROUND_WORD = 40
+"""So far on either side a word is looked for."""
 BARE = Pattern(rf"[a-z](?<=[^\x00-\x7f].)[{LETTERS}]{{1,6}}(?=[^\x00-\x7f])")
 BEHIND_BARE = "，。、；：！？”"
 OWNERS = "姓叫名字"
@@ -46,11 +51,11 @@ def is_han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or "\uf900" <= character <= "\ufaff"
 
 
-def behind(text: str, tell: Callable[[str], int]) -> tuple[Spans, list[int], Spans]:
+def behind(text: str, tell: Callable[[str], int]) -> Behind:
     """The readings in brackets behind Chinese characters.
 
-    Their spans; what `tell` says of each with its character, which may be remembered while the same one is asked; and those
-    whose character may stand in no sentence.
+    Their spans; what `tell` says of each with its character, which may be remembered while the same one is asked; those
+    whose character may stand in no sentence; and the spans of readings behind anything else but blanks.
     """
     if kernel := _kernel():
         return kernel.behind(text, tell)
@@ -61,15 +66,18 @@ def behind(text: str, tell: Callable[[str], int]) -> tuple[Spans, list[int], Spa
         for span in spans
         if not "\u3400" <= text[span[0] - 2 : span[0] - 1] < "\uff00" or text[span[0] - 2] in OWNERS
     ]
-    return spans, [tell(text[start - 1 : end]) for start, end in spans], odd
+    others = [match.span() for match in ELSEWHERE.finditer(text)]
+    others = [span for span in others if not is_han(text[span[0] - 1])]
+    return spans, bytes([tell(text[start - 1 : end]) for start, end in spans]), odd, others
 
 
-def elsewhere(text: str) -> Spans:
-    """The spans of the others, but for those behind blanks."""
+def size_of_word(text: str, start: int, end: int) -> int:
+    """How many characters stand between the marks around one with its reading; the readings beside it do not count."""
     if kernel := _kernel():
-        return kernel.elsewhere(text)
-    spans = [match.span() for match in ELSEWHERE.finditer(text)]
-    return [span for span in spans if not is_han(text[span[0] - 1])]
+        return kernel.size_of_word(text, start, end, AROUND_WORD)
+    before = READING.compiled.sub("", text[max(0, start - AROUND_WORD) : start])
+    behind = READING.compiled.sub("", text[end : end + AROUND_WORD])
+    return len(MARK.split(before)[-1]) + len(MARK.split(behind)[0])
 
 
 def has_vowel(text: str) -> bool:

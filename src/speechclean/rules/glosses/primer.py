@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechclean.core.encoded import count_in_rows
 from speechclean.core.pattern import Pattern
-from speechclean.rules.glosses.places import LETTERS
+from speechclean.rules.glosses.places import LETTERS, size_of_word
 
 ABOUT_READINGS = Pattern(
     "读音|讀音|多音|拼音|[读讀唸念][作为為成]|[念唸]音|注音|声调|聲調|口音|[乡鄉]音|[土地][话話]|家[乡鄉][话話]|普通[话話]|方言|异读|異讀|破音|轻声|輕聲|韵母|韻母|声母|聲母|"
@@ -28,9 +28,7 @@ LEAST_OF_PRIMER = 0.07
 """The share of glosses in a primer's text, of which each takes seven characters with its own, is larger."""
 FEWEST_LISTED, ONE_IN, MOST_ASKED = 3, 6, 12
 """So many words make a list, in which one of six may stand in a sentence; so many of them are looked at."""
-LONGEST_WORD, LONGEST_IN_LESSON, AROUND_WORD = 3, 4, 40
-READING = Pattern(rf"[(（\[［【〔][{LETTERS} \u3000]{{1,12}}[)）\]］】〕]")
-MARK = Pattern(r"[，。；：！？、,.;:!?“”‘’（）()\s]")
+LONGEST_WORD, LONGEST_IN_LESSON = 3, 4
 HAN = 0x34, 0x9F
 """The rows of 256 characters that are Chinese."""
 
@@ -55,19 +53,12 @@ def is_list(text: str, spans: list[tuple[int, int]]) -> bool:
     some = spans[:: 1 + len(spans) // MOST_ASKED]
     most = left = len(some) // ONE_IN
     for start, end in some:
-        size = _size_of_word(text, start, end)
+        size = size_of_word(text, start, end)
         most -= size > LONGEST_WORD
         left -= size > LONGEST_IN_LESSON
         if left < 0:
             return False
     return most >= 0 or ABOUT_READINGS.search(text) is not None
-
-
-def _size_of_word(text: str, start: int, end: int) -> int:
-    """How many characters stand between the marks around one with its reading; the readings beside it do not count."""
-    before = READING.compiled.sub("", text[max(0, start - AROUND_WORD) : start])
-    behind = READING.compiled.sub("", text[end : end + AROUND_WORD])
-    return len(MARK.compiled.split(before)[-1]) + len(MARK.compiled.split(behind)[0])
 
 
 def _has_tone(text: str, start: int, end: int) -> bool:
