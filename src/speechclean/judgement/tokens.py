@@ -31,7 +31,7 @@ WRITTEN = {
 NUMERAL = "à"
 DIGIT = "[0-9àá]"
 ENDS = "|".join(sorted(load("ad_domain_end"), key=len, reverse=True))
-DOT = r"(?:[ ]?[.·â][ ]?|ä|ã|dot)"
+DOT = r"(?:[ ]?(?:[.·âäã]|dot)[ ]?)"
 HOST = (
     rf"(?:(?:w ?[.,]?w ?[.,]?w|3w|wap|m|bbs){DOT})?(?:[a-z0-9][a-z0-9-]{{0,30}}{DOT}){{1,3}}"
     rf"(?:{ENDS}|c n|c o m|n e t)(?![a-z])"

@@ -48,9 +48,16 @@ LINE = Pattern(
     r"|var _hmt[^\n]*;|(?:baidu|cpro|bd)_\w+ ?[(=][^\n]*;|if ?\(typeof[^\n]*\}"
 )
 """A rule of style or a tracker's statement that is the whole line."""
+STYLE = Pattern(
+    r"(?:[.#@*]?[a-z][\w-]{0,40}[ .#:>,~+*()-]{0,4}){1,8}\{ ?(?:[a-z-]{3,24} ?: ?[^{}:;\n]{1,60}[;}] ?){1,20}\}?",
+    first=".#@*abcdefghijklmnopqrstuvwxyz",
+)
+"""A rule of style, which may stand between two sentences."""
 SIGNS = frozenset("(){}[];=:\"'")
 CODE = Pattern(r"```|^ {4,}\S.*[;{}]$|#include|\bdef \w+\(|public class|console\.log|npm ")
 SHOWN = Pattern(r"console\.log(?!\((?:e|ex|err|error|msg|data)?\))")
+SHORTEST = 16
+"""Shorter runs are let be."""
 BEFORE = frozenset("。！？!?”」』）)…\n；;：:")
 
 
@@ -74,17 +81,22 @@ def _judge(document: Document, line: Line) -> Iterator[Edit]:
         return
     for run in RUN.finditer(text, line.start, line.end):
         code = run[0].strip()
-        if (
-            len(code) < 16
-            or sum(sign in SIGNS for sign in code) < (4 if "document.write" in code else 6)
-            or not SITE.search(code.lower())
-        ):
+        if len(code) < SHORTEST or not _is_a_sites(code):
             continue
         start, end = run.start(), run.end()
         if not text[line.start : start].strip() and not text[end : line.end].strip():
             yield cut_line(text, line.start, line.end, "a line of script")
         elif (start == line.start or text[start - 1] in BEFORE) and not code[-1].isalnum():
             yield cut(text, start, end, "script between sentences")
+
+
+def _is_a_sites(code: str) -> bool:
+    """Whether a run of code is a site's own: it holds a site's words and enough signs of code, or is a rule of style."""
+    lowered = code.lower()
+    signs = sum(sign in SIGNS for sign in code)
+    if signs >= (4 if "document.write" in code else 6) and SITE.search(lowered):
+        return True
+    return signs >= 4 and STYLE.fullmatch(lowered) is not None
 
 
 RULE = Rule(
@@ -95,6 +107,8 @@ RULE = Rule(
     examples=(
         Example('第一段。\nvar cpro_id="u1"; (window["api"]||{})[cpro_id]={at:"3"};\n第二段。', "第一段。\n第二段。"),
         Example("天亮了。$(function(){ loadMore(); });我们上路。", "天亮了。我们上路。"),
+        Example("門關上。.fb,.ad-300{min-height:250px;display:block}\n天亮了。", "門關上。\n天亮了。"),
+        Example.keep("样式里写 .box{color:red;width:1px;height:2px} 就行。", why="the sentence speaks of the rule"),
         Example.keep("定位到第12行 var len = arr.length; 把它改掉就好了。", why="code that the sentence is about"),
     ),
 )
