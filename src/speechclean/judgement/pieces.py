@@ -13,6 +13,7 @@ from speechclean.judgement.parting import Piece, brackets, held_sentences, holds
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.reported import cut_behind_title, is_reported, names_source
+from speechclean.judgement.series import is_member
 from speechclean.judgement.voice import AUTHOR, Voice, voice_of
 from speechclean.shapes import cut_line
 
@@ -103,6 +104,8 @@ def _ends_as_author(document: Document, piece: Piece) -> bool:
 def _author_wrote(document: Document, piece: Piece) -> bool:
     """Whether a piece reads so little like a site's that the words of sites in it are an author's matter."""
     if is_reported(document.text, piece.start, piece.end) or _under_authors_label(document, piece):
+        return True
+    if piece.start - document.line_at(piece.start).start <= SHORT and is_member(document.text, piece.start):
         return True
     if likeness_within(document.text, piece.start, piece.end) >= SURELY_AUTHOR:
         return False

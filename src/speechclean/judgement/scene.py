@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.series import is_member
 from speechclean.judgement.span import Evidence
 from speechclean.judgement.subject import of_subject
 
@@ -12,6 +13,8 @@ ASKING = Pattern("请(?:携带|勿|自觉|妥善|出示|佩戴|保持|随手|穿
 LOST = Pattern("失主|失物招[领領]|招[领領][启啟]事|[寻尋]物[启啟]事|[寻尋]人[启啟]事", first="失招寻尋")
 LABELLED = Pattern(r"[^\s:：，。]{1,6}[:：][^\n：。]{1,40}(?:\n|$)")
 """A row of a list: a label, and a few words."""
+NEAR_ITS_START = 8
+"""So near behind the start of a row what begins there is the row itself."""
 DEEP = 2
 """So many parts of a path and more lead to a page, not to a site."""
 QUOTES = {"“": "”", "「": "」", "『": "』"}
@@ -36,6 +39,8 @@ def of_scene(text: str, start: int, end: int) -> list[Evidence]:
         found.append(Evidence("quoted in a sentence", -3.0))
     if _is_a_row(text, first, start):
         found.append(Evidence("in a row of a list", -1.5))
+    elif start - first <= NEAR_ITS_START and is_member(text, start):
+        found.append(Evidence("a row of a series", -7.0))
     return found + of_subject(text, start, end)
 
 

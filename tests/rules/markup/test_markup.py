@@ -43,6 +43,7 @@ def test_markup_goes(text: str, expected: str) -> None:
         "网页里换行用 <br> 标签，空格用 &nbsp; 实体。",
         "若 n<30 且 p>0.05，则 a<b。map<string, int> 与 <正>、<张三>",
         '早年想让文字变红写成 <font color="red">，现在写成 <span>；<b> 和 <i> 也不同。',
+        "在网页标签中，用来换行的是（　）\nA. <p>　B. <br>　C. <a>　D. <img>",
         "AT&T 的 R&D; 与 Q&A，a&b&c；url?a=1&copy=2&nbsp=3",
         "数组a[i]=b[i]，文献[1][J][b]，见[注]",
         "```\n<div>代码</div>\n```\n正文 <b>粗</b>",

@@ -16,6 +16,7 @@ from speechclean.judgement.mentioned import is_shown
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.rows import rows_of
+from speechclean.judgement.series import is_member
 from speechclean.judgement.site_lines import ABOVE, evidence, is_repeated
 from speechclean.judgement.surroundings import STRONG, Lines
 from speechclean.rules.close.end_mark import MARK
@@ -50,6 +51,7 @@ def find(document: Document) -> Iterator[Edit]:
         if (
             not is_quoted(text, line.start, line.end)
             and not is_shown(text, *line)
+            and not is_member(text, line.start)
             and not MARK.fullmatch(text, *line)
             and not is_repeated(document, line)
             and not holds_ad(document, line)

@@ -16,6 +16,7 @@ from speechclean.judgement.likeness import likeness, likeness_within, told, trig
 from speechclean.judgement.parting import Piece, brackets, holds_one, likely_sentences, marked_lines
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.reported import is_reported
+from speechclean.judgement.series import is_member
 from speechclean.judgement.voice import AUTHOR, Voice
 
 if TYPE_CHECKING:
@@ -83,7 +84,11 @@ def _judge(document: Document, piece: Piece) -> str:
 
 
 def _is_told_of(text: str, piece: Piece) -> bool:
-    return is_quoted(text, piece.start, piece.end) or is_reported(text, piece.start, piece.end)
+    return (
+        is_quoted(text, piece.start, piece.end)
+        or is_reported(text, piece.start, piece.end)
+        or (piece.start == text.rfind("\n", 0, piece.start) + 1 and is_member(text, piece.start))
+    )
 
 
 def _glued(folded: str) -> bool:

@@ -16,6 +16,7 @@ from speechclean.judgement.genre import is_manual
 from speechclean.judgement.mentioned import is_shown
 from speechclean.judgement.page_line import BULLET, Reading, behind_text, is_all_text, is_furniture, is_one_byline, read
 from speechclean.judgement.related import header_of
+from speechclean.judgement.series import is_member
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _judge(document: Document, line: Line, reading: Reading) -> Iterator[Edit]:
         if start := behind_text(reading, reading.line):
             yield cut(document.text, line.start + start, line.end, "controls behind a short text")
         return
-    if _heads_titles(document, line):
+    if _heads_titles(document, line) or is_member(document.text, line.start):
         return
     kept = date_of_post(reading) if reading.forum and _is_first_post(document, line) else bylines(reading)
     evidence = f"controls weigh {reading.weight:g}, {reading.text} characters of text"

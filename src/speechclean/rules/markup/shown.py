@@ -32,6 +32,8 @@ EXAMPLE = Pattern(
 COUNTED = Pattern(r"[一这這那每两兩几幾][行段句个個对對种種串] ?$")
 SET_APART = Pattern(r"(?<=[\u4e00-\u9fff]) </?([A-Za-z][A-Za-z0-9]*)[^<>\n]{0,300}>(?=[，。、；：）」”])")
 """A tag that is a word of its sentence: behind a blank, and before a mark."""
+CHOICE = Pattern(r"(?<![A-Za-z])[A-DＡ-Ｄ][.．、][ \u3000]?$")
+"""The letter of an answer to choose."""
 NEXT = frozenset(("、", "和", "与", "與", "或", "及", " / ", "/", "，"))
 BEHIND = " ，。、；：）」”"
 REACH = 300
@@ -85,9 +87,9 @@ def _is_announced(text: str, line_start: int) -> bool:
 
 
 def _is_word(line: str, start: int, end: int) -> bool:
-    """Whether a piece is set apart within a sentence, `用 <br> 分段`, or counted, `一个</td>`."""
+    """Whether a piece is set apart within a sentence, `用 <br> 分段`, counted, `一个</td>`, or an answer, `A. <p>`."""
     before, behind = line[max(0, start - 4) : start], line[end : end + 1]
-    if COUNTED.search(before):
+    if COUNTED.search(before) or CHOICE.search(before):
         return True
     apart = before[-1:] == " " and "\u4e00" <= before[-2:-1] <= "\u9fff"
     return apart and (not behind or behind in BEHIND)

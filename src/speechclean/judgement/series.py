@@ -1,0 +1,115 @@
+"""Whether a line is one of an author's series: numbered clauses, steps, entries of a chronicle, answers to choose from.
+
+Sites number titles and their terms, too; the rows of an author's series say something, so that most of them hold the mark
+of a sentence, and most do not read like a site's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from speechclean.core.fold import fold
+from speechclean.core.pattern import Pattern
+from speechclean.judgement.likeness import likeness
+from speechclean.lexicon import load
+
+_HAN_NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
+CLAUSE = Pattern(rf"\s{{0,4}}第{_HAN_NUMBER}[条條款天步讲講课課场場]", first=" \t\u3000第")
+"""A heading of a series that needs no sentence: of the clauses of a contract, the days of a programme."""
+CHOICE = Pattern(r"\s{0,4}[（(]?[A-EＡ-Ｅ][）)]?[.．、:：）) \u3000]")
+NUMBERED = Pattern(
+    rf"\s{{0,4}}(?:\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?(?=\D)|[（(]{_HAN_NUMBER}[)）]|\d{{1,2}}[、．.)）](?!\d)|[一二三四五六七八九十]{{1,3}}、|[①-⑳])"
+)
+DATED = Pattern(r"\s{0,4}(?:1[89]|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[，,：: \u3000]")
+LEADER = Pattern(r"…{4,}\s{0,2}[（(]?\d{1,4}[)）]?\s{0,2}$|\.{8,}\s{0,2}\d{1,4}\s{0,2}$")
+"""The dots and the page in a table of contents."""
+LABELLED = Pattern(r"\s{0,4}([\u3400-\u9fff](?:\u3000?[\u3400-\u9fff]){1,3})(?:[：:]|\u3000{1,2})(?=[^\s：:])")
+"""What a row of a play or of a list of changes begins with: who speaks, what was done."""
+PRICED = Pattern(r"\d ?元/[\u3400-\u9fff]")
+HEADS = ("clause", CLAUSE), ("choice", CHOICE), ("dated", DATED)
+HELD = ("leader", LEADER), ("priced", PRICED)
+SAYS = Pattern("[。；;]|[，,][^，,]{4}|$(?<=[^，。]{40})")
+"""What a row has that is no title: the mark of a sentence, or many words."""
+REACH = 12
+"""So many lines above and below are looked at."""
+LONGEST = 400
+OTHERS = 2
+"""So many lines of the same kind must stand near, besides the line itself."""
+
+
+def is_member(text: str, start: int) -> bool:
+    """Whether the line in which `start` stands is a row of a series, of which most say something."""
+    first = text.rfind("\n", max(0, start - LONGEST), start) + 1
+    kind = _kind(text, first)
+    if not kind:
+        return False
+    rows = [text[place : _end(text, place)] for place in _near(text, first) if _kind(text, place) == kind]
+    if len(rows) < OTHERS:
+        return False
+    if kind in {"clause", "choice", "leader", "priced"}:
+        return True
+    if kind == "labelled":
+        return _recur([text[first : _end(text, first)], *rows])
+    if len(kind) == len("1.") and 2 * sum(likeness(row) > 0 for row in rows) >= len(rows):
+        return False
+    return 2 * sum(SAYS.search(row) is not None for row in rows) > len(rows)
+
+
+def _kind(text: str, place: int) -> str:
+    """How the line at a place begins, as a row of a series would; "" otherwise."""
+    for kind, head in HEADS:
+        if head.match(text, place):
+            return kind
+    if numbered := NUMBERED.match(text, place):
+        return _form(numbered[0])
+    last = _end(text, place)
+    for kind, held in HELD:
+        if held.search(text, place, last):
+            return kind
+    return "labelled" if _label(text, place) else ""
+
+
+def _label(text: str, place: int) -> str:
+    """The label of the line at a place, if it is none of a page's."""
+    found = LABELLED.match(text, place)
+    return "" if not found or fold(found[1]) in _of_pages() else found[1]
+
+
+@cache
+def _of_pages() -> frozenset[str]:
+    return frozenset((*load("page_labels"), *load("byline_labels")))
+
+
+def _recur(rows: list[str]) -> bool:
+    """Whether most labels of the rows stand there more than once: 修复 and 新增, the speakers of a play."""
+    labels = Counter(_label(row, 0) for row in rows)
+    return 2 * sum(number for number in labels.values() if number > 1) > len(rows)
+
+
+def _form(number: str) -> str:
+    """The form of a number: `3.2` and `3.10` are of one, `（1）` is of another."""
+    return "".join("1" if sign.isalnum() or "①" <= sign <= "⑳" else sign for sign in number.strip()).replace("11", "1")
+
+
+def _near(text: str, first: int) -> list[int]:
+    """Where the lines around a line begin, without itself."""
+    places: list[int] = []
+    place = first
+    for _ in range(REACH):
+        if place == 0:
+            break
+        place = text.rfind("\n", 0, place - 1) + 1
+        places.append(place)
+    place = first
+    for _ in range(REACH):
+        place = text.find("\n", place) + 1
+        if not place:
+            break
+        places.append(place)
+    return places
+
+
+def _end(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end

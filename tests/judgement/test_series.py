@@ -1,0 +1,45 @@
+"""A row of an author's series stays, however its words sound; rows of titles and a site's own terms are no such series."""
+
+from __future__ import annotations
+
+import pytest
+
+from speechclean import Settings, clean
+from speechclean.judgement.series import is_member
+
+KEPT = Settings(to="keep")
+CONTRACT = "第一条　总则\n1.1 甲方是指本县图书馆。\n第二条　会员与下载\n2.1 您在本站发表的文章，著作权归您所有。\n2.2 乙方应当按期归还。\n第三条　附则"
+CHANGES = "修复：分享到微信时标题为空\n新增：首页“猜你想记”推荐\n已知问题：二维码无法长按识别\n修复：点击“下一页”跳回首页\n新增：导出文档，点击右上角即可"
+PLAY = "电　脑　您有一条新消息，请登录后查看。\n老　邵　谁呀？\n小　纪　广告。\n老　邵　删。\n电　脑　再删就封号。\n小　纪　让它封。"
+CHRONICLE = "1998年3月，广播站撤销。\n2004年6月　网站开通，网址www.xgbz.example。首页滚动字幕：“欢迎您”。\n2011年9月，改用数字设备。"
+CONTENTS = "第一节　通知的格式……………………9\n第二节　范文网站是怎么来的…………109\n第三节　版权与署名…………………121"
+RATES = "中文录入　15 元/千字\n表格制作　10 元/页起\n手写稿录入　20 元/千字\n复印　0.3 元/张"
+QUESTION = "1. 属于文章正文的是（　）\nA. 首页 > 教育　B. 点击次数：312\nC. 文章第一段　D. 上一篇：提纲\n2. 打不开时应（　）\nA. 刷新　B. 关机"
+
+
+@pytest.mark.parametrize("text", [CONTRACT, CHANGES, PLAY, CHRONICLE, CONTENTS, RATES, QUESTION])
+def test_the_rows_of_an_author_stay(text: str) -> None:
+    assert clean(text, KEPT).text.strip() == text
+
+
+TITLES = "1. 述职报告范文\n2. 入党申请书\n3. 年终总结大全"
+TERMS = "1.本站文档由用户上传，版权归用户所有，本站不负责。\n2.下载前请先预览，下载后不退积分。\n3.如有侵权请联系本站客服删除。"
+LABELS = "作者：张三\n来源：本站\n点击：231\n作者：李四\n来源：本站\n点击：18"
+
+
+@pytest.mark.parametrize("text", [TITLES, TERMS, LABELS])
+def test_titles_terms_and_the_labels_of_pages_are_no_series(text: str) -> None:
+    assert not is_member(text, text.index("\n") + 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("一、甲。\n二、乙，丙丁戊己。\n三、丁。", True),
+        ("一、甲。\n二、乙，丙丁戊己。", False),
+        ("3.1 登录。\n3.2 新增，点击按钮。\n3.10 关闭。", True),
+        ("今天开会。\n二、点击下载。\n明天散会。", False),
+    ],
+)
+def test_three_rows_of_one_form_are_a_series(text: str, row: bool) -> None:
+    assert is_member(text, text.index("\n") + 1) == row
