@@ -59,6 +59,7 @@ LABEL = Pattern(
     r"|(?:相[关關]|推[荐薦]|精[选選]|更多|[热熱][门門]|最新|[新要]闻|新聞|[阅閱][读讀]|[链鏈]接)[^\n。，]{0,6})[：:]\s{0,5}\Z"
 )
 """What pages print before their own words."""
+BLANK = " \u3000\n"
 SHORTEST = 5
 REACH = 60
 AROUND = 30
@@ -107,7 +108,7 @@ def is_shown(text: str, start: int, end: int) -> bool:
 def is_announced(text: str, start: int) -> bool:
     """Whether the line above ends with its one colon, and is no label of a page, nor of a form."""
     above = text[max(0, start - REACH) : start]
-    if not COLON.search(above) or LABEL.search(above):
+    if not above.rstrip(BLANK).endswith(("：", ":")) or not COLON.search(above) or LABEL.search(above):
         return False
     row = above.rstrip().rpartition("\n")[2]
     return len(row) > SHORTEST and row.count("：") + row.count(":") == 1

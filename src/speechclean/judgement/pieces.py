@@ -117,7 +117,8 @@ def _author_wrote(document: Document, piece: Piece) -> bool:
 def _under_authors_label(document: Document, piece: Piece) -> bool:
     """Whether a piece of a preface speaks of no site."""
     line = document.line_at(piece.start)
-    if not AUTHORS.match(document.folded(line.start, min(line.end, line.start + LONGEST_LABEL))):
+    head = document.folded(line.start, min(line.end, line.start + LONGEST_LABEL))
+    if not (":" in head or "】" in head) or not AUTHORS.match(head):
         return False
     return BORROWED.search(document.folded(line.start, line.end)) is None
 
@@ -162,9 +163,14 @@ def _apart(document: Document, piece: Piece) -> bool:
 
 def _beside(document: Document, part: Piece, taken: list[tuple[int, int, str]]) -> bool:
     """Whether a short sentence beside a cut one is a site's from end to end, as 欢迎来到本站 is."""
-    if part.end - part.start > 25 or any(part.start < end and start < part.end for start, end, _ in taken):
+    if part.end - part.start > 25:
         return False
-    if not any(abs(part.start - end) < 2 or abs(start - part.end) < 2 for start, end, _ in taken):
+    beside = False
+    for start, end, _ in taken:
+        if part.start < end and start < part.end:
+            return False
+        beside = beside or abs(part.start - end) < 2 or abs(start - part.end) < 2
+    if not beside:
         return False
     voice = voice_of(document, part.start, part.end)
     return voice.like_a_site() and voice.coverage() >= 0.5

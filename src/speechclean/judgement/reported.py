@@ -21,9 +21,11 @@ ANNOUNCING = Pattern(
 )
 """How a line ends behind which a story shows what was to be read."""
 CAPTION = Pattern(
-    r"[图圖表]\s?\d{1,3}[\s为為是：:.—-]|(?<!某)某(?!某)[^\s，。、“”]{0,6}?(?:文[库庫]|平[台臺]|[网網]站|[软軟]件|公[众眾][号號]|小程序)"
+    r"[图圖表]\s?\d{1,3}[\s为為是：:.—-]|(?<!某)某(?!某)[^\s，。、“”]{0,6}?(?:文[库庫]|平[台臺]|[网網]站|[软軟]件|公[众眾][号號]|小程序)",
+    first="图圖表某",
 )
 """A caption, and what is said of a site that is not named."""
+INK = Pattern(r"\S")
 NUMBER = "[零〇一二三四五六七八九十百千两\\d]"
 TITLE = Pattern(
     rf"(?:《[^《》\n]{{1,30}}》 ?)?(?P<chapter>第{NUMBER}{{1,7}}[章回节卷集])(?:[ \u3000][^\s\u3000，。:]{{1,16}})?(?=[ \u3000])"
@@ -45,7 +47,7 @@ def is_reported(text: str, start: int, end: int) -> bool:
 def title_end(document: Document, line: Line) -> int:
     """Where the title ends with which the first line of a text begins; where none does, the line's start."""
     text = document.text
-    if text[: line.start].strip() or not text[line.end :].strip():
+    if text[: line.start].strip() or not INK.search(text, line.end):
         return line.start
     found = TITLE.match(text, line.start, line.end)
     if (

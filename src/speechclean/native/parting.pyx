@@ -332,10 +332,11 @@ cdef bint manual_in(letter_t *letters, Py_ssize_t size) noexcept nogil:
         found = size - block < BLOCK
         if not found:
             for number in range(BLOCK):  # compilers make few instructions of it
-                found |= letters[block + number] < 0x80
+                found |= <letter_t>(letters[block + number] - 0x5D) < 0x12  # ], ` and n are among these, few digits and signs
+                found |= letters[block + number] == 0x23
         if found:
             for place in range(block, min(block + BLOCK, size)):
-                if letters[place] < 0x80 and begins_code(letters, size, place):
+                if begins_code(letters, size, place):
                     return True
         block += BLOCK
     return False

@@ -73,6 +73,7 @@ READ_ON = Pattern(
 SAYS, SAYS_LEFT_OUT = Pattern("[略隐请见详詳阅閱查檢显顯展]"), Pattern("[略隐]")
 SAYS_READ_ON = Pattern("[请见详詳阅閱查檢显顯展]")
 """A marker holds one of these: the first two such as tell what was left out, the others such as ask to read on."""
+LAST = 60
 TAIL = Pattern(r"(?<=[^\s。！？!?；;：:”」』）)…\.])[ \t\u3000]+(?:…{1,4}|\.{3,6})\s*\Z")
 
 
@@ -90,9 +91,10 @@ def find(document: Document, gaps: str) -> Iterator[Edit | Note]:
             if match.start() >= done:
                 done = match.end()
                 yield from close_gap(document, match.start(), match.end(), gaps, "a marker of left-out text")
-    whole = text.rstrip()
-    if whole.endswith(("…", "...")) and (tail := TAIL.search(text, max(0, len(text) - 60))):
-        yield from close_gap(document, tail.start(), len(whole), gaps, "the text breaks off")
+    tail_start = max(0, len(text) - LAST)
+    tail = text[tail_start:].rstrip()
+    if tail.endswith(("…", "...")) and (broken := TAIL.search(text, tail_start)):
+        yield from close_gap(document, broken.start(), tail_start + len(tail), gaps, "the text breaks off")
 
 
 def _markers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
