@@ -45,7 +45,7 @@ def test_every_follower_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
 @given(text=st.text(LETTERS, max_size=12), before=LETTERS)
 def test_a_run_is_weighed_as_in_python(text: str, before: str) -> None:
     def weighed() -> list[float]:
-        functions = (plausibility.score, plausibility.roughest, plausibility.lean)
+        functions = (plausibility.score, plausibility.roughest, plausibility.roughest_place, plausibility.lean)
         return [plausibility.likelihood(text, before), *(function(text) for function in functions)]
 
     quick = weighed()

@@ -7,8 +7,8 @@ import random
 import pytest
 
 from speechclean import native, plausibility
-from speechclean.rules.shift import analysis, off_by_one, search
-from speechclean.rules.shift.bytes_apart import bytes_of, character_of, shifted
+from speechclean.rules.shift import analysis, off_by_one, search, verdict
+from speechclean.rules.shift.bytes_apart import bytes_of, character_of, misplaced, shifted
 from speechclean.rules.shift.options import ending_in_zone, starting_in_zone
 from speechclean.rules.shift.reader import reader
 
@@ -39,7 +39,7 @@ def read(text: str) -> list[object]:
     for letter in range(1, len(text)):
         if "@" <= text[letter] <= "~":
             start = analysis.run_start(text, letter)
-            made += [start, analysis.gains(text, start, letter), off_by_one.explained(text, letter)]
+            made += [start, analysis.gains(text, start, letter), verdict.explained(text, letter)]
     return made
 
 
@@ -49,6 +49,19 @@ def test_a_run_is_read_as_in_python(text: str, monkeypatch: pytest.MonkeyPatch) 
     for module in (analysis, search):
         monkeypatch.setattr(module, "reader", lambda: None)
     assert read(text) == quick
+
+
+@pytest.mark.parametrize("text", [TEXT, "。“脫貧”A", "ａ！，：；？", "A\x85é", "、。！"])
+def test_the_forward_models_agree(text: str) -> None:
+    quick = reader()
+    assert quick is not None
+    assert quick.misplaced(text) == misplaced(text)
+    for lost in range(2 * len(text) + 1):
+        assert quick.shifted(text, lost) == shifted(text, lost)
+    with pytest.raises(ValueError, match="two bytes"):
+        quick.misplaced("😀")
+    with pytest.raises(ValueError, match="so many"):
+        quick.shifted("的" * 200, 0)
 
 
 @pytest.mark.parametrize(

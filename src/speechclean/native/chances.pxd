@@ -29,6 +29,7 @@ cdef class Chances:
     cdef double own(self, uint32_t letter) except? -1
     cdef double weigh(self, uint32_t first, uint32_t second) except? -1
     cpdef double weigh_in(self, str first, str second, str script) except? -1
+    cdef Py_ssize_t fits_worst(self, str text, double *worst) except -1
     cdef double pair_of(self, uint32_t first, uint32_t second) except? -1
 
 

@@ -212,16 +212,26 @@ cdef class Chances:
 
     def roughest(self, str text not None):
         """The weight of the inner character that fits worst between its neighbours; 0.0 where there is none."""
+        cdef double worst = 0.0
+        self.fits_worst(text, &worst)
+        return worst
+
+    def roughest_place(self, str text not None):
+        """Where it stands; 0 where there is none."""
+        cdef double worst = 0.0
+        return self.fits_worst(text, &worst)
+
+    cdef Py_ssize_t fits_worst(self, str text, double *worst) except -1:
         cdef int kind = PyUnicode_KIND(text)
         cdef void *data = PyUnicode_DATA(text)
-        cdef Py_ssize_t place
-        cdef double worst = 0.0, before = 0.0, fits
+        cdef Py_ssize_t place, at = 0
+        cdef double before = 0.0, fits
         for place in range(1, len(text)):
             fits = self.pair_of(PyUnicode_READ(kind, data, place - 1), PyUnicode_READ(kind, data, place))
-            if place == 2 or (place > 2 and before + fits < worst):
-                worst = before + fits
+            if place == 2 or (place > 2 and before + fits < worst[0]):
+                worst[0], at = before + fits, place - 1
             before = fits
-        return worst
+        return at
 
     def lean(self, str text not None):
         """How much likelier the text's Han characters are in Traditional text than in Simplified."""

@@ -4,8 +4,8 @@
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc, PyMem_Realloc
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_FromKindAndData, PyUnicode_KIND, PyUnicode_READ, PyUnicode_READ_CHAR
 from libc.math cimport pow
-from libc.stdint cimport uint32_t
-from libc.string cimport memcpy
+from libc.stdint cimport uint8_t, uint32_t
+from libc.string cimport memcpy, memmove
 
 from speechclean.native.chances cimport EITHER, HANT, Chances, is_han
 
@@ -40,6 +40,13 @@ cdef inline bint is_pause(uint32_t letter) noexcept nogil:
     return (
         letter == 0xFF0C or letter == 0x3002 or letter == 0x3001 or letter == 0xFF1A or letter == 0xFF1B
         or letter == 0xFF01 or letter == 0xFF1F
+    )
+
+
+cdef inline bint parts(const uint8_t *raw, Py_ssize_t size) noexcept nogil:
+    """Whether the bytes of ！ ， ： ； or ？ stand here."""
+    return size > 1 and raw[0] == 0xA3 and (
+        raw[1] == 0xA1 or raw[1] == 0xAC or raw[1] == 0xBA or raw[1] == 0xBB or raw[1] == 0xBF
     )
 
 
@@ -149,6 +156,52 @@ cdef class Shift:
             if character in alike if any else character == chosen:
                 same += share
         return same / total
+
+    def misplaced(self, str text not None):
+        """What a tool makes of a text that parts its bytes at A3A1, A3AC … and reads the parts by themselves."""
+        return self.read(text, -1, True)
+
+    def shifted(self, str text not None, Py_ssize_t lost):
+        """What a reader makes of a text of which this byte was lost."""
+        return self.read(text, lost, False)
+
+    cdef str read(self, str text, Py_ssize_t lost, bint parted):
+        """What is read of the bytes of a text, less a lost one; what is no character is dropped."""
+        cdef uint8_t raw[2 * ROOM + 1]
+        cdef uint32_t made[2 * ROOM]
+        cdef Py_ssize_t place, size = 0, count = 0
+        cdef Py_UCS4 character
+        cdef uint32_t letter
+        if len(text) > ROOM:
+            raise ValueError("not so many characters")
+        for character in text:
+            letter = self.raw_of(character)
+            if letter != NONE:
+                raw[size] = letter >> 8
+                size += 1
+            elif character < 0x100:
+                letter = character
+            else:
+                raise ValueError("characters of two bytes, or of one")
+            raw[size] = letter & 0xFF
+            size += 1
+        if 0 <= lost < size:
+            size -= 1
+            memmove(raw + lost, raw + lost + 1, size - lost)
+        place = 0
+        while place < size:
+            letter = raw[place]
+            if letter >= 0x80:
+                if place + 1 == size or raw[place + 1] < 0x40 or (parted and parts(raw + place + 1, size - place - 1)):
+                    place += 1
+                    continue
+                letter = self.letter_of(letter << 8 | raw[place + 1])
+                place += 1
+            place += 1
+            if letter != NONE:
+                made[count] = letter
+                count += 1
+        return PyUnicode_FromKindAndData(4, made, count)
 
     def search(self, list paths not None, str raw not None, str after not None, bint dropping):
         """The best reading of `raw` behind one of some characters: weight, text, and lead over the next best; or None."""

@@ -205,6 +205,15 @@ def roughest(text: str) -> float:
     return min(map(add, weights, weights[1:]), default=0.0)
 
 
+def roughest_place(text: str) -> int:
+    """Where it stands; 0 where a text has no inner character."""
+    if quick := compiled():
+        return quick.roughest_place(text)
+    weights = [pair(a, b) for a, b in pairwise(text)]
+    between = list(map(add, weights, weights[1:]))
+    return between.index(min(between)) + 1 if between else 0
+
+
 def lean(text: str) -> float:
     """How much likelier, in log10, the text's Han characters are in Traditional text; below 0 it is Simplified."""
     if quick := compiled():

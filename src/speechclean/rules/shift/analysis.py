@@ -68,11 +68,10 @@ def _behind_marks(text: str, first: int, start: int, letter: int) -> Found | Non
     path = search(options, raw, text[letter + 1 : letter + 2], dropping=_drops(text[start:letter]))
     if not path:
         return None
-    stands = "".join(WIDE.get(mark, mark) for mark in text[first:start]) + text[start : letter + 1]
-    straight = path.text[0] + "".join(character_of(raw[n : n + 2]) for n in range(0, len(raw), 2))
-    found = _found(text, (begin, letter + 1), path, options)
-    proven = misplaced(found.reading) == _public(stands)
-    return found._replace(how="a false mark", proven=proven, straight=straight)
+    stands = text[first:start].translate(WIDE) + text[start : letter + 1]
+    straight = path.text[0] + "".join([character_of(raw[n : n + 2]) for n in range(0, len(raw), 2)])
+    proven = _misplaced(path.text) == _public(stands)
+    return Found(*_weighed(text, (begin, letter + 1), path, options), "a false mark", proven, straight)
 
 
 def lost_byte(text: str, letter: int, outlook: dict[int, float]) -> Found | None:
@@ -89,8 +88,9 @@ def lost_byte(text: str, letter: int, outlook: dict[int, float]) -> Found | None
         path = search(options, raw[1:], text[letter + 1 : letter + 2], dropping=_drops(stands))
         if not path:
             continue
-        found = _found(text, (begin, letter + 1), path, options)
-        found = found._replace(proven=_public(stands) in (shifted(found.reading, 0), shifted(found.reading, 1)))
+        stands = _public(stands)
+        proven = stands in (_shifted(path.text, 0), _shifted(path.text, 1))
+        found = Found(*_weighed(text, (begin, letter + 1), path, options), LOST, proven)
         if best is None or found.gain > best.gain:
             best = found
     return best
@@ -147,13 +147,26 @@ def _before(text: str, start: int) -> str:
     return text[start - 1 : start] or plausibility.START
 
 
-def _found(text: str, span: tuple[int, int], path: Path, options: list[Weighed]) -> Found:
+def _misplaced(text: str) -> str:
+    quick = reader()
+    return quick.misplaced(text) if quick else misplaced(text)
+
+
+def _shifted(text: str, lost: int) -> str:
+    quick = reader()
+    return quick.shifted(text, lost) if quick else shifted(text, lost)
+
+
+def _weighed(
+    text: str, span: tuple[int, int], path: Path, options: list[Weighed]
+) -> tuple[int, int, str, float, float, float]:
+    """The span, its reading, how much likelier that is, and how certain its first character and its rest are."""
     start, end = span
     before, after = _before(text, start), text[end : end + 1]
     kept = plausibility.likelihood(text[start:end] + after, before) + LONE_LETTER
     certain = _certain(options, path.text[0], path.text[1])
     rest = 1 / (1 + 10 ** (-COOL * path.margin))
-    return Found(start, end, path.text, path.weight - kept, certain, rest, LOST, proven=False)
+    return start, end, path.text, path.weight - kept, certain, rest
 
 
 def _certain(options: list[Weighed], first: str, following: str) -> float:
@@ -170,4 +183,4 @@ def _certain(options: list[Weighed], first: str, following: str) -> float:
     return same / total
 
 
-WIDE = dict(zip("!,:;?", "！，：；？", strict=True))
+WIDE = str.maketrans("!,:;?", "！，：；？")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from operator import add
-
 from speechclean import plausibility
 from speechclean.core.named import NamedTuple
 
@@ -11,6 +9,8 @@ LONGEST = 60
 """How many characters a run has at most, and how far behind it what it opened may be closed."""
 CHANGED = -3.0
 """What it costs to say that a later step changed a byte: log10, as all weights."""
+SHORTEST = 6
+"""Of fewer characters none is said to have been changed."""
 LOST = "a lost byte"
 CLOSING = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "」", "『": "』"}
 
@@ -45,8 +45,10 @@ class Found(NamedTuple):
 
 def with_change(text: str, found: Found) -> Found:
     """The reading behind a false mark, with one character that a later step changed put right, where that is proof."""
+    if len(found.straight) < SHORTEST or CLOSING.keys().isdisjoint(found.straight):
+        return found
     reading = _closed(found.straight, text[found.end : found.end + LONGEST].partition("\n")[0])
-    if not reading or len(reading) < 6:
+    if not reading:
         return found
     gain = found.gain + CHANGED + plausibility.likelihood(reading) - plausibility.likelihood(found.reading)
     if gain <= found.gain:
@@ -67,15 +69,9 @@ def _closed(text: str, after: str) -> str:
     mark = CLOSING.get(opened, "")
     if not mark or mark in text or mark in after:
         return ""
-    place = _worst_place(text + after[:1])
+    place = plausibility.roughest_place(text + after[:1])
     if place <= text.index(opened):
         return ""
     there, here = text[place].encode("gb18030"), mark.encode("gb18030")
     one_byte = len(there) == 2 and (there[0] == here[0] or there[1] == here[1])
     return text[:place] + mark + text[place + 1 :] if one_byte else ""
-
-
-def _worst_place(text: str) -> int:
-    fits = list(map(plausibility.pair, text, text[1:]))
-    between = list(map(add, fits, fits[1:]))
-    return between.index(min(between)) + 1 if between else 0
