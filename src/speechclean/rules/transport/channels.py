@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LOSS = "?"
 """Stands in a byte string for a place where the reader put `?` or U+FFFD instead of bytes."""
@@ -35,9 +39,14 @@ class Channel(NamedTuple):
         """The name of the lexicon of its signs."""
         return f"mojibake_{self.written.replace('-', '')}_{self.read}"
 
+    @property
+    def seen(self) -> Mapping[str, str | None]:
+        """The bytes that the reader took for each character, as Latin-1; None where it cannot have read any."""
+        return _seen(self.read)
+
     def bytes_of(self, character: str) -> str | None:
-        """The bytes that the reader took for this character, as Latin-1; None where it cannot have read them."""
-        return _seen_in(character, self.read)
+        """Those of one character."""
+        return self.seen[character]
 
     def character(self, raw: str) -> str | None:
         """The character that these bytes are in the encoding in which the text was written."""
@@ -100,7 +109,22 @@ def encoded(character: str, encoding: str) -> str:
     return ""
 
 
+class _Seen(dict[str, "str | None"]):
+    """What `_seen_in` says of the characters that were met."""
+
+    def __init__(self, encoding: str) -> None:
+        self._encoding = encoding
+
+    def __missing__(self, character: str) -> str | None:
+        found = self[character] = _seen_in(character, self._encoding)
+        return found
+
+
 @cache
+def _seen(encoding: str) -> _Seen:
+    return _Seen(encoding)
+
+
 def _seen_in(character: str, encoding: str) -> str | None:
     if character in "?\ufffd":
         return LOSS

@@ -88,7 +88,8 @@ def repairs(text: str, start: int, end: int, channel: Channel) -> Iterator[Repai
 
 def whole(text: str, start: int, end: int, channel: Channel) -> Repair | None:
     """The reading of a window of which every byte is sound, without a search; None where one is not."""
-    raw = [channel.bytes_of(character) for character in text[start:end]]
+    seen = channel.seen
+    raw = [seen[character] for character in text[start:end]]
     reading = channel.text("".join(filter(None, raw))) if all(raw) else None
     if not reading or reading == text[start:end]:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from speechclean import plausibility
@@ -10,7 +11,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.rules.transport.channels import WINDOWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from speechclean.core.document import Document, Hit
     from speechclean.rules.transport.channels import Channel
@@ -85,12 +86,15 @@ def _grown(text: str, edge: int, limit: int, step: int, channel: Channel) -> int
     """The edge moved outwards: over all that the channel's reader writes, but not far beyond the signs in Han text."""
     far = edge + step * REACH if channel.read != "latin" else limit
     stop = max(limit, far) if step < 0 else min(limit, far)
-    while edge != stop and _written(text[edge - 1 if step < 0 else edge], channel):
+    written = _written(channel)
+    while edge != stop and written(text[edge - 1 if step < 0 else edge]):
         edge += step
     return edge
 
 
-def _written(character: str, channel: Channel) -> bool:
-    if channel.read == "latin":
-        return character in LATIN or character in "?\ufffd" or (channel.written != "utf-8" and "@" <= character <= "~")
-    return channel.bytes_of(character) is not None
+@cache
+def _written(channel: Channel) -> Callable[[str], object]:
+    """What tells whether the channel's reader writes a character."""
+    if channel.read != "latin":
+        return channel.seen.__getitem__
+    return LATIN.union("?\ufffd", "" if channel.written == "utf-8" else map(chr, range(0x40, 0x7F))).__contains__

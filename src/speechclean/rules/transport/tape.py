@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
@@ -20,10 +21,7 @@ class Tape(NamedTuple):
     @classmethod
     def of(cls, text: str, channel: Channel) -> Tape:
         """The tape of a text of which every character has bytes."""
-        raw, units, place = [], {}, 0
-        for character in text:
-            found = channel.bytes_of(character) or LOSS
-            units[place] = character
-            raw.append(found)
-            place += len(found)
-        return cls("".join(raw), units)
+        seen = channel.seen
+        raw = [seen[character] or LOSS for character in text]
+        places = accumulate(map(len, raw), initial=0)
+        return cls("".join(raw), dict(zip(places, text, strict=False)))

@@ -52,7 +52,11 @@ def reread(*channels: Channel) -> Find:
 
     def find(document: Document) -> Iterator[Edit | Note]:
         left = [hit for hit in document.hits_of(_signs(channels)) if document.text[hit.start : hit.end] == hit.word]
-        cases = [case for channel in channels for case in _cases(document, channel, left)]
+        cases: list[Case] = []
+        for channel in channels if left else ():
+            own = _signs((channel,))
+            if mine := [hit for hit in left if hit.word in own]:
+                cases += _cases(document, channel, mine)
         for case in _apart(sorted(cases, key=lambda case: case[:2], reverse=True)):
             yield from _settled(document.text, case)
 
@@ -70,13 +74,10 @@ def _signs(channels: tuple[Channel, ...]) -> frozenset[str]:
 
 
 def _cases(document: Document, channel: Channel, left: list[Hit]) -> Iterator[Case]:
-    """What this channel may have made, where it left one of its signs."""
+    """What this channel may have made, where it left these signs."""
     text = document.text
-    own = _signs((channel,))
-    if not (mine := [hit for hit in left if hit.word in own]):
-        return
     found: list[Repair] = []
-    for window in suspects(document, mine, channel):
+    for window in suspects(document, left, channel):
         found += _read(text, window, channel)
     sure = [repair for repair in found if accepted(repair, channel) and _free(text, repair, channel)]
     known = sum(len(repair.reading) for repair in sure) >= ESTABLISHED
