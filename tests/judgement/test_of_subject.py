@@ -42,6 +42,7 @@ from speechclean.judgement.subject import of_subject
         ("[2021-06-03 02:14:55][WARN][order-svc] 库存回滚失败", "[WARN][order-svc]", ["a line of a program's log"]),
         ("2023-10-01 08:00:01,233 ERROR qq-sync 同步失败", "qq-sync", ["a line of a program's log"]),
         ("2023-10-01 08:00:01 加qq-88123领讲稿", "加qq-88123", []),
+        ("群号在置顶帖里，新人先看群规", "群号在置顶帖里，新人先看群规", ["the sentence tells of a channel"]),
         ("防失联 新号 t x 5 1 8 8 2 6", "防失联 新号 t x 5 1 8 8 2 6", []),
     ],
 )

@@ -31,6 +31,8 @@ GOES_ON_INSIDE = "的与和是了地得着过及等中、或并即后可就再�
 COMMAS = frozenset(",，")
 NAMING_ADS = frozenset("CPS")
 """The word classes that tell an ad from words beside a picture."""
+NUMBER = "号"
+"""With a channel before it this is an account's; behind another word it is a number of that: 分类号, 许可证号."""
 OPENING = "([【《〔“‘「『—-·"
 READS_ON = 40
 FAR = 60
@@ -46,6 +48,8 @@ def inside_sentence(span: Span) -> bool:
 def place(span: Span, found: list[Evidence]) -> None:
     """What its place in the line and in the sentence says of a span: added to what was found."""
     last, inside = span.forms[-1], inside_sentence(span)
+    if span.forms[0] == NUMBER and span.first and span.view.shapes[span.first - 1] == "h":
+        found.append(Evidence("begins inside a word", -3.0, span.view.forms[span.first - 1] + NUMBER))
     if span.own_line:
         found.append(Evidence("a line of its own", 0.5))
     elif span.forms[0] in OPENING and last in CLOSING:

@@ -55,6 +55,11 @@ OPERATED = Pattern(
     "另存为|另存為|右键|右鍵|双击|單擊|单击|雙擊|菜单|对话框|勾选|工具栏|选项卡|命令行",
     first="另右双單单雙菜对勾工选命",
 )
+TOLD_OF = Pattern(
+    r"(?:[群账賬帐帳]号|[群账賬帐帳]號|微信群|QQ群|公[众眾]号|公[众眾]號|[链鏈]接|[网網]址|二[维維][码碼])(?:[在见見由]|[写寫贴貼附放]在|如下|[不没沒][变變]|已[满滿]|是老)",
+    first="群账賬帐帳微Q公链鏈网網二",
+)
+"""A sentence that tells where an account stands or how it is; an ad gives it."""
 ACCOUNT = Pattern(r"[A-Za-z0-9_-]{5}")
 CLOSING = "”」。"
 BETWEEN = frozenset(" \t\u3000|｜丨/>»·、")
@@ -80,6 +85,8 @@ def of_subject(text: str, start: int, end: int) -> list[Evidence]:
     if not MORE_DIGITS.search(span) and (extension := EXTENSION.search(span)):
         found.append(Evidence("an office's extension", -3.0, extension[0]))
     if not ACCOUNT.search(span):
+        if told := TOLD_OF.search(span):
+            found.append(Evidence("the sentence tells of a channel", -4.0, told[0]))
         if operated := OPERATED.search(span):
             found.append(Evidence("tells how a program is used", -2.0, operated[0]))
         if not BETWEEN.isdisjoint(span) and _lists_page_words(span):

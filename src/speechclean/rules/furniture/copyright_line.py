@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.mentioned import is_shown
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -40,16 +41,22 @@ LEGAL = Pattern(
     r"|许可|允许|同意)|经营许可证|举报电话|技术支持|主办单位|承办|网站标识码|客服热线|原创)"
 )
 SENTENCE = Pattern(r"[。；;！][^\s]|“|《中华|条")
+VALUE = Pattern(r"\s*[\w'\"]{1,30} ?[:=] ?(['\"]).*\1[,;]?\s*")
+"""A line of a program, which gives something a name."""
 
 
 def find(document: Document) -> Iterator[Edit]:
-    """Weigh the legal words on a line of their own."""
+    """Weigh the legal words on a line of their own, unless it is announced or a program's."""
+    shown = -1
     for line in document.lines_with(_TRIGGERS):
         if line.end - line.start > 240:
             continue
         folded = document.folded(line.start, line.end)
         found = list(LEGAL.finditer(folded))
-        if not found:
+        if not found or VALUE.fullmatch(folded):
+            continue
+        if line.start - 1 == shown or is_shown(document.text, *line):
+            shown = line.end
             continue
         strong = len({match["strong"] for match in found if match["strong"]})
         weak = len({match["weak"] for match in found if match["weak"]})
@@ -76,6 +83,10 @@ RULE = Rule(
     examples=(
         Example("散会。\nCopyright © 2015-2020 某某网 All Rights Reserved. 京ICP备00000000号", "散会。"),
         Example.keep("扉页上写着“版权所有，违者必究”。", why="a sentence that quotes it"),
+        Example.keep(
+            "页脚至少有两行：\nCopyright © 2014 我的小站\n京ICP备00000000号", why="the line above announces them"
+        ),
+        Example.keep("footer: {\n  icp: '京ICP备00000000号',\n}", why="a line of a program"),
         Example.keep("© 2016　作者：阿禾", why="an author's own mark"),
     ),
 )
