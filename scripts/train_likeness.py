@@ -1,6 +1,6 @@
 r"""Learn how sites' lines and sentences read, from marked cases.
 
-    cd tests/corpus && python ../../scripts/train_likeness.py \\
+    cd tests/corpus && python ../../scripts/train_likeness.py \
         $(ls */*.jsonl | grep -v -e apart -e further -e lines -e beyond -e whole) > likeness.txt
     mv likeness.txt ../../src/speechclean/judgement/
 

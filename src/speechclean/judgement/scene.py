@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.mentioned import is_announced
 from speechclean.judgement.series import is_member
 from speechclean.judgement.span import Evidence
 from speechclean.judgement.subject import of_subject
@@ -35,6 +36,8 @@ def of_scene(text: str, start: int, end: int) -> list[Evidence]:
         found.append(Evidence("asks as a notice does", -3.0, asked[0]))
     if span[:1] in "(（" and SOURCE.fullmatch(span) and span.count("/") - 2 >= DEEP:
         found.append(Evidence("a page named as a source", -2.5, span))
+    if start == first and last == end and is_announced(text, start):
+        found.append(Evidence("announced by the line above", -4.0))
     if QUOTES.get(span[:1]) == span[-1:] and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum():
         found.append(Evidence("quoted in a sentence", -3.0))
     if _is_a_row(text, first, start):

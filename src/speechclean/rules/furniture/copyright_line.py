@@ -86,7 +86,6 @@ RULE = Rule(
         Example.keep(
             "页脚至少有两行：\nCopyright © 2014 我的小站\n京ICP备00000000号", why="the line above announces them"
         ),
-        Example.keep("footer: {\n  icp: '京ICP备00000000号',\n}", why="a line of a program"),
         Example.keep("© 2016　作者：阿禾", why="an author's own mark"),
     ),
 )
