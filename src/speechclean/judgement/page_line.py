@@ -192,8 +192,13 @@ def is_prose(line: str) -> bool:
     if any(ends_in_label(before.rstrip(LABEL_SIGNS)) for before in line.split(":")[:-1]):
         return False
     words = [word for word in WORD.findall(line) if word[0] > "z" and word[0] not in BEFORE_NUMBER]
-    unknown = sum([len(word) for word in words if split_word(word)[0] == "text"])
-    return 4 * unknown >= 3 * (len(line) - line.count(" "))
+    needed = 3 * (len(line) - line.count(" "))
+    for word in sorted(words, key=len, reverse=True):  # a few long ones mostly tell
+        if split_word(word)[0] == "text":
+            needed -= 4 * len(word)
+            if needed <= 0:
+                return True
+    return needed <= 0
 
 
 def is_furniture(reading: Reading, folded: str) -> bool:

@@ -1,0 +1,4 @@
+import cython
+
+@cython.locals(kinds=dict, sizes=dict, position=Py_ssize_t, length=Py_ssize_t, size=Py_ssize_t, weight=double)
+cpdef tuple split_word(str word)
