@@ -38,9 +38,8 @@ class Cleaner:
         self.decisions: Decisions | None = decisions or _decisions(settings)
         self._own = _own_rules(settings)
         self._spelled = SPELLED.including(self._own.triggers) if self._own else SPELLED
-        self.stages: tuple[Stage, ...] = select(
-            waiting_stages(settings.choices, self._own.stages if self._own else ()), settings
-        )
+        own = (self._own.stages, self._own.early) if self._own else ()
+        self.stages: tuple[Stage, ...] = select(waiting_stages(settings.choices, *own), settings)
         self._pipelines: dict[frozenset[str], Pipeline] = {}
 
     def __call__(self, data: bytes | str, *, path: str | None = None, record: int | None = None) -> Result:

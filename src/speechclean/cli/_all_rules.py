@@ -56,4 +56,5 @@ def all_rules(given: dict[str, Any]) -> AllRules:
         specs = load(paths, known_names(stages(Choices())))
     except SpeechcleanError as error:
         raise click.UsageError(str(error)) from None
-    return AllRules(stages(Choices(), in_order(specs)), {spec.name: spec for spec in specs})
+    late, early = (in_order(spec for spec in specs if (spec.order < 0) is first) for first in (False, True))
+    return AllRules(stages(Choices(), late, early), {spec.name: spec for spec in specs})

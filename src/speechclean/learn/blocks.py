@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.learn.company import LINES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,12 +17,12 @@ TOGETHER = 0.8
 
 def grouped(proposals: Sequence[Proposal]) -> list[Proposal]:
     """The proposals, each line of a block behind the line above it, with the block's name as their group."""
-    lines = {one.candidate.key: one for one in proposals if one.candidate.kind == "line"}
+    lines = {one.candidate.key: one for one in proposals if one.candidate.kind in LINES}
     below = {key: under for key, one in lines.items() if (under := _under(one, lines))}
     inner = set(below.values())
     found: list[Proposal] = []
     for one in proposals:
-        key = one.candidate.key if one.candidate.kind == "line" else ""
+        key = one.candidate.key if one.candidate.kind in LINES else ""
         if key not in below and key not in inner:
             found.append(one)
         elif key not in inner:

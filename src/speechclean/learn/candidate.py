@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
+from speechclean.learn.seams import MOST
+
+if TYPE_CHECKING:
+    from speechclean.learn.seams import Seam
 
 SAMPLES = 5
+SAMPLES_OF_ACCOUNTS, SHORT = 24, 16
+"""An account stands in many ads, and each is another: more samples, with fewer characters around most of them."""
 MOST_SOURCES = 32
 MOST_BELOW = 4
 KINDS = ("line", "head", "tail", "inside")
@@ -21,6 +28,10 @@ class Sample(NamedTuple):
     text: str
     after: str
 
+    def shortened(self) -> Sample:
+        """The same with little around it."""
+        return Sample(self.before[-SHORT:], self.text, self.after[:SHORT])
+
 
 class Place(NamedTuple):
     """Where a string stands: `line`, `head`, `tail` or `inside` of its line, and which line that is, from both ends."""
@@ -34,8 +45,9 @@ class Place(NamedTuple):
 class Candidate:
     """A string that repeats: a line, a span, the label of lines, or an account.
 
-    `seam` sums, in log10, how much better what stands around it fits together than with it; `below` are the repeating
-    lines that stand right under it.
+    `seam` sums, in log10, over the different surroundings in `beside` (two characters each, of `seams` of them), how much
+    likelier it was put there than written there, and `cuts` counts those where it stands inside a word; `below` are the
+    repeating lines that stand right under it.
     """
 
     kind: str
@@ -45,6 +57,8 @@ class Candidate:
     places: dict[str, int] = field(default_factory=dict)
     seam: float = 0.0
     seams: int = 0
+    cuts: int = 0
+    beside: str = ""
     samples: list[Sample] = field(default_factory=list)
     below: dict[str, int] = field(default_factory=dict)
 
@@ -62,10 +76,23 @@ class Candidate:
             self.places[kind] = self.places.get(kind, 0) + 1
         if sample in self.samples:
             return
-        if len(self.samples) < SAMPLES:
-            self.samples.append(sample)
+        if len(self.samples) < (SAMPLES_OF_ACCOUNTS if self.kind == "account" else SAMPLES):
+            self.samples.append(sample if len(self.samples) < SAMPLES else sample.shortened())
         elif len({one.text for one in self.samples}) == 1 != len({self.samples[0].text, sample.text}):
             self.samples[-1] = sample  # the first that says something else
+
+    def hear(self, seam: Seam) -> None:
+        """Take in how it fits at one place; the same surroundings, as those of a word of the text's own, count once."""
+        known = (self.beside[at : at + 2] for at in range(0, len(self.beside), 2))
+        if self.seams < MOST and seam.beside not in known:
+            self.beside += seam.beside
+            self.seam += seam.value
+            self.seams += 1
+            self.cuts += seam.cuts
+
+    def copy(self) -> Candidate:
+        """Another one with the same counts."""
+        return replace(self, sources=dict(self.sources), places=dict(self.places))
 
     def take(self, other: Candidate) -> None:
         """Count in what was seen of another one, which holds this string."""

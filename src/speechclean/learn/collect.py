@@ -9,7 +9,8 @@ from speechclean.core.named import NamedTuple
 from speechclean.core.newlines import split_newlines
 from speechclean.learn.candidate import Place, Sample
 from speechclean.learn.features import keys
-from speechclean.learn.found import Found, of_line, place, seam
+from speechclean.learn.found import Found, of_line, place
+from speechclean.learn.seams import seam
 from speechclean.learn.suspicion import suspicious
 
 if TYPE_CHECKING:
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
 AROUND = 60
 """Characters of a sample on each side."""
-SEAM = 0.3
+SEAM = 0.5
 """A string without a suspicious word is worth a look from where its seam is worth this much."""
+MOST_WAITING = 200_000
+"""Strings that are only counted until then."""
 
 
 class Text(NamedTuple):
@@ -60,12 +63,15 @@ class _Collector:
         self._memory = memory
         self._least = least
         self._earlier = earlier
+        self._waiting: dict[str, int] = {}
+        self._waits: set[str] = set()
 
     def read(self, text: Text) -> None:
         """Add what repeats in one document to the candidates, each string once."""
         plain, _ = split_newlines(text.text)
         lines = _lines(fold(plain))
         done: set[tuple[str, str]] = set()
+        self._waits.clear()
         above: tuple[int, Candidate] | None = None
         for number, (start, line) in enumerate(lines):
             for found in of_line(line, self._memory.sketch, self._least):
@@ -74,25 +80,36 @@ class _Collector:
                 done.add(found[:2])
                 where = Place(place(line, found.run), number, len(lines) - 1 - number)
                 candidate.add(text.source, where, _sample(plain, start + found.run.start, start + found.run.end))
-                if found.kind == "line":
+                if found.kind in {"line", "label"}:
                     if above and above[0] == number - 1:
                         above[1].count_below(found.key)
                     above = number, candidate
 
     def _candidate(self, found: Found, line: str) -> Candidate | None:
         """The candidate for what was found; None while nothing speaks against its being the author's."""
-        value = seam(line, found.run) if found.kind == "span" else 0.0
+        fits = seam(line, found.run) if found.kind == "span" else None
         known = self._memory.known(found.kind, found.key)
         if not known:
-            if found.kind == "span" and value <= SEAM and not suspicious(line[found.run.start : found.run.end]):
+            if fits and fits.value <= SEAM and not fits.cuts and not suspicious(line[found.run.start : found.run.end]):
+                self._wait(found.key)
                 return None
             known = self._memory.begin(found.kind, found.key)
             before = min(self._earlier.counts(found.keys)) if self._earlier else 0
             known.documents += before if before < self._least else 0
-        if value:
-            known.seam += value
-            known.seams += 1
+            known.documents += self._waiting.pop(found.key, 0) - (found.key in self._waits) if fits else 0
+        if fits:
+            known.hear(fits)
         return known
+
+    def _wait(self, key: str) -> None:
+        """Count a document that holds a span of which nothing else is kept."""
+        if key in self._waits:
+            return
+        self._waits.add(key)
+        if len(self._waiting) >= MOST_WAITING:
+            often = sorted(self._waiting.values())[MOST_WAITING // 2]
+            self._waiting = {key: count for key, count in self._waiting.items() if count > often}
+        self._waiting[key] = self._waiting.get(key, 0) + 1
 
 
 def _lines(folded: str) -> list[tuple[int, str]]:

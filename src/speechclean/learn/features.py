@@ -1,6 +1,7 @@
 """What may repeat in a text: every run of six characters of a line, lines, labels, accounts, hosts.
 
-Numbers and accounts change from page to page where the rest does not, so each is one character of a run, and of a line.
+Dates, numbers and accounts change from page to page where the rest does not, so each is one character of a run, and
+a date or a number one of a line.
 """
 
 from __future__ import annotations
@@ -19,14 +20,29 @@ LENGTH = 6
 LONGEST_LINE = 120
 _WIDTH = 4 * LENGTH
 LABELS = re.compile(r"(?:^|[ |])([a-z0-9]{0,4}[\u4e00-\u9fff]{2,8}):(?=[^:|]{0,40}(?:$|[ |:]))")
+_FRAMED = re.compile(
+    r"[(\[【]([\u4e00-\u9fff]{2,6}):[^\[\]()【】:]{1,20}(?:[ |/,;、]([\u4e00-\u9fff]{2,6}):[^\[\]()【】:]{1,20}){0,3}[)\]】]"
+)
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}:")
 LONGEST_VALUE = 40
 """Characters that stand behind a label."""
 MOST_LABELED = 100
-_DIGITS = re.compile("[0-9]+")
-CHANGING = re.compile(r"(?<![a-z0-9_.@/-])[a-z_-]{0,20}[0-9][a-z0-9_-]*(?![a-z0-9_@/]|[.-][a-z])")
-"""A number or an account in a folded text, none that is a part of a host."""
+DATE = (
+    r"(?<![0-9])(?:19|20)[0-9]{2}(?:[-/.][0-9]{1,2}[-/.][0-9]{1,2}|年[0-9]{1,2}月(?:[0-9]{1,2}日)?)"
+    r"(?:[ t]{0,2}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?![0-9])"
+)
+"""A day, and the time of it that stands behind; the time alone is numbers."""
+_CHANGING_LINE = re.compile(f"{DATE}|[0-9]+")
+CHANGING = re.compile(DATE + r"|(?<![a-z0-9_.@/-])[a-z_-]{0,20}[0-9][a-z0-9_-]*(?![a-z0-9_@/]|[.-][a-z])")
+"""A date, a number or an account in a folded text, none that is a part of a host."""
 _ACCOUNT = re.compile(r"(?<![a-z0-9_.@/-])(?:https?://)?(?:www\.)?([a-z0-9][a-z0-9_.@-]{3,40}[a-z0-9])")
+_SPACED = re.compile(
+    r"(?<![a-z0-9.@/])[a-z0-9](?:[ \u00b7\u2022._*~-]{1,2}[a-z0-9]|\ufe0f?\u20e3 ?[a-z0-9]){5,19}(?![a-z0-9.@/])"
+)
+"""An account whose letters somebody drew apart."""
 _LETTER_OR_LONG = re.compile(r"[a-z].*[0-9.@]|[0-9.@].*[a-z]|[0-9]{6}")
+_BESIDES = re.compile(r"[^a-z0-9]+")
+_FRAME = re.compile(r"[\[(【「『〔〖《<][^\s\[\](){}【】「」『』〔〕〖〗《》<>]{1,6}[\])】」』〕〗》>]")
 
 
 class Masked(NamedTuple):
@@ -57,13 +73,19 @@ def labels(line: str) -> str:
     return "".join(f"{match[1]}:" for match in found) if starts else ""
 
 
+def framed_labels(line: str) -> Iterator[tuple[str, int, int]]:
+    """The labels of frames that hold nothing but labels with their values, `(编辑:审核:)`, and where the frames stand."""
+    for match in _FRAMED.finditer(line):
+        yield f"{match[0][0]}{''.join(_LABEL.findall(match[0]))}{match[0][-1]}", match.start(), match.end()
+
+
 def labels_key(names: str) -> int:
     """The key of labels."""
     return crc32(b"label" + names.encode("utf-8", "surrogatepass"))
 
 
 class Account(NamedTuple):
-    """An identifier or host at `text[start:end]`."""
+    """An identifier or host at `text[start:end]`; the name has no signs between its letters unless it is a host."""
 
     name: str
     start: int
@@ -71,8 +93,20 @@ class Account(NamedTuple):
 
 
 def hidden(line: str) -> str:
-    """The line with each run of digits as one 0: page counters and dates are alike then."""
-    return _DIGITS.sub("0", line)
+    """The line with each date and each run of digits as one 0: page counters and dates are alike then."""
+    return _CHANGING_LINE.sub("0", line)
+
+
+def frames(masked_line: str) -> Iterator[re.Match[str]]:
+    """The frames of a masked line with few characters in them, too short for a run."""
+    for match in _FRAME.finditer(masked_line):
+        if match.end() - match.start() < LENGTH + 2:
+            yield match
+
+
+def frame_key(text: str) -> int:
+    """The key of a frame."""
+    return crc32(b"fram" + text.encode("utf-8", "surrogatepass"))
 
 
 def line_key(line: str) -> int:
@@ -95,7 +129,15 @@ def accounts(text: str) -> Iterator[Account]:
     """What could be an account or a host in a folded text: letters with digits or dots, or long numbers."""
     for match in _ACCOUNT.finditer(text):
         if _LETTER_OR_LONG.search(match[1]):
-            yield Account(match[1], match.start(1), match.end(1))
+            yield Account(_bare(match[1]), match.start(1), match.end(1))
+    for match in _SPACED.finditer(text):
+        if _LETTER_OR_LONG.search(name := _BESIDES.sub("", match[0])):
+            yield Account(name, match.start(), match.end())
+
+
+def _bare(name: str) -> str:
+    """The letters and digits of an account; a host or an address by mail as it is."""
+    return name if "." in name or "@" in name or "_" in name else name.replace("-", "")
 
 
 def keys(text: str) -> set[int]:
@@ -107,6 +149,9 @@ def keys(text: str) -> set[int]:
             found.add(line_key(plain))
         if named := labels(plain):
             found.add(labels_key(named))
-        found.update(span_keys(masked(plain).text))
+        found.update(labels_key(names) for names, _, _ in framed_labels(plain))
+        counted = masked(plain).text
+        found.update(span_keys(counted))
+        found.update(frame_key(match[0]) for match in frames(counted))
     found.update(account_key(account.name) for account in accounts(text))
     return found

@@ -1,4 +1,4 @@
-"""What repeats in one line, by the counts: all of it, or parts of it and accounts; where it stands, and how it fits in."""
+"""What repeats in one line, by the counts: all of it, or parts of it and accounts; and where it stands."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from speechclean.learn.features import (
     LONGEST_LINE,
     account_key,
     accounts,
+    frame_key,
+    framed_labels,
+    frames,
     hidden,
     labels,
     labels_key,
@@ -18,14 +21,13 @@ from speechclean.learn.features import (
     span_keys,
 )
 from speechclean.learn.runs import Run, repeated
-from speechclean.plausibility import is_han, pair
+from speechclean.plausibility import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from speechclean.learn.features import Masked
     from speechclean.learn.sketch import Sketch
-
-ENDS = "。！？；，、：!?;,:)]】》”’」』"
 
 
 class Found(NamedTuple):
@@ -46,16 +48,31 @@ def of_line(line: str, sketch: Sketch, least: int) -> Iterator[Found]:
     named = labels(line)
     if named and sketch.counts(own := (labels_key(named),))[0] >= least:
         yield Found("label", named, Run(0, len(line)), own)
+    for names, start, end in framed_labels(line):
+        if sketch.counts(own := (labels_key(names),))[0] >= least:
+            yield Found("label", names, Run(start, end), own)
     plain = masked(line)
-    keys = span_keys(plain.text)
-    for run in repeated(plain.text, sketch.counts(keys), least):
-        if is_chinese(text := plain.text[run.start : run.end]):
-            there = Run(plain.places[run.start], plain.places[run.end])
-            yield Found("span", text, there, keys[run.start : run.end - LENGTH + 1])
+    yield from _spans(plain, sketch, least)
     for account in accounts(line):
         own = (account_key(account.name),)
         if sketch.counts(own)[0] >= least:
             yield Found("account", account.name, Run(account.start, account.end), own)
+
+
+def _spans(plain: Masked, sketch: Sketch, least: int) -> Iterator[Found]:
+    """The runs that repeat in a masked line, and the short frames besides."""
+    keys = span_keys(plain.text)
+    reached = 0
+    for run in [*repeated(plain.text, sketch.counts(keys), least), Run(len(plain.text), len(plain.text))]:
+        for match in frames(plain.text[reached : run.start]):
+            text, own = match[0], (frame_key(match[0]),)
+            if is_chinese(text) and sketch.counts(own)[0] >= least:
+                start, end = reached + match.start(), reached + match.end()
+                yield Found("span", text, Run(plain.places[start], plain.places[end]), own)
+        reached = run.end
+        if is_chinese(text := plain.text[run.start : run.end]):
+            there = Run(plain.places[run.start], plain.places[run.end])
+            yield Found("span", text, there, keys[run.start : run.end - LENGTH + 1])
 
 
 def is_chinese(text: str) -> bool:
@@ -68,16 +85,3 @@ def place(line: str, run: Run) -> str:
     if run.start == 0:
         return "line" if run.end == len(line) else "head"
     return "tail" if run.end == len(line) else "inside"
-
-
-def seam(line: str, run: Run) -> float:
-    """How much better what stands around a span fits together than with the span; 0 where that cannot be told."""
-    if run.end == len(line):
-        return 0.0
-    before = line[run.start - 1] if run.start else ENDS[0]
-    after, first, last = line[run.end], line[run.start], line[run.end - 1]
-    if not is_han(after) or not (is_han(before) or before in ENDS):
-        return 0.0
-    right = 0.0 if last in ENDS else pair(before, after) - pair(last, after)
-    left = 0.0 if before in ENDS else pair(before, after) - pair(before, first)
-    return left + right

@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
 OWN = 0.3
 """A string with this share of its documents to itself is one of its own; those that hold it are it, with neighbours,"""
+GOES_ON = 0.15
 NEIGHBOURS = 4
 """where they are no more than so many characters longer."""
 
 
-def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates without spans that hold a shorter one by chance, and without those that are only parts."""
-    given = list(candidates)
+def merged(candidates: Iterable[Candidate], least: int) -> list[Candidate]:
+    """The candidates without spans that hold a shorter one by chance, and without those that are only parts.
+
+    One that goes on alike in `least` documents and in a share of them that is no chance goes on so by itself.
+    """
+    given = [one.copy() if one.kind == "span" else one for one in candidates]  # what is remembered stays as it was
     spans = sorted((one for one in given if one.kind == "span"), key=lambda one: (len(one.key), one.key))
     gone: set[str] = set()
     holders = _holders(spans)
@@ -29,6 +33,8 @@ def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
         total = short.documents + sum(one.documents for one in near)
         if near and short.documents >= OWN * total:
             for one in near:
+                if one.documents >= max(least, GOES_ON * total) and len(one.key) - len(short.key) > 1:
+                    continue
                 short.take(one)
                 gone.add(one.key)
         elif longer and short.documents < max(one.documents for one in longer):

@@ -1,4 +1,4 @@
-"""Patterns that take a string wherever it stands, with the numbers, accounts and names that change in it or behind it."""
+"""Patterns that take a string wherever it stands, with the dates, numbers, accounts and names that change in it or beside it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
-from speechclean.learn.features import CHANGING
+from speechclean.learn.features import CHANGING, DATE
 from speechclean.plausibility import is_han
 
 if TYPE_CHECKING:
@@ -16,16 +16,46 @@ if TYPE_CHECKING:
 
 BEHIND = re.compile(r"[:： ]{0,2}([0-9A-Za-z_-]{4,20})(?![0-9A-Za-z_-])")
 LONGEST_NAME = 16
+SLOT = 12
+"""Characters that change from place to place between what stays: a name, a title's few words."""
+SHORTEST_LEAD = 2
+NUMBER, ACCOUNT = "[0-9０-９]+", "[0-9A-Za-z_-]+"
+DAY = (
+    r"[0-9]{4}(?:[-/.][0-9]{1,2}[-/.][0-9]{1,2}|年[0-9]{1,2}月(?:[0-9]{1,2}日)?)(?:[ T　]{0,2}[0-9]{1,2}[:：][0-9]{2}"
+    r"(?:[:：][0-9]{2})?)?"
+)
+_DAY = re.compile(DATE)
 CLOSING = {"(": ")）", "[": "]］", "【": "】", "「": "」", "〖": "〗", "<": ">＞"}
 """What closes a bracket of a folded text."""
+OPENING = {"(": "（", "[": "［"}
+"""How else it is opened."""
 
 
 def span_pattern(samples: Sequence[Sample]) -> str:
-    """What finds a span with all that changes in it; an empty string when it is the same everywhere."""
-    inside = _inside([sample.text for sample in samples])
-    plain = pattern(samples[0].text)
-    behind = _behind(samples)
-    return (inside or plain) + behind if inside or behind else ""
+    """What finds a span with all that changes in it and beside it; an empty string when it is the same everywhere."""
+    texts = [sample.text for sample in samples]
+    plain = pattern(texts[0])
+    inside = _inside(texts) or plain
+    found = _ahead(samples) + inside + (_behind(samples) or _at_end(samples))
+    return found if found != plain else ""
+
+
+def line_pattern(text: str) -> str:
+    """What finds a line whatever its dates and numbers are."""
+    parts: list[str] = []
+    at = 0
+    for match in re.finditer(f"{DATE}|[0-9]+", fold(text)):
+        parts += (pattern(text[at : match.start()]), _slot([match[0]]))
+        at = match.end()
+    return "".join(parts) + pattern(text[at:])
+
+
+def framed_pattern(names: str) -> str:
+    """What finds a frame of labels with their values, from its labels: `(编辑:审核:)`."""
+    value = f"[^\\n\\[\\]()（）【】]{{1,{LONGEST_NAME + 8}}}"
+    first = f"[{re.escape(names[0])}{OPENING.get(names[0], '')}]"
+    inner = "".join(f"{pattern(name)} ?[:：]{value}" for name in names[1:-1].rstrip(":").split(":"))
+    return f"{first}{inner}[{re.escape(CLOSING[names[0]])}]"
 
 
 def pattern(text: str) -> str:
@@ -34,19 +64,58 @@ def pattern(text: str) -> str:
     return re.sub(r"([][\\.^$*+?{}|()])", r"\\\1", plain)
 
 
+def shared_head(texts: Sequence[str]) -> str:
+    """What all texts begin with."""
+    first, last = min(texts), max(texts)
+    size = next((n for n, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
+    return first[:size]
+
+
 def _inside(texts: Sequence[str]) -> str:
-    """The first text with a class of characters for each number or account that is another one elsewhere."""
+    """The first text with a class of characters for each date, number or account that is another one elsewhere."""
     found = [list(CHANGING.finditer(fold(text))) for text in texts]
     if len({len(matches) for matches in found}) > 1 or len(set(map(fold, texts))) == 1:
         return ""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for matches in zip(*found, strict=True):
-        said = {match[0] for match in matches}
+        said = sorted({match[0] for match in matches})
         if len(said) > 1:
-            parts.append(pattern(texts[0][at : matches[0].start()]))
-            parts.append("[0-9]+" if all(word.isdigit() for word in said) else "[0-9A-Za-z_-]+")
+            parts += (pattern(texts[0][at : matches[0].start()]), _slot(said))
             at = matches[0].end()
     return "".join(parts) + pattern(texts[0][at:])
+
+
+def _slot(said: Sequence[str]) -> str:
+    """What finds all that was said in one place, and its like."""
+    if any(map(_DAY.fullmatch, said)):
+        return f"(?:{DAY}|{ACCOUNT})" if not all(map(_DAY.fullmatch, said)) else DAY
+    return NUMBER if all(word.isdigit() for word in said) else ACCOUNT
+
+
+def _ahead(samples: Sequence[Sample]) -> str:
+    """Words at the head of the line that stay, and what changes between them and the span."""
+    heads = [sample.before.rpartition("\n")[2] for sample in samples]
+    lead = shared_head(heads)
+    gaps = [head[len(lead) :] for head in heads]
+    if len(lead) < SHORTEST_LEAD or len(set(gaps)) == 1 or not all(map(_is_name, gaps)):
+        return ""
+    return f"(?m:^){pattern(lead)}[^\\n。！？；]{{1,{SLOT}}}"
+
+
+def _at_end(samples: Sequence[Sample]) -> str:
+    """A name that changes between the span and the end of the line, and what follows it."""
+    tails = [sample.after.partition("\n")[0] for sample in samples]
+    close = shared_head([tail[::-1] for tail in tails])[::-1]
+    names = [tail[: len(tail) - len(close)] for tail in tails]
+    if len(set(names)) < min(3, len(samples)) or not all(map(_is_name, names)) or max(map(len, names)) > SLOT // 2:
+        return ""
+    return f"[^\\n。！？；，]{{1,{SLOT // 2}}}{pattern(close)}(?m:$)"
+
+
+def _is_name(text: str) -> bool:
+    """Whether it may stand in such a place: a few characters, no end of a sentence."""
+    return 0 < len(text) <= SLOT and not re.search("[。！？；，]", text)
 
 
 def _behind(samples: Sequence[Sample]) -> str:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
 from speechclean.core.named import NamedTuple
 from speechclean.judgement.cuts import explain
+from speechclean.learn import accounts
 from speechclean.learn.blocks import grouped
 from speechclean.learn.company import SURE, Company
+from speechclean.learn.families import families
 from speechclean.learn.features import LONGEST_VALUE
 from speechclean.learn.merge import merged
-from speechclean.learn.patterns import pattern, span_pattern
+from speechclean.learn.patterns import CLOSING, framed_pattern, line_pattern, pattern, span_pattern
 from speechclean.learn.score import PROPOSED, score, setting, weigh
 from speechclean.plausibility import is_han
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from speechclean.judgement.span import Evidence
     from speechclean.learn.candidate import Candidate, Sample
     from speechclean.learn.memory import Memory
 
-ROUNDS = 2
+ROUNDS = 4
 """How often it is asked what speaks for a string because of others: what one round finds speaks for more."""
 SPOKEN_FOR = 0.7
 """An account is left to the proposals that hold it when these stand in so great a share of its documents."""
@@ -56,18 +57,38 @@ class Proposal(NamedTuple):
 
 def propose(memory: Memory, least: int) -> list[Proposal]:
     """What the memory holds that stands in `least` documents and has the evidence, the surest and commonest first."""
-    around = setting(len(memory.sources))
-    enough = [one for one in merged(memory.candidates.values()) if one.documents >= least]
+    around = setting(memory.sources)
+    enough = [one for one in merged(memory.candidates.values(), least) if one.documents >= least]
     weighed = [(one, weigh(one, around)) for one in enough]
     for _ in range(ROUNDS):
-        company = Company((one for one, pieces in weighed if score(pieces) >= SURE), enough, memory.authors.text)
+        company = Company((one for one, pieces in weighed if score(pieces) >= SURE), memory.authors.text)
         weighed = [(one, own if score(own) >= SURE else [*own, *company.speaks(one, own)]) for one, own in weighed]
     found = [_proposal(one, tuple(pieces)) for one, pieces in weighed if score(pieces) >= PROPOSED]
     found = [one for one in found if one.candidate.kind != "account" or not _spoken_for(one.candidate, found)]
+    found = list(_in_families(found, [one for one in enough if one.kind == "line"]))
     return grouped(sorted(found, key=lambda one: (-one.candidate.documents, -one.score, one.shown)))
 
 
+def _in_families(found: list[Proposal], lines: list[Candidate]) -> Iterator[Proposal]:
+    """The proposals, those for lines of a family as one, when they are the greater part of it."""
+    proposed = {one.candidate.key: one for one in found if one.candidate.kind == "line"}
+    gone: set[str] = set()
+    for matches, group in families(lines):
+        mine = [proposed[one.key] for one in group if one.key in proposed]
+        if 2 * sum(one.candidate.documents for one in mine) < sum(one.documents for one in group):
+            continue
+        gone.update(one.key for one in group)
+        whole = group[0].copy()
+        for other in group[1:]:
+            whole.take(other)
+        most = max(mine, key=lambda one: one.score)
+        yield Proposal("line", {"matches": matches}, most.shown, whole, most.evidence)
+    yield from (one for one in found if one.candidate.kind != "line" or one.candidate.key not in gone)
+
+
 def _spoken_for(account: Candidate, found: Iterable[Proposal]) -> bool:
+    if accounts.disguises(account.samples) > 1:
+        return False
     others = [one.candidate for one in found if one.candidate.kind != "account"]
     covered = sum(other.documents for other in others if account.key in fold("".join(other.samples[0].text)))
     return covered >= SPOKEN_FOR * account.documents
@@ -79,11 +100,14 @@ def _proposal(candidate: Candidate, pieces: tuple[Evidence, ...]) -> Proposal:
         return _line(candidate, pieces)
     if candidate.kind == "account":
         spans = sorted({_ad_around(sample) for sample in candidate.samples}, key=lambda span: (-len(span), span))
-        return Proposal("literal", {"texts": spans}, candidate.key, candidate, pieces)
+        found = accounts.pattern(candidate, spans)
+        return Proposal("regex", {"pattern": found, "flags": "i"}, candidate.key, candidate, pieces)
     if candidate.kind == "label":
+        if candidate.key[0] in CLOSING:
+            return Proposal("regex", {"pattern": framed_pattern(candidate.key)}, f"{candidate.key}…", candidate, pieces)
         names = candidate.key.rstrip(":").split(":")
         body: dict[str, object] = {
-            "matches": "[ |　]*".join(f"{pattern(name)}[:：].{{0,{LONGEST_VALUE}}}" for name in names)
+            "matches": "[ |　]*".join(f"{pattern(name)}[:：][^。！？；]{{0,{LONGEST_VALUE}}}" for name in names)
         }
         return Proposal("line", body, f"{candidate.key}…", candidate, pieces)
     if found := span_pattern(candidate.samples):
@@ -94,7 +118,7 @@ def _proposal(candidate: Candidate, pieces: tuple[Evidence, ...]) -> Proposal:
 def _line(candidate: Candidate, pieces: tuple[Evidence, ...]) -> Proposal:
     text = candidate.samples[0].text
     if len({sample.text for sample in candidate.samples}) > 1 and any(c.isdigit() for c in text):
-        return Proposal("line", {"matches": re.sub("[0-9]+", "[0-9]+", pattern(text))}, text, candidate, pieces)
+        return Proposal("line", {"matches": line_pattern(text)}, text, candidate, pieces)
     return Proposal("line", {"contains": text, "max": len(text)}, text, candidate, pieces)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.fold import fold
+from speechclean.judgement.related import is_header
 from speechclean.rules.custom.write import value_of
 from speechclean.wording import worded
 
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from speechclean.learn.proposal import Proposal
 
 AROUND = 24
+EARLY = -1
+"""What is known to repeat is cut as a whole before the built-in rules take what they know of it and leave the rest; but
+what heads a list stays for those that know where the list ends."""
 
 
 def rule_file(proposals: Sequence[Proposal], memory: Memory, least: int, name: str) -> str:
@@ -50,6 +55,8 @@ def _rule(proposal: Proposal) -> Iterator[str]:
     yield f"kind = {value_of(proposal.kind)}"
     for key, value in proposal.body.items():
         yield f"{key} = {value_of(value)}"
+    if not (proposal.kind == "line" and is_header(fold(proposal.shown).partition(":")[0])):
+        yield f"order = {EARLY}"
     yield f"summary = {value_of(worded(f'it stands in {candidate.documents} documents'))}"
     if proposal.group:
         yield f"group = {value_of(proposal.group)}"

@@ -59,7 +59,8 @@ def _core(line: str, counts: Sequence[int], places: Run) -> tuple[int, int]:
 
 def _trimmed(line: str, start: int, end: int) -> Run:
     """Without the marks that belong to the text before and behind, and without what stands outside its own frame."""
-    for back in (2, 3):
+    closed = dict(zip(CLOSING, OPENING, strict=False)).get(line[end - 1], "\n") in line[start:end]
+    for back in () if closed else (2, 3):
         if end - back >= start + LENGTH - 1 and line[end - back] in CLOSING:
             end -= back - 1
             break

@@ -21,7 +21,7 @@ LEXICONS = (
     "smut_words",
 )
 SIGNS = re.compile(
-    r"^[\[(〖].*[\])〗]$|[【】★☆→←◆●▼▲※©®👉👈]|\.(?:com|cn|net|org|cc|vip|top|xyz|info|tv|me|la)\b|[0-9a-z]{6}"
+    r"^[\[(〖『「〔《<※▶].*[\])〗』」〕》>※◀]$|[【】★☆→←◆●▼▲※©®👉👈]|\.(?:com|cn|net|org|cc|vip|top|xyz|info|tv|me|la)\b|[0-9a-z]{6}"
 )
 LONGEST_WORD = 8
 

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from speechclean.core.choices import Choices
 
 
-def stages(choices: Choices, custom: tuple[Stage, ...] = ()) -> tuple[Stage, ...]:
-    """The stages with all their rules, safe and unsafe, for these choices; `custom` are the user's own.
+def stages(choices: Choices, custom: tuple[Stage, ...] = (), early: tuple[Stage, ...] = ()) -> tuple[Stage, ...]:
+    """The stages with all their rules, safe and unsafe, for these choices; `custom` and `early` are the user's own.
 
     This loads every rule. Cleaning asks `index.waiting_stages` instead, which loads a rule when it is first asked.
     """
@@ -40,6 +40,7 @@ def stages(choices: Choices, custom: tuple[Stage, ...] = ()) -> tuple[Stage, ...
         Stage("glosses", glosses.rules(choices)),
         Stage("shift", shift.rules(choices)),
         Stage("script", script.rules(choices)),
+        *early,
         Stage("furniture", furniture.rules(choices), removes=True),
         Stage("boilerplate", boilerplate.rules(choices), removes=True),
         Stage("ad", ad.rules(choices), removes=True),

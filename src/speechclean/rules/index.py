@@ -35,15 +35,21 @@ def _other() -> Mapping[str, str]:
 SPELLED = Spelled(PLAIN, _other, SIGNS, STRANGE)
 """How the triggers of all rules are spelled."""
 CUSTOM_BEFORE = "joins"
-"""The user's own rules run before this stage."""
+"""The user's own rules run before this stage,"""
+EARLY_BEFORE = "furniture"
+"""and those of a negative order before this one."""
 
 
-def waiting_stages(choices: Choices, custom: tuple[Stage, ...] = ()) -> tuple[Stage, ...]:
+def waiting_stages(
+    choices: Choices, custom: tuple[Stage, ...] = (), early: tuple[Stage, ...] = ()
+) -> tuple[Stage, ...]:
     """The same stages and rules as `rules.stages`, without summaries and examples, each rule loaded when it is asked."""
     found: list[Stage] = []
     for name, removes, entries in STAGES:
         if name == CUSTOM_BEFORE:
             found += custom
+        elif name == EARLY_BEFORE:
+            found += early
         found.append(Stage(name, tuple(_waiting(entry, choices) for entry in entries), removes))
     return tuple(found)
 

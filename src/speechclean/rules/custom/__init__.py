@@ -17,15 +17,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The rules of some files as stages, one for each `order`, and the scopes of those that have one."""
+    """The rules of some files as stages, one for each `order`, and the scopes of those that have one.
+
+    `early` are those of a negative order: they run before the built-in removals.
+    """
 
     stages: tuple[Stage, ...] = ()
+    early: tuple[Stage, ...] = ()
     scopes: tuple[tuple[str, Scope], ...] = ()
 
     @property
     def triggers(self) -> frozenset[str]:
         """The triggers of all rules."""
-        return frozenset(word for stage in self.stages for rule in stage.rules for word in rule.triggers)
+        return frozenset(word for stage in self.early + self.stages for rule in stage.rules for word in rule.triggers)
 
     def silent(self, path: str | None) -> frozenset[str]:
         """The names of the rules that a document at this path is not meant by."""
@@ -36,7 +40,9 @@ def rulebook(paths: Iterable[str], taken: Collection[str] = ()) -> Rulebook:
     """Read the files. Raises RuleFileError with everything that is wrong in them."""
     specs = [spec for spec in load(paths, taken) if spec.enabled]
     return Rulebook(
-        in_order(specs), tuple((spec.name, spec.scope) for spec in specs if spec.scope.globs or spec.scope.excludes)
+        in_order(spec for spec in specs if spec.order >= 0),
+        in_order(spec for spec in specs if spec.order < 0),
+        tuple((spec.name, spec.scope) for spec in specs if spec.scope.globs or spec.scope.excludes),
     )
 
 

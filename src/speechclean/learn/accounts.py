@@ -1,0 +1,116 @@
+"""An account wherever it stands: in any disguise, and with the words that lead to it or follow it in several places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from speechclean.core.fold import fold
+from speechclean.learn.runs import Run
+from speechclean.learn.seams import seam
+from speechclean.plausibility import is_han
+from speechclean.spelling import spellings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechclean.learn.candidate import Candidate, Sample
+
+SHORTEST, LONGEST = 2, 12
+"""Characters of the words beside an account."""
+STANDING = 2
+"""Words that stand beside it in so many samples belong to it."""
+CHANCE = 3
+"""A character more stands there by chance where so many times as many samples have it not."""
+APART = "[ ·•._*~-]{0,2}"
+KEYCAP = "\ufe0f?\u20e3?"
+CIRCLED = {str(digit): chr(0x245F + digit) for digit in range(1, 10)} | {"0": "⓪"}
+CLOSING = dict(zip("([（【［〔「『<《", ")]）】］〕」』>》", strict=True))
+ENDS = "。！？；，、!?;,\n"
+
+
+def is_host(name: str) -> bool:
+    """Whether it is a host or an address: nobody draws its letters apart."""
+    return "." in name or "@" in name
+
+
+def pattern(candidate: Candidate, ads: Sequence[str]) -> str:
+    """What finds the account with what stands beside it; `ads` are whole ads that a judge saw in its samples."""
+    lefts, rights = beside(candidate.samples)
+    for ad in ads:  # an ad by itself, that does not begin or end with words of the text's
+        for sample in candidate.samples:
+            left, found, right = ad.partition(sample.text)
+            if left and found and (sample.before.removesuffix(left) or ENDS)[-1] in ENDS and len(left) <= LONGEST:
+                lefts.add(left)
+            if right and found and (sample.after.removeprefix(right) or ENDS)[0] in ENDS and len(right) <= LONGEST:
+                rights.add(right)
+    rights |= {CLOSING[left[-1]] for left in lefts if left[-1] in CLOSING}
+    return f"{_any(lefts)}{_letters(candidate.key)}{_any(rights)}"
+
+
+def beside(samples: Sequence[Sample]) -> tuple[set[str], set[str]]:
+    """The words right before and right behind the account that stand there in more than one sample."""
+    lefts = Counter(part for sample in samples for part in set(_endings(sample.before)))
+    rights = Counter(part[::-1] for sample in samples for part in set(_endings(sample.after[::-1])))
+    return _standing(lefts, at_end=True), _standing(rights, at_end=False)
+
+
+def cuts(candidate: Candidate) -> tuple[int, float]:
+    """In how many samples the account and what stands beside it cut a word in two, and the sum of all the seams."""
+    lefts, rights = beside(candidate.samples)
+    known: set[str] = set()
+    number, value = 0, 0.0
+    for before, text, after in candidate.samples:
+        left = max((part for part in lefts if before.endswith(part)), key=len, default="")
+        right = max((part for part in rights if after.startswith(part)), key=len, default="")
+        start = before.rpartition("\n")[2].removesuffix(left)
+        end = after.partition("\n")[0].removeprefix(right)
+        span = left + text + right
+        found = seam(fold(start + span + end), Run(len(start), len(start) + len(span)))
+        if found.beside not in known:
+            known.add(found.beside)
+            number, value = number + found.cuts, value + found.value
+    return number, value
+
+
+def disguises(samples: Sequence[Sample]) -> int:
+    """In how many ways it is written, apart from upper and lower case and width."""
+    return len(
+        {"".join(fold(c) if c.isascii() or "！" <= c <= "～" else c for c in one.text).lower() for one in samples}
+    )
+
+
+def _endings(text: str) -> Iterator[str]:
+    line = text.rpartition("\n")[2]
+    for size in range(SHORTEST, min(LONGEST, len(line)) + 1):
+        if line[-size] in ENDS:
+            return
+        yield line[-size:]
+
+
+def _standing(counts: Counter[str], *, at_end: bool) -> set[str]:
+    """The longest of those that stand in several samples, without what stands before or behind them by chance."""
+
+    def shorter(part: str) -> Iterator[str]:
+        sizes = range(SHORTEST, len(part))
+        return (part[-size:] if at_end else part[:size] for size in sizes)
+
+    often = {part for part, count in counts.items() if count >= STANDING + (not any(map(is_han, part)))}
+    held = {one for part in often for one in shorter(part) if counts[one] == counts[part]}
+    return {part for part in often - held if not any(counts[one] >= CHANCE * counts[part] for one in shorter(part))}
+
+
+def _any(words: set[str]) -> str:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, ordered))})?" if ordered else ""
+
+
+def _letters(name: str) -> str:
+    if is_host(name):
+        return rf"(?:https?://)?(?:www\.)?{re.escape(name)}(?:/[0-9A-Za-z_./?=&%-]{{0,60}})?"
+    return APART.join(f"[{''.join(map(re.escape, sorted(_forms(letter))))}]{KEYCAP}" for letter in name)
+
+
+def _forms(letter: str) -> set[str]:
+    return {*spellings(letter), letter, *CIRCLED.get(letter, "")}

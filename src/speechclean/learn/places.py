@@ -1,0 +1,65 @@
+"""What a string's places say of it: that it was put into sentences, stands apart from them, or is on all pages of a source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.judgement.span import Evidence
+from speechclean.learn import accounts
+from speechclean.learn.speech import speaks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechclean.learn.candidate import Candidate
+
+CUT, MOST_CUTS, SEAM, MOST_SEAM = 1.2, 3, 0.3, 5.0
+"""What a word weighs that is cut in two, and so many at most; and what a seam weighs of which all sum to no more."""
+PROVEN = 3.0
+"""A single word cut in two may be a chance, unless all seams sum to this."""
+FEWEST, MEAN, SURE = 4, 1.0, 4.0
+"""Or no word is cut, and so many seams say so much each and together."""
+OFTEN = 0.8
+ABOUT_ALL, MANY = 0.5, 20
+"""A line that so great a share of a source of so many documents has at one of its ends belongs to the source's pages."""
+SENTENCE_ENDS = "。！？；，"
+
+
+def fits(candidate: Candidate) -> Iterator[Evidence]:
+    """How it fits into its sentences, and in how many ways an account is written."""
+    is_account = candidate.kind == "account"
+    cuts, value = accounts.cuts(candidate) if is_account else (candidate.cuts, candidate.seam)
+    seams = candidate.seams or len(candidate.samples)
+    if value > 0 and (cuts > 1 or (cuts and value >= PROVEN)):
+        weight = CUT * min(MOST_CUTS, cuts) + SEAM * min(MOST_SEAM, value)
+        yield Evidence("cuts words in two", weight, f"{cuts} of {seams} seams")
+    elif not is_account and seams >= FEWEST and value >= max(SURE, MEAN * seams):
+        yield Evidence("cuts sentences in two", SEAM * min(MOST_SEAM, value), f"{seams} seams")
+    if is_account and (ways := accounts.disguises(candidate.samples)) > 1:
+        yield Evidence("in disguise", min(3.0, 1.0 * ways), f"{ways}")
+
+
+def stands(candidate: Candidate, sources: Mapping[str, int]) -> Iterator[Evidence]:
+    """Whether it stands apart, at the ends of documents, on most pages of a source of so many, or in one source only."""
+    own = candidate.share("line") >= OFTEN
+    if _is_apart(candidate):
+        yield Evidence("a line of its own" if own else "at an end of a line", 1.5 if own else 1.0)
+        for place in ("top", "bottom"):
+            if own and candidate.share(place) >= OFTEN:
+                yield Evidence("at an end of documents", 0.5, place)
+    if own and max(map(candidate.share, ("top", "bottom"))) >= OFTEN and (source := _filled(candidate, sources)):
+        yield Evidence("on most pages of a source", 1.5, source)
+    if len(sources) >= 3 and len(candidate.sources) == 1 and speaks(candidate):
+        yield Evidence("in one source only", 0.5, next(iter(candidate.sources)))
+
+
+def _filled(candidate: Candidate, sources: Mapping[str, int]) -> str:
+    """A large source of which most documents hold it."""
+    large = (name for name in candidate.sources if sources.get(name, 0) >= MANY)
+    return next((name for name in large if candidate.sources[name] >= ABOUT_ALL * sources[name]), "")
+
+
+def _is_apart(candidate: Candidate) -> bool:
+    """Whether it stands by itself and speaks as pages do."""
+    ends = sum(map(candidate.share, ("line", "head", "tail")))
+    return ends >= OFTEN and candidate.samples[0].text[-1] not in SENTENCE_ENDS and speaks(candidate)

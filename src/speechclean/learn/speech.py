@@ -1,0 +1,95 @@
+"""What a string says: words of sites and sellers, phrases and labels of pages."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from speechclean import lexicon
+from speechclean.core.fold import fold
+from speechclean.judgement.evidence import PRIVATE, PUBLIC, named
+from speechclean.judgement.features import classify
+from speechclean.judgement.related import is_header
+from speechclean.judgement.span import Evidence, Span
+from speechclean.judgement.standing import HOSTS
+from speechclean.judgement.tokens import view
+from speechclean.learn.features import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.learn.candidate import Candidate
+
+CLASSES = (
+    ("S", "speaks of itself", 1.0, 2.0),
+    ("C", "channel", 1.5, 1.5),
+    ("P", "bargain", 1.0, 2.0),
+    ("O", "offer", 0.5, 1.0),
+    ("A", "call", 0.5, 1.0),
+)
+"""Letters of word classes, what a word of them is called, its weight, and the most that they weigh together."""
+WORDS = re.compile(r"[a-z\u4e00-\u9fff]+")
+SEVERAL = re.compile(r"[\u4e00-\u9fff]{1,4}:[^: ]{1,12}[ /|][\u4e00-\u9fff]{1,4}:")
+
+
+def matter(candidate: Candidate) -> Iterator[Evidence]:
+    """Its words of sites and sellers, a channel, a host or an identifier, and phrases of pages."""
+    seen = view(candidate.samples[0].text)
+    if not seen.forms:
+        return
+    span = Span(seen, classify(seen), 0, len(seen.forms))
+    told: set[str] = set()
+    for letter, kind, weight, most in CLASSES:
+        words = [word for word in span.words(letter) if (len(word) > 1 or letter == "S") and word not in told]
+        told.update(words)
+        if words:
+            yield Evidence(kind, min(most, weight * len(words)), "、".join(words[:3]))
+    if channel := named(seen.text, 0, len(seen.text)):
+        yield Evidence("a channel with its name", 1.0, channel)
+    if said := phrases(fold(candidate.samples[0].text)):
+        yield Evidence("what pages say", min(3.0, 1.5 * len(said)), "、".join(said[:3]))
+    names = [seen.words(n, n + 1) for n, form in enumerate(seen.forms) if form in HOSTS]
+    if names and not any(PUBLIC.search(name) for name in names):
+        yield Evidence("host", 1.5, names[0])
+    if any(form in PRIVATE and form != "word" for form in seen.forms):
+        yield Evidence("identifier", 1.0)
+
+
+def phrases(folded: str) -> list[str]:
+    """The phrases of pages in a folded text."""
+    return [phrase for phrase in lexicon.load("site_phrases") if phrase in folded]
+
+
+def speaks(candidate: Candidate) -> bool:
+    """Whether it holds words of sites or sellers, not only such as anybody uses."""
+    text = candidate.samples[0].text
+    seen = view(text)
+    span = Span(seen, classify(seen), 0, len(seen.forms))
+    own = any(map(span.words, "SPC")) or (span.words("O") and span.words("A")) or len(set(span.words("A"))) > 1
+    return bool(own or phrases(fold(text)))
+
+
+def labelled(candidate: Candidate) -> Iterator[Evidence]:
+    """Labels of pages: of lines, and in frames those of bylines too."""
+    text = fold(candidate.samples[0].text)
+    said = [name for name in labels(text).split(":") if name in _words("page_labels", "counters")]
+    if candidate.kind != "span" and said:
+        yield Evidence("a page's label", 2.5, said[0])
+    own = _words("byline_labels", "page_labels", "counters")
+    inside = WORDS.findall(text) if text[0] in "([【" else []
+    words = [word for word in inside if len(word) > 1 and (word in own or word[-2:] in own)]
+    several = text[0] in "([【" and SEVERAL.match(text, 1)
+    if words or several:
+        yield Evidence("a byline in a frame", 2.5 if several else 1.5, words[0] if words else "")
+    heads = candidate.kind in {"line", "label"} and is_header(text.partition(":")[0])
+    if heads and not said:
+        yield Evidence("heads a list of pages", 2.5)
+    bare = "".join(WORDS.findall(text))
+    if bare in _words("controls"):
+        yield Evidence("a page's control", 2.0, bare)
+
+
+@cache
+def _words(*names: str) -> frozenset[str]:
+    return frozenset(word for name in names for word in lexicon.load(name))
