@@ -49,11 +49,21 @@ cdef class Letters:
 
     def occur_in(self, str text not None):
         """Whether a text holds any of them."""
-        return self.counted(text, 0, len(text), 1) > 0
+        cdef int kind = PyUnicode_KIND(text)
+        if kind == 1:
+            return self.any_among(<uint8_t *>PyUnicode_DATA(text), len(text))
+        if kind == 2:
+            return self.any_among(<uint16_t *>PyUnicode_DATA(text), len(text))
+        return self.any_among(<uint32_t *>PyUnicode_DATA(text), len(text))
 
     def count(self, str text not None):
         """How many of a text's characters are among them."""
-        return self.counted(text, 0, len(text), len(text))
+        cdef int kind = PyUnicode_KIND(text)
+        if kind == 1:
+            return self.among(<uint8_t *>PyUnicode_DATA(text), len(text))
+        if kind == 2:
+            return self.among(<uint16_t *>PyUnicode_DATA(text), len(text))
+        return self.among(<uint32_t *>PyUnicode_DATA(text), len(text))
 
     def places(self, str text not None, Py_ssize_t start, Py_ssize_t end):
         """Where they stand in `text[start:end]`."""
@@ -61,19 +71,19 @@ cdef class Letters:
         cdef void *data = PyUnicode_DATA(text)
         return [at for at in range(max(start, 0), min(end, len(text))) if self.own[PyUnicode_READ(kind, data, at)]]
 
-    cdef Py_ssize_t counted(self, str text, Py_ssize_t start, Py_ssize_t end, Py_ssize_t enough):
-        cdef int kind = PyUnicode_KIND(text)
-        if kind == 1:
-            return self.among(<uint8_t *>PyUnicode_DATA(text), start, end, enough)
-        if kind == 2:
-            return self.among(<uint16_t *>PyUnicode_DATA(text), start, end, enough)
-        return self.among(<uint32_t *>PyUnicode_DATA(text), start, end, enough)
+    cdef bint any_among(self, letter_t *text, Py_ssize_t size) noexcept:
+        cdef uint8_t *own = self.own
+        cdef Py_ssize_t place
+        for place in range(size):
+            if own[text[place]]:
+                return True
+        return False
 
-    cdef Py_ssize_t among(self, letter_t *text, Py_ssize_t start, Py_ssize_t end, Py_ssize_t enough) noexcept:
-        cdef Py_ssize_t found = 0
-        while start < end and found < enough:
-            found += self.own[text[start]]
-            start += 1
+    cdef Py_ssize_t among(self, letter_t *text, Py_ssize_t size) noexcept:
+        cdef uint8_t *own = self.own
+        cdef Py_ssize_t place, found = 0
+        for place in range(size):
+            found += own[text[place]]
         return found
 
 

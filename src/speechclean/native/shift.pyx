@@ -4,10 +4,15 @@
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc, PyMem_Realloc
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_FromKindAndData, PyUnicode_KIND, PyUnicode_READ, PyUnicode_READ_CHAR
 from libc.math cimport pow
-from libc.stdint cimport uint8_t, uint32_t
+from libc.stdint cimport uint8_t, uint16_t, uint32_t
 from libc.string cimport memcpy, memmove
 
 from speechclean.native.chances cimport EITHER, HANT, Chances, is_han
+
+ctypedef fused letter_t:
+    uint8_t
+    uint16_t
+    uint32_t
 
 include "paths.pxi"
 
@@ -216,13 +221,21 @@ include "search.pxi"
 
 def lone_letters(str text not None):
     """Where a letter, or a sign between `@` and `~`, stands behind a character beyond ASCII and before none of ASCII."""
-    cdef int kind = PyUnicode_KIND(text)
-    cdef void *data = PyUnicode_DATA(text)
-    cdef Py_ssize_t place, size = len(text)
     cdef list found = []
-    for place in range(1, size):
-        if not 0x40 <= PyUnicode_READ(kind, data, place) <= 0x7E or PyUnicode_READ(kind, data, place - 1) < 0x80:
-            continue
-        if place + 1 == size or not 0x20 <= PyUnicode_READ(kind, data, place + 1) <= 0x7E:
-            found.append(place)
+    if PyUnicode_KIND(text) == 1:
+        add_lone_letters(<uint8_t *>PyUnicode_DATA(text), len(text), found)
+    elif PyUnicode_KIND(text) == 2:
+        add_lone_letters(<uint16_t *>PyUnicode_DATA(text), len(text), found)
+    else:
+        add_lone_letters(<uint32_t *>PyUnicode_DATA(text), len(text), found)
     return found
+
+
+cdef int add_lone_letters(letter_t *text, Py_ssize_t size, list found) except -1:
+    cdef Py_ssize_t place
+    for place in range(1, size):
+        if text[place] > 0x7E or text[place] < 0x40 or text[place - 1] < 0x80:
+            continue
+        if place + 1 == size or not 0x20 <= text[place + 1] <= 0x7E:
+            found.append(place)
+    return 0

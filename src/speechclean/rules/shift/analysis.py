@@ -49,21 +49,20 @@ def misplaced_mark(text: str, start: int, letter: int, outlook: dict[int, float]
         return None
     if start < letter and outlook.get(start, HOPELESS) < EACH * (letter - start) - CLOSE:
         return None
-    readings = [
-        _behind_marks(text, first, start, letter) for first in (start - 1, start - 2) if _marks(text, first, start)
-    ]
-    return max((found for found in readings if found), key=lambda found: (found.proven, found.gain), default=None)
-
-
-def _marks(text: str, first: int, start: int) -> bool:
-    return first >= 0 and all(mark in FALSE_MARKS for mark in text[first:start])
+    best: Found | None = None
+    for first in (start - 1, start - 2):
+        if first >= 0 and FALSE_MARKS.keys() >= set(text[first:start]):
+            found = _behind_marks(text, first, start, letter)
+            if found and (best is None or (found.proven, found.gain) > (best.proven, best.gain)):
+                best = found
+    return best
 
 
 def _behind_marks(text: str, first: int, start: int, letter: int) -> Found | None:
     """The run behind one false mark, or behind two: between two bytes A3 the bytes of a 。 make a mark each."""
     alone = start - first == 1
     begin = first - 1 if text[first - 1 : first] == "?" else first
-    raw = "\xa3".join(FALSE_MARKS[mark] for mark in text[first:start]) + _bytes(text[start : letter + 1])
+    raw = "\xa3".join([FALSE_MARKS[mark] for mark in text[first:start]]) + _bytes(text[start : letter + 1])
     options = ending_in_a3(alone=alone).after(_before(text, begin))
     path = search(options, raw, text[letter + 1 : letter + 2], dropping=_drops(text[start:letter]))
     if not path:
