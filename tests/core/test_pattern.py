@@ -19,7 +19,7 @@ HEADED = {
     for room in (speechclean.judgement, speechclean.rules)
     for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}.")
     for name, value in vars(importlib.import_module(module.name)).items()
-    if isinstance(value, Pattern) and value._first
+    if isinstance(value, Pattern) and value.heads
 }
 
 

@@ -3,7 +3,7 @@ import cython
 cdef class Pattern:
     cdef readonly str source
     cdef readonly object flags
-    cdef readonly tuple _first
+    cdef readonly tuple heads
     cdef object _compiled
     cdef object _find
 
@@ -12,3 +12,9 @@ cdef class Pattern:
     cpdef match(self, str text, Py_ssize_t start=*, end=*)
     cpdef fullmatch(self, str text, Py_ssize_t start=*, end=*)
     cdef Py_ssize_t _next(self, str text, Py_ssize_t start, Py_ssize_t end) except -2
+
+cdef class Gate:
+    cdef tuple _heads
+    cdef object _find
+
+    cpdef bint opens(self, str text, Py_ssize_t start, Py_ssize_t end)

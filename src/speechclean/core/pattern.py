@@ -17,15 +17,15 @@ class Pattern:
     Write patterns that stay linear on hostile input: bounded gaps, no nested quantifiers. Where a pattern begins with
     alternatives, `first` holds the characters that a match may begin with, if they are rare: these are found at 1 to 4 ns a
     character, while trying all alternatives takes 30 to 200. Where they are not rare, `heads` holds words parted by blanks:
-    each a first character, and behind it the second ones that it may have. `正则規 H` is 正则, 正規, and H.
+    each a first character, and behind it the second ones that it may have. `正则規 H` is 正则, 正規, and H. Both may be given.
     """
 
-    __slots__ = ("_compiled", "_find", "_first", "flags", "source")
+    __slots__ = ("_compiled", "_find", "flags", "heads", "source")
 
     def __init__(self, source: str, flags: int = 0, first: str = "", heads: str = "") -> None:
         self.source = source
         self.flags = flags
-        self._first = tuple(heads.split()) if heads else tuple(first)
+        self.heads = (*first, *heads.split())
         self._compiled: re.Pattern[str] | None = None
         self._find: Callable[[str, int, int], int] | None = None
 
@@ -41,14 +41,14 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match that lies in `text[start:end]`; look-arounds see the text outside."""
-        if self._first:
+        if self.heads:
             return self._from_first(text, start, len(text) if end is None else end)
         return self.compiled.finditer(text, start, len(text) if end is None else end)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
         stop = len(text) if end is None else end
-        if not self._first:
+        if not self.heads:
             return self.compiled.search(text, start, stop)
         at = self._next(text, start, stop)
         while at >= 0:
@@ -72,7 +72,7 @@ class Pattern:
     def _next(self, text: str, start: int, end: int) -> int:
         """The next place where a match may begin, or -1."""
         if self._find is None:
-            self._find = _finder(self._first)
+            self._find = _finder(self.heads)
         return self._find(text, start, end)
 
     def _from_first(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -86,6 +86,26 @@ class Pattern:
     def split(self, text: str) -> list[str]:
         """What stands between the matches, with what their group holds at every other place."""
         return self.compiled.split(text)
+
+
+class Gate:
+    """Whether one of several patterns may match in a part of a text: one pass tells it of all that hardly ever do.
+
+    Where it is shut none of them matches, since each match begins with a head of its pattern; where it is open they are
+    asked. `signs` are characters that open it, too.
+    """
+
+    __slots__ = ("_find", "_heads")
+
+    def __init__(self, *patterns: Pattern, signs: str = "") -> None:
+        self._heads = (*signs, *(head for pattern in patterns for head in pattern.heads))
+        self._find: Callable[[str, int, int], int] | None = None
+
+    def opens(self, text: str, start: int, end: int) -> bool:
+        """Whether a head stands in `text[start:end]`."""
+        if self._find is None:
+            self._find = _finder(self._heads)
+        return self._find(text, start, end) >= 0
 
 
 def _finder(heads: tuple[str, ...]) -> Callable[[str, int, int], int]:

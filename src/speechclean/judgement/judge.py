@@ -45,10 +45,11 @@ SECOND = 5.0
 GAP = 16
 BLOCK = Pattern(
     r"联系人|联络人|聯絡人|地\s*址|邮编|邮箱|传真|報名|报名|电\s*话[:：]|電話[:：]|时\s*间[:：]|地\s*点[:：]",
-    first="联聯地邮传報报电電时",
+    first="地电时",
+    heads="联系络 聯絡 邮编箱 传真 報名 报名 電話",
 )
 
-PERSON, NEAR = Pattern("联系人|联络人|聯絡人|负责人|負責人|咨询人|值班", first="联聯负負咨值"), 12
+PERSON, NEAR = Pattern("联系人|联络人|聯絡人|负责人|負責人|咨询人|值班", heads="联系络 聯絡 负责 負責 咨询 值班"), 12
 """Who stands so near before a number has it for the author's readers."""
 
 

@@ -9,7 +9,7 @@ from speechclean.judgement.span import Evidence
 NAMED = Pattern(
     r"(?:备注|名片|昵称|实名|注明|验证信息)[^。\n]{0,12}?(?:姓名|单位|学院|班级|楼栋|房号|门牌|学号|考生|部门|职务|队名|工号|编号)"
     r"|[进入加]群[^。,\n]{0,4}实名",
-    first="备名昵实注验进入加",
+    heads="备注 名片 昵称 实名 注明 验证 进群 入群 加群",
 )
 """What those who join are to call themselves: 群名片请注明学院+姓名."""
 TROUBLED = Pattern(
@@ -23,12 +23,12 @@ GROUP = "群", "羣"
 
 def of_members(text: str, start: int, end: int) -> list[Evidence]:
     """The evidence in the sentence around `text[start:end]`, where that speaks of a group."""
-    near = text[max(0, start - NEAR) : end + NEAR]
-    if GROUP[0] not in near and GROUP[1] not in near:
+    floor, ceiling = max(0, start - NEAR), end + NEAR
+    if text.find(GROUP[0], floor, ceiling) < 0 and text.find(GROUP[1], floor, ceiling) < 0:
         return []
-    first = max(text.rfind(end_of, max(0, start - NEAR), start) for end_of in "。\n") + 1
-    before = fold(text[max(first, start - NEAR) : start])
-    behind = fold(text[start : end + NEAR])
+    first = max(text.rfind(end_of, floor, start) for end_of in "。\n") + 1
+    before = fold(text[max(first, floor) : start])
+    behind = fold(text[start:ceiling])
     if GROUP[0] not in before + behind:
         return []
     stop = min((place for sign in "。\n" if (place := behind.find(sign, end - start)) >= 0), default=len(behind))

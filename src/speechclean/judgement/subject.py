@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from speechclean.core.fold import fold
-from speechclean.core.pattern import Pattern
+from speechclean.core.pattern import Gate, Pattern
 from speechclean.judgement.page_words import split_word
 from speechclean.judgement.span import Evidence
 
 EQUATION = Pattern(r"[0-9A-Za-zα-ω)\]²₀-₉] ?[=＝] ?[−+-]?[0-9A-Za-zα-ω(√∑∫]")
-EQUALS = frozenset("=＝")
+EQUALS = "=＝"
 MATHEMATICAL = Pattern(
     r"[α-ωΔ√²³⁰-⁹₀-₉÷±∑∫∠°−]|(?<![A-Za-z])[a-z0-9]{0,4}(?:sin|cos|tan|ln|lo?g|lim|sqrt|exp|max|min)[a-zα-ω0-9(]"
 )
 VARIABLE = Pattern(r"(?<![A-Za-z0-9_])[A-Za-z]{1,12}(?:_[A-Za-z]{1,12}){1,3}(?![A-Za-z0-9_])")
 VARIABLES = 3
 """An ad has one account, a table of variables has several names such as these."""
-EXAMPLE = Pattern("[^,，。:：\\n]{0,12}(?:示例|话术|話術|样例|樣例|例句)[:：—]")
+SHOWN = Pattern("示例|话术|話術|样例|樣例|例句", heads="示例 话术 話術 样例 樣例 例句")
+EXAMPLE = Pattern(rf"[^,，。:：\n]{{0,12}}(?:{SHOWN.source})[:：—]")
 PATTERN = Pattern(
     r"\\[swdbSWD](?:[*+?{|)\[\\(]|[^\x00-\x7f])|\[(?:a-z|A-Z|0-9|\^)[^\]\n]{0,20}\](?:[*+?]|\{\d)|(?<!\d)\.\*|\(\?[:=!<i]|[])]\{\d{1,2},\d{0,2}\}"
 )
@@ -24,7 +25,7 @@ LOG = Pattern(
     r"\[(?:DEBUG|INFO|WARN|WARNING|ERROR|FATAL|TRACE)\]|\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[.,\]] ?(?:\[|\d{3}|[A-Z]{4})"
 )
 """What a program writes before each of its lines."""
-SYNTAX = frozenset("\\[{*?")
+SYNTAX = "\\[{*?"
 """Without these there is none."""
 ADDRESSES = Pattern(
     "网址|網址|链接|鏈接|連結|域名|網域|接口|网页|網頁|条目|條目|失效|跳转|服务器|伺服器|浏览器|瀏覽器|端口|请求|响应",
@@ -49,21 +50,23 @@ EXTENSION = Pattern(
 MORE_DIGITS = Pattern(r"[A-Za-z0-9_-]{5}|\d[\s_.-]\d")
 THANKED = Pattern(
     r"(?:感谢|感謝|鸣谢|致谢|多谢)[^,，。!！本我\n]{0,16}(?:公众号|公眾號|视频号|抖音号|微博|网站|網站|平台|直播间|群)[^,，。!！\n]{0,2}的",
-    first="感鸣致多",
+    heads="感谢謝 鸣谢 致谢 多谢",
 )
 OPERATED = Pattern(
     "另存为|另存為|右键|右鍵|双击|單擊|单击|雙擊|菜单|对话框|勾选|工具栏|选项卡|命令行",
-    first="另右双單单雙菜对勾工选命",
+    heads="另存 右键鍵 双击 單擊 单击 雙擊 菜单 对话 勾选 工具 选项 命令",
 )
 TOLD_OF = Pattern(
     r"(?:[群账賬帐帳]号|[群账賬帐帳]號|微信群|QQ群|公[众眾]号|公[众眾]號|[链鏈]接|[网網]址|二[维維][码碼])(?:[在见見由]|[写寫贴貼附放]在|如下|[不没沒][变變]|已[满滿]|是老)",
-    first="群账賬帐帳微Q公链鏈网網二",
+    heads="群号號 账号號 賬号號 帐号號 帳号號 微信 QQ 公众眾 链接 鏈接 网址 網址 二维維",
 )
 """A sentence that tells where an account stands or how it is; an ad gives it."""
+TELLING = Gate(SHOWN, EXTENSION, THANKED, signs=EQUALS + SYNTAX)
+"""Shut where neither notation nor words can be found in a span."""
 ACCOUNT = Pattern(r"[A-Za-z0-9_-]{5}")
 CLOSING = "”」。"
-BETWEEN = frozenset(" \t\u3000|｜丨/>»·、")
 BARS = Pattern(r"[\s|｜丨/>»·、]+")
+BETWEEN = Gate(signs=" \t\u3000|｜丨/>»·、")
 LABEL = Pattern(r"^[^|｜丨]{0,30}[:：“「]")
 AROUND, NEAR, FAR = 6, 20, 60
 FEWEST = 3
@@ -75,22 +78,38 @@ def of_subject(text: str, start: int, end: int) -> list[Evidence]:
     """The evidence that the author speaks of what stands in `text[start:end]`, or with it."""
     span = text[start:end]
     found = _of_address(text, start, end) if "." in span else []
-    found += _of_notation(text, start, end)
-    if CHANNEL.match(span) and (called := CALLED.search(text[max(0, start - NEAR) : start])):
+    may_tell = TELLING.opens(text, max(0, start - AROUND), end + AROUND)
+    if may_tell or "_" in span or _may_log(text, start, end):
+        found += _of_notation(text, start, end)
+    if CHANNEL.match(span) and (called := CALLED.search(text, max(0, start - NEAR), start)):
         found.append(Evidence("who is called is named before it", -4.0, called[0]))
+    if may_tell:
+        found += _of_words(span)
+    if not ACCOUNT.search(span):
+        if told := TOLD_OF.search(span):
+            found.append(Evidence("the sentence tells of a channel", -4.0, told[0]))
+        if operated := OPERATED.search(span):
+            found.append(Evidence("tells how a program is used", -2.0, operated[0]))
+        if BETWEEN.opens(span, 0, len(span)) and _lists_page_words(span):
+            found.append(Evidence("a list of a page's words", -6.0))
+    return found
+
+
+def _may_log(text: str, start: int, end: int) -> bool:
+    """Whether a log may have been written before the span or in it: it holds a bracket, or a date and a time."""
+    first = text.rfind("\n", 0, start) + 1
+    return text.find("[", first, end) >= 0 or (text.find("-", first, end) >= 0 and text.find(":", first, end) >= 0)
+
+
+def _of_words(span: str) -> list[Evidence]:
+    """What the words of a span speak of."""
+    found: list[Evidence] = []
     if example := EXAMPLE.match(span):
         found.append(Evidence("shown as an example", -5.0, example[0]))
     if thanked := THANKED.search(span):
         found.append(Evidence("thanks to others", -5.0, thanked[0]))
     if not MORE_DIGITS.search(span) and (extension := EXTENSION.search(span)):
         found.append(Evidence("an office's extension", -3.0, extension[0]))
-    if not ACCOUNT.search(span):
-        if told := TOLD_OF.search(span):
-            found.append(Evidence("the sentence tells of a channel", -4.0, told[0]))
-        if operated := OPERATED.search(span):
-            found.append(Evidence("tells how a program is used", -2.0, operated[0]))
-        if not BETWEEN.isdisjoint(span) and _lists_page_words(span):
-            found.append(Evidence("a list of a page's words", -6.0))
     return found
 
 
@@ -98,7 +117,7 @@ def _of_notation(text: str, start: int, end: int) -> list[Evidence]:
     """Whether what looks like an account is an equation's, a program's or a pattern's."""
     near = text[max(0, start - AROUND) : end + AROUND]
     found: list[Evidence] = []
-    equation = None if EQUALS.isdisjoint(near) else EQUATION.search(near)
+    equation = EQUATION.search(near) if any(map(near.__contains__, EQUALS)) else None
     if equation and MATHEMATICAL.search(text, max(0, start - NEAR), end + NEAR):
         found.append(Evidence("an equation", -5.0, equation[0]))
     if "_" in text[start:end]:
@@ -107,7 +126,7 @@ def _of_notation(text: str, start: int, end: int) -> list[Evidence]:
             found.append(Evidence("variables around it", -4.0, min(variables)))
     if log := LOG.search(text, text.rfind("\n", 0, start) + 1, end):
         found.append(Evidence("a line of a program's log", -8.0, log[0]))
-    if not SYNTAX.isdisjoint(near) and (pattern := PATTERN.search(near)):
+    if any(map(near.__contains__, SYNTAX)) and (pattern := PATTERN.search(near)):
         found.append(Evidence("a regular expression", -8.0, pattern[0]))
     return found
 

@@ -15,11 +15,15 @@ from speechclean.judgement.tokens import NUMERALS
 if TYPE_CHECKING:
     from speechclean.judgement.tokens import View
 
-PAPER = Pattern(r"[(（]?(?:中图分类号|文献标识码|文章编号|关键词|收稿日期|指导[老教]师)[:：]", first="(（中文关收指")
+PAPER = Pattern(
+    r"[(（]?(?:中图分类号|文献标识码|文章编号|关键词|收稿日期|指导[老教]师)[:：]",
+    first="(（",
+    heads="中图 文献章 关键 收稿 指导",
+)
 
 WHENCE = Pattern(
     r"(?:本文|原文|文章|此文|全文|稿件|内容|资料|本资料)(?:系|是|均)?(?:转载自?|转自|摘自|出自|来自|来源[于自]?|选自|整理自)",
-    first="本原文此全稿内资",
+    heads="本文资 原文 文章 此文 全文 稿件 内容 资料",
 )
 """With this begins what says whence a text is."""
 CELLS = 2

@@ -13,7 +13,7 @@ ctypedef fused letter_t:
     uint32_t
 
 cdef enum:
-    WIDE = 0x10000  # characters from here on are not told apart
+    WIDE = 0x10000  # characters from here on are told apart by their pairs alone
     ANY = 0         # what stands for any second character
     BITS = 12       # pairs are told apart by so many
 
@@ -61,15 +61,17 @@ cdef class Heads:
         cdef uint32_t letter, second
         while place < end:
             letter = letters[place]
-            if letter < WIDE:
-                if self.firsts[letter >> 6] >> (letter & 63) & 1:
-                    second = letters[place + 1] if place + 1 < end else ANY
-                    if self.has(letter, second) or self.has(letter, ANY):
-                        return place
-            elif self.has_wide:
-                return place
+            if self.begins(letter):
+                second = letters[place + 1] if place + 1 < end else ANY
+                if self.has(letter, second) or self.has(letter, ANY):
+                    return place
             place += 1
         return -1
+
+    cdef inline bint begins(self, uint32_t letter) noexcept nogil:
+        if letter >= WIDE:
+            return self.has_wide
+        return self.firsts[letter >> 6] >> (letter & 63) & 1
 
     cdef inline bint has(self, uint32_t first, uint32_t second) noexcept nogil:
         cdef uint32_t bit = pair(first, second)
