@@ -15,7 +15,7 @@ from speechclean.judgement.likeness import likeness
 from speechclean.lexicon import load
 
 _HAN_NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
-CLAUSE = Pattern(rf"\s{{0,4}}第{_HAN_NUMBER}[条條款天步讲講课課场場]", first=" \t\u3000第")
+CLAUSE = Pattern(rf"\s{{0,4}}第{_HAN_NUMBER}[条條款天步讲講课課场場]")
 """A heading of a series that needs no sentence: of the clauses of a contract, the days of a programme."""
 CHOICE = Pattern(r"\s{0,4}[（(]?[A-EＡ-Ｅ][）)]?[.．、:：）) \u3000]")
 NUMBERED = Pattern(
