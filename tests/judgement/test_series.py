@@ -43,3 +43,9 @@ def test_titles_terms_and_the_labels_of_pages_are_no_series(text: str) -> None:
 )
 def test_three_rows_of_one_form_are_a_series(text: str, row: bool) -> None:
     assert is_member(text, text.index("\n") + 1) == row
+
+
+def test_a_place_far_behind_the_start_of_its_line_is_no_rows() -> None:
+    text = "1. 甲乙，丙丁戊己。\n2. 甲乙，丙丁戊己。\n3. " + "天下大事，必作于细。" * 60
+    assert is_member(text, text.index("3."))
+    assert not is_member(text, len(text) - 5)

@@ -33,15 +33,16 @@ SAYS = Pattern("[。；;]|[，,][^，,]{4}|$(?<=[^，。]{40})")
 """What a row has that is no title: the mark of a sentence, or many words."""
 REACH = 12
 """So many lines above and below are looked at."""
-LONGEST = 400
+LONGEST, LONGEST_ROW = 400, 120
+"""So far from its start a place is a row's; and so long is a row that is told by what it holds."""
 OTHERS = 2
 """So many lines of the same kind must stand near, besides the line itself."""
 
 
 def is_member(text: str, start: int) -> bool:
     """Whether the line in which `start` stands is a row of a series, of which most say something."""
-    first = text.rfind("\n", max(0, start - LONGEST), start) + 1
-    kind = _kind(text, first)
+    first = text.rfind("\n", 0, start) + 1
+    kind = _kind(text, first) if start - first <= LONGEST else ""
     if not kind:
         return False
     rows = [text[place : _end(text, place)] for place in _near(text, first) if _kind(text, place) == kind]
@@ -64,9 +65,10 @@ def _kind(text: str, place: int) -> str:
     if numbered := NUMBERED.match(text, place):
         return _form(numbered[0])
     last = _end(text, place)
-    for kind, held in HELD:
-        if held.search(text, place, last):
-            return kind
+    if last - place <= LONGEST_ROW:
+        for kind, held in HELD:
+            if held.search(text, place, last):
+                return kind
     return "labelled" if _label(text, place) else ""
 
 
