@@ -17,10 +17,19 @@ cdef struct Ending:
 cdef struct Pair:
     uint32_t first, second
     uint32_t node     # of the second; 0 where none is kept
+    uint32_t ahead    # the groups of characters that go on behind both; all where a form ends with the second
+
 
 cdef enum:
     PAGES = 0x1100  # of 256 code points each
     BITS = 17       # pairs of characters are told apart by so many
+
+    # What a character's number in `ahead` says: the bit of its own group, and from there on the bits of the groups of
+    # characters that go on behind it, with the last bit where any does. One that was not met yet has all.
+    OWN = 31         # the group
+    FIRST_GROUP = 5
+    GROUPS = 26
+    GROUPS_AHEAD = 32
 
     # What is known of a character; 0 when it was not met yet.
     KNOWN = 1
@@ -31,8 +40,17 @@ cdef enum:
     NOTHING = 0   # the root where no form begins with a character: a node without children
     MOST_NODES = 0x7FFFFFFF  # and endings; a constant of an enumeration is an int
 
+cdef uint32_t ALL_AHEAD = 0xFFFFFFFF
+
 cdef uint8_t NO_MARKS[256]
 cdef uint32_t NO_ROOTS[256]
+cdef uint32_t NOT_MET[256]
+memset(NOT_MET, 0xFF, sizeof(NOT_MET))
+
+
+cdef inline uint32_t group(uint32_t letter, uint32_t groups) noexcept nogil:
+    """The number of a character's group, of so many."""
+    return (letter * <uint32_t>0x9E3779B1 >> 16) % groups
 
 
 cdef inline uint32_t pair(uint32_t first, uint32_t second) noexcept nogil:

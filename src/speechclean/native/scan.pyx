@@ -5,7 +5,7 @@ The words are a trie. Its branches grow when their first character is first met,
 short text little; two characters that begin no word are told by one look at a table of bits.
 """
 
-from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Realloc
+from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc, PyMem_Realloc
 from cpython.ref cimport Py_INCREF
 from cpython.tuple cimport PyTuple_SET_ITEM
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_READ_CHAR
@@ -93,9 +93,14 @@ cdef class Scanner(Trie):
         cdef uint8_t mark
         cdef uint8_t **marks = self.marks
         cdef uint64_t *pairs = self.pairs
+        cdef uint32_t **ahead = self.ahead
+        cdef uint32_t here, after = ahead[text[begin] >> 8][text[begin] & 255]
         cdef Traits *traits = &found.state
         traits.line, traits.run_end = begin, -1
         for start in range(begin, end):
+            here, after = after, ahead[text[start + 1] >> 8][text[start + 1] & 255]
+            if not here >> (after & OWN) & 1:
+                continue
             mark = marks[text[start] >> 8][text[start] & 255]
             bit = pair(text[start], text[start + 1])
             if mark == KNOWN and not pairs[bit >> 6] >> (bit & 63) & 1:
@@ -103,6 +108,7 @@ cdef class Scanner(Trie):
             if mark == 0:
                 self.learn(sizeof(text[0]), text, start, length)
                 mark = marks[text[start] >> 8][text[start] & 255]
+                after = ahead[text[start + 1] >> 8][text[start + 1] & 255]
             if mark & STRANGE:
                 traits.seen |= OTHER_SCRIPT
                 return 0
@@ -139,7 +145,12 @@ cdef class Scanner(Trie):
     cdef int descend(self, letter_t *text, Py_ssize_t length, Py_ssize_t start, Found found) except -1:
         """Follow the forms that begin at a place, from the second character on."""
         cdef Py_ssize_t place = start + 1
-        cdef uint32_t node = self.second(text[start], text[place]) if place < length else 0
+        cdef Pair *two
+        cdef uint32_t node
+        if place == length:
+            return 0
+        two = self.second(text[start], text[place])
+        node = two.node if two.ahead >> group(text[place + 1], GROUPS_AHEAD) & 1 else 0
         while node:
             if self.nodes[node].ending:
                 self.end(start, self.nodes[node].ending, found)

@@ -3,6 +3,7 @@
 cdef class Trie:
     """Many forms, each with its word, in tables as `speechclean.spelling` makes them; branches grow when they are met."""
 
+    cdef uint32_t *ahead[PAGES]
     cdef uint8_t *marks[PAGES]
     cdef uint32_t *roots[PAGES]
     cdef uint64_t pairs[(1 << BITS) >> 6]
@@ -21,6 +22,7 @@ cdef class Trie:
         cdef Py_ssize_t number
         cdef Py_UCS4 letter
         for number in range(PAGES):
+            self.ahead[number] = NOT_MET
             self.marks[number] = NO_MARKS
             self.roots[number] = NO_ROOTS
         self.tables = tables
@@ -35,6 +37,8 @@ cdef class Trie:
     def __dealloc__(self):
         cdef Py_ssize_t number
         for number in range(PAGES):
+            if self.ahead[number] != NOT_MET:
+                PyMem_Free(self.ahead[number])
             if self.marks[number] != NO_MARKS:
                 PyMem_Free(self.marks[number])
             if self.roots[number] != NO_ROOTS:
@@ -65,6 +69,7 @@ cdef class Trie:
             joined = "".join(letters)
             for character in joined:
                 self.marks[<uint32_t>character >> 8][<uint32_t>character & 255] = 0
+                self.ahead[<uint32_t>character >> 8][<uint32_t>character & 255] = NOT_MET[0]
             raise
         return 0
 
@@ -76,6 +81,17 @@ cdef class Trie:
                 self.marks[letter >> 8] = NO_MARKS
                 raise MemoryError
         return self.marks[letter >> 8]
+
+    cdef uint32_t *ahead_of(self, uint32_t letter) except NULL:
+        """The page of what goes on behind a character."""
+        cdef uint32_t *page = self.ahead[letter >> 8]
+        if page == NOT_MET:
+            page = <uint32_t *>PyMem_Malloc(sizeof(NOT_MET))
+            if page == NULL:
+                raise MemoryError
+            memcpy(page, NOT_MET, sizeof(NOT_MET))
+            self.ahead[letter >> 8] = page
+        return page
 
     cdef uint32_t *roots_of(self, uint32_t letter) except NULL:
         """The page of roots for a character."""
@@ -106,7 +122,18 @@ cdef class Trie:
         if root != NOTHING:
             self.roots_of(letter)[letter & 255] = root
         self.marks_of(letter)[letter & 255] = mark
+        self.ahead_of(letter)[letter & 255] = FIRST_GROUP + group(letter, GROUPS) | (
+            self.groups_behind(root) if mark == KNOWN else ~<uint32_t>OWN
+        )
         return 0
+
+    cdef uint32_t groups_behind(self, uint32_t root) noexcept:
+        """The bits for the characters behind a first one."""
+        cdef uint32_t node = self.nodes[root].child, bits = <uint32_t>1 << OWN if node else 0
+        while node:
+            bits |= <uint32_t>1 << FIRST_GROUP + group(self.nodes[node].letter, GROUPS)
+            node = self.nodes[node].sibling
+        return bits
 
     cdef int read(self, str joined, uint32_t root) except -1:
         """Put the forms of one table under the node of their first character."""
@@ -114,19 +141,24 @@ cdef class Trie:
         cdef void *data = PyUnicode_DATA(joined)
         cdef Py_ssize_t place = 0, began = 0, length = len(joined)
         cdef uint32_t node = root, letter, bit
+        cdef Pair *two = NULL
         cdef bint in_form = True
         while place <= length:
             letter = self.separator if place == length else PyUnicode_READ(kind, data, place)
             if in_form and (letter == self.separator or letter == self.of):
                 self.new_ending(node, place - began, began)
+                if place == began + 2:
+                    two.ahead = ALL_AHEAD
                 in_form = False
             elif in_form and place > began + 1:
+                if place == began + 2:
+                    two.ahead |= <uint32_t>1 << group(letter, GROUPS_AHEAD)
                 node = self.child(node, letter)
             elif in_form and place > began:
                 bit = pair(self.nodes[root].letter, letter)
                 self.pairs[bit >> 6] |= <uint64_t>1 << (bit & 63)
                 node = self.child(node, letter)
-                self.keep(Pair(self.nodes[root].letter, letter, node))
+                two = self.keep(Pair(self.nodes[root].letter, letter, node, 0))
             if in_form and letter == 0x0A:
                 self.over = max(self.over, place - began + 1)
             if letter == self.separator:
@@ -134,28 +166,26 @@ cdef class Trie:
             place += 1
         return 0
 
-    cdef inline uint32_t second(self, uint32_t first, uint32_t second) noexcept:
-        """The node of a second character behind a first; 0 where no form begins with both."""
+    cdef inline Pair *second(self, uint32_t first, uint32_t second) noexcept:
+        """Where the node of a second character behind a first is kept, or would be if a form began with both."""
         cdef Py_ssize_t mask = self.second_room - 1, place = slot(first, second) & mask
         while self.seconds[place].node:
             if self.seconds[place].first == first and self.seconds[place].second == second:
-                return self.seconds[place].node
+                break
             place = (place + 1) & mask
-        return 0
+        return &self.seconds[place]
 
-    cdef int keep(self, Pair made) except -1:
+    cdef Pair *keep(self, Pair made) except NULL:
         """Find a node by both its characters from now on."""
-        cdef Py_ssize_t mask, place
-        if self.second(made.first, made.second):
-            return 0
+        cdef Pair *place = self.second(made.first, made.second)
+        if place.node:
+            return place
         if 2 * self.second_count >= self.second_room:
             self.widen(2 * self.second_room)
-        mask, place = self.second_room - 1, slot(made.first, made.second) & (self.second_room - 1)
-        while self.seconds[place].node:
-            place = (place + 1) & mask
-        self.seconds[place] = made
+            place = self.second(made.first, made.second)
+        place[0] = made
         self.second_count += 1
-        return 0
+        return place
 
     cdef int widen(self, Py_ssize_t room) except -1:
         """Make room for the nodes of second characters."""
