@@ -11,6 +11,14 @@ cdef enum:
 
 cdef Py_ssize_t FARTHEST = PY_SSIZE_T_MAX >> 1
 
+cdef object joined(uint64_t *bits, Py_ssize_t wide):
+    """The number that is written in so many times 64 bits."""
+    cdef object number = bits[wide - 1]
+    for wide in range(wide - 2, -1, -1):
+        number = number << 64 | bits[wide]
+    return number
+
+
 cdef class Found:
     """Where the words stand that a scan has found, in lines; called, it tells of them by their start."""
 
@@ -72,9 +80,8 @@ cdef class Found:
     @property
     def masks(self):
         """What the words tell that occur, and what those tell that stand in lines that are no paragraphs."""
-        cdef Py_ssize_t size = self.scanner.wide * sizeof(uint64_t)
-        cdef bytes woken = (<char *>self.woken)[: 2 * size]
-        return int.from_bytes(woken[:size], byteorder), int.from_bytes(woken[size:], byteorder)
+        cdef Py_ssize_t wide = self.scanner.wide
+        return joined(self.woken, wide), joined(self.woken + wide, wide)
 
     def words(self):
         """The words that occur."""

@@ -81,7 +81,6 @@ cdef struct Match:
 cdef class Chosen:
     """Whether each word of a scanner, by its number, is among those that were asked for together."""
 
-    cdef object words
     cdef bint *flags
     cdef Py_ssize_t known, room
 

@@ -40,7 +40,7 @@ cdef class Scanner(Trie):
     cdef object masks   # what each word tells, as bits
     cdef uint64_t *told # the same by the number of the word, `wide` times 64 bits each
     cdef Py_ssize_t wide, told_room
-    cdef dict choices   # the words that were asked for together, as `Chosen`, by the address of their frozenset
+    cdef dict choices   # the words that were asked for together, as `Chosen`, by their frozenset
     cdef object hit, line
 
     def __init__(self, tuple tables, tuple kinds, str separator, str of, str strange="", masks=None):
@@ -204,14 +204,14 @@ cdef class Scanner(Trie):
 
     cdef Chosen chosen(self, words):
         """Which of the words that were met are among these."""
-        cdef Chosen chosen = self.choices.get(id(words))
+        cdef bint lasts = type(words) is frozenset  # it stays as it is, and knows its hash
+        cdef Chosen chosen = self.choices.get(words) if lasts else None
         if chosen is None:
             chosen = Chosen.__new__(Chosen)
-            chosen.words = words
-            if type(words) is frozenset:  # it stays as it is, and at its address while it is kept
+            if lasts:
                 if len(self.choices) >= MOST_CHOICES:
                     self.choices.clear()
-                self.choices[id(words)] = chosen
+                self.choices[words] = chosen
         while chosen.known < len(self.words):
             chosen.add(self.words[chosen.known] in words)
         return chosen
