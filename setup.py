@@ -12,8 +12,11 @@ from setuptools import Extension, setup
 
 ROOT = Path("src")
 WITHOUT_DEBUGGING = ["-O2", "-g0"] if os.name == "posix" else []
-AS_IT_RUNS = {"annotation_typing": False}
-"""A module means the same compiled: only its `.pxd` gives types, not the annotations of its source."""
+AS_IT_RUNS = {"annotation_typing": False, "binding": False}
+"""A module means the same compiled: only its `.pxd` gives types, not the annotations of its source.
+
+Its functions are those of the interpreter's own modules, not ones that look like Python's: a call of these takes longer.
+"""
 
 
 def compiled(source: Path) -> Extension:
