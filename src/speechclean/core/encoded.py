@@ -5,7 +5,7 @@ A class that holds the Chinese characters, or the Korean ones, is compiled anew 
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,4 +36,10 @@ outside_gb2312 = partial(outside, "gb2312")
 def count_in_rows(text: str, first: int, last: int) -> int:
     """How many characters a text has in these rows of 256: in rows 0x34 to 0x9f those from U+3400 to U+9FFF."""
     rows = text.encode("utf-16-le", "surrogatepass")[1::2]
-    return len(rows) - len(rows.translate(None, bytes(range(first, last + 1))))
+    return len(rows) - len(rows.translate(None, _between(first, last)))
+
+
+@cache
+def _between(first: int, last: int) -> bytes:
+    """These numbers as bytes."""
+    return bytes(range(first, last + 1))

@@ -275,8 +275,9 @@ cdef class Readings:
 
     cdef int read_beside(self, letter_t *text, Py_ssize_t length, list spans) except -1:
         cdef Py_ssize_t place = 0, start
+        cdef uint8_t *kinds = self.kinds
         while place < length:
-            if not self.has(text[place], OF_WORD):
+            if text[place] >= TABLE or not kinds[text[place]] & OF_WORD:
                 place += 1
                 continue
             start = place

@@ -34,8 +34,9 @@ HAN = 0x34, 0x9F
 
 
 def calls_itself_one(text: str) -> bool:
-    """Whether a text says in its head that it has pinyin for its readers."""
-    return CALLED.search(text, 0, HEAD) is not None
+    """Whether a text says in its head that it has pinyin for its readers, in one of the two words for it."""
+    head = text[:HEAD]
+    return ("注音" in head or "拼音" in head) and CALLED.search(head) is not None
 
 
 def is_primer(text: str, spans: list[tuple[int, int]]) -> bool:
