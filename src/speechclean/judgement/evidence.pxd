@@ -3,6 +3,7 @@ from speechclean.judgement.span cimport Evidence, Span
 from speechclean.judgement.tokens cimport View
 from speechclean.judgement.standing cimport against, inside_sentence, place
 
+@cython.locals(behind=Py_ssize_t)
 cpdef str named(str text, Py_ssize_t start, Py_ssize_t end)
 @cython.locals(text=str, start=Py_ssize_t, end=Py_ssize_t, name=str)
 cdef _contact(Span span, list found)

@@ -9,9 +9,27 @@ cdef class Verdict:
     cdef readonly double score
     cdef readonly tuple evidence
 
+cdef class Tried:
+    cdef readonly str text
+    cdef readonly Py_ssize_t start
+    cdef readonly View seen
+    cdef readonly list kinds
+    cdef readonly object sums
+    cdef public bint is_technical
+
+    @cython.locals(span=Span, known=list)
+    cpdef Verdict verdict(self, Py_ssize_t first, Py_ssize_t last)
+
+cdef bint _may_hold_ad(Span whole)
+@cython.locals(seen=View, kinds=list, spaced=bint, ends=list, found=list, ads=list, second=list)
+cdef list _judged(Tried tried, list spans)
+@cython.locals(found=list, taken=list, account=Py_ssize_t)
+cdef list _second(Tried tried, list ads)
+@cython.locals(first=Py_ssize_t, last=Py_ssize_t)
+cdef bint _is_in_one(Py_ssize_t token, list spans)
 cdef str _told(Evidence piece)
 @cython.locals(known=list, weight=double, fresh=bint)
 cdef list _known(Span span, double gained)
 cdef bint _is_line(str text, Py_ssize_t start, Py_ssize_t end)
 @cython.locals(left=Py_ssize_t, right=Py_ssize_t, pieces=list, piece=Evidence, score=double)
-cdef _verdict(str text, Py_ssize_t start, Span span, list known)
+cdef Verdict _verdict(str text, Py_ssize_t start, Span span, list known)

@@ -6,7 +6,6 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import UNSEEN
 from speechclean.judgement.evidence import PRIVATE, answerable, weigh
@@ -26,6 +25,8 @@ from speechclean.judgement.trims import trimmed
 from speechclean.judgement.windows import BESIDE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from speechclean.judgement.tagger import Costs
 
     Judged = tuple[int, int, "Verdict"]
@@ -109,36 +110,50 @@ def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> lis
     if seen.shapes.count("h") < FEWEST:
         return []
     kinds = classify(seen)
-    whole = Span(seen, kinds, 0, len(seen.forms))
-    if not ("O" in whole.letters or "A" in whole.letters or answerable(whole) or _is_line(text, start, end)):
-        return []  # nothing a reader could act on: no span in it would be an ad
-    sums, refined = foreign(seen, kinds)
-    if seen.squeezed.runs:
-        refined = [with_runs(seen, first, last) for first, last in refined]
-    if len(refined) > 1:
-        refined = _merged(seen, kinds, refined)
-    ends = [trimmed(seen, kinds, left, right) for left, right in refined]
-    tried = Tried(text, start, seen, kinds, sums, is_technical)
+    if not _is_line(text, start, end) and not _may_hold_ad(Span(seen, kinds, 0, len(seen.forms))):
+        return []
+    sums, spans = foreign(seen, kinds)
+    tried = Tried(text, start, seen, kinds, sums)
+    tried.is_technical = is_technical
+    return _judged(tried, spans) if spans or seen.squeezed.runs else []
+
+
+def _may_hold_ad(whole: Span) -> bool:
+    """Whether a reader could act on anything in a window: where not, no span in it would be an ad."""
+    return "O" in whole.letters or "A" in whole.letters or answerable(whole)
+
+
+def _judged(tried: Tried, spans: list[tuple[int, int]]) -> list[Verdict]:
+    """The verdicts on the spans that seem foreign, and on others where one was missed."""
+    seen, kinds, spaced = tried.seen, tried.kinds, bool(tried.seen.squeezed.runs)
+    if spaced:
+        spans = [with_runs(seen, first, last) for first, last in spans]
+    if len(spans) > 1:
+        spans = _merged(seen, kinds, spans)
+    ends = [trimmed(seen, kinds, left, right) for left, right in spans]
     found = [(first, last, tried.verdict(first, last)) for first, last in ends]
     ads = [one for one in found if one[2].is_ad]
     second = _second(tried, ads) if found else []
-    if seen.squeezed.runs:
+    if spaced:
         second += _with_one_sign(tried, [*ads, *second])
     if second:
-        found = [one for one in found if one[2].is_ad or not any(_overlap(one, other) for other in second)]
+        found = [one for one in found if one[2].is_ad or not _overlaps(one, second)]
         found = sorted([*found, *second], key=itemgetter(0))
     return [verdict for _, _, verdict in found]
 
 
-class Tried(NamedTuple):
+class Tried:
     """A window in which spans are tried."""
 
-    text: str
-    start: int
-    seen: View
-    kinds: list[str]
-    sums: Costs
-    is_technical: bool
+    __slots__ = ("is_technical", "kinds", "seen", "start", "sums", "text")
+
+    def __init__(self, text: str, start: int, seen: View, kinds: list[str], sums: Costs) -> None:
+        self.text = text
+        self.start = start
+        self.seen = seen
+        self.kinds = kinds
+        self.sums = sums
+        self.is_technical = False
 
     def verdict(self, first: int, last: int) -> Verdict:
         """The verdict on a span."""
@@ -159,13 +174,24 @@ def _second(tried: Tried, ads: list[Judged]) -> list[Judged]:
     found: list[Judged] = []
     for account in accounts(tried.seen):
         taken = [(first, last) for first, last, _ in (*ads, *found)]
-        if any(first <= account < last for first, last in taken):
+        if _is_in_one(account, taken):
             continue
-        spans = [(*span, tried.verdict(*span)) for span in clauses(tried.seen, account, taken)]
-        best = max(spans, key=lambda one: (one[2].score, gain(tried.sums, one[0], one[1])), default=None)
+        best = _best(tried, clauses(tried.seen, account, taken))
         if best and best[2].score >= SECOND and gain(tried.sums, best[0], best[1]) > 0:
             found.append(best)
     return found
+
+
+def _best(tried: Tried, spans: Iterable[tuple[int, int]]) -> Judged | None:
+    judged = [(first, last, tried.verdict(first, last)) for first, last in spans]
+    return max(judged, key=lambda one: (one[2].score, gain(tried.sums, one[0], one[1])), default=None)
+
+
+def _is_in_one(token: int, spans: list[tuple[int, int]]) -> bool:
+    for first, last in spans:  # noqa: SIM110  # a generator would not be compiled to C
+        if first <= token < last:
+            return True
+    return False
 
 
 def _with_one_sign(tried: Tried, ads: list[Judged]) -> list[Judged]:
@@ -176,6 +202,10 @@ def _with_one_sign(tried: Tried, ads: list[Judged]) -> list[Judged]:
 
 def _overlap(one: Judged, other: Judged) -> bool:
     return one[0] < other[1] and other[0] < one[1]
+
+
+def _overlaps(one: Judged, others: list[Judged]) -> bool:
+    return any(_overlap(one, other) for other in others)
 
 
 def _known(span: Span, gained: float) -> list[Evidence]:

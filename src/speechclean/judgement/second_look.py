@@ -18,9 +18,9 @@ MOST = 4
 """The ends that are tried on each side, the nearest ones."""
 
 
-def accounts(seen: View) -> Iterator[int]:
+def accounts(seen: View) -> list[int]:
     """The tokens that are accounts: those that pull the path of the learned judge."""
-    return (number for number, form in enumerate(seen.forms) if form in PULLING)
+    return [number for number, form in enumerate(seen.forms) if form in PULLING]
 
 
 def clauses(seen: View, account: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -17,10 +17,10 @@ BLANKS = (
 )
 MARKUP = Pattern(
     r"\[email|\]\(|\]: |\{#|^#{1,6} |`|</?[a-z]|\bnpm\b|[a-z]\(\)|=>|\$ |^\s*(?:[|>*-] |//)|^:::",
-    first="[]{#`<=$|>*/:-abcdefghijklmnopqrstuvwxyz" + BLANKS,
+    first="{`<=$|>*/:-" + BLANKS,
+    heads="[e ](: #" + "".join(f" {letter}(" for letter in "abcdefghijklmnopqrstuvwxyz") + " np",
 )
 QUOTES = "“「『”」』"
-QUOTED = frozenset(QUOTES)
 BYLINE = Pattern(r"(?:文章)?(?:来源|來源|出处|出處|作者|记者|記者|编辑|編輯)[:：]")
 BYLINES = "文来來出作记記编編"
 """The characters that a byline begins with."""
@@ -105,7 +105,7 @@ def against(span: Span, found: list[Evidence]) -> None:
     if "G" in span.letters:
         offices = span.words("G")
         found.append(Evidence("a notice's words", -min(2.0, 0.75 * len(offices)), "、".join(offices[:3])))
-    if "G" in "".join(set(span.kinds)):
+    if _holds_office(span.kinds):
         _around(span, found)
     if text[start] in BYLINES and _is_byline(span):
         found.append(Evidence("a byline", -2.0))
@@ -113,6 +113,14 @@ def against(span: Span, found: list[Evidence]) -> None:
         found.append(Evidence("markup", -4.0, marked[0]))
     if quoted(span):
         found.append(Evidence("quoted", -1.5 if _is_tied(span) else -3.0 if _is_glued(span) else -9.0))
+
+
+def _holds_office(kinds: list[str]) -> bool:
+    """Whether a word of an office's stands in the window."""
+    for kind in kinds:  # noqa: SIM110  # compiled, a loop costs less
+        if "G" in kind:
+            return True
+    return False
 
 
 def _is_byline(span: Span) -> bool:
@@ -139,9 +147,10 @@ def _around(span: Span, found: list[Evidence]) -> None:
 def quoted(span: Span) -> bool:
     """Whether a quotation that was opened before the span is closed behind it or in it."""
     text = span.view.text
-    if QUOTED.isdisjoint(text):
-        return False
-    return _depth(text[: span.start]) > 0 or _depth(text[span.start : span.end]) != 0
+    for sign in QUOTES:
+        if sign in text:
+            return _depth(text[: span.start]) > 0 or _depth(text[span.start : span.end]) != 0
+    return False
 
 
 def _depth(text: str) -> int:

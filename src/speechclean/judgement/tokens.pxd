@@ -23,13 +23,16 @@ cdef class _Tokens:
 
     cdef take(self, str group, Py_ssize_t start, Py_ssize_t end)
     cdef add(self, str form, str shape, Py_ssize_t start)
+    @cython.locals(place=Py_ssize_t, sign=Py_UCS4)
+    cdef Py_ssize_t end_of_signs(self, Py_ssize_t start) except -1
+    @cython.locals(place=Py_ssize_t)
     cdef add_signs(self, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(raw=str)
     cdef add_number(self, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(raw=str, own=Py_ssize_t, account=str, may_hold=bint)
     cdef add_latin(self, Py_ssize_t start, Py_ssize_t end)
 
-@cython.locals(found=_Tokens, start=Py_ssize_t, end=Py_ssize_t)
+@cython.locals(found=_Tokens, start=Py_ssize_t, place=Py_ssize_t, size=Py_ssize_t)
 cpdef View view(str window)
 
 @cython.locals(digits=Py_ssize_t, plain=bint, character=Py_UCS4)

@@ -49,8 +49,7 @@ CODE = (
 )
 """What programs hold: v and wx are words of theirs, v a variable with its type, #ff5500 a colour, and k12+300 a place on a road."""
 TOKEN = Pattern(
-    r"(?P<signs>[^a-z0-9àá \tø]+)"
-    rf"|(?P<keys>{KEYS}|{CODE})"
+    rf"(?P<keys>{KEYS}|{CODE})"
     rf"|(?P<host>(?:(?:https?|h ttps?)[:/]{{1,3}})?{HOST}(?:/(?:{PATH}*[a-z0-9/=])?)?)"
     rf"|(?P<url>(?:https?|h ttps?)[:/]{{1,3}}{PATH}{{2,}}[a-z0-9/=])"
     rf"|(?P<mail>[a-z0-9][a-z0-9._-]{{1,40}}[@#][a-z0-9-]{{1,30}}(?:[.·ä](?:{ENDS})){{1,3}}(?![a-z0-9]))"
@@ -81,7 +80,6 @@ TERM = Pattern(
     r"|[a-z0-9._-]{0,30}\.(?:tar\.gz|t[gx]z|exe|iso|dll|bat|sh|jar|deb|rpm|json|csv|xml|yml|ini|log|java|cpp)"
 )
 """Names of what computers do, which are nobody's account."""
-SIGNS = frozenset(("signs", "sign"))
 POINTERS = "🐧💬📱📞🆔💌📩🛰👉👈👇👆🔥"
 """The pictures that the judge tells apart."""
 
@@ -133,9 +131,14 @@ def view(window: str) -> View:
     """The view of a window: a line, or a part of one."""
     squeezed = squeeze(window)
     found = _Tokens(window, squeezed)
-    for match in TOKEN.finditer(found.written):
-        start, end = match.span()
-        found.take(match.lastgroup or "", start, end)
+    place, size = 0, len(found.written)
+    while place < size:
+        start, place = place, found.end_of_signs(place)
+        if start < place:
+            found.add_signs(start, place)
+        if place < size and (match := TOKEN.match(found.written, place)):
+            found.take(match.lastgroup or "", place, match.end())
+            place = match.end()
     return View(window, squeezed, found.text, (found.forms, found.shapes, found.starts))
 
 
@@ -155,9 +158,17 @@ class _Tokens:
         self.shapes: list[str] = []
         self.starts: list[int] = []
 
+    def end_of_signs(self, start: int) -> int:
+        """Where the signs end that begin there; each is a token by itself, which no pattern needs to tell."""
+        for place in range(start, len(self.written)):
+            sign = self.written[place]
+            if "a" <= sign <= "z" or "0" <= sign <= "9" or sign in "àá \tø":
+                return place
+        return len(self.written)
+
     def take(self, group: str, start: int, end: int) -> None:
         """Add the tokens of one match."""
-        if group in SIGNS:
+        if group == "sign":
             self.add_signs(start, end)
         elif group == "known":
             self.add(self.text[start:end], "k", start)
@@ -179,9 +190,10 @@ class _Tokens:
 
     def add_signs(self, start: int, end: int) -> None:
         """Each character a token."""
-        self.forms += self._letters[start:end]
+        for place in range(start, end):
+            self.forms.append(self._letters[place])
+            self.starts.append(place)
         self.shapes.append(self._shapes[start:end])
-        self.starts += range(start, end)
 
     def add_number(self, start: int, end: int) -> None:
         if self.written[start] == NUMERAL and OF_THE_TEXT.match(self.written, start):

@@ -41,15 +41,21 @@ def trimmed(seen: View, kinds: list[str], left: int, right: int) -> tuple[int, i
 
 def _behind_author(seen: View, kinds: list[str], first: int, last: int) -> int:
     """The start behind the cells of a table's row, or where the ad says whence the text is: what is before is the author's."""
-    core = next((n for n in range(first, last) if _is_core(seen, kinds, n)), last)
+    core = (
+        next((n for n in range(first, last) if _is_core(seen, kinds, n)), last)
+        if _may_hold_cells(seen, first, last)
+        else first
+    )
     cells = [n for n in range(first + 1, core) if seen.forms[n] in VALUES and _is_wide(seen, n - 1)]
     if len(cells) >= CELLS:
         behind = cells[-1] + 1
         while behind < core and seen.forms[behind] in UNIT_SIGNS:
             behind += 1
         return behind if behind < last else first
+    if HOSTS.isdisjoint(seen.forms[first:last]):
+        return first
     found = WHENCE.search(seen.text, seen.starts[first], seen.starts[last])
-    if not found or HOSTS.isdisjoint(seen.forms[first:last]):
+    if not found:
         return first
     start = bisect_left(seen.starts, found.start())
     plain = all(
@@ -57,6 +63,13 @@ def _behind_author(seen: View, kinds: list[str], first: int, last: int) -> int:
         for shape, kind in zip(seen.shapes[first:start], kinds[first:start], strict=True)
     )
     return start if plain else first
+
+
+def _may_hold_cells(seen: View, first: int, last: int) -> bool:
+    """Whether as many values and blanks stand there as make the cells of a row: values are tokens of numbers or Latin letters."""
+    shapes = seen.shapes
+    values = shapes.count("n", first, last) + shapes.count("l", first, last)
+    return values >= CELLS and shapes.count("b", first, last) >= CELLS
 
 
 def _is_core(seen: View, kinds: list[str], number: int) -> bool:
