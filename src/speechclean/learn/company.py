@@ -11,6 +11,7 @@ from speechclean.judgement.span import Evidence
 from speechclean.learn.features import masked
 from speechclean.learn.places import SENTENCE_ENDS
 from speechclean.learn.suspicion import without_words
+from speechclean.plausibility import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +25,8 @@ SHORTEST, LONGEST = 3, 8
 CHANCE = 1
 RATHER = 0.2
 """They say the names of sites that several strings advertise in so small a share of the documents with those, at most."""
+SEVERAL, EVERYWHERE, PART = 3, 30, 3
+"""So many sure strings in so many documents, and a third of the string's Chinese characters."""
 FAIR = 200_000
 """What authors say more than once, and once more in so many characters, is no name."""
 TOGETHER = 0.8
@@ -55,7 +58,7 @@ class Company:
         """What it says for a candidate that is not sure by itself, and of which this was said."""
         told = {evidence.kind for evidence in said}
         if NAME not in told and (name := self._name(candidate)):
-            yield Evidence(NAME, 2.0 if self._names[name] == 1 else 2.5, name)
+            yield Evidence(NAME, self._weight(name, candidate), name)
         if BLOCK not in told and candidate.kind in LINES and (beside := self._beside(candidate)):
             yield Evidence(BLOCK, 4.0 if self._is_bound(candidate) else 2.5, beside)
 
@@ -63,6 +66,13 @@ class Company:
         """The longest string that it shares with what is sure, and that authors do not say."""
         shared = sorted(self._names.keys() & set(_pieces(candidate)), key=lambda name: (-len(name), name))
         return next((name for name in shared if self._is_name(name, candidate)), "")
+
+    def _weight(self, name: str, candidate: Candidate) -> float:
+        """More for what several advertise, most for what they do everywhere, where it is no small part of the string."""
+        if self._names[name] < SEVERAL:
+            return 2.0 if self._names[name] == 1 else 2.5
+        letters = sum(map(is_han, candidate.samples[0].text))
+        return 4.0 if PART * len(name) >= letters and self._spoken[name] >= EVERYWHERE else 2.5
 
     def _is_name(self, name: str, candidate: Candidate) -> bool:
         """Whether authors do not say it, or hardly: what repeats too seldom or is too short to be found stands among them."""

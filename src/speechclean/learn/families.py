@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from speechclean.core.fold import fold
-from speechclean.learn.patterns import line_pattern, shared_head
+from speechclean.learn.patterns import counted_pattern, shared_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from speechclean.learn.candidate import Candidate
 
-HEAD, TAIL = 4, 2
-"""Characters at both ends of a line that a family shares at least."""
+ENDS = ((4, 2), (2, 4))
+"""So many characters a family shares at least at the head of its lines, and at their tail."""
 FEWEST = 4
 """So many lines are a family."""
 LONGEST, WIDEST = 40, 12
@@ -22,27 +21,28 @@ LONGEST, WIDEST = 40, 12
 
 
 def families(lines: Iterable[Candidate]) -> list[tuple[str, list[Candidate]]]:
-    """The families among lines, each with the pattern that finds its lines."""
-    groups: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-    for line in lines:
-        text = fold(line.samples[0].text)
-        if HEAD + TAIL < len(text) <= LONGEST:
-            groups[text[:HEAD], text[-TAIL:]].append(line)
-    found = (
-        (_pattern([one.samples[0].text for one in group]), group) for group in groups.values() if len(group) >= FEWEST
-    )
-    return [(pattern, group) for pattern, group in found if pattern]
+    """The families among lines, each with the pattern that finds its lines; no line is in two."""
+    left = [line for line in lines if LONGEST >= len(line.key) > sum(ENDS[0])]
+    found: list[tuple[str, list[Candidate]]] = []
+    for head, tail in ENDS:
+        groups: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+        for line in left:
+            groups[line.key[:head], line.key[-tail:]].append(line)
+        large = (group for group in groups.values() if len(group) >= FEWEST)
+        made = ((_pattern([one.key for one in group], head, tail), group) for group in large)
+        found += [(pattern, group) for pattern, group in made if pattern]
+        taken = {one.key for _, group in found for one in group}
+        left = [line for line in left if line.key not in taken]
+    return found
 
 
-def _pattern(texts: list[str]) -> str:
+def _pattern(texts: list[str], least_head: int, least_tail: int) -> str:
+    """The pattern for lines in which each 0 stands for a date or a number."""
     head = shared_head(texts)
     tail = shared_head([text[len(head) :][::-1] for text in texts])[::-1]
     middles = {text[len(head) : len(text) - len(tail)] for text in texts}
-    if (
-        len(head) < HEAD
-        or len(tail) < TAIL
-        or max(map(len, middles)) > WIDEST
-        or any("\u3002" in one for one in middles)
-    ):
+    if len(head) < least_head or len(tail) < least_tail or max(map(len, middles)) > WIDEST:
         return ""
-    return f"{line_pattern(head)}[^\\n。，；！？]{{0,{WIDEST}}}{line_pattern(tail)}"
+    if any("。" in middle for middle in middles):
+        return ""
+    return f"{counted_pattern(head)}[^\\n。，；！？]{{0,{WIDEST}}}{counted_pattern(tail)}"

@@ -58,6 +58,18 @@ def framed_pattern(names: str) -> str:
     return f"{first}{inner}[{re.escape(CLOSING[names[0]])}]"
 
 
+def counted_pattern(key: str) -> str:
+    """What finds what a line is counted under, in which each 0 is a date or a number."""
+    return f"(?:{DAY}|{NUMBER})".join(_wide(part) for part in key.split("0"))
+
+
+def _wide(folded: str) -> str:
+    """A pattern for a folded text in its usual widths."""
+    return "".join(
+        f"[{re.escape(c)}{chr(ord(c) + 0xFEE0)}]" if c in ",:;!?()" else c if c == " " else pattern(c) for c in folded
+    ).replace(" ", "[ \u3000]")
+
+
 def pattern(text: str) -> str:
     """A pattern for a text after conversion: its Han characters in Simplified."""
     plain = "".join(fold(character) if is_han(character) else character for character in text)

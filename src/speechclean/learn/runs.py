@@ -73,8 +73,17 @@ def _trimmed(line: str, start: int, end: int) -> Run:
         start += 1
     while start < end and line[end - 1] in TRAILING:
         end -= 1
+    end = _before_heading(line, start, end)
     framed = start and end and (line[start - 1], line[end - 1]) in zip(OPENING, CLOSING, strict=False)
     return Run(start - 1 if framed and line[start - 1] not in line[start:end] else start, end)
+
+
+def _before_heading(line: str, start: int, end: int) -> int:
+    """The end, or that of a frame at the start when the head of an article stands behind: that is the text's."""
+    for sign, opening in zip("】])」』〗〕", "【[(「『〖〔", strict=True):
+        if start < end and line[start] == opening and (at := line.find(sign, start, end)) >= 0:
+            return at + 1 if line[at + 1 : end].lstrip().startswith("第") else end
+    return end
 
 
 def _before_stray(line: str, start: int, end: int) -> int:

@@ -104,7 +104,8 @@ def _is_quoted(sample: Sample) -> bool:
 
 
 def _judged(candidate: Candidate, around: Setting) -> Iterator[Evidence]:
-    if 2 * sum(technical("".join(sample)) for sample in candidate.samples) > len(candidate.samples):
+    most = 0.25 if candidate.kind == "account" else 0.5  # what code is full of
+    if sum(technical("".join(sample)) for sample in candidate.samples) > most * len(candidate.samples):
         yield Evidence("a technical text", -4.0)
         return
     samples = candidate.samples[:3]
@@ -115,6 +116,8 @@ def _judged(candidate: Candidate, around: Setting) -> Iterator[Evidence]:
         taken += [rule for sample in samples[1:] for rule in _taken(sample, around.cleaner)[:1]]
     if LISTS in taken and not speaks(candidate):
         taken = []
+    if candidate.kind == "account":
+        taken = [rule for rule in taken if rule.startswith("ad-")]  # the others take lines, whatever stands in them
     mean = sum(verdicts) / len(verdicts)
     blind = candidate.kind == "account" and accounts.cuts(candidate)[0] > 0
     if mean > 0:

@@ -29,6 +29,8 @@ CLASSES = (
     ("A", "call", 0.5, 1.0),
 )
 """Letters of word classes, what a word of them is called, its weight, and the most that they weigh together."""
+COUNTED = "共已有次条个人约"
+"""What stands around the name of a counter and its number."""
 WORDS = re.compile(r"[a-z\u4e00-\u9fff]+")
 SEVERAL = re.compile(r"[\u4e00-\u9fff]{1,4}:[^: ]{1,12}[ /|][\u4e00-\u9fff]{1,4}:")
 
@@ -81,11 +83,14 @@ def labelled(candidate: Candidate) -> Iterator[Evidence]:
     words = [word for word in inside if len(word) > 1 and (word in own or word[-2:] in own)]
     several = text[0] in "([【" and SEVERAL.match(text, 1)
     if words or several:
-        yield Evidence("a byline in a frame", 2.5 if several else 1.5, words[0] if words else "")
+        whole = several or candidate.kind == "label"
+        yield Evidence("a byline in a frame", 2.5 if whole else 1.5, words[0] if words else "")
     heads = candidate.kind in {"line", "label"} and is_header(text.partition(":")[0])
     if heads and not said:
         yield Evidence("heads a list of pages", 2.5)
     bare = "".join(WORDS.findall(text))
+    if candidate.kind == "line" and not said and bare.strip(COUNTED) in _words("page_labels", "counters"):
+        yield Evidence("a page's label", 2.5, bare)
     if bare in _words("controls"):
         yield Evidence("a page's control", 2.0, bare)
 
