@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.tables import content
 from speechclean.judgement import ends, seams, tagger
+from speechclean.judgement.evidence import PRIVATE
 from speechclean.judgement.features import CLAUSE_ENDS, IDENTIFIERS
+from speechclean.judgement.standing import HOSTS
 from speechclean.judgement.tagger import Costs, tag
 from speechclean.judgement.ties import made_of
 from speechclean.native import tagger as kernel
@@ -41,6 +43,10 @@ MARKS = (
 """What the compiled way is told of forms: those of each of these have a bit of their own, the first of them 1."""
 
 
+GAP = 16
+"""So many tokens at most stand between a span and the contact that belongs to it."""
+
+
 def foreign(seen: View, kinds: list[str]) -> tuple[Costs, list[tuple[int, int]]]:
     """What the tokens and borders of a window weigh, and the spans; where there are none, nothing weighs anything."""
     if found := compiled():
@@ -67,3 +73,24 @@ def compiled() -> Tagger | None:
         return make(content(__file__, "weights.bin"), made_of, marks, pulls, limits)
     except ValueError:  # the table is made for machines whose numbers begin with their lowest byte
         return None
+
+
+def merged(seen: View, kinds: list[str], ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans that overlap, or of which the second is a contact in the sentence that the first opens, as one."""
+    found: list[tuple[int, int]] = []
+    for first, last in ends:
+        if found and first < found[-1][1]:
+            found[-1] = found[-1][0], max(last, found[-1][1])
+        elif found and first - found[-1][1] <= GAP and _goes_on(seen, kinds, found[-1][1] - 1, first, last):
+            found[-1] = found[-1][0], last
+        else:
+            found.append((first, last))
+    return found
+
+
+def _goes_on(seen: View, kinds: list[str], end: int, first: int, last: int) -> bool:
+    one_sentence = not any(form in seams.ENDS for form in seen.forms[end:first])
+    return one_sentence and any(
+        "C" in kind or "P" in kind or form in HOSTS or (form in PRIVATE and form != "word")
+        for form, kind in zip(seen.forms[first:last], kinds[first:last], strict=True)
+    )

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import UNSEEN
-from speechclean.judgement.evidence import PRIVATE, answerable, weigh
+from speechclean.judgement.evidence import answerable, weigh
 from speechclean.judgement.features import classify
-from speechclean.judgement.foreign import foreign
+from speechclean.judgement.foreign import foreign, merged
 from speechclean.judgement.likeness import likeness
 from speechclean.judgement.members import of_members
 from speechclean.judgement.scene import of_scene
@@ -18,7 +18,6 @@ from speechclean.judgement.seams import ENDS
 from speechclean.judgement.second_look import accounts, clauses
 from speechclean.judgement.spaced import runs, with_runs
 from speechclean.judgement.span import Evidence, Span
-from speechclean.judgement.standing import HOSTS
 from speechclean.judgement.tagger import gain
 from speechclean.judgement.tokens import View, view
 from speechclean.judgement.trims import trimmed
@@ -43,7 +42,6 @@ LIKE, LEAST_LIKE, MOST_LIKE = 0.4, -4.0, 2.0
 """What the other learned model's opinion weighs, which reads the span by itself, and how much of it counts."""
 SECOND = 5.0
 """What clauses need that are tried because the path had no ad there."""
-GAP = 16
 BLOCK = Pattern(
     r"联系人|联络人|聯絡人|地\s*址|邮编|邮箱|传真|報名|报名|电\s*话[:：]|電話[:：]|时\s*间[:：]|地\s*点[:：]",
     first="地电时",
@@ -129,7 +127,7 @@ def _judged(tried: Tried, spans: list[tuple[int, int]]) -> list[Verdict]:
     if spaced:
         spans = [with_runs(seen, first, last) for first, last in spans]
     if len(spans) > 1:
-        spans = _merged(seen, kinds, spans)
+        spans = merged(seen, kinds, spans)
     ends = [trimmed(seen, kinds, left, right) for left, right in spans]
     found = [(first, last, tried.verdict(first, last)) for first, last in ends]
     ads = [one for one in found if one[2].is_ad]
@@ -200,12 +198,8 @@ def _with_one_sign(tried: Tried, ads: list[Judged]) -> list[Judged]:
     return [one for one in ((*span, tried.run(*span)) for span in spans) if one[2].score >= SECOND]
 
 
-def _overlap(one: Judged, other: Judged) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
 def _overlaps(one: Judged, others: list[Judged]) -> bool:
-    return any(_overlap(one, other) for other in others)
+    return any(one[0] < other[1] and other[0] < one[1] for other in others)
 
 
 def _known(span: Span, gained: float) -> list[Evidence]:
@@ -251,24 +245,3 @@ def _verdict(text: str, start: int, span: Span, known: list[Evidence]) -> Verdic
     for piece in pieces:
         score += piece.weight
     return Verdict(left, right, score, tuple(pieces))
-
-
-def _merged(seen: View, kinds: list[str], ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans that overlap, or of which the second is a contact in the sentence that the first opens, as one."""
-    found: list[tuple[int, int]] = []
-    for first, last in ends:
-        if found and first < found[-1][1]:
-            found[-1] = found[-1][0], max(last, found[-1][1])
-        elif found and first - found[-1][1] <= GAP and _goes_on(seen, kinds, found[-1][1] - 1, first, last):
-            found[-1] = found[-1][0], last
-        else:
-            found.append((first, last))
-    return found
-
-
-def _goes_on(seen: View, kinds: list[str], end: int, first: int, last: int) -> bool:
-    one_sentence = not any(form in ENDS for form in seen.forms[end:first])
-    return one_sentence and any(
-        "C" in kind or "P" in kind or form in HOSTS or (form in PRIVATE and form != "word")
-        for form, kind in zip(seen.forms[first:last], kinds[first:last], strict=True)
-    )

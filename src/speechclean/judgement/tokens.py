@@ -9,6 +9,7 @@ from speechclean.core.letters import replacing
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import Squeezed, squeeze
+from speechclean.judgement.programs import CODE, KEYS, TERM
 from speechclean.lexicon import load
 
 if TYPE_CHECKING:
@@ -38,16 +39,6 @@ HOST = (
 )
 PATH = r"[a-z0-9_.:/?&=%#~+@!$*-]"
 KNOWN = "whatsapp|telegram|weixin|wechat|line|vxin|xin|wei|qq|vx|wx|tg|id|app|ppt|word|pdf|vip|ps|v|q|x|o|wang"
-KEY = "ctrl|control|alt|shift|cmd|command|option|opt|win|windows|fn|super|meta"
-KEYS = rf"(?<![a-z0-9])(?:(?:{KEY})[ ø]?[+-][ ø]?){{1,3}}(?:[a-z][a-z0-9]{{0,9}}|[0-9])(?![a-z0-9@_])"
-"""Keys that are held together: Ctrl+V is no account's +V."""
-CODE = (
-    r"(?<![a-z0-9])(?:v-(?:if|else(?:-if)?|for|model|bind|on|show|text|html|slot|once)|wx:(?:if|for|key|elif|else)"
-    r"|wx\.(?:request|login|config|ready|cloud|(?:get|set|show|hide|open|choose|navigate|redirect|upload)[a-z]{2,20})"
-    r"|k[0-9]{1,4}[+][0-9]{3}|(?<=#)(?=[0-9]{0,5}[a-f])[0-9a-f]{6}"
-    r"|[a-z]:[ ø]?(?:int|float|str|string|bool|boolean|char|double|number|list|dict))(?![a-z0-9@_-])"
-)
-"""What programs hold: v and wx are words of theirs, v a variable with its type, #ff5500 a colour, and k12+300 a place on a road."""
 TOKEN = Pattern(
     rf"(?P<keys>{KEYS}|{CODE})"
     rf"|(?P<host>(?:(?:https?|h ttps?)[:/]{{1,3}})?{HOST}(?:/(?:{PATH}*[a-z0-9/=])?)?)"
@@ -74,12 +65,6 @@ GLUED = Pattern(
 )
 """A year or an amount of the text behind an account, a name behind one in disguise."""
 GLUED_ENDS = "年万亿倍%"
-TERM = Pattern(
-    r"md5|sha-?\d{1,3}(?:sum)?|crc32|base64|utf-?8|gb(?:k|2312|18030)|mp[34]|h26[45]|x(?:86|64)|win(?:7|8|10|11)|app(?:id|key|secret)"
-    r"|(?:open|union)id|u(?:u?id|rl)|html5?|css3?|python[23]?|amd64|arm64"
-    r"|[a-z0-9._-]{0,30}\.(?:tar\.gz|t[gx]z|exe|iso|dll|bat|sh|jar|deb|rpm|json|csv|xml|yml|ini|log|java|cpp)"
-)
-"""Names of what computers do, which are nobody's account."""
 POINTERS = "🐧💬📱📞🆔💌📩🛰👉👈👇👆🔥"
 """The pictures that the judge tells apart."""
 
