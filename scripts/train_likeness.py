@@ -20,11 +20,13 @@ import random
 import re
 import sys
 from collections import Counter, defaultdict
+from functools import cache
 from math import copysign, exp, fsum, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from speechclean import Cleaner, Settings
 from speechclean.core.choices import Choices
 from speechclean.core.document import Document
 from speechclean.core.fold import fold
@@ -45,6 +47,15 @@ FOLDS, EPOCHS, RATE, PENALTY, DEAR = 5, 6, 10.0, 1.0, 2.0
 RATE_OF_PLACE, PENALTY_OF_PLACE, EPOCHS_OF_PLACE = 2.0, 0.3, 10
 LEAST = 2
 MOSTLY = 0.7
+WORST = -3.0
+"""A line that reads worse is never asked about."""
+SELECTED = (
+    "furniture",
+    "end-related-list",
+    "boilerplate-page-phrase",
+    "boilerplate-platform-line",
+    "boilerplate-set-phrase",
+)
 FEWEST_HAN = 2
 PURE, SUPPORT = 8, 3
 """A trigger stands in so many times more pieces of sites than of authors, and in so many that no other covers."""
@@ -102,12 +113,18 @@ def scored(table: dict[str, float], names: set[str]) -> float:
 def of_place(case: Marked, table: dict[str, float]) -> Iterator[Example]:
     """The lines of a case among their neighbours, scored by a table that was learned without it."""
     _, text, marks = case
-    spans = [line for line in Document(text).lines() if text[line.start : line.end].strip()]
-    lines = Lines(rows_of(text), lambda line: scored(table, features(line)))
-    for number, (start, end) in enumerate(spans):
-        whose = truth(text, marks, start, end)
-        if whose != EITHER:
+    page = rows_of(text)
+    lines = Lines(page, rows_of(others()(text).text), lambda line: scored(table, features(line)))
+    for number in page.short():
+        whose = truth(text, marks, *page.span(number))
+        if whose != EITHER and number not in lines.taken() and lines.score(number) > WORST:
             yield set(lines.features(number)), whose == NOISE
+
+
+@cache
+def others() -> Cleaner:
+    """The rules that know what pages print, none of which asks how a line reads."""
+    return Cleaner(Settings(to="keep", max_removal=1.0, select=SELECTED))
 
 
 def learn(examples: list[Example], rate: float, penalty: float, epochs: int) -> dict[str, float]:

@@ -46,6 +46,11 @@ def test_any_text_has_a_score(text: str) -> None:
     assert abs(likeness(fold(text))) < 1000
 
 
+def lines_of(rows: list[str]) -> Lines:
+    page = rows_of("\n".join(rows))
+    return Lines(page, page)
+
+
 def test_company_speaks_against_a_line() -> None:
     page = [
         "首页 | 频道 | 会员中心 | 收藏",
@@ -54,7 +59,7 @@ def test_company_speaks_against_a_line() -> None:
         "雨下了一夜。" + "他坐在窗前想了很久。" * 6,
     ]
     alone = ["隔壁老许的自留地", "雨下了一夜。" + "他坐在窗前想了很久。" * 6]
-    assert Lines(rows_of("\n".join(page))).among(1) > Lines(rows_of("\n".join(alone))).among(0)
+    assert lines_of(page).among(1) > lines_of(alone).among(0)
 
 
 def test_paragraphs_are_not_read() -> None:
@@ -71,7 +76,7 @@ def test_a_piece_is_scored_by_its_features(text: str) -> None:
 
 @given(st.lists(st.text("更多本站 点击下载 ab1:。？「（", min_size=1, max_size=60).filter(str.strip), min_size=1))
 def test_a_line_is_scored_by_the_features_of_those_around_it(rows: list[str]) -> None:
-    page, table = Lines(rows_of("\n".join(rows))), weights().of_place
+    page, table = lines_of(rows), weights().of_place
     for number in range(len(rows)):
         names = list(page.features(number))
         assert len(names) == len(set(names))
@@ -84,3 +89,19 @@ def test_the_loudest_words_are_told() -> None:
     loudest = sorted(filter(is_words, features(line)), key=lambda name: (-table.get(name, 0), name))[:3]
     assert told(line) == "、".join(loudest)
     assert told("鲸鲵") == "鲸鲵"
+
+
+def test_what_other_rules_took_speaks_against_a_line() -> None:
+    page = rows_of(
+        "首页 | 频道 | 会员中心\n老许的自留地\n登录 注册 找回密码\n" + "雨下了一夜，他坐在窗前想了很久。" * 4
+    )
+    left = rows_of("老许的自留地\n" + "雨下了一夜，他坐在窗前想了很久。" * 4)
+    assert Lines(page, left).taken() == {0, 2}
+    assert Lines(page, left).among(1) > Lines(left, left).among(0)
+
+
+def test_the_line_of_a_head_that_shares_most_with_the_text_is_its_title() -> None:
+    text = "腱鞘炎日常怎么养护，要看肌腱在哪里受了力，手腕少用一点，水肿慢慢就退下去了，不必急着吃药。"
+    page = lines_of(["问医网 骨科 收藏", "腱鞘炎日常怎么养护", "专家在线咨询", text])
+    assert page.title() == 1
+    assert lines_of(["问医网 骨科 收藏", text]).title() == -1

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 260
 LONGEST_LABEL = 16
-SHORT = 10
+SHORT, SHORTEST = 10, 4
 """A question as 文章有用？ may be in any words of a site."""
 FEW = 12
 """With more pieces than this in one line none is judged by its neighbours."""
@@ -45,7 +45,7 @@ SURELY = Pattern(r"欢迎(?:来到|光临|访问|进入|浏览|您)|(?:©|\(c\)|
 EXPLAINED, MANY_RIGHTS = 0.5, 4
 """A piece in which a site names itself, or so many rights, is theirs however it reads, where so much of it is words of sites
 and nothing an author's."""
-SURELY_AUTHOR = -2.0
+SURELY_AUTHOR, PLAINLY = -2.0, -5.0
 """A piece that reads worse than this is an author's, whatever words of sites stand in it."""
 CLAUSE = Pattern(r"[,，、:：\s]+")
 TITLE = Pattern(r"《[^《》\n]{1,60}》")
@@ -84,8 +84,10 @@ def _why_whole(document: Document, line: Line, parts: list[Piece], judge: Callab
         return ""
     if not (why := judge(whole)) or _author_wrote(document, whole) or _heads_list(document, line):
         return ""
-    glued = len(parts) < 2 and _ends_as_author(document, whole) and not _are_a_sites(document, whole, parts)
-    return "" if glued else why
+    if len(parts) > 1:
+        return why
+    glued = _ends_as_author(document, whole) and not _are_a_sites(document, whole, parts)
+    return "" if glued or _is_enclosed(document, whole) else why
 
 
 def _are_a_sites(document: Document, whole: Piece, parts: list[Piece]) -> bool:
@@ -99,6 +101,12 @@ def _ends_as_author(document: Document, piece: Piece) -> bool:
     """Whether the last clause of a longer line surely is an author's: something was glued into his sentence."""
     clauses = [clause for clause in CLAUSE.split(document.folded(piece.start, piece.end)) if len(clause) > SHORT]
     return len(clauses) > 1 and likeness(clauses[-1]) < SURELY_AUTHOR
+
+
+def _is_enclosed(document: Document, piece: Piece) -> bool:
+    """Whether the first of several clauses is rather an author's, and the last one plainly."""
+    clauses = [clause for clause in CLAUSE.split(document.folded(piece.start, piece.end)) if len(clause) > SHORTEST]
+    return len(clauses) > 2 and likeness(clauses[-1]) < PLAINLY and likeness(clauses[0]) < 0
 
 
 def _author_wrote(document: Document, piece: Piece) -> bool:

@@ -95,14 +95,18 @@ class Rows:
         """Whether the lines that are no paragraphs are the same as in the other text."""
         return list(map(self._line, self._short)) == list(map(other._line, other._short))
 
+    def gone(self, page: Rows) -> list[int]:
+        """The numbers of the lines of a page, no paragraphs, that do not stand here: other rules took them."""
+        standing = set(self._left(page).values())
+        return [number for number in page.short() if number not in standing]
+
     def near(self, page: Rows, strong: list[int], least: float) -> list[tuple[int, int]]:
         """The lines near those that a site put there, which are the strong ones, and those of the page that are gone.
 
         Those that read so well by themselves, each with the number that it has on the page.
         """
         left = self._left(page)
-        standing = set(left.values())
-        sites = [number for number in page.short() if number not in standing]
+        sites = self.gone(page)
         sites += [left[number] for number in strong if number in left]
         close = {number for site in sites for number in range(site - NEAR, site + NEAR + 1)}
         return [

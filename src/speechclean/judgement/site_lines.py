@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document, Line
     from speechclean.judgement.surroundings import Lines
 
-NEED, NEED_ABOVE = 1.5, 2.0
+NEED, NEED_ABOVE = 0.1, 0.4
 """What a line among others needs to go; one with text below it may be a title, and needs more."""
-NEED_OF_FEW = 3.0
+NEED_OF_FEW = 0.8
 """The same for a line of few characters, which may be a heading."""
-NEED_OF_ODD, NEED_OF_DATED, NEVER = 4.5, 3.5, float("inf")
-"""The same for a line below all text that holds a date, or hardly a Chinese character; and above it, for one with a date
-that holds much more than that: a date with its label, or alone, stays there."""
+LONELY = 5.0, 1.5, 0.0
+"""Where no other line is a site's, or one, it may be no page, and a line needs so much more."""
+NEED_OF_SENTENCE = 2.0
+"""The same for a sentence, which may be an author's with something glued into it."""
+NEED_OF_ODD, NEED_OF_DATED, NEVER = 3.5, 7.0, float("inf")
+"""The same for a line with hardly a Chinese character, and for one that holds a date, which may be an author's with his name;
+above the text only one with a date that holds much more than that: a date with its label, or alone, stays there."""
 SURE = 6.0
 """A line that reads so by itself is not parted."""
-ABOVE, NEED_OF_OWN = -1.5, 3.0
+ABOVE, NEED_OF_OWN = -1.5, 2.5
 """A line that reads worse than this by itself stays, whatever stands around it; one below 0 needs more company."""
 LONGEST = 160
 HAN = Pattern("[㐀-鿿]")
@@ -32,7 +36,7 @@ FEWEST_HAN, MANY_HAN = 2, 6
 DATED = Pattern(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月]|(?:发布|更新|时间|日期)[:：]")
 OTHERS = Pattern(
     r"(?:来源|作者|记者|撰文|编辑|责编|审核|文|图) ?[:/／][ ]?[^\s]|责任编辑|责编|作者系|作者简介|通讯员|供稿|摄影"
-    r"|[_＿…]{3}|\[[jmdcn]\]|^(?:附件?|注|附录|(?:作文)?(?:题目|话题|要求))[:：\d一二三]|〔[12]\d{3}〕|^[推嘘→] "
+    r"|参考答案|[_＿…]{3}|\[[jmdcn]\]|^(?:附件?|注|附录|(?:作文)?(?:题目|话题|要求))[:：\d一二三]|〔[12]\d{3}〕|^[推嘘→] "
 )
 """What other rules know better, or nobody does: bylines, forms to fill in, references, enclosures, replies."""
 TITLE = Pattern(
@@ -43,27 +47,55 @@ TITLE = Pattern(
 """The title of a document, which a site may have lengthened."""
 FRONT = Pattern(r"(?:(?:推荐|自|代|译)?序言?|译?后记|前言|跋|附录)[ \u3000:：][^,，。]{0,24}$")
 """A part of a book in its contents."""
+CODE = Pattern(
+    r"[{}=`\\]|</|->|> ?/|^[a-z_]+(?:\.[a-z_]+)+(?: |$)|^(?:sudo|echo|cd|ls|git|pip|npm|import|def|int|for|if|with) [a-z]"
+)
+"""What code is written with, and what is typed into a shell."""
+LONGEST_LABEL = 12
 MODEST, SHARED, MOSTLY_SHARED = 2.0, 0.15, 0.4
 """A line that reads little like a site's may be the text's title where it shares so much of its pairs with the text, and another
 that is not surely a site's where it shares much more."""
-PARTED = Pattern(r"[_|>»›→/／]|-[^-]{2,12}(?:网|库)$| {2}|\u3000")
+PARTED = Pattern(r"[_|>»›→／]|(?<!\d)/|/(?!\d)|-[^-]{2,12}(?:网|库)$| {2}|\u3000")
 """What stands between the parts of a page's title, and of a path."""
+PATH = Pattern(r"[^<>›»|]{1,20}(?: ?[>›»] ?[^<>›»|]{1,20})+ ?[>›»] ?([^<>›»|]{2,40})$")
 PARTS = Pattern(r"(?:[^。！？!?…；;\[\]【】 \u3000]| (?!  )|\u3000(?!\u3000))+[。！？!?…；;]*[”」』]?")
+CLAUSES = Pattern("[,、:;]+")
+SITES = 2
 FOREIGN = -0.5
 """A sentence that reads worse than this is an author's."""
 
 
+def may_be(lines: Lines, number: int) -> bool:
+    """Whether a line by itself is nothing that an author or other rules know better."""
+    line = lines.folded(number)
+    return len(line) <= LONGEST and not OTHERS.search(line) and not _is_code(line) and not _introduces(line)
+
+
 def evidence(lines: Lines, number: int) -> str:
-    """The evidence that a line is a site's, or nothing."""
+    """The evidence that a line that may be a site's is one, or nothing."""
     line, alone = lines.folded(number), lines.score(number)
-    if alone < ABOVE or len(line) > LONGEST or OTHERS.search(line):
-        return ""
     among = lines.among(number)
-    if among < max(_need(lines, number), NEED_OF_OWN if alone < 0 else NEED) or (alone < SURE and _has_author(line)):
+    if alone < SURE or lines.is_all():
+        among -= LONELY[min(lines.sites(number), len(LONELY) - 1)]
+    if among < max(_need(lines, number), NEED_OF_OWN if alone < 0 else NEED) or (
+        alone < SURE and _has_author(line, lines.company(number))
+    ):
         return ""
     if _is_title(lines, number, alone):
         return ""
     return f"reads like a site's, {alone:+.1f} alone and {among:+.1f} among its lines: {told(line)}"
+
+
+def _introduces(line: str) -> bool:
+    """Whether a sentence leads to what stands below it: an author's, who goes on."""
+    return (
+        line.endswith(":") and line.count(":") == 1 and len(line) > LONGEST_LABEL and ("," in line or line[0] == "请")
+    )
+
+
+def _is_code(line: str) -> bool:
+    """Whether a line is code, or nearly all of it is."""
+    return line[:1] != "[" and 2 * len(HAN.findall(line)) < len(line) and CODE.search(line) is not None
 
 
 def _need(lines: Lines, number: int) -> float:
@@ -72,10 +104,10 @@ def _need(lines: Lines, number: int) -> float:
     han, dated = len(HAN.findall(line)), DATED.search(line)
     if not below and (TITLE.search(line) or (dated and (han < MANY_HAN or dated[0][-1] in ":："))):
         return NEVER
-    if dated and not below:
-        return NEED_OF_DATED
     if dated or han < FEWEST_HAN:
-        return NEED_OF_ODD
+        return NEED_OF_DATED if dated else NEED_OF_ODD
+    if line.endswith("。") and lines.score(number) < SURE:
+        return NEED_OF_SENTENCE
     if len(line) < FEW or lines.heads_text(number):
         return NEED_OF_FEW
     return NEED if below else NEED_ABOVE
@@ -84,13 +116,21 @@ def _need(lines: Lines, number: int) -> float:
 def _is_title(lines: Lines, number: int, alone: float) -> bool:
     """Whether a line may be the text's title, in the text's words, or that of a part of a book."""
     line = lines.folded(number)
-    if FRONT.match(line):
+    if FRONT.match(line) or _names_page(lines, line):
+        return True
+    if number == lines.title():
         return True
     if len(line) < FEW or line.endswith("。") or alone >= SURE:
         return False
     if alone >= MODEST and (PARTED.search(line) or DATED.search(line)):
         return False
     return lines.shared(number) >= (SHARED if alone < MODEST else MOSTLY_SHARED)
+
+
+def _names_page(lines: Lines, line: str) -> bool:
+    """Whether a line is a path that ends in what stands nowhere else: the page's title, perhaps."""
+    last = PATH.match(line)
+    return last is not None and len(last[1]) >= FEW and not lines.holds_again(last[1])
 
 
 def is_repeated(document: Document, line: Line) -> bool:
@@ -106,7 +146,12 @@ def _counted(text: str) -> Counter[str]:
     return Counter(map(str.strip, text.split("\n")))
 
 
-def _has_author(line: str) -> bool:
-    """Whether one of several sentences in a line is an author's."""
+def _has_author(line: str, company: int) -> bool:
+    """Whether one of several sentences in a line is an author's, or, far from a site's lines, an end of its last one is."""
     parts = [part for part in PARTS.findall(line) if len(HAN.findall(part)) > FEWEST_HAN]
-    return len(parts) > 1 and min(map(likeness, parts)) < FOREIGN
+    if len(parts) > 1 and min(map(likeness, parts)) < FOREIGN:
+        return True
+    if company >= SITES:
+        return False
+    clauses = [clause for clause in CLAUSES.split(line) if len(clause) > FEWEST_HAN]
+    return line.endswith("。") and len(clauses) > 1 and min(likeness(clauses[0]), likeness(clauses[-1])) < -1

@@ -9,30 +9,55 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
 from speechclean.core.named import NamedTuple
+from speechclean.core.pattern import Pattern
+from speechclean.judgement.company import (
+    STRONG,
+    TAKEN,
+    Company,
+    names_of_items,
+    names_of_standing,
+    weight_of_standing,
+)
 from speechclean.judgement.likeness import signs, spread, weights
 from speechclean.judgement.rows import NEAR, PARAGRAPH, is_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from speechclean.judgement.rows import Rows
 
 BESIDE = 2
 """So many lines on both sides tell most of a line."""
-STRONG = 1.5
 MOST, NOTHING = 4, 9
+FEWEST_OF_TITLE, LONGEST_TITLE, MOST_OF_TITLE = 4, 60, 3.0
+PARTS_OF_HEAD = Pattern(r"[_|>»›→:／]| {2}|\u3000|(?<!\d)/|/(?!\d)")
+"""What a title does not hold: the signs between parts, a label's colon."""
+LONG = 8
 SEVERAL = 3
 """Fewer pairs than this in common are chance."""
 
 
 class Lines:
-    """How each line of a text reads among the others; `score` may score a folded line in another way than by itself."""
+    """How each line of a text reads among the others; those that do not stand `here` any more were taken by other rules.
 
-    def __init__(self, rows: Rows, score: Callable[[str], float] | None = None) -> None:
+    `score` may score a folded line in another way than by itself.
+    """
+
+    def __init__(self, rows: Rows, here: Rows, score: Callable[[str], float] | None = None) -> None:
         self._rows = rows
+        self._here = here
         self._score = score
-        self._pairs: set[str] | None = None
-        self._lowest: dict[str, int] | None = None
+        self._of_text: set[str] | None = None
+        self._title: int | None = None
+        self._all: list[float] | None = None
+        self._gone: frozenset[int] | None = None
+        self._company: Company | None = None
+
+    def taken(self) -> frozenset[int]:
+        """The numbers of the lines that other rules took."""
+        if self._gone is None:
+            self._gone = frozenset() if self._here is self._rows else frozenset(self._here.gone(self._rows))
+        return self._gone
 
     def folded(self, number: int) -> str:
         """A line without the blanks around it, folded."""
@@ -48,17 +73,46 @@ class Lines:
         return number > self._rows.last >= 0
 
     def shared(self, number: int) -> float:
-        """The share of a line's pairs of letters that stand in the text below it, but for a line that stands below again."""
-        if number > self._rows.first or self._stands_below(number):
-            return 0.0
-        pairs = {one + other for one, other in pairwise(self.folded(number)) if one >= "\u4e00" and other >= "\u4e00"}
+        """The share of a line's pairs of letters that stand in the page's paragraphs, where one follows."""
+        pairs = self._pairs(number)
         found = len(pairs & self._pairs_of_text())
-        return found / len(pairs) if found >= SEVERAL else 0.0
+        return found / len(pairs) if found >= SEVERAL and number <= self._rows.last else 0.0
 
-    def _stands_below(self, number: int) -> bool:
-        if self._lowest is None:
-            self._lowest = {self._line(other).strip(): other for other in range(self._rows.size)}
-        return self._lowest[self._line(number).strip()] > number
+    def title(self) -> int:
+        """The number of the line above the first paragraph that is the text's title if one is, or -1."""
+        if self._title is None:
+            head = range(min(self._rows.first + 1, self._rows.size))
+            common = {number: self._in_common(number, head) for number in head if self._may_be_title(number)}
+            best = max(common, key=lambda number: (common[number], -self.score(number)), default=-1)
+            if self._rows.last < 0 and common:
+                best = min(common, default=-1)
+                common[best] = SEVERAL
+            self._title = best if best >= 0 and common[best] >= SEVERAL else -1
+        return self._title
+
+    def _in_common(self, number: int, head: Iterable[int]) -> int:
+        """How many pairs of letters a line shares with the text; all and more where a path in the head ends in it."""
+        line = self.folded(number)
+        paths = (path for other in head if len(path := self.folded(other)) > len(line) and path.endswith(line))
+        if len(line) >= LONG and any(PARTS_OF_HEAD.search(path, 0, len(path) - len(line)) for path in paths):
+            return LONGEST_TITLE
+        return len(self._pairs(number) & self._pairs_of_text())
+
+    def holds_again(self, folded: str) -> bool:
+        """Whether a part of a line stands somewhere else on the page, too."""
+        return sum(folded in self.folded(number) for number in range(self._rows.size)) > 1
+
+    def _may_be_title(self, number: int) -> bool:
+        if number in self.taken() or not PARAGRAPH < self.score(number) < MOST_OF_TITLE:
+            return False
+        line = self.folded(number)
+        return (
+            FEWEST_OF_TITLE <= len(line) <= LONGEST_TITLE and line[-1] not in "。:" and not PARTS_OF_HEAD.search(line)
+        )
+
+    def _pairs(self, number: int) -> set[str]:
+        letters = pairwise(self.folded(number))
+        return {one + other for one, other in letters if _is_letter(one) and _is_letter(other)}
 
     def _line(self, number: int) -> str:
         start, end = self._rows.span(number)
@@ -66,34 +120,68 @@ class Lines:
 
     def _pairs_of_text(self) -> set[str]:
         """All pairs of letters of the paragraphs."""
-        if self._pairs is None:
+        if self._of_text is None:
             text = fold("\n".join(filter(is_prose, map(self._line, range(self._rows.size)))))
-            self._pairs = set(map(add, text, text[1:]))
-        return self._pairs
+            self._of_text = set(map(add, text, text[1:]))
+        return self._of_text
 
     def heads_text(self, number: int) -> bool:
         """Whether a line stands right above the first paragraph, where a title does."""
         return number + 1 == self._rows.first
 
+    def company(self, number: int) -> int:
+        """How many lines near a line are a site's, up to five, with itself; 0 between paragraphs."""
+        around = self._around(number)
+        return 0 if around.place == "between" else around.company
+
+    def is_all(self) -> bool:
+        """Whether the page has but one line."""
+        return self._rows.size == 1
+
+    def sites(self, number: int) -> int:
+        """How many other lines of the page are a site's: they read so, or were taken."""
+        scores = self._scores()
+        return sum(score > STRONG for score in scores) - (scores[number] > STRONG)
+
     def among(self, number: int) -> float:
         """How much a line reads like a site's, by itself and among the lines around it."""
-        around, looks, table = self._around(number), signs(self.folded(number)), weights().of_place
-        total = sum(table.get(sign, 0) + table.get(sign + around.place, 0) for sign in looks)
-        return spread(total + _weight(around), NAMES + 2 * len(looks), table)
+        around, line, table = self._around(number), self.folded(number), weights().of_place
+        own, place = around.own, around.place
+        looks = signs(line)
+        made = list(names_of_items(line, own, place))
+        total = sum(table.get(sign, 0) + table.get(sign + place, 0) for sign in looks)
+        total += sum(table.get(name, 0) for name in made)
+        total += _weight(around) + weight_of_standing(self._known().standing(number), own, place)
+        return spread(total, NAMES + NAMES_OF_STANDING + len(made) + 2 * len(looks), table)
 
     def features(self, number: int) -> Iterator[str]:
-        """What is known of a line and of those around it."""
+        """What is known of a line, of those around it, and of its page."""
         around = self._around(number)
         yield from _names(around)
+        yield from names_of_standing(self._known().standing(number), around.own, around.place)
+        yield from names_of_items(self.folded(number), around.own, around.place)
         for sign in signs(self.folded(number)):
             yield sign
             yield sign + around.place
 
+    def _known(self) -> Company:
+        if self._company is None:
+            self._company = Company(self._rows, self._scores(), self.taken())
+        return self._company
+
+    def _scores(self) -> list[float]:
+        """How the lines read, those that were taken as a site's."""
+        if self._all is None:
+            scores = map(self.score, range(self._rows.size))
+            taken = self.taken()
+            self._all = [TAKEN if number in taken else score for number, score in enumerate(scores)]
+        return self._all
+
     def _around(self, number: int) -> Around:
-        size = self._rows.size
-        own = self.score(number)
-        before = [self.score(n) for n in range(max(0, number - NEAR), number)]
-        after = [self.score(n) for n in range(number + 1, min(size, number + 1 + NEAR))]
+        size, scores = self._rows.size, self._scores()
+        own = scores[number]
+        before = scores[max(0, number - NEAR) : number]
+        after = scores[number + 1 : number + 1 + NEAR]
         place = "head" if number <= self._rows.first else "tail" if number >= self._rows.last else "between"
         company = min(5, sum(score > STRONG for score in (*before, _step(own), *after)))
         above, below = (max(scores, default=PARAGRAPH) > STRONG for scores in (before, after))
@@ -104,6 +192,7 @@ class Lines:
 
 NAMES = 18
 """So many names `_names` gives, all different."""
+NAMES_OF_STANDING = 19
 
 
 class Around(NamedTuple):
@@ -135,6 +224,10 @@ def _names(around: Around) -> tuple[str, ...]:
 def _weight(around: Around) -> int:
     table = weights().of_place
     return sum(table.get(name, 0) for name in _names(around))
+
+
+def _is_letter(letter: str) -> bool:
+    return letter >= "\u4e00" or "a" <= letter <= "z"
 
 
 def _step(score: float) -> int:

@@ -206,6 +206,23 @@ cdef class Rows:
             number += 1
         return number
 
+    def gone(self, Rows page not None):
+        """The numbers of the lines of a page, no paragraphs, that do not stand here: other rules took them."""
+        cdef Py_ssize_t *places = <Py_ssize_t *>PyMem_Calloc(self.size + 1, sizeof(Py_ssize_t))
+        cdef uint8_t *marks = <uint8_t *>PyMem_Calloc(page.size + 1, 1)
+        cdef Py_ssize_t number
+        try:
+            if places == NULL or marks == NULL:
+                raise MemoryError
+            self.locate(page, places)
+            for number in range(self.size):
+                if places[number]:
+                    marks[places[number] - 1] = STANDING
+            return [number for number in range(page.size) if not page.rows[number].prose and not marks[number]]
+        finally:
+            PyMem_Free(places)
+            PyMem_Free(marks)
+
     def near(self, Rows page not None, list strong not None, double least):
         """The lines near those that a site put there, which are the strong ones, and those of the page that are gone.
 

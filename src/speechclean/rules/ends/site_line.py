@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.document import Line
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.company import STRONG
 from speechclean.judgement.cuts import holds_ad
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.likeness import trigger_words, weights
@@ -17,8 +18,8 @@ from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.rows import rows_of
 from speechclean.judgement.series import is_member
-from speechclean.judgement.site_lines import ABOVE, evidence, is_repeated
-from speechclean.judgement.surroundings import STRONG, Lines
+from speechclean.judgement.site_lines import ABOVE, evidence, is_repeated, may_be
+from speechclean.judgement.surroundings import Lines
 from speechclean.rules.close.end_mark import MARK
 from speechclean.shapes import cut_line
 
@@ -64,9 +65,9 @@ def _taken(document: Document, here: Rows, page: Rows, strong: list[int]) -> dic
     taken: dict[int, str] = {}
     heads: dict[int, str] = {}
     for rows in (page, here) if strong and here is not page else (page,):
-        lines = Lines(rows)
+        lines = Lines(rows, here)
         for number, there in here.near(rows, strong, ABOVE):
-            if number in taken:
+            if number in taken or not may_be(lines, there):
                 continue
             if lines.is_below(there):
                 if number not in heads:

@@ -29,7 +29,7 @@ TRIGGERS = weights().triggers
 _TRIGGERS = trigger_words()
 NEED, OF_QUESTIONS = 2.5, 1.5
 """What a piece needs to go, and how much more a question: authors ask, too."""
-ARROWS = "→←↑↓-—–"
+ARROWS = "→←↑↓-—–#"
 ELLIPSIS = "….。 "
 CLAUSE = Pattern(r"[,，、:：;；\s—~～|]+")
 SHORT = 4
