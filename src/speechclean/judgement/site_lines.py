@@ -15,17 +15,18 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document, Line
     from speechclean.judgement.surroundings import Lines
 
-NEED, NEED_ABOVE = 0.1, 0.4
+NEED, NEED_ABOVE = -0.2, 0.5
 """What a line among others needs to go; one with text below it may be a title, and needs more."""
-NEED_OF_FEW = 0.8
+NEED_OF_FEW = 0.5
 """The same for a line of few characters, which may be a heading."""
-LONELY = 5.0, 1.5, 0.0
+LONELY = 3.5, 0.2, 0.0
 """Where no other line is a site's, or one, it may be no page, and a line needs so much more."""
-NEED_OF_SENTENCE = 2.0
+NEED_OF_SENTENCE = 0.8
 """The same for a sentence, which may be an author's with something glued into it."""
 NEED_OF_ODD, NEED_OF_DATED, NEVER = 3.5, 7.0, float("inf")
-"""The same for a line with hardly a Chinese character, and for one that holds a date, which may be an author's with his name;
-above the text only one with a date that holds much more than that: a date with its label, or alone, stays there."""
+"""The same for a line with hardly a Chinese character, for an item of a list, and for one that holds a date, which may be an
+author's with his name; above the text only for one that holds much more: a date with its label, or alone, stays there."""
+BULLETS = "✅❌☑✔✖•"
 SURE = 6.0
 """A line that reads so by itself is not parted."""
 ABOVE, NEED_OF_OWN = -1.5, 2.5
@@ -104,7 +105,7 @@ def _need(lines: Lines, number: int) -> float:
     han, dated = len(HAN.findall(line)), DATED.search(line)
     if not below and (TITLE.search(line) or (dated and (han < MANY_HAN or dated[0][-1] in ":："))):
         return NEVER
-    if dated or han < FEWEST_HAN:
+    if dated or han < FEWEST_HAN or (line[0] in BULLETS and not below):
         return NEED_OF_DATED if dated else NEED_OF_ODD
     if line.endswith("。") and lines.score(number) < SURE:
         return NEED_OF_SENTENCE
