@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 NEED, NEED_ABOVE = -0.2, 0.5
 """What a line among others needs to go; one with text below it may be a title, and needs more."""
-NEED_OF_FEW = 0.5
+NEED_OF_FEW = 0.7
 """The same for a line of few characters, which may be a heading."""
-LONELY = 3.5, 0.2, 0.0
-"""Where no other line is a site's, or one, it may be no page, and a line needs so much more."""
+LONELY, OF_ALL = (5.0, 0.2, 0.0), 3.5
+"""Where no other line is a site's, or one, it may be no page, and a line needs so much more; so does the only one."""
 NEED_OF_SENTENCE = 0.8
 """The same for a sentence, which may be an author's with something glued into it."""
 NEED_OF_ODD, NEED_OF_DATED, NEVER = 3.5, 7.0, float("inf")
@@ -53,6 +53,7 @@ CODE = Pattern(
 )
 """What code is written with, and what is typed into a shell."""
 LONGEST_LABEL = 12
+ANNOUNCED = 2
 MODEST, SHARED, MOSTLY_SHARED = 2.0, 0.15, 0.4
 """A line that reads little like a site's may be the text's title where it shares so much of its pairs with the text, and another
 that is not surely a site's where it shares much more."""
@@ -77,12 +78,12 @@ def evidence(lines: Lines, number: int) -> str:
     line, alone = lines.folded(number), lines.score(number)
     among = lines.among(number)
     if alone < SURE or lines.is_all():
-        among -= LONELY[min(lines.sites(number), len(LONELY) - 1)]
+        among -= OF_ALL if lines.is_all() else LONELY[min(lines.sites(number), len(LONELY) - 1)]
     if among < max(_need(lines, number), NEED_OF_OWN if alone < 0 else NEED) or (
         alone < SURE and _has_author(line, lines.company(number))
     ):
         return ""
-    if _is_title(lines, number, alone):
+    if _is_title(lines, number, alone) or _is_announced(lines, number):
         return ""
     return f"reads like a site's, {alone:+.1f} alone and {among:+.1f} among its lines: {told(line)}"
 
@@ -97,6 +98,12 @@ def _introduces(line: str) -> bool:
 def _is_code(line: str) -> bool:
     """Whether a line is code, or nearly all of it is."""
     return line[:1] != "[" and 2 * len(HAN.findall(line)) < len(line) and CODE.search(line) is not None
+
+
+def _is_announced(lines: Lines, number: int) -> bool:
+    """Whether an author's line right above, or above one more, leads to it with a colon."""
+    above = range(max(0, number - ANNOUNCED), number)
+    return any(lines.score(other) < 0 and lines.folded(other).endswith(":") for other in above)
 
 
 def _need(lines: Lines, number: int) -> float:

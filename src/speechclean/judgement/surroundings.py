@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 BESIDE = 2
 """So many lines on both sides tell most of a line."""
 MOST, NOTHING = 4, 9
-FEWEST_OF_TITLE, LONGEST_TITLE, MOST_OF_TITLE = 4, 60, 3.0
+FEWEST_OF_TITLE, LONGEST_TITLE, MOST_OF_TITLE = 4, 60, 4.5
 PARTS_OF_HEAD = Pattern(r"[_|>»›→:／]| {2}|\u3000|(?<!\d)/|/(?!\d)")
 """What a title does not hold: the signs between parts, a label's colon."""
 LONG = 8
