@@ -135,13 +135,17 @@ def read(data: bytes, encoding: str, start: int) -> list[Span]:
 
 @cache
 def _units(encoding: str) -> re.Pattern[bytes]:
-    """Runs of units that can be read, and single units that cannot (as the group `lost`)."""
-    lead, trail, other = rb"[\xd8-\xdb]", rb"[\xdc-\xdf]", rb"[^\xd8-\xdf]"
+    """Runs of units that can be read, and single units that cannot (as the group `lost`).
+
+    A run has its limit, for each of its units costs memory while it is matched. Possessive runs of alternatives would cost none, but
+    Python matches them wrongly before 3.11.5 (python/cpython#106052).
+    """
+    lead, trail, other, run = rb"[\xd8-\xdb]", rb"[\xdc-\xdf]", rb"[^\xd8-\xdf]", rb"{1,4096}"
     good = {
-        "utf-16-be": rb"(?:" + other + rb".|" + lead + rb"." + trail + rb".)++",
-        "utf-16-le": rb"(?:." + other + rb"|." + lead + rb"." + trail + rb")++",
-        "utf-32-be": rb"(?:\x00(?:\x00" + other + rb"|[\x01-\x10].).)++",
-        "utf-32-le": rb"(?:.(?:" + other + rb"\x00|.[\x01-\x10])\x00)++",
+        "utf-16-be": rb"(?:" + other + rb".|" + lead + rb"." + trail + rb".)" + run,
+        "utf-16-le": rb"(?:." + other + rb"|." + lead + rb"." + trail + rb")" + run,
+        "utf-32-be": rb"(?:\x00(?:\x00" + other + rb"|[\x01-\x10].).)" + run,
+        "utf-32-le": rb"(?:.(?:" + other + rb"\x00|.[\x01-\x10])\x00)" + run,
     }
     width = rb"{4}" if encoding.startswith("utf-32") else rb"{2}"
     return re.compile(good[encoding] + rb"|(?P<lost>." + width + rb")", re.DOTALL)
