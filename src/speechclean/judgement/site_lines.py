@@ -9,6 +9,7 @@ from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.likeness import likeness, told
 from speechclean.judgement.rows import FEW
+from speechclean.judgement.surroundings import HEAD
 from speechclean.judgement.titles import COUNTED
 
 if TYPE_CHECKING:
@@ -124,9 +125,7 @@ def _need(lines: Lines, number: int) -> float:
 def _is_title(lines: Lines, number: int, alone: float) -> bool:
     """Whether a line may be the text's title, in the text's words, or that of a part of a book."""
     line = lines.folded(number)
-    if FRONT.match(line) or _names_page(lines, line):
-        return True
-    if number == lines.title():
+    if FRONT.match(line) or number == lines.title() or (number < HEAD and _names_page(lines, line)):
         return True
     if len(line) < FEW or line.endswith("。") or alone >= SURE:
         return False

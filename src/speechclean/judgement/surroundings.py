@@ -33,6 +33,8 @@ FEWEST_OF_TITLE, LONGEST_TITLE, MOST_OF_TITLE = 4, 60, 4.5
 PARTS_OF_HEAD = Pattern(r"[_|>»›→:／]| {2}|\u3000|(?<!\d)/|/(?!\d)")
 """What a title does not hold: the signs between parts, a label's colon."""
 LONG = 8
+HEAD = 60
+"""So many lines at most are a page's head, in which its title and its path stand."""
 SEVERAL = 3
 """Fewer pairs than this in common are chance."""
 
@@ -51,6 +53,7 @@ class Lines:
         self._title: int | None = None
         self._all: list[float] | None = None
         self._gone: frozenset[int] | None = None
+        self._strong: int | None = None
         self._company: Company | None = None
 
     def taken(self) -> frozenset[int]:
@@ -81,7 +84,7 @@ class Lines:
     def title(self) -> int:
         """The number of the line above the first paragraph that is the text's title if one is, or -1."""
         if self._title is None:
-            head = range(min(self._rows.first + 1, self._rows.size))
+            head = range(min(self._rows.first + 1, self._rows.size, HEAD))
             common = {number: self._in_common(number, head) for number in head if self._may_be_title(number)}
             best = max(common, key=lambda number: (common[number], -self.score(number)), default=-1)
             if self._rows.last < 0 and common:
@@ -141,7 +144,9 @@ class Lines:
     def sites(self, number: int) -> int:
         """How many other lines of the page are a site's: they read so, or were taken."""
         scores = self._scores()
-        return sum(score > STRONG for score in scores) - (scores[number] > STRONG)
+        if self._strong is None:
+            self._strong = sum(score > STRONG for score in scores)
+        return self._strong - (scores[number] > STRONG)
 
     def among(self, number: int) -> float:
         """How much a line reads like a site's, by itself and among the lines around it."""
