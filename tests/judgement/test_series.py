@@ -38,6 +38,7 @@ def test_titles_terms_and_the_labels_of_pages_are_no_series(text: str) -> None:
         ("一、甲。\n二、乙，丙丁戊己。\n三、丁。", True),
         ("一、甲。\n二、乙，丙丁戊己。", False),
         ("3.1 登录。\n3.2 新增，点击按钮。\n3.10 关闭。", True),
+        ("（九）甲，乙丙丁戊。\n（十九）点击下载。\n（二十一）甲，乙丙丁戊。", True),
         ("今天开会。\n二、点击下载。\n明天散会。", False),
     ],
 )

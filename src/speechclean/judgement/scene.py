@@ -35,7 +35,7 @@ def of_scene(text: str, start: int, end: int) -> list[Evidence]:
         found.append(Evidence("asks as a notice does", -3.0, asked[0]))
     if span[:1] in "(（" and SOURCE.fullmatch(span) and span.count("/") - 2 >= DEEP:
         found.append(Evidence("a page named as a source", -2.5, span))
-    if start == first and text[end : end + 1] == "\n" and is_announced(text, start):
+    if start == first and text[end : end + 1] in ("\n", "") and is_announced(text, start):
         found.append(Evidence("announced by the line above", -4.0))
     if QUOTES.get(span[:1]) == span[-1:] and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum():
         found.append(Evidence("quoted in a sentence", -3.0))

@@ -27,6 +27,7 @@ LEADER = Pattern(r"…{4,}\s{0,2}[（(]?\d{1,4}[)）]?\s{0,2}$|\.{8,}\s{0,2}\d{1
 LABELLED = Pattern(r"\s{0,4}([\u3400-\u9fff](?:\u3000?[\u3400-\u9fff]){1,3})(?:[：:]|\u3000{1,2})(?=[^\s：:])")
 """What a row of a play or of a list of changes begins with: who speaks, what was done."""
 PRICED = Pattern(r"\d ?元/[\u3400-\u9fff]")
+DIGITS = Pattern(r"[\w①-⑳]+")
 HEADS = ("clause", CLAUSE), ("choice", CHOICE), ("dated", DATED)
 HELD = ("leader", LEADER), ("priced", PRICED)
 SAYS = Pattern("[。；;]|[，,][^，,]{4}|$(?<=[^，。]{40})")
@@ -91,7 +92,7 @@ def _recur(rows: list[str]) -> bool:
 
 def _form(number: str) -> str:
     """The form of a number: `3.2` and `3.10` are of one, `（1）` is of another."""
-    return "".join("1" if sign.isalnum() or "①" <= sign <= "⑳" else sign for sign in number.strip()).replace("11", "1")
+    return DIGITS.compiled.sub("1", number.strip())
 
 
 def _near(text: str, first: int) -> list[int]:

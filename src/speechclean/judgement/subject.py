@@ -124,7 +124,7 @@ def _of_notation(text: str, start: int, end: int) -> list[Evidence]:
         variables = set(VARIABLE.findall(text[max(0, start - FAR) : end + FAR]))
         if len(variables) >= VARIABLES:
             found.append(Evidence("variables around it", -4.0, min(variables)))
-    if log := LOG.search(text, text.rfind("\n", 0, start) + 1, end):
+    if log := LOG.search(text, max(text.rfind("\n", 0, start) + 1, start - FAR), end):
         found.append(Evidence("a line of a program's log", -8.0, log[0]))
     if any(map(near.__contains__, SYNTAX)) and (pattern := PATTERN.search(near)):
         found.append(Evidence("a regular expression", -8.0, pattern[0]))

@@ -49,8 +49,8 @@ LINE = Pattern(
 )
 """A rule of style or a tracker's statement that is the whole line."""
 STYLE = Pattern(
-    r"(?:[.#@*]?[a-z][\w-]{0,40}[ .#:>,~+*()-]{0,4}){1,8}\{ ?(?:[a-z-]{3,24} ?: ?[^{}:;\n]{1,60}[;}] ?){1,20}\}?",
-    first=".#@*abcdefghijklmnopqrstuvwxyz",
+    r"[.#@*]?[a-z][\w-]{0,40}+(?:[ .#:>,~+*()@]{1,6}+[a-z][\w-]{0,40}+){0,8} {0,2}"
+    r"\{ ?(?:[a-z-]{3,24} ?: ?[^{}:;\n]{1,60}[;}] ?){1,20}\}?"
 )
 """A rule of style, which may stand between two sentences."""
 SIGNS = frozenset("(){}[];=:\"'")
