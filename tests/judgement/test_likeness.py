@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from speechclean.core.fold import fold
 from speechclean.judgement.likeness import alike, features, is_words, likeness, spread, told, weights
 from speechclean.judgement.rows import rows_of
+from speechclean.judgement.site_lines import PATH
 from speechclean.judgement.surroundings import Lines
 
 
@@ -105,3 +108,10 @@ def test_the_line_of_a_head_that_shares_most_with_the_text_is_its_title() -> Non
     page = lines_of(["问医网 骨科 收藏", "腱鞘炎日常怎么养护", "专家在线咨询", text])
     assert page.title() == 1
     assert lines_of(["问医网 骨科 收藏", text]).title() == -1
+
+
+def test_a_path_that_is_none_takes_no_time() -> None:
+    start = time.process_time()
+    assert not PATH.match("a > " * 40 + "aaaaa<")
+    assert PATH.match("首页 > 讲话 > 农村干部培训动员会")[1] == "农村干部培训动员会"  # type: ignore[index]
+    assert time.process_time() - start < 0.1

@@ -60,7 +60,7 @@ MODEST, SHARED, MOSTLY_SHARED = 2.0, 0.15, 0.4
 that is not surely a site's where it shares much more."""
 PARTED = Pattern(r"[_|>»›→／]|(?<!\d)/|/(?!\d)|-[^-]{2,12}(?:网|库)$| {2}|\u3000")
 """What stands between the parts of a page's title, and of a path."""
-PATH = Pattern(r"[^<>›»|]{1,20}(?: ?[>›»] ?[^<>›»|]{1,20})+ ?[>›»] ?([^<>›»|]{2,40})$")
+PATH = Pattern(r"[^<>›»|]{1,21}(?:[>›»][^<>›»|]{1,22})+[>›»] ?([^<>›»|]{2,40})$")
 PARTS = Pattern(r"(?:[^。！？!?…；;\[\]【】 \u3000]| (?!  )|\u3000(?!\u3000))+[。！？!?…；;]*[”」』]?")
 CLAUSES = Pattern("[,、:;]+")
 SITES = 2
