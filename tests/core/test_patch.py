@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from speechclean import native
 from speechclean.core.edit import Cuts, Edit, Part, Reason, cut, swap
 from speechclean.core.errors import PatchError
 from speechclean.core.patch import Patch
@@ -156,6 +158,40 @@ def test_many_cuts_do_what_their_edits_do(text: str, places: list[tuple[int, int
     assert after == by_edits.apply(text)
     assert at_once == by_edits
     assert at_once.invert().apply(after) == text
+
+
+OF_ANY_WIDTH = st.text(alphabet="aé甲👉", max_size=12)
+
+
+def in_its_least_room(text: str) -> str:
+    return "".join(list(text))
+
+
+@given(OF_ANY_WIDTH, st.data())
+def test_the_text_is_the_one_that_python_would_join(text: str, data: st.DataObject) -> None:
+    edits: list[Edit] = []
+    pieces, place = [], 0
+    for _ in range(data.draw(st.integers(0, 4))):
+        start = data.draw(st.integers(place, len(text)))
+        end = data.draw(st.integers(start, min(len(text), start + 3)))
+        new = data.draw(OF_ANY_WIDTH)
+        edits.append(Edit(start, text[start:end], new))
+        pieces += text[place:start], new
+        place = end
+    joined = "".join([*pieces, text[place:]])
+    spans = [(edit.start, edit.end) for edit in edits]
+    left = Patch(tuple(edit._replace(new="") for edit in edits)).apply(text)
+    for done, expected in ((Patch(tuple(edits)).apply(text), joined), (Cuts(text, spans, Reason("ad")).apply(), left)):
+        assert done == expected
+        assert hash(done) == hash(expected)
+        assert done.isascii() == expected.isascii()
+        assert sys.getsizeof(done) == sys.getsizeof(in_its_least_room(expected))
+
+
+@pytest.mark.parametrize("spans", [[(2, 1)], [(1, 2), (0, 1)], [(0, 2), (1, 3)], [(0, 9)], [(-2, 1)]])
+def test_spans_in_no_order_are_left_to_python(spans: list[tuple[int, int]]) -> None:
+    cut_out = native.cutter()
+    assert cut_out is None or cut_out("甲乙丙丁", spans) is None
 
 
 def test_cuts_of_another_text_are_checked() -> None:

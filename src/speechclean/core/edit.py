@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean import native
 from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ class Cuts:
     def apply(self) -> str:
         """The text without the spans."""
         text, place = self._text, 0
+        if (cut_out := native.cutter()) and (left := cut_out(text, self.spans)) is not None:
+            return left
         pieces: list[str] = []
         for start, end in self.spans:
             pieces.append(text[place:start])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from speechclean import native
 from speechclean.core.edit import Cuts, Edit, Part
 from speechclean.core.errors import PatchError
 
@@ -64,6 +65,8 @@ class Patch:
         if isinstance(self._found, Cuts) and self._found.are_of(text):
             return self._found.apply()
         whole = str.__str__(text)  # itself, or the characters of a subclass
+        if (splice := native.splicer()) and (done := splice(whole, self.edits)) is not None:
+            return done
         pieces: list[str] = []
         position = 0
         for start, old, new, _ in self.edits:

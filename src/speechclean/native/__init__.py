@@ -90,6 +90,20 @@ def replacer() -> type[Replacer] | None:
 
 
 @cache
+def cutter() -> Callable[[str, Sequence[tuple[int, int]]], str | None] | None:
+    """What cuts spans from a text; None where it is not built."""
+    found: Callable[[str, Sequence[tuple[int, int]]], str | None] | None = _built("replace", "without")
+    return found
+
+
+@cache
+def splicer() -> Callable[[str, tuple[tuple[Any, ...], ...]], str | None] | None:
+    """What does edits on a text; None where it is not built."""
+    found: Callable[[str, tuple[tuple[Any, ...], ...]], str | None] | None = _built("replace", "spliced")
+    return found
+
+
+@cache
 def tuple_maker() -> Callable[[type], None] | None:
     """What lets a class of named tuples make them without a call of Python's; None where it is not built."""
     found: Callable[[type], None] | None = _built("named", "quicken")

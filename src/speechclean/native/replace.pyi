@@ -1,4 +1,8 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
+
+def without(text: str, spans: Sequence[tuple[int, int]]) -> str | None: ...
+def spliced(text: str, edits: tuple[tuple[Any, ...], ...]) -> str | None: ...
 
 class Replacer:
     def __init__(self, known: str, become: str, tell: Callable[[str], str] | None = None) -> None: ...
