@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import UNSEEN
-from speechclean.judgement.evidence import answerable, weigh
+from speechclean.judgement.evidence import PRIVATE, answerable, weigh
 from speechclean.judgement.features import classify
 from speechclean.judgement.foreign import foreign, merged
 from speechclean.judgement.likeness import likeness
@@ -18,6 +18,7 @@ from speechclean.judgement.seams import ENDS
 from speechclean.judgement.second_look import accounts, clauses
 from speechclean.judgement.spaced import runs, with_runs
 from speechclean.judgement.span import Evidence, Span
+from speechclean.judgement.standing import SEAM
 from speechclean.judgement.tagger import gain
 from speechclean.judgement.tokens import View, view
 from speechclean.judgement.trims import trimmed
@@ -42,6 +43,8 @@ LIKE, LEAST_LIKE, MOST_LIKE = 0.4, -4.0, 2.0
 """What the other learned model's opinion weighs, which reads the span by itself, and how much of it counts."""
 SECOND = 5.0
 """What clauses need that are tried because the path had no ad there."""
+DOUBTED, CHANCE = -0.8, 1.5
+"""Where the learned judge leaves so much to the author, two characters that may belong together are nearly nothing."""
 BLOCK = Pattern(
     r"联系人|联络人|聯絡人|地\s*址|邮编|邮箱|传真|報名|报名|电\s*话[:：]|電話[:：]|时\s*间[:：]|地\s*点[:：]",
     first="地电时",
@@ -212,6 +215,13 @@ def _known(span: Span, gained: float) -> list[Evidence]:
     return known
 
 
+def _has(pieces: list[Evidence], kind: str) -> bool:
+    for piece in pieces:  # noqa: SIM110  # a generator would not be compiled to C
+        if piece.kind == kind:
+            return True
+    return False
+
+
 def unsuspected(text: str, start: int, end: int) -> Verdict:
     """The verdict on a whole window in which no span was found: for an account of what was kept."""
     seen = view(text[start:end])
@@ -241,6 +251,8 @@ def _verdict(text: str, start: int, span: Span, known: list[Evidence]) -> Verdic
         pieces.append(Evidence("a contact block around it", -2.5, block[0]))
     elif person := PERSON.search(text, max(0, left - NEAR), left):
         pieces.append(Evidence("whose number it is", -3.0, person[0]))
+    if known[0].weight <= DOUBTED and PRIVATE.isdisjoint(span.forms) and _has(pieces, SEAM):
+        pieces.append(Evidence("a seam without an account", -CHANCE))
     score = 0.0
     for piece in pieces:
         score += piece.weight

@@ -3,6 +3,8 @@ from speechclean.judgement.span cimport Evidence, Span
 
 cpdef bint inside_sentence(Span span)
 cdef _inside(Span span, list found)
+@cython.locals(kinds=list, after=Py_ssize_t)
+cdef bint _parts_a_word(Span span)
 cdef bint _is_tied(Span span)
 @cython.locals(text=str, start=Py_ssize_t)
 cpdef against(Span span, list found)

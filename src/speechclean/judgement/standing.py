@@ -35,6 +35,7 @@ NUMBER = "号"
 """With a channel before it this is an account's; behind another word it is a number of that: 分类号, 许可证号."""
 OPENING = "([【《〔“‘「『—-·"
 READS_ON = 40
+SEAM = "the word around it reads on without it"
 FAR = 60
 """So many tokens before and behind a span are around it."""
 CLOSING = ')]】》〕”’"」』'
@@ -83,14 +84,20 @@ def _inside(span: Span, found: list[Evidence]) -> None:
     """A span inside a sentence, which goes on behind it: does the sentence read on without it?"""
     seen, before, after = span.view, span.first - 1, span.last
     around = seen.forms[before] + seen.forms[after]
-    if _holds_no_account(span) and span.shapes[-1] == seen.shapes[after] == "h":
-        ends_in = span.forms[-1] + seen.forms[after]
-        if tied(span.forms[-1], seen.forms[after]) >= READS_ON:
-            found.append(Evidence("ends inside a word", -3.0, ends_in))
+    if span.shapes[-1] == seen.shapes[after] == "h" and _parts_a_word(span):
+        found.append(Evidence("ends inside a word", -3.0, span.forms[-1] + seen.forms[after]))
     if _is_tied(span):
-        found.append(Evidence("the word around it reads on without it", 2.5, around))
+        found.append(Evidence(SEAM, 2.5, around))
     elif seen.shapes[before] == seen.shapes[after] == "h" and tied(seen.forms[before], seen.forms[after]) < -50:
         found.append(Evidence("what is around it does not read on without it", -1.0, around))
+
+
+def _parts_a_word(span: Span) -> bool:
+    """Whether the last character of the span and the one behind it are of one word."""
+    kinds, after = span.kinds, span.last
+    if kinds[after] and kinds[after - 1] == kinds[after]:
+        return True
+    return _holds_no_account(span) and tied(span.forms[-1], span.view.forms[after]) >= READS_ON
 
 
 def _is_tied(span: Span) -> bool:
