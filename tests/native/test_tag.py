@@ -52,7 +52,7 @@ def read_in_python(window: str) -> Read:
     kinds = classify(seen)
     sums = tagger.costs(features(seen, kinds), borders(seen), weights())
     paths = tagger.spans(tagger.best_path(tagger.pulled(seen, kinds, sums)))
-    return (*sums, [refine(seen, kinds, sums, path) for path in paths]) if paths else ([], [], [], [])
+    return (*sums, [refine(seen, kinds, sums, path) for path in paths])
 
 
 def tagged(window: str) -> tuple[Read, Read]:
@@ -64,7 +64,8 @@ def read(window: str) -> Read:
     seen = view(window)
     kernel = compiled()
     assert kernel
-    return kernel.foreign(seen.forms, seen.shapes, classify(seen))
+    costs, spans = kernel.foreign(seen.forms, seen.shapes, classify(seen))
+    return (*costs.listed(), spans)
 
 
 def lines(path: Path) -> Iterator[str]:

@@ -10,13 +10,15 @@ from speechclean.judgement import ends, seams, tagger
 from speechclean.judgement.evidence import PRIVATE
 from speechclean.judgement.features import CLAUSE_ENDS, IDENTIFIERS
 from speechclean.judgement.standing import HOSTS
-from speechclean.judgement.tagger import Costs, tag
+from speechclean.judgement.tagger import tag
 from speechclean.judgement.ties import made_of
 from speechclean.native import tagger as kernel
 
 if TYPE_CHECKING:
     from speechclean.judgement.tokens import View
-    from speechclean.native.tag import Tagger
+    from speechclean.native.tag import Costs, Tagger
+
+    Gains = Costs | tagger.Costs
 
 MARKS = (
     IDENTIFIERS,
@@ -47,11 +49,10 @@ GAP = 16
 """So many tokens at most stand between a span and the contact that belongs to it."""
 
 
-def foreign(seen: View, kinds: list[str]) -> tuple[Costs, list[tuple[int, int]]]:
-    """What the tokens and borders of a window weigh, and the spans; where there are none, nothing weighs anything."""
+def foreign(seen: View, kinds: list[str]) -> tuple[Gains, list[tuple[int, int]]]:
+    """What the tokens and borders of a window weigh, and the spans."""
     if found := compiled():
-        tokens, begins, behind, spans = found.foreign(seen.forms, seen.shapes, kinds)
-        return Costs(tokens, begins, behind), spans
+        return found.foreign(seen.forms, seen.shapes, kinds)
     sums, paths = tag(seen, kinds)
     return sums, [ends.refine(seen, kinds, sums, path) for path in paths]
 

@@ -19,7 +19,6 @@ from speechclean.judgement.second_look import accounts, clauses
 from speechclean.judgement.spaced import runs, with_runs
 from speechclean.judgement.span import Evidence, Span
 from speechclean.judgement.standing import SEAM
-from speechclean.judgement.tagger import gain
 from speechclean.judgement.tokens import View, view
 from speechclean.judgement.trims import trimmed
 from speechclean.judgement.windows import BESIDE
@@ -27,7 +26,7 @@ from speechclean.judgement.windows import BESIDE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from speechclean.judgement.tagger import Costs
+    from speechclean.judgement.foreign import Gains
 
     Judged = tuple[int, int, "Verdict"]
     """The tokens from which and to which a span goes, and the verdict on it."""
@@ -148,7 +147,7 @@ class Tried:
 
     __slots__ = ("is_technical", "kinds", "seen", "start", "sums", "text")
 
-    def __init__(self, text: str, start: int, seen: View, kinds: list[str], sums: Costs) -> None:
+    def __init__(self, text: str, start: int, seen: View, kinds: list[str], sums: Gains) -> None:
         self.text = text
         self.start = start
         self.seen = seen
@@ -159,7 +158,7 @@ class Tried:
     def verdict(self, first: int, last: int) -> Verdict:
         """The verdict on a span."""
         span = Span(self.seen, self.kinds, first, last)
-        known = _known(span, gain(self.sums, first, last) / 100)
+        known = _known(span, self.sums.gain(first, last) / 100)
         if self.is_technical:
             known.insert(1, Evidence("a technical text", -6.0))
         return _verdict(self.text, self.start, span, known)
@@ -178,14 +177,14 @@ def _second(tried: Tried, ads: list[Judged]) -> list[Judged]:
         if _is_in_one(account, taken):
             continue
         best = _best(tried, clauses(tried.seen, account, taken))
-        if best and best[2].score >= SECOND and gain(tried.sums, best[0], best[1]) > 0:
+        if best and best[2].score >= SECOND and tried.sums.gain(best[0], best[1]) > 0:
             found.append(best)
     return found
 
 
 def _best(tried: Tried, spans: Iterable[tuple[int, int]]) -> Judged | None:
     judged = [(first, last, tried.verdict(first, last)) for first, last in spans]
-    return max(judged, key=lambda one: (one[2].score, gain(tried.sums, one[0], one[1])), default=None)
+    return max(judged, key=lambda one: (one[2].score, tried.sums.gain(one[0], one[1])), default=None)
 
 
 def _is_in_one(token: int, spans: list[tuple[int, int]]) -> bool:

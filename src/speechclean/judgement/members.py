@@ -26,12 +26,12 @@ def of_members(text: str, start: int, end: int) -> list[Evidence]:
     floor, ceiling = max(0, start - NEAR), end + NEAR
     if text.find(GROUP[0], floor, ceiling) < 0 and text.find(GROUP[1], floor, ceiling) < 0:
         return []
-    first = max(text.rfind(end_of, floor, start) for end_of in "。\n") + 1
+    first = max(text.rfind("。", floor, start), text.rfind("\n", floor, start)) + 1
     before = fold(text[max(first, floor) : start])
     behind = fold(text[start:ceiling])
     if GROUP[0] not in before + behind:
         return []
-    stop = min((place for sign in "。\n" if (place := behind.find(sign, end - start)) >= 0), default=len(behind))
+    stop = min([place for sign in "。\n" if (place := behind.find(sign, end - start)) >= 0], default=len(behind))
     found = []
     if named := NAMED.search(behind, 0, stop):
         found.append(Evidence("members give their names", WEIGHT, named[0]))

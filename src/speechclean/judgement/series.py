@@ -29,7 +29,12 @@ LABELLED = Pattern(r"\s{0,4}([\u3400-\u9fff](?:\u3000?[\u3400-\u9fff]){1,3})(?:[
 PRICED = Pattern(r"\d ?元/[\u3400-\u9fff]")
 DIGITS = Pattern(r"[\w①-⑳]+")
 HEADS = ("clause", CLAUSE), ("choice", CHOICE), ("dated", DATED)
-HELD = ("leader", LEADER), ("priced", PRICED)
+HELD = ("leader", LEADER, ("…", "...")), ("priced", PRICED, ("元/",))
+"""The forms of what a row may hold, and what stands in each."""
+NUMERALS = "第一二三四五六七八九十"
+"""With any other Chinese character no heading of a series begins, but for a label."""
+BLANKS = 4
+"""So many may stand before a heading."""
 SAYS = Pattern("[。；;]|[，,][^，,]{4}|$(?<=[^，。]{40})")
 """What a row has that is no title: the mark of a sentence, or many words."""
 REACH = 12
@@ -44,8 +49,11 @@ def is_member(text: str, start: int) -> bool:
     """Whether the line in which `start` stands is a row of a series, of which most say something."""
     first = text.rfind("\n", 0, start) + 1
     kind = _kind(text, first) if start - first <= LONGEST else ""
-    if not kind:
-        return False
+    return kind != "" and _is_of_series(text, first, kind)
+
+
+def _is_of_series(text: str, first: int, kind: str) -> bool:
+    """Whether the line that begins there has lines of its kind near by, of which most say something."""
     rows = [text[place : _end(text, place)] for place in _near(text, first) if _kind(text, place) == kind]
     if len(rows) < OTHERS:
         return False
@@ -60,16 +68,19 @@ def is_member(text: str, start: int) -> bool:
 
 def _kind(text: str, place: int) -> str:
     """How the line at a place begins, as a row of a series would; "" otherwise."""
-    for kind, head in HEADS:
-        if head.match(text, place):
-            return kind
-    if numbered := NUMBERED.match(text, place):
-        return _form(numbered[0])
+    opening = text[place : place + BLANKS + 1].lstrip()[:1]
+    if opening in NUMERALS or not "\u3400" <= opening <= "\u9fff":
+        for kind, head in HEADS:
+            if head.match(text, place):
+                return kind
+        if numbered := NUMBERED.match(text, place):
+            return _form(numbered[0])
     last = _end(text, place)
     if last - place <= LONGEST_ROW:
-        for kind, held in HELD:
-            if held.search(text, place, last):
-                return kind
+        for kind, held, signs in HELD:
+            for sign in signs:
+                if text.find(sign, place, last) >= 0 and held.search(text, place, last):
+                    return kind
     return "labelled" if _label(text, place) else ""
 
 

@@ -33,6 +33,10 @@ class Costs(NamedTuple):
     begins: list[int]
     ends: list[int]
 
+    def gain(self, start: int, end: int) -> int:
+        """How much the path gains by calling these tokens foreign."""
+        return sum(self.tokens[start:end]) + self.begins[start] + self.ends[end]
+
 
 def tag(seen: View, kinds: list[str]) -> tuple[Costs, list[tuple[int, int]]]:
     """What the tokens and borders of a window weigh, and the runs of tokens that may be foreign."""
@@ -96,8 +100,3 @@ def spans(path: Sequence[bool]) -> list[tuple[int, int]]:
             found.append((start, number))
             start = -1
     return found
-
-
-def gain(costs: Costs, start: int, end: int) -> int:
-    """How much the path gains by calling these tokens foreign, in hundredths."""
-    return sum(costs.tokens[start:end]) + costs.begins[start] + costs.ends[end]

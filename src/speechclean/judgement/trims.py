@@ -28,6 +28,8 @@ WHENCE = Pattern(
 """With this begins what says whence a text is."""
 CELLS = 2
 VALUES = frozenset(("n1", "n2", "n3", "n4"))
+NUMBERS = "nle"
+"""The shapes of tokens that may be the number of a list."""
 UNIT_SIGNS = frozenset("%‰℃°")
 CORE, WORDS_OF_ADS = frozenset("CPSA"), frozenset("CPSO")
 
@@ -41,19 +43,26 @@ def trimmed(seen: View, kinds: list[str], left: int, right: int) -> tuple[int, i
 
 def _behind_author(seen: View, kinds: list[str], first: int, last: int) -> int:
     """The start behind the cells of a table's row, or where the ad says whence the text is: what is before is the author's."""
-    core = (
-        next((n for n in range(first, last) if _is_core(seen, kinds, n)), last)
-        if _may_hold_cells(seen, first, last)
-        else first
-    )
+    behind = _behind_cells(seen, kinds, first, last) if _may_hold_cells(seen, first, last) else None
+    if behind is not None:
+        return behind
+    return first if HOSTS.isdisjoint(seen.forms[first:last]) else _whence(seen, kinds, first, last)
+
+
+def _behind_cells(seen: View, kinds: list[str], first: int, last: int) -> int | None:
+    """The start behind the cells of a row; None where these are none."""
+    core = next((n for n in range(first, last) if _is_core(seen, kinds, n)), last)
     cells = [n for n in range(first + 1, core) if seen.forms[n] in VALUES and _is_wide(seen, n - 1)]
-    if len(cells) >= CELLS:
-        behind = cells[-1] + 1
-        while behind < core and seen.forms[behind] in UNIT_SIGNS:
-            behind += 1
-        return behind if behind < last else first
-    if HOSTS.isdisjoint(seen.forms[first:last]):
-        return first
+    if len(cells) < CELLS:
+        return None
+    behind = cells[-1] + 1
+    while behind < core and seen.forms[behind] in UNIT_SIGNS:
+        behind += 1
+    return behind if behind < last else first
+
+
+def _whence(seen: View, kinds: list[str], first: int, last: int) -> int:
+    """The start where the ad says whence the text is."""
     found = WHENCE.search(seen.text, seen.starts[first], seen.starts[last])
     if not found:
         return first
@@ -87,6 +96,8 @@ def _is_wide(seen: View, number: int) -> bool:
 
 def _without_list_number(seen: View, first: int, last: int) -> int:
     """The end before the number of a list, ①, whose next number follows: there the author's list begins."""
+    if seen.shapes[last - 1] not in NUMBERS:
+        return last
     start, end = seen.squeezed.source(seen.starts[last - 1], seen.starts[last])
     sign = seen.window[start:end]
     listed = len(sign) == 1 and "①" <= sign < "⑳" and chr(ord(sign) + 1) in seen.window[end:]
@@ -108,12 +119,18 @@ def _framed_end(seen: View, kinds: list[str], first: int, last: int) -> int:
     forms, sign = seen.forms, seen.forms[first]
     if sign not in DECORATION or forms[first + 1 : first + 2] != [sign]:
         return last
-    end = next((n for n in range(last - 1, first + 2, -1) if forms[n] == forms[n - 1] == sign), last - 1) + 1
-    own = any(
-        form in PRIVATE | HOSTS or not {"C", "P"}.isdisjoint(kind)
+    end = _last_pair(forms, sign, first, last)
+    own = [
+        form
         for form, kind in zip(forms[end:last], kinds[end:last], strict=True)
-    )
+        if form in PRIVATE or form in HOSTS or "C" in kind or "P" in kind
+    ]
     return last if own else end
+
+
+def _last_pair(forms: list[str], sign: str, first: int, last: int) -> int:
+    """The end of the last two such signs between two tokens, the second one where there are none."""
+    return next((n for n in range(last - 1, first + 2, -1) if forms[n] == forms[n - 1] == sign), last - 1) + 1
 
 
 def _between_labels(seen: View, first: int, last: int) -> tuple[int, int]:

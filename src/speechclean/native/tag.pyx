@@ -5,6 +5,7 @@ What speechclean.judgement.features spells out as strings is here a hash of the 
 its parts.
 """
 
+cimport cython
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc
 from cpython.object cimport PyObject
@@ -35,6 +36,32 @@ include "seams.pxi"
 include "ends.pxi"
 
 
+@cython.final
+cdef class Costs:
+    """What the tokens and borders of a window weigh, in hundredths: no list of them is made, as few are asked for."""
+
+    cdef Window window
+
+    def __dealloc__(self):
+        PyMem_Free(self.window.block)
+
+    def gain(self, Py_ssize_t start, Py_ssize_t end):
+        """How much the path gains by calling these tokens foreign."""
+        cdef Window *window = &self.window
+        if not 0 <= start <= end <= window.size:
+            raise IndexError("no tokens of this window")
+        return window.sums[end] - window.sums[start] + window.edges[start].begins + window.edges[end].ends
+
+    def listed(self):
+        """What each token weighs, each border as a begin, and each as an end."""
+        cdef Py_ssize_t number
+        return (
+            [self.window.sums[number + 1] - self.window.sums[number] for number in range(self.window.size)],
+            [self.window.edges[number].begins for number in range(self.window.size + 1)],
+            [self.window.edges[number].ends for number in range(self.window.size + 1)],
+        )
+
+
 cdef class Tagger(Weigher):
     """What is foreign in a window."""
 
@@ -47,30 +74,22 @@ cdef class Tagger(Weigher):
         self.ends = Ends(self.ties, *ends)
 
     def foreign(self, list forms not None, str shapes not None, list kinds not None):
-        """For each token and each border what it weighs, in hundredths, and the runs of tokens that seem foreign with their best ends.
-
-        Nothing weighs anything where there are none.
-        """
-        cdef Window window
+        """What the tokens and borders of a window weigh, and the runs of tokens that seem foreign with their best ends."""
+        cdef Costs costs = Costs.__new__(Costs)
+        cdef Window *window = &costs.window
         cdef Span span
         cdef list found = []
-        try:
-            self.look_at(&window, forms, shapes, kinds)
-            paths = self.paths(&window)
-            if not paths:
-                return [], [], [], []
-            for span.first, span.last in paths:
-                self.ends.refine(&window, &span)
-                found.append((span.first, span.last))
-            return self.costs(&window, found)
-        finally:
-            PyMem_Free(window.block)
+        self.look_at(window, forms, shapes, kinds)
+        for span.first, span.last in self.paths(window):
+            self.ends.refine(window, &span)
+            found.append((span.first, span.last))
+        return costs, found
 
     cdef int look_at(self, Window *window, list forms, str shapes, list kinds) except -1:
         """Find out what is known of all tokens and borders."""
         cdef Py_ssize_t size = len(forms)
         cdef uint64_t *keys
-        window.block, window.size = NULL, size
+        window.size = size
         if len(shapes) != size or len(kinds) != size:
             raise ValueError("each token has a form, a shape and a kind")
         window.block = PyMem_Malloc(
@@ -90,15 +109,6 @@ cdef class Tagger(Weigher):
         self.weigh(window.tokens, size, keys, window.sums)
         self.weigh_edges(window.tokens, size, window.edges)
         return 0
-
-    cdef tuple costs(self, Window *window, list spans):
-        cdef Py_ssize_t number
-        return (
-            [window.sums[number + 1] - window.sums[number] for number in range(window.size)],
-            [window.edges[number].begins for number in range(window.size + 1)],
-            [window.edges[number].ends for number in range(window.size + 1)],
-            spans,
-        )
 
     cdef list paths(self, Window *window):
         """The runs of foreign tokens on the path with the greatest sum, where identifiers pull towards foreign."""
