@@ -21,5 +21,6 @@ cdef class Unread:
     cdef bint is_at_hand(self)
     cpdef tuple scanned(self)
     cpdef of(self, words)
+    cpdef wordless(self)
     cpdef lines(self, words, first=*)
     cpdef marked(self, words, prose, near)

@@ -200,6 +200,10 @@ class Unread:
         """The hits of these words."""
         return self.scanned()[1].of(words)
 
+    def wordless(self) -> list[tuple[int, int]] | None:
+        """What may be an account."""
+        return self.scanned()[1].wordless()
+
     def lines(self, words: Collection[str], first: int = 0) -> list[Line]:
         """The lines that hold one of these words."""
         return self.scanned()[1].lines(words, first)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from speechclean.core.document import Document, Hit, Line
 from speechclean.core.edit import cut, swap
 from speechclean.core.patch import Patch
+from speechclean.judgement.windows import wordless
 from speechclean.native import scanner
 from speechclean.rules.index import SPELLED, waiting_stages
 from speechclean.settings import Settings
@@ -108,6 +109,7 @@ def alike(both: tuple[Triggers, Triggers], text: str) -> None:
     compiled, pure = both
     (mask, hits), (expected, expected_hits) = compiled.scan(text), pure.scan(text)
     assert hits() == expected_hits()
+    assert hits.wordless() in (None, wordless(text))
     assert mask & ~expected == 0
     left_out = expected & ~mask
     document = Document(text, hits)
@@ -178,6 +180,28 @@ def test_what_is_found_after_edits(both: tuple[Triggers, Triggers], text: str, d
     assert again[1]() == expected()
     words = frozenset(TRIGGERS)
     assert again[1].lines(words) == expected.lines(words)
+    assert again[1].wordless() in (None, wordless(after))
+
+
+@pytest.mark.parametrize(
+    ("text", "accounts"),
+    [
+        ("加gz77，又(a.b)", [(1, 5), (7, 11)]),
+        ("在gz7那里", []),
+        ("在12345，12.34那里", [(1, 6)]),
+        ("加 微 信 号 gz7788", None),
+    ],
+)
+def test_what_may_be_an_account_is_told_of(
+    both: tuple[Triggers, Triggers], text: str, accounts: list[tuple[int, int]] | None
+) -> None:
+    triggers, _ = both
+    found = triggers.scan("好\n" + text)[1]
+    assert found.wordless() == (accounts and [(start + 2, end + 2) for start, end in accounts])
+    patch = Patch.collect([cut("好\n" + text, 0, 1)])
+    assert triggers.rescan("\n" + text, patch, found)[1].wordless() == (
+        accounts and [(start + 1, end + 1) for start, end in accounts]
+    )
 
 
 def test_after_a_cut_in_a_long_text_its_line_alone_is_read(both: tuple[Triggers, Triggers]) -> None:

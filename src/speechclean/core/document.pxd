@@ -11,6 +11,7 @@ cdef class Document:
     cdef dict _facts
 
     cpdef list hits_of(self, words)
+    cpdef wordless(self)
     cpdef list lines_with(self, words, Py_ssize_t first=*)
     cpdef list marked_lines(self, words, Py_ssize_t prose, Py_ssize_t near)
     cpdef fact(self, count)

@@ -95,6 +95,10 @@ class Document:
         """The hits of these triggers, by start. Give a frozenset, always the same one: which words it holds is looked up once."""
         return self._found.of(words)
 
+    def wordless(self) -> list[tuple[int, int]] | None:
+        """The spans of what may be accounts, in order; None where the scan has not told, or something is spaced out."""
+        return self._found.wordless()
+
     def lines_with(self, words: Collection[str], first: int = 0) -> list[Line]:
         """The lines that hold one of these triggers, in order, each once; `first` is where the first one may begin."""
         return self._found.lines(words, first)

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
         def of(self, words: Collection[str]) -> list[Hit]:
             """The hits of these words."""
 
+        def wordless(self) -> list[tuple[int, int]] | None:
+            """What may be an account, where the scan has told, and nothing is spaced out."""
+
         def lines(self, words: Collection[str], first: int = 0) -> list[Line]:
             """The lines that hold one of these words, each once; `first` is where the first one may begin."""
 
@@ -93,6 +96,9 @@ class Hits:
         if len(found) > 1:
             own.sort()
         return own
+
+    def wordless(self) -> None:
+        """Nothing is told."""
 
     def lines(self, words: Collection[str], first: int = 0) -> list[Line]:
         """The lines that hold one of these words."""

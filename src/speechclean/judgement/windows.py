@@ -42,10 +42,11 @@ LONGEST = 400
 
 def anchors(document: Document, words: frozenset[str]) -> list[Place]:
     """Where something stands that an ad could hold: one of the words, a full-width letter, or what the text shows."""
-    shown = native.anchors() or wordless
-    places: list[Place] = [*shown(document.text)]
-    places += document.hits_of(words)
-    return places
+    shown = document.wordless()
+    if shown is None:
+        look = native.anchors() or wordless
+        shown = look(document.text)
+    return [*shown, *document.hits_of(words)]
 
 
 def wordless(text: str) -> list[tuple[int, int]]:

@@ -1,23 +1,5 @@
 # What a scan has found; included by scan.pyx.
 
-cdef extern from *:
-    """
-    #define named(kind, size) (((PyTypeObject *)(kind))->tp_alloc((PyTypeObject *)(kind), (size)))
-    """
-    tuple named(object kind, Py_ssize_t size)  # a new named tuple of that kind, without its items
-
-cdef enum:
-    MOST_CHOICES = 1000
-
-cdef Py_ssize_t FARTHEST = PY_SSIZE_T_MAX >> 1
-
-cdef object joined(uint64_t *bits, Py_ssize_t wide):
-    """The number that is written in so many times 64 bits."""
-    cdef object number = bits[wide - 1]
-    for wide in range(wide - 2, -1, -1):
-        number = number << 64 | bits[wide]
-    return number
-
 
 cdef class Found:
     """Where the words stand that a scan has found, in lines; called, it tells of them by their start."""
@@ -28,6 +10,8 @@ cdef class Found:
     cdef Py_ssize_t count, room
     cdef Py_ssize_t *breaks  # where newlines stand
     cdef Py_ssize_t break_count, break_room
+    cdef Span *accounts  # runs of Latin signs that may be accounts, by start
+    cdef Py_ssize_t account_count, account_room
     cdef Py_ssize_t offset, size
     cdef uint32_t scan  # the number of the scan that reads for it
     cdef uint64_t *woken  # what its words tell, and behind that what those in lines tell that are no paragraphs
@@ -36,6 +20,7 @@ cdef class Found:
     def __dealloc__(self):
         PyMem_Free(self.matches)
         PyMem_Free(self.breaks)
+        PyMem_Free(self.accounts)
         PyMem_Free(self.woken)
 
     cdef int open(self, Scanner scanner, str text, Py_ssize_t offset) except -1:
@@ -66,6 +51,14 @@ cdef class Found:
         self.break_count += 1
         return 0
 
+    cdef int add_account(self, Py_ssize_t start, Py_ssize_t end) except -1:
+        """Take down an account, or how far the last one goes on."""
+        if not self.account_count or self.accounts[self.account_count - 1].start != start:
+            self.accounts = <Span *>grown(self.accounts, &self.account_room, self.account_count, sizeof(Span))
+            self.account_count += 1
+        self.accounts[self.account_count - 1] = Span(start, end)
+        return 0
+
     cdef inline void tell(self, uint32_t word, Py_ssize_t first) noexcept:
         """Take in what a word tells."""
         cdef Py_ssize_t place, wide = self.scanner.wide
@@ -82,6 +75,13 @@ cdef class Found:
         """What the words tell that occur, and what those tell that stand in lines that are no paragraphs."""
         cdef Py_ssize_t wide = self.scanner.wide
         return joined(self.woken, wide), joined(self.woken + wide, wide)
+
+    def wordless(self):
+        """What shows without a word: the spans of accounts; None where something may be spaced out, too."""
+        cdef Py_ssize_t number
+        if self.state.seen & SPACED or self.offset:
+            return None
+        return [(self.accounts[number].start, self.accounts[number].end) for number in range(self.account_count)]
 
     def words(self):
         """The words that occur."""

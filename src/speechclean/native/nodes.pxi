@@ -73,9 +73,33 @@ cdef void *grown(void *block, Py_ssize_t *room, Py_ssize_t count, size_t size) e
     return block
 
 
+cdef extern from *:
+    """
+    #define named(kind, size) (((PyTypeObject *)(kind))->tp_alloc((PyTypeObject *)(kind), (size)))
+    """
+    tuple named(object kind, Py_ssize_t size)  # a new named tuple of that kind, without its items
+
+cdef enum:
+    MOST_CHOICES = 1000
+
+cdef Py_ssize_t FARTHEST = PY_SSIZE_T_MAX >> 1
+
+
+cdef object joined(uint64_t *bits, Py_ssize_t wide):
+    """The number that is written in so many times 64 bits."""
+    cdef object number = bits[wide - 1]
+    for wide in range(wide - 2, -1, -1):
+        number = number << 64 | bits[wide]
+    return number
+
+
 cdef struct Match:
     Py_ssize_t start
     uint32_t length, word
+
+
+cdef struct Span:
+    Py_ssize_t start, end
 
 
 cdef class Chosen:

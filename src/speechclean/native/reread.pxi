@@ -8,8 +8,8 @@ cdef struct Lines:
     Py_ssize_t first, last, before, behind
 
 cdef struct Taken:
-    # How many of the old matches and breaks are taken over or gone, how far was read, and how much still may be.
-    Py_ssize_t matches, breaks, end, left
+    # How many of the old matches, breaks and accounts are taken over or gone, how far was read, and how much still may be.
+    Py_ssize_t matches, breaks, accounts, end, left
 
 
 cdef Found reread(Found old, str text, edits):
@@ -19,7 +19,7 @@ cdef Found reread(Found old, str text, edits):
     """
     cdef Found found = Found.__new__(Found)
     cdef Lines lines = Lines(-1, -1, 0, 0)
-    cdef Taken taken = Taken(0, 0, 0, max(SMALL, len(text) // 2))
+    cdef Taken taken = Taken(0, 0, 0, 0, max(SMALL, len(text) // 2))
     cdef Py_ssize_t start, first, shift = 0
     cdef str before, after
     if old.offset:
@@ -39,7 +39,7 @@ cdef Found reread(Found old, str text, edits):
     reread_lines(found, old, text, &lines, &taken)
     if taken.left < 0 or found.state.seen & OTHER_SCRIPT:
         return None
-    take_over(found, old, &taken, old.size + 1, old.break_count, shift)
+    take_over(found, old, &taken, old.size + 1, 0, old.break_count, shift)
     return found
 
 
@@ -52,9 +52,11 @@ cdef int reread_lines(Found found, Found old, str text, Lines *lines, Taken *tak
     if not taken.end <= start <= len(text):
         raise ValueError("edits that did not make this text, or in no order")
     over = min(old.scanner.over, start - taken.end)
-    take_over(found, old, taken, start - lines.before - over, lines.first, lines.before)
+    take_over(found, old, taken, start - lines.before, over, lines.first, lines.before)
     while taken.matches < old.count and old.matches[taken.matches].start < end:
         taken.matches += 1
+    while taken.accounts < old.account_count and old.accounts[taken.accounts].start < end:
+        taken.accounts += 1
     taken.breaks = lines.last + 1
     taken.end = min(end + lines.behind, <Py_ssize_t>len(text))
     taken.left -= taken.end - start
@@ -67,11 +69,16 @@ cdef int reread_lines(Found found, Found old, str text, Lines *lines, Taken *tak
 
 
 cdef int take_over(
-    Found found, Found old, Taken *taken, Py_ssize_t end, Py_ssize_t line, Py_ssize_t shift
+    Found found, Found old, Taken *taken, Py_ssize_t end, Py_ssize_t over, Py_ssize_t line, Py_ssize_t shift
 ) except -1:
-    """Take over the matches before a place, and the breaks before a line."""
+    """Take over the accounts before a place, the matches so far before it, and the breaks before a line."""
     cdef Match *match
-    while taken.matches < old.count and old.matches[taken.matches].start < end:
+    cdef Span *account
+    while taken.accounts < old.account_count and old.accounts[taken.accounts].start < end:
+        account = &old.accounts[taken.accounts]
+        found.add_account(account.start + shift, account.end + shift)
+        taken.accounts += 1
+    while taken.matches < old.count and old.matches[taken.matches].start < end - over:
         match = &old.matches[taken.matches]
         found.add(match.start + shift, match.length, match.word, found.count)
         found.tell(match.word, 0)

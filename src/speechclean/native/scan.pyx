@@ -17,7 +17,7 @@ cdef extern from "Python.h":
 
 from sys import byteorder
 
-from speechclean.native.traits cimport OTHER_SCRIPT, SURPLUS_LINE, Traits, end_text, is_blank, letter_t, look, parts_wide
+from speechclean.native.traits cimport OTHER_SCRIPT, SPACED, SURPLUS_LINE, Traits, end_text, is_blank, letter_t, look, parts_wide
 
 include "nodes.pxi"
 include "trie.pxi"
@@ -96,7 +96,7 @@ cdef class Scanner(Trie):
         cdef uint32_t **ahead = self.ahead
         cdef uint32_t here, after = ahead[text[begin] >> 8][text[begin] & 255]
         cdef Traits *traits = &found.state
-        traits.line, traits.run_end = begin, -1
+        traits.line, traits.run_end, traits.account_end = begin, -1, -1
         for start in range(begin, end):
             here, after = after, ahead[text[start + 1] >> 8][text[start + 1] & 255]
             if not here >> (after & OWN) & 1:
@@ -114,6 +114,8 @@ cdef class Scanner(Trie):
                 return 0
             if mark & TELLING:
                 look(traits, text, length, start)
+                if traits.account_end == start + 1:
+                    found.add_account(traits.run - (traits.run and 0x21 <= text[traits.run - 1] <= 0x7E), start + 1)
             if mark & ALONE:
                 self.end(start, self.nodes[self.root(text[start])].ending, found)
             if pairs[bit >> 6] >> (bit & 63) & 1:

@@ -33,6 +33,7 @@ cdef struct Traits:
     Py_ssize_t space         # the last space between Chinese characters in this line
     Py_ssize_t nearest, furthest  # how far such spaces are from the ones before
     Py_ssize_t run, run_end  # the last run of Latin signs
+    Py_ssize_t account_end   # how far it is known to be an account
     uint64_t once[64]        # a bit for each line of 6 to 60 characters
     uint64_t twice[64]       # for those that were there again
 
@@ -114,6 +115,7 @@ cdef inline void read_run(Traits *traits, letter_t *text, Py_ssize_t place) noex
     if traits.named and place >= traits.run + 2:
         if place > traits.run + 2 or (traits.run and 0x21 <= text[traits.run - 1] <= 0x7E):
             traits.seen |= ACCOUNT
+            traits.account_end = place + 1
 
 
 cdef inline void end_line(Traits *traits, letter_t *text, Py_ssize_t end) noexcept:
