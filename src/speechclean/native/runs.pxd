@@ -10,10 +10,14 @@ cdef enum:
     SIGNS = 49  # what a line may look like
 
 
+cdef struct Run:
+    uint64_t letters  # up to three, each more by one
+    int weight
+
+
 @cython.final
 cdef class Grams:
-    cdef uint64_t *runs
-    cdef int *weights
+    cdef Run *runs  # beside its weight each: what is looked up is seldom at hand
     cdef uint64_t known[KNOWN]  # a bit for each run that has a weight: most of a text's have none
     cdef uint64_t mask
     cdef int signs[SIGNS]

@@ -4,7 +4,7 @@
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc
 from cpython.unicode cimport Py_UNICODE_ISDECIMAL, Py_UNICODE_ISDIGIT, Py_UNICODE_ISSPACE, PyUnicode_READ_CHAR
 from libc.math cimport sqrt
-from libc.stdint cimport uint32_t, uint64_t
+from libc.stdint cimport uint8_t, uint32_t, uint64_t
 from libc.string cimport memset
 
 from speechclean.native.replace cimport Replacer, become
@@ -13,7 +13,8 @@ cdef enum:
     LONGEST = 120
     MANY_DIGITS = 5
     LONG_WORD = 5
-    ROOM = 1024  # for the runs of a line, each once
+    MOST = 2 * LONGEST + 2  # so many characters has a line between its marks
+    ROOM = 512  # for them, each once
     LENGTHS = 0  # where the weights of each sign are
     STOPS = 12
     COMMAS = 16
@@ -66,9 +67,8 @@ cdef class Grams:
         self.mask = size - 1
         self.fold = fold
         self.always = table.get("", 0) / 10
-        self.runs = <uint64_t *>PyMem_Calloc(size, sizeof(uint64_t))
-        self.weights = <int *>PyMem_Calloc(size, sizeof(int))
-        if self.runs == NULL or self.weights == NULL:
+        self.runs = <Run *>PyMem_Calloc(size, sizeof(Run))
+        if self.runs == NULL:
             raise MemoryError
         for place in range(SIGNS):
             self.signs[place] = table.get(NAMES[place], 0)
@@ -78,14 +78,13 @@ cdef class Grams:
                 for letter in reversed(letters):
                     run = run << 21 | <uint64_t>(ord(letter) + 1)
                 place = slot(run) & self.mask
-                while self.runs[place]:
+                while self.runs[place].letters:
                     place = (place + 1) & self.mask
-                self.runs[place], self.weights[place] = run, weight
+                self.runs[place].letters, self.runs[place].weight = run, weight
                 self.known[slot(run) >> 6 & (KNOWN - 1)] |= bit(slot(run) & 63)
 
     def __dealloc__(self):
         PyMem_Free(self.runs)
-        PyMem_Free(self.weights)
 
     def __call__(self, str line not None):
         """The sum of the weights, and how many features there are."""
@@ -127,41 +126,65 @@ cdef class Grams:
 
     cdef long sum(self, uint32_t *letters, Py_ssize_t size, Py_ssize_t *count) except? -1:
         """The weights of what the line looks like, and of its runs."""
-        cdef uint64_t text[2 * LONGEST + 2]
-        cdef uint64_t seen[ROOM]
+        cdef uint64_t text[MOST]
+        cdef uint8_t lasts[ROOM]  # by its hash where a character stood last, more by one
+        cdef uint8_t before[MOST]  # the same of the one that stands at each place
         cdef uint64_t looks = look(letters, size)
-        cdef Py_ssize_t length, place
+        cdef Py_ssize_t length, place, longest, known
         cdef long total = 0
         for place in range(SIGNS):
             if looks >> place & 1:
                 count[0] += 1
                 total += self.signs[place]
         length = make_alike(letters, size, text)
-        memset(seen, 0, sizeof(seen))
+        memset(lasts, 0, sizeof(lasts))
         for place in range(length):
-            total += weight_of(self, text[place], seen, count)
-            if place + 1 < length:
-                total += weight_of(self, text[place] | text[place + 1] << 21, seen, count)
-            if place + 2 < length:
-                total += weight_of(self, text[place] | text[place + 1] << 21 | text[place + 2] << 42, seen, count)
+            before[place] = latest(text, place, lasts)
+            longest = min(3, length - place)
+            known = repeated(text, place, before, longest)
+            count[0] += longest - known
+            if known < 1:
+                total += weight_of(self, text[place])
+            if known < 2 <= longest:
+                total += weight_of(self, text[place] | text[place + 1] << 21)
+            if known < 3 <= longest:
+                total += weight_of(self, text[place] | text[place + 1] << 21 | text[place + 2] << 42)
         return total
 
 
-cdef inline int weight_of(Grams grams, uint64_t run, uint64_t *seen, Py_ssize_t *count) noexcept nogil:
-    """The weight of a run that was not there before."""
-    cdef uint64_t hashed = slot(run), place = hashed & (ROOM - 1)
-    while seen[place]:
-        if seen[place] == run:
-            return 0
-        place = (place + 1) & (ROOM - 1)
-    seen[place] = run
-    count[0] += 1
+cdef inline uint8_t latest(uint64_t *text, Py_ssize_t place, uint8_t *lasts) noexcept nogil:
+    """Where the character of this place stood last, more by one, or 0; it stands here now."""
+    cdef uint64_t number = slot(text[place]) & (ROOM - 1)
+    cdef uint8_t found
+    while lasts[number] and text[lasts[number] - 1] != text[place]:
+        number = (number + 1) & (ROOM - 1)
+    found = lasts[number]
+    lasts[number] = <uint8_t>(place + 1)
+    return found
+
+
+cdef inline Py_ssize_t repeated(
+    uint64_t *text, Py_ssize_t place, uint8_t *before, Py_ssize_t longest
+) noexcept nogil:
+    """How long the longest run is, of those that begin here, that began further ahead, too."""
+    cdef Py_ssize_t found = 0, size, earlier = before[place]
+    while earlier and found < longest:
+        size = 1
+        while size < longest and text[earlier - 1 + size] == text[place + size]:
+            size += 1
+        found = max(found, size)
+        earlier = before[earlier - 1]
+    return found
+
+
+cdef inline int weight_of(Grams grams, uint64_t run) noexcept nogil:
+    """The weight of a run; most have none."""
+    cdef uint64_t hashed = slot(run), place = hashed & grams.mask
     if not grams.known[hashed >> 6 & (KNOWN - 1)] >> (hashed & 63) & 1:
         return 0
-    place = hashed & grams.mask
-    while grams.runs[place]:
-        if grams.runs[place] == run:
-            return grams.weights[place]
+    while grams.runs[place].letters:
+        if grams.runs[place].letters == run:
+            return grams.runs[place].weight
         place = (place + 1) & grams.mask
     return 0
 
