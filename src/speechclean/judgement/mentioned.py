@@ -49,17 +49,21 @@ COUNTED = Pattern(
 """What a number counts."""
 NUMBERED = Pattern(r"(?:[是为為第共等有叫作到成即得约約近达達满滿至于於]|[号號][码碼]?)\s{0,9}\Z")
 ADS = Pattern(r"(?<![无無免去])[广廣]告(?=[\u4e00-\u9fff，、][^\n。]{0,40}。)", heads="广告 廣告")
+POINTS = "这這那上"
+"""One of them stands among the first signs of a line that is about the one above."""
+FARTHEST_POINT = 10
 POINTING = Pattern(
     rf"\n\s{{0,3}}[^\n，。：]{{0,4}}(?:[这這那]|以上|上述|上面)(?:{_NUMBER}|些)?[个個种種枚排行条條串句类類处處]?[小大]?(?:{_SIGN}|标[识記])"
 )
 """How the line below begins that is about the one above."""
 COLON = Pattern(r"[：:][ \u3000]{0,3}\n\n?\Z")
+LONGEST_COLON = 6
+"""A colon with what may stand behind it is no longer."""
 LABEL = Pattern(
     r"(?:位置|[导導]航|[频頻]道|[栏欄]目|分享(?:到|至)?|[标標][签籤]|[关關][键鍵][词詞]"
     r"|(?:相[关關]|推[荐薦]|精[选選]|更多|[热熱][门門]|最新|[新要]闻|新聞|[阅閱][读讀]|[链鏈]接)[^\n。，]{0,6})[：:]\s{0,5}\Z"
 )
 """What pages print before their own words."""
-BLANK = " \u3000\n"
 SHORTEST = 5
 REACH = 60
 AROUND = 30
@@ -102,13 +106,22 @@ def speaks_of_ads(text: str) -> bool:
 
 def is_shown(text: str, start: int, end: int) -> bool:
     """Whether the line above announces a whole line, or the one below speaks of it."""
-    return is_announced(text, start) or POINTING.match(text, end) is not None
+    return is_announced(text, start) or _is_pointed_at(text, end)
+
+
+def _is_pointed_at(text: str, end: int) -> bool:
+    """Whether the line below what ends there speaks of it; few lines begin with a word that points."""
+    below = text[end : end + FARTHEST_POINT]
+    return any(map(below.__contains__, POINTS)) and POINTING.match(text, end) is not None
 
 
 def is_announced(text: str, start: int) -> bool:
     """Whether the line above ends with its one colon, and is no label of a page, nor of a form."""
+    near = text[max(0, start - LONGEST_COLON) : start]
+    if ("：" not in near and ":" not in near) or not COLON.search(near):
+        return False
     above = text[max(0, start - REACH) : start]
-    if not above.rstrip(BLANK).endswith(("：", ":")) or not COLON.search(above) or LABEL.search(above):
+    if LABEL.search(above):
         return False
     row = above.rstrip().rpartition("\n")[2]
     return len(row) > SHORTEST and row.count("：") + row.count(":") == 1

@@ -38,7 +38,8 @@ FEWEST_HAN, MANY_HAN = 2, 6
 DATED = Pattern(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月]|(?:发布|更新|时间|日期)[:：]")
 OTHERS = Pattern(
     r"(?:来源|作者|记者|撰文|编辑|责编|审核|文|图) ?[:/／][ ]?[^\s]|责任编辑|责编|作者系|作者简介|通讯员|供稿|摄影"
-    r"|参考答案|[_＿…]{3}|\[[jmdcn]\]|^(?:附件?|注|附录|(?:作文)?(?:题目|话题|要求))[:：\d一二三]|〔[12]\d{3}〕|^[推嘘→] "
+    r"|参考答案|[_＿…]{3}|\[[jmdcn]\]|^(?:附件?|注|附录|(?:作文)?(?:题目|话题|要求))[:：\d一二三]|〔[12]\d{3}〕|^[推嘘→] ",
+    heads="来源 作者文 记者 撰文 编辑 责编任 审核 文 图 通讯 供稿 摄影 参考 __＿… ＿_＿… …_＿… [jmdcn 附 注 题目 话题 要求 〔12 推 嘘 →",
 )
 """What other rules know better, or nobody does: bylines, forms to fill in, references, enclosures, replies."""
 TITLE = Pattern(
@@ -50,7 +51,8 @@ TITLE = Pattern(
 FRONT = Pattern(r"(?:(?:推荐|自|代|译)?序言?|译?后记|前言|跋|附录)[ \u3000:：][^,，。]{0,24}$")
 """A part of a book in its contents."""
 CODE = Pattern(
-    r"[{}=`\\]|</|->|> ?/|^[a-z_]+(?:\.[a-z_]+)+(?: |$)|^(?:sudo|echo|cd|ls|git|pip|npm|import|def|int|for|if|with) [a-z]"
+    r"[{}=`\\]|</|->|> ?/|^[a-z_]+(?:\.[a-z_]+)+(?: |$)|^(?:sudo|echo|cd|ls|git|pip|npm|import|def|int|for|if|with) [a-z]",
+    first="{}=`\\<->_abcdefghijklmnopqrstuvwxyz",
 )
 """What code is written with, and what is typed into a shell."""
 LONGEST_LABEL = 12
@@ -98,7 +100,7 @@ def _introduces(line: str) -> bool:
 
 def _is_code(line: str) -> bool:
     """Whether a line is code, or nearly all of it is."""
-    return line[:1] != "[" and 2 * len(HAN.findall(line)) < len(line) and CODE.search(line) is not None
+    return line[:1] != "[" and CODE.search(line) is not None and 2 * len(HAN.findall(line)) < len(line)
 
 
 def _is_announced(lines: Lines, number: int) -> bool:

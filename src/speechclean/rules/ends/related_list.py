@@ -49,11 +49,10 @@ LONGEST_LINE, LONGEST_TITLES, LONGEST_TITLE = 400, 160, 40
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut from the first header after which only titles follow."""
-    last = document.lines_with(_TRIGGERS)[-1:]
-    if not last or document.text.find("。", last[0].end) >= 0:
-        return  # no title has a full stop: told sooner than where the last lines begin
-    for whole in document.lines_with(_TRIGGERS, _floor(document)):
-        if whole.end - whole.start > LONGEST_LINE:
+    lines = document.lines_with(_TRIGGERS, _last_stop(document.text))  # no title has a full stop
+    floor = _floor(document) if lines else 0
+    for whole in lines:
+        if whole.start < floor or whole.end - whole.start > LONGEST_LINE:
             continue
         line = _behind_sentence(document.text, whole)
         if (header := header_of(document, line)) and _only_titles(document, line, header):
@@ -62,6 +61,11 @@ def find(document: Document) -> Iterator[Edit]:
                 start -= 1
             yield cut(document.text, start, _end(document.text, line.end), f"a list of other pages: {header.strip()}")
             return
+
+
+def _last_stop(text: str) -> int:
+    """Where the line begins that holds the last full stop."""
+    return text.rfind("\n", 0, text.rfind("。") + 1) + 1
 
 
 def _end(text: str, start: int) -> int:
