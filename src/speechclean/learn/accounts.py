@@ -83,6 +83,8 @@ def disguises(samples: Sequence[Sample]) -> int:
 
 def _endings(text: str) -> Iterator[str]:
     line = text.rpartition("\n")[2]
+    if line[-1:] in ENDS:
+        return
     for size in range(SHORTEST, min(LONGEST, len(line)) + 1):
         if line[-size] in ENDS:
             return

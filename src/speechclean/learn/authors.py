@@ -30,6 +30,11 @@ class Authors:
             self.stride *= 2
 
     @property
+    def share(self) -> float:
+        """From which share of the documents there are excerpts."""
+        return len(self.excerpts) / max(1, self.passed)
+
+    @property
     def text(self) -> str:
         """All excerpts."""
         return "\n".join(self.excerpts)

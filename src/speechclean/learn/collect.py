@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from speechclean.learn.candidate import Candidate
     from speechclean.learn.memory import Memory
+    from speechclean.learn.runs import Run
+    from speechclean.learn.seams import Seam
     from speechclean.learn.sketch import Sketch
 
 AROUND = 60
@@ -90,7 +92,7 @@ class _Collector:
         fits = seam(line, found.run) if found.kind == "span" else None
         known = self._memory.known(found.kind, found.key)
         if not known:
-            if fits and fits.value <= SEAM and not fits.cuts and not suspicious(line[found.run.start : found.run.end]):
+            if fits and not _is_worth_a_look(found.run, line, fits):
                 self._wait(found.key)
                 return None
             known = self._memory.begin(found.kind, found.key)
@@ -110,6 +112,12 @@ class _Collector:
             often = sorted(self._waiting.values())[MOST_WAITING // 2]
             self._waiting = {key: count for key, count in self._waiting.items() if count > often}
         self._waiting[key] = self._waiting.get(key, 0) + 1
+
+
+def _is_worth_a_look(run: Run, line: str, fits: Seam) -> bool:
+    """Whether it stands at an end of its line, holds a suspicious word, or breaks its sentence."""
+    at_end = run.start == 0 or run.end == len(line)
+    return at_end or fits.value > SEAM or fits.cuts or suspicious(line[run.start : run.end])
 
 
 def _lines(folded: str) -> list[tuple[int, str]]:

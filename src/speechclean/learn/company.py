@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
@@ -14,11 +14,12 @@ from speechclean.learn.suspicion import without_words
 from speechclean.plausibility import is_han
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from speechclean.learn.authors import Authors
     from speechclean.learn.candidate import Candidate
 
-NAME, BLOCK = "a name that others advertise", "a line of a block"
+NAME, BLOCK, SHARED = "a name that others advertise", "a line of a block", "a name that only repeats"
 SURE = 3.0
 """A string is surely foreign when its own evidence sums to this or more."""
 SHORTEST, LONGEST = 3, 8
@@ -27,6 +28,10 @@ RATHER = 0.2
 """They say the names of sites that several strings advertise in so small a share of the documents with those, at most."""
 SEVERAL, EVERYWHERE, PART = 3, 30, 3
 """So many sure strings in so many documents, and a third of the string's Chinese characters."""
+HINTED = 0.1
+"""What is not sure, but has so much for it, may be put there all the same."""
+HEARD = 8.0
+"""What repeats would have been heard from authors so often, by the share of documents that excerpts are from, if it were theirs."""
 FAIR = 200_000
 """What authors say more than once, and once more in so many characters, is no name."""
 TOGETHER = 0.8
@@ -42,8 +47,11 @@ COMMON = re.compile("[ 请您你我他的了在是和与为由更多加本此可
 class Company:
     """The strings that are surely foreign, and the names in them."""
 
-    def __init__(self, sure: Iterable[Candidate], authors: str) -> None:
+    def __init__(self, sure: Iterable[Candidate], others: Sequence[tuple[Candidate, float]], heard: Authors) -> None:
         given = list(sure)
+        rest = [one for one, _ in others if one.kind != "account"]
+        weak = [one for one, weight in others if weight >= HINTED and _may_be_put(one)]
+        self._weak = {one.key for one in weak}
         self._lines = {one.key: one for one in given if one.kind in LINES}
         self._names: Counter[str] = Counter()
         self._spoken: Counter[str] = Counter()
@@ -51,6 +59,9 @@ class Company:
             for name in set(_pieces(one)):
                 self._names[name] += 1
                 self._spoken[name] += one.documents
+        authors = heard.text
+        self._shared = _shared([*given, *weak], heard.share)
+        self._strangers = _without(authors, [*given, *rest]) if self._shared else ""
         self._authors = _without(authors, given) if self._names else ""
         self._most = CHANCE + len(authors) // FAIR
 
@@ -59,6 +70,8 @@ class Company:
         told = {evidence.kind for evidence in said}
         if NAME not in told and (name := self._name(candidate)):
             yield Evidence(NAME, self._weight(name, candidate), name)
+        elif not {NAME, SHARED} & told and candidate.key in self._weak and (name := self._only_repeats(candidate)):
+            yield Evidence(SHARED, 2.5 if len(self._shared[name]) > SEVERAL else 2.0, name)
         if BLOCK not in told and candidate.kind in LINES and (beside := self._beside(candidate)):
             yield Evidence(BLOCK, 4.0 if self._is_bound(candidate) else 2.5, beside)
 
@@ -66,6 +79,12 @@ class Company:
         """The longest string that it shares with what is sure, and that authors do not say."""
         shared = sorted(self._names.keys() & set(_pieces(candidate)), key=lambda name: (-len(name), name))
         return next((name for name in shared if self._is_name(name, candidate)), "")
+
+    def _only_repeats(self, candidate: Candidate) -> str:
+        """The longest string that several others hold, too, each with other words, and that authors do not say."""
+        said = masked(fold(candidate.samples[0].text)).text
+        held = sorted(self._shared.keys() & set(_pieces(candidate)), key=lambda name: (-len(name), name))
+        return next((name for name in held if self._strangers.count(name) <= self._most and name != said), "")
 
     def _weight(self, name: str, candidate: Candidate) -> float:
         """More for what several advertise, most for what they do everywhere, where it is no small part of the string."""
@@ -94,6 +113,24 @@ class Company:
         """Whether it is never without such a line, and no sentence: what is copied with a text may be the text's."""
         text = candidate.samples[0].text
         return text[-1] not in SENTENCE_ENDS and len(text) <= LONGEST_LABEL and bool(self._beside(candidate, BOUND))
+
+
+def _may_be_put(candidate: Candidate) -> bool:
+    """Whether it may hold a name that nothing sure does: no account, and no sentence or part of several."""
+    text = candidate.samples[0].text
+    return candidate.kind != "account" and len(text) <= LONGEST_LABEL and not any(map(text.__contains__, SENTENCE_ENDS))
+
+
+def _shared(given: Iterable[Candidate], share: float) -> dict[str, set[str]]:
+    """The names that several strings hold with other words around each, often enough for authors to be heard saying them."""
+    around: dict[str, set[str]] = defaultdict(set)
+    spoken: Counter[str] = Counter()
+    for one in given:
+        text = "".join(filter(is_han, fold(one.samples[0].text)))
+        for name in set(_pieces(one)):
+            around[name].add(text.partition(name)[0][-SHORTEST:] + "|" + text.partition(name)[2][:SHORTEST])
+            spoken[name] += one.documents
+    return {name: said for name, said in around.items() if len(said) >= SEVERAL and spoken[name] * share >= HEARD}
 
 
 def _pieces(candidate: Candidate) -> Iterator[str]:

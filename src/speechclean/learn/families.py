@@ -8,26 +8,26 @@ from typing import TYPE_CHECKING
 from speechclean.learn.patterns import counted_pattern, shared_head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from speechclean.learn.candidate import Candidate
 
-ENDS = ((4, 2), (2, 4))
-"""So many characters a family shares at least at the head of its lines, and at their tail."""
+ENDS, LOOSE = ((4, 2), (2, 4)), ((4, 0), (0, 4))
+"""So many characters a family shares at least at the head of its lines, and at their tail; or at one end alone."""
 FEWEST = 4
 """So many lines are a family."""
 LONGEST, WIDEST = 40, 12
 """Characters of a line, and of what differs."""
 
 
-def families(lines: Iterable[Candidate]) -> list[tuple[str, list[Candidate]]]:
+def families(lines: Iterable[Candidate], ends: Sequence[tuple[int, int]] = ENDS) -> list[tuple[str, list[Candidate]]]:
     """The families among lines, each with the pattern that finds its lines; no line is in two."""
-    left = [line for line in lines if LONGEST >= len(line.key) > sum(ENDS[0])]
+    left = [line for line in lines if LONGEST >= len(line.key) > sum(ends[0])]
     found: list[tuple[str, list[Candidate]]] = []
-    for head, tail in ENDS:
+    for head, tail in ends:
         groups: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
         for line in left:
-            groups[line.key[:head], line.key[-tail:]].append(line)
+            groups[line.key[:head], line.key[len(line.key) - tail :]].append(line)
         large = (group for group in groups.values() if len(group) >= FEWEST)
         made = ((_pattern([one.key for one in group], head, tail), group) for group in large)
         found += [(pattern, group) for pattern, group in made if pattern]

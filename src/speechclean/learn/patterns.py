@@ -1,4 +1,4 @@
-"""Patterns that take a string wherever it stands, with the dates, numbers, accounts and names that change in it or beside it."""
+"""Patterns that take a string wherever it stands, with the dates, numbers and accounts that change in it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,7 @@ from speechclean.plausibility import is_han
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from speechclean.learn.candidate import Sample
-
-BEHIND = re.compile(r"[:： ]{0,2}([0-9A-Za-z_-]{4,20})(?![0-9A-Za-z_-])")
 LONGEST_NAME = 16
-SLOT = 12
-"""Characters that change from place to place between what stays: a name, a title's few words."""
-SHORTEST_LEAD = 2
 NUMBER, ACCOUNT = "[0-9０-９]+", "[0-9A-Za-z_-]+"
 DAY = (
     r"[0-9]{4}(?:[-/.][0-9]{1,2}[-/.][0-9]{1,2}|年[0-9]{1,2}月(?:[0-9]{1,2}日)?)(?:[ T　]{0,2}[0-9]{1,2}[:：][0-9]{2}"
@@ -29,15 +23,6 @@ CLOSING = {"(": ")）", "[": "]］", "【": "】", "「": "」", "〖": "〗", "
 """What closes a bracket of a folded text."""
 OPENING = {"(": "（", "[": "［"}
 """How else it is opened."""
-
-
-def span_pattern(samples: Sequence[Sample]) -> str:
-    """What finds a span with all that changes in it and beside it; an empty string when it is the same everywhere."""
-    texts = [sample.text for sample in samples]
-    plain = pattern(texts[0])
-    inside = _inside(texts) or plain
-    found = _ahead(samples) + inside + (_behind(samples) or _at_end(samples))
-    return found if found != plain else ""
 
 
 def line_pattern(text: str) -> str:
@@ -83,8 +68,8 @@ def shared_head(texts: Sequence[str]) -> str:
     return first[:size]
 
 
-def _inside(texts: Sequence[str]) -> str:
-    """The first text with a class of characters for each date, number or account that is another one elsewhere."""
+def inside(texts: Sequence[str]) -> str:
+    """The first text with a class of characters for each date, number or account that is another one elsewhere; or nothing."""
     found = [list(CHANGING.finditer(fold(text))) for text in texts]
     if len({len(matches) for matches in found}) > 1 or len(set(map(fold, texts))) == 1:
         return ""
@@ -103,51 +88,3 @@ def _slot(said: Sequence[str]) -> str:
     if any(map(_DAY.fullmatch, said)):
         return f"(?:{DAY}|{ACCOUNT})" if not all(map(_DAY.fullmatch, said)) else DAY
     return NUMBER if all(word.isdigit() for word in said) else ACCOUNT
-
-
-def _ahead(samples: Sequence[Sample]) -> str:
-    """Words at the head of the line that stay, and what changes between them and the span."""
-    heads = [sample.before.rpartition("\n")[2] for sample in samples]
-    lead = shared_head(heads)
-    gaps = [head[len(lead) :] for head in heads]
-    if len(lead) < SHORTEST_LEAD or len(set(gaps)) == 1 or not all(map(_is_name, gaps)):
-        return ""
-    return f"(?m:^){pattern(lead)}[^\\n。！？；]{{1,{SLOT}}}"
-
-
-def _at_end(samples: Sequence[Sample]) -> str:
-    """A name that changes between the span and the end of the line, and what follows it."""
-    tails = [sample.after.partition("\n")[0] for sample in samples]
-    close = shared_head([tail[::-1] for tail in tails])[::-1]
-    names = [tail[: len(tail) - len(close)] for tail in tails]
-    if len(set(names)) < min(3, len(samples)) or not all(map(_is_name, names)) or max(map(len, names)) > SLOT // 2:
-        return ""
-    return f"[^\\n。！？；，]{{1,{SLOT // 2}}}{pattern(close)}(?m:$)"
-
-
-def _is_name(text: str) -> bool:
-    """Whether it may stand in such a place: a few characters, no end of a sentence."""
-    return 0 < len(text) <= SLOT and not re.search("[。！？；，]", text)
-
-
-def _behind(samples: Sequence[Sample]) -> str:
-    """What comes behind a span and is always another: an account, or what its bracket holds besides."""
-    accounts = [BEHIND.match(sample.after) for sample in samples]
-    if all(accounts) and len({match[1] for match in accounts if match}) > 1:
-        return "[:： ]{0,2}[0-9A-Za-z_-]{4,20}"
-    closing = _open(fold(samples[0].text))
-    if not closing:
-        return ""
-    rest = f"[^\\n{re.escape(closing)}]{{1,{LONGEST_NAME}}}[{re.escape(closing)}]"
-    return rest if all(re.match(rest, sample.after) for sample in samples) else ""
-
-
-def _open(folded: str) -> str:
-    """What closes the last bracket that a folded text leaves open."""
-    waiting: list[str] = []
-    for character in folded:
-        if character in CLOSING:
-            waiting.append(CLOSING[character])
-        elif waiting and character in waiting[-1]:
-            waiting.pop()
-    return waiting[-1] if waiting else ""

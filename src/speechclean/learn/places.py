@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from speechclean.judgement.span import Evidence
 from speechclean.learn import accounts
 from speechclean.learn.speech import speaks
+from speechclean.plausibility import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from speechclean.learn.candidate import Candidate
+    from speechclean.learn.candidate import Candidate, Sample
 
 CUT, MOST_CUTS, SEAM, MOST_SEAM = 1.2, 3, 0.3, 5.0
 """What a word weighs that is cut in two, and so many at most; and what a seam weighs of which all sum to no more."""
@@ -19,9 +20,18 @@ PROVEN = 3.0
 """A single word cut in two may be a chance, unless all seams sum to this."""
 FEWEST, MEAN, SURE = 4, 1.0, 4.0
 """Or no word is cut, and so many seams say so much each and together."""
+HINTS = 3
+"""So many seams are a hint."""
 OFTEN = 0.8
 ABOUT_ALL, MANY = 0.5, 20
 """A line that so great a share of a source of so many documents has at one of its ends belongs to the source's pages."""
+ALL, ELSEWHERE, OTHERS, LETTERS = 0.8, 0.02, 2, 4
+"""All the more when nearly all have it, and hardly a document of so many other sources; a shorter one may be a name."""
+ENUMERATED = 2
+"""So many of its marks stand in what somebody counts up."""
+CLOSED = "。！？…”」』）)!?"
+LITTLE = 8
+"""So few characters follow what stands behind the last sentence of its line."""
 SENTENCE_ENDS = "。！？；，"
 
 
@@ -39,6 +49,11 @@ def fits(candidate: Candidate) -> Iterator[Evidence]:
         yield Evidence("in disguise", min(3.0, 1.0 * ways), f"{ways}")
 
 
+def hint(candidate: Candidate) -> float:
+    """What little its seams say, before they prove anything."""
+    return SEAM * candidate.seam / candidate.seams if candidate.seams >= HINTS else 0.0
+
+
 def stands(candidate: Candidate, sources: Mapping[str, int]) -> Iterator[Evidence]:
     """Whether it stands apart, at the ends of documents, on most pages of a source of so many, or in one source only."""
     own = candidate.share("line") >= OFTEN
@@ -49,6 +64,10 @@ def stands(candidate: Candidate, sources: Mapping[str, int]) -> Iterator[Evidenc
                 yield Evidence("at an end of documents", 0.5, place)
     if own and max(map(candidate.share, ("top", "bottom"))) >= OFTEN and (source := _filled(candidate, sources)):
         yield Evidence("on most pages of a source", 1.5, source)
+        if _is_own(candidate, source, sources):
+            yield Evidence("on no pages of others", 2.0, source)
+    if not own and all(map(_is_behind, candidate.samples)):
+        yield Evidence("behind the last sentence", 1.0)
     if len(sources) >= 3 and len(candidate.sources) == 1 and speaks(candidate):
         yield Evidence("in one source only", 0.5, next(iter(candidate.sources)))
 
@@ -59,7 +78,28 @@ def _filled(candidate: Candidate, sources: Mapping[str, int]) -> str:
     return next((name for name in large if candidate.sources[name] >= ABOUT_ALL * sources[name]), "")
 
 
+def _is_own(candidate: Candidate, source: str, sources: Mapping[str, int]) -> bool:
+    """Whether nearly all pages of the source have it, and hardly one of the others."""
+    text = candidate.samples[0].text
+    if text[-1] in SENTENCE_ENDS or sum(map(is_han, text)) < LETTERS:
+        return False
+    large = sum(count >= MANY for name, count in sources.items() if name != source)
+    others = candidate.documents - candidate.sources[source]
+    rest = sum(sources.values()) - sources[source]
+    return candidate.sources[source] >= ALL * sources[source] and large >= OTHERS and others <= ELSEWHERE * rest
+
+
+def _is_behind(sample: Sample) -> bool:
+    """Whether it stands at the end of its line, behind a sentence, and ends none itself."""
+    after = sample.after.partition("\n")[0]
+    whole = sample.text + after
+    return (
+        sample.before[-1:] in CLOSED and len(after) <= LITTLE and whole[-1] not in SENTENCE_ENDS and sample.before != ""
+    )
+
+
 def _is_apart(candidate: Candidate) -> bool:
     """Whether it stands by itself and speaks as pages do."""
     ends = sum(map(candidate.share, ("line", "head", "tail")))
-    return ends >= OFTEN and candidate.samples[0].text[-1] not in SENTENCE_ENDS and speaks(candidate)
+    text = candidate.samples[0].text
+    return ends >= OFTEN and text[-1] not in SENTENCE_ENDS and text.count("、") < ENUMERATED and speaks(candidate)

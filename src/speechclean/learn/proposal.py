@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
@@ -9,20 +10,23 @@ from speechclean.core.named import NamedTuple
 from speechclean.judgement.cuts import explain
 from speechclean.learn import accounts
 from speechclean.learn.blocks import grouped
-from speechclean.learn.company import SURE, Company
-from speechclean.learn.families import families
+from speechclean.learn.candidate import SAMPLES
+from speechclean.learn.company import SHARED, SURE, Company
+from speechclean.learn.families import LOOSE, families
 from speechclean.learn.features import LONGEST_VALUE
 from speechclean.learn.merge import merged
-from speechclean.learn.patterns import CLOSING, framed_pattern, line_pattern, pattern, span_pattern
-from speechclean.learn.score import PROPOSED, score, setting, weigh
+from speechclean.learn.patterns import CLOSING, framed_pattern, line_pattern, pattern
+from speechclean.learn.score import PROPOSED, hints, score, setting, weigh
+from speechclean.learn.slots import span_pattern
 from speechclean.plausibility import is_han
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from speechclean.judgement.span import Evidence
     from speechclean.learn.candidate import Candidate, Sample
     from speechclean.learn.memory import Memory
+    from speechclean.learn.score import Setting
 
 ROUNDS = 4
 """How often it is asked what speaks for a string because of others: what one round finds speaks for more."""
@@ -61,12 +65,23 @@ def propose(memory: Memory, least: int) -> list[Proposal]:
     enough = [one for one in merged(memory.candidates.values(), least) if one.documents >= least]
     weighed = [(one, weigh(one, around)) for one in enough]
     for _ in range(ROUNDS):
-        company = Company((one for one, pieces in weighed if score(pieces) >= SURE), memory.authors.text)
+        company = Company(
+            (one for one, pieces in weighed if _sure(pieces) >= SURE),
+            [(one, hints(one, pieces)) for one, pieces in weighed if -SURE < _sure(pieces) < SURE],
+            memory.authors,
+        )
         weighed = [(one, own if score(own) >= SURE else [*own, *company.speaks(one, own)]) for one, own in weighed]
     found = [_proposal(one, tuple(pieces)) for one, pieces in weighed if score(pieces) >= PROPOSED]
     found = [one for one in found if one.candidate.kind != "account" or not _spoken_for(one.candidate, found)]
-    found = list(_in_families(found, [one for one in enough if one.kind == "line"]))
+    lines = [one for one in enough if one.kind == "line"]
+    found = list(_in_families(found, lines))
+    found += _in_wide_families(found, lines, around, company)
     return grouped(sorted(found, key=lambda one: (-one.candidate.documents, -one.score, one.shown)))
+
+
+def _sure(pieces: list[Evidence]) -> float:
+    """The evidence of which others may be told: not that of names that nothing sure holds."""
+    return sum(piece.weight for piece in pieces if piece.kind != SHARED)
 
 
 def _in_families(found: list[Proposal], lines: list[Candidate]) -> Iterator[Proposal]:
@@ -84,6 +99,24 @@ def _in_families(found: list[Proposal], lines: list[Candidate]) -> Iterator[Prop
         most = max(mine, key=lambda one: one.score)
         yield Proposal("line", {"matches": matches}, most.shown, whole, most.evidence)
     yield from (one for one in found if one.candidate.kind != "line" or one.candidate.key not in gone)
+
+
+def _in_wide_families(
+    found: Sequence[Proposal], lines: Iterable[Candidate], around: Setting, company: Company
+) -> Iterator[Proposal]:
+    """Proposals for lines that share one end only, none of which is proposed by itself, where all of them together are sure."""
+    known = {one.candidate.key for one in found}
+    taken = [re.compile(str(one.body["matches"])) for one in found if one.kind == "line" and "matches" in one.body]
+    left = [one for one in lines if one.key not in known and not any(it.fullmatch(one.key) for it in taken)]
+    for matches, group in families(left, LOOSE):
+        whole = group[0].copy()
+        for other in group[1:]:
+            whole.take(other)
+        whole.samples = [one.samples[0] for one in group[:SAMPLES]]
+        pieces = weigh(whole, around)
+        pieces += company.speaks(whole, pieces)
+        if score(pieces) >= SURE:
+            yield Proposal("line", {"matches": matches}, whole.samples[0].text, whole, tuple(pieces))
 
 
 def _spoken_for(account: Candidate, found: Iterable[Proposal]) -> bool:

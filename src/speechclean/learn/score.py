@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import inf
 from typing import TYPE_CHECKING
 
 from speechclean.api import Cleaner
@@ -13,7 +14,7 @@ from speechclean.judgement.cuts import explain
 from speechclean.judgement.judge import AD, technical
 from speechclean.judgement.span import Evidence
 from speechclean.learn import accounts
-from speechclean.learn.places import OFTEN, SENTENCE_ENDS, fits, stands
+from speechclean.learn.places import OFTEN, SENTENCE_ENDS, fits, hint, stands
 from speechclean.learn.speech import labelled, matter, phrases, speaks
 from speechclean.settings import Settings
 
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 PROPOSED = 2.5
 """A string is proposed when its evidence sums to this or more."""
 HEADING = re.compile(
-    r"(?:#+ ?)?第[一二三四五六七八九十百零0-9]+[条章节款项编]|#|[(（]?[一二三四五六七八九十0-9]+[)）、.]"
+    r"(?:#+ ?)?第[一二三四五六七八九十百零0-9]+[条章节款项编]|#(?![^#\s]+#)|[(（]?[一二三四五六七八九十0-9]+[)）、.](?![0-9])"
 )
-MARKUP = re.compile(r"[`{}<|\\=]|\]\(|^\s*(?://|#|[-*] )|:::")
+MARKUP = re.compile(r"[`{}<|\\=]|\]\(|^\s*(?://|#(?![^#\s]+#)|[-*] )|:::")
 CITED = re.compile(
     r"《[^《》]*(?:$|法》|条例|规[定则]|办法|决定|通知|意见|准则|标准|细则|纲要|公约|章程)|条例|规定|办法|法律[、法规]|法规|委员会|人民|政府|法院|机关|部门"
 )
@@ -36,12 +37,16 @@ QUOTED = re.compile(r"^[“‘「『]|[“‘「『]$")
 FEWEST_SEAMS = 4
 LISTS = "end-related-list"
 """The rule that takes titles for the heading above them: elsewhere they head texts."""
+PART, AROUND = 2.0, 8
+"""What a rule takes of a text says nothing of a span where it takes so many times as much, and so many characters more."""
+WORDS = frozenset({"offer", "call", "bargain", "speaks of itself", "judged"})
+"""Evidence of single words, which laws have, too."""
 KEEPERS = ("characters", "markup", "layout", "joins", "glosses")
 """Families of rules whose cuts say nothing of what a text speaks of."""
 
 
 SITE = re.compile(r"(?:网|网站|文库|论坛|书屋|书阁|驿站|之家|小铺|下载站|资源站|公众号)[】\])）」』]$")
-FRAMED = re.compile(r"^[【\[(（「].*[】\])）」]$")
+FRAMED = re.compile(r"^[【\[(（「〔〖『].*[】\])）」〕〗』]$")
 
 
 class Setting(NamedTuple):
@@ -68,6 +73,13 @@ def weigh(candidate: Candidate, around: Setting) -> list[Evidence]:
 def score(pieces: list[Evidence]) -> float:
     """The sum of the evidence."""
     return sum(piece.weight for piece in pieces)
+
+
+def hints(candidate: Candidate, pieces: list[Evidence]) -> float:
+    """What little is said for a candidate by where and how it stands, or what pages say, but for single words."""
+    if candidate.seam < 0:
+        return 0.0
+    return sum(piece.weight for piece in pieces if piece.kind not in WORDS) + hint(candidate)
 
 
 def _form(candidate: Candidate) -> Iterator[Evidence]:
@@ -104,22 +116,23 @@ def _is_quoted(sample: Sample) -> bool:
 
 
 def _judged(candidate: Candidate, around: Setting) -> Iterator[Evidence]:
-    most = 0.25 if candidate.kind == "account" else 0.5  # what code is full of
-    if sum(technical("".join(sample)) for sample in candidate.samples) > most * len(candidate.samples):
+    often = 0.25 if candidate.kind == "account" else 0.5  # what code is full of
+    if sum(technical("".join(sample)) for sample in candidate.samples) > often * len(candidate.samples):
         yield Evidence("a technical text", -4.0)
         return
     samples = candidate.samples[:3]
+    most = PART if candidate.kind == "span" else inf
     verdicts = [_best(sample) for sample in samples[:1]]
-    taken = [rule for sample in samples[:1] for rule in _taken(sample, around.cleaner)[:1]]
+    taken = [rule for sample in samples[:1] for rule in _taken(sample, around.cleaner, most)[:1]]
     if verdicts[0] > 0 or taken or candidate.kind in {"line", "label"}:
         verdicts += [_best(sample) for sample in samples[1:]]
-        taken += [rule for sample in samples[1:] for rule in _taken(sample, around.cleaner)[:1]]
+        taken += [rule for sample in samples[1:] for rule in _taken(sample, around.cleaner, most)[:1]]
     if LISTS in taken and not speaks(candidate):
         taken = []
     if candidate.kind == "account":
         taken = [rule for rule in taken if rule.startswith("ad-")]  # the others take lines, whatever stands in them
     mean = sum(verdicts) / len(verdicts)
-    blind = candidate.kind == "account" and accounts.cuts(candidate)[0] > 0
+    blind = accounts.cuts(candidate)[0] > 0 if candidate.kind == "account" else FRAMED.search(candidate.samples[0].text)
     if mean > 0:
         yield Evidence("judged", min(3.0, mean * 3.0 / AD), f"{mean:.1f} of {AD}")
     elif (
@@ -145,10 +158,12 @@ def _best(sample: Sample) -> float:
     return max((one.score for size, whole, one in most if size >= whole / 2), default=0.0)
 
 
-def _taken(sample: Sample, cleaner: Cleaner) -> list[str]:
-    """The rules that take most of the sample away."""
+def _taken(sample: Sample, cleaner: Cleaner, most: float = inf) -> list[str]:
+    """The rules that take most of the sample away, and no more than so many times as much."""
     start, end = len(sample.before), len(sample.before) + len(sample.text)
     edits = cleaner("".join(sample)).edits
     cuts = [one for one in edits if not one.new and one.start < end and start < one.end and _is_removal(one)]
     covered = sum(min(cut.end, end) - max(cut.start, start) for cut in cuts)
-    return [cut.parts[0].rule for cut in cuts] if covered >= 0.7 * len(sample.text) else []
+    whole = sum(cut.end - cut.start for cut in cuts)
+    taken = covered >= 0.7 * len(sample.text) and whole <= most * len(sample.text) + AROUND
+    return [cut.parts[0].rule for cut in cuts] if taken else []

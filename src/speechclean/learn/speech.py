@@ -68,7 +68,10 @@ def speaks(candidate: Candidate) -> bool:
     text = candidate.samples[0].text
     seen = view(text)
     span = Span(seen, classify(seen), 0, len(seen.forms))
-    own = any(map(span.words, "SPC")) or (span.words("O") and span.words("A")) or len(set(span.words("A"))) > 1
+    bare = text.rstrip("】])）」』〕〗 ")
+    named = any(len(word) > 1 or bare.endswith(word) for word in span.words("S"))
+    called = (span.words("O") and span.words("A")) or len(set(span.words("A"))) > 1
+    own = named or called or any(map(span.words, "PC"))
     return bool(own or phrases(fold(text)))
 
 

@@ -1,0 +1,99 @@
+"""What stands beside a span in all its places: a name that changes, what follows that, the rest of a bracket or of an address."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from speechclean.core.fold import fold
+from speechclean.learn.features import hidden
+from speechclean.learn.patterns import CLOSING, LONGEST_NAME, counted_pattern, inside, pattern, shared_head
+from speechclean.plausibility import is_han
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from speechclean.learn.candidate import Sample
+
+BEHIND = re.compile(r"[:： ]{0,2}([0-9A-Za-z_-]{4,20})(?![0-9A-Za-z_-])")
+SLOT = 12
+"""Characters that change from place to place between what stays: a name, a title's few words."""
+SHORTEST_LEAD = 2
+NAME, FEWEST, SAID = 4, 4, 2
+"""Characters of a name in the midst of a sentence, between a span and what follows it in so many places: so much at least."""
+ADDRESS = re.compile(r"[a-z0-9-]\.[a-z]{2,10}/[0-9a-z_./?=&%#-]*$")
+REST = r"(?:[0-9A-Za-z_./?=&%#-]{0,60}\.(?:s?html?|php|aspx?|jsp)|[0-9A-Za-z_./?=&%#-]{0,60})"
+
+
+def span_pattern(samples: Sequence[Sample]) -> str:
+    """What finds a span with all that changes in it and beside it; an empty string when it is the same everywhere."""
+    texts = [sample.text for sample in samples]
+    plain = pattern(texts[0])
+    found = _ahead(samples) + (inside(texts) or plain) + (_behind(samples) or _at_end(samples) or _onward(samples))
+    return found if found != plain else ""
+
+
+def _ahead(samples: Sequence[Sample]) -> str:
+    """Words at the head of the line that stay, and what changes between them and the span."""
+    heads = [sample.before.rpartition("\n")[2] for sample in samples]
+    lead = shared_head(heads)
+    gaps = [head[len(lead) :] for head in heads]
+    if len(lead) < SHORTEST_LEAD or len(set(gaps)) == 1 or not all(map(_is_name, gaps)):
+        return ""
+    return f"(?m:^){pattern(lead)}[^\\n。！？；]{{1,{SLOT}}}"
+
+
+def _at_end(samples: Sequence[Sample]) -> str:
+    """A name that changes between the span and the end of the line, and what follows it, dates and numbers apart."""
+    tails = [hidden(fold(sample.after.partition("\n")[0])) for sample in samples]
+    close = shared_head([tail[::-1] for tail in tails])[::-1]
+    names = [tail[: len(tail) - len(close)] for tail in tails]
+    if len(set(names)) < min(3, len(samples)) or not all(map(_is_name, names)) or max(map(len, names)) > SLOT // 2:
+        return ""
+    return f"[^\\n。！？；，]{{1,{SLOT // 2}}}{counted_pattern(close)}(?m:$)"
+
+
+def _onward(samples: Sequence[Sample]) -> str:
+    """A name that changes between the span and what follows it everywhere, in the midst of a sentence."""
+    afters = [hidden(fold(sample.after.partition("\n")[0])) for sample in samples]
+    if len(afters) < FEWEST or any(shared_head(afters)):
+        return ""
+    for gap in range(1, min(NAME, len(afters[0])) + 1):
+        said = afters[0][gap : gap + SAID]
+        places = [after.find(said, 1, 1 + NAME + SAID) for after in afters]
+        if len(said) == SAID and any(map(is_han, said)) and min(places) > 0:
+            names = {after[:place] for after, place in zip(afters, places, strict=True)}
+            close = shared_head([after[place:] for after, place in zip(afters, places, strict=True)])
+            if len(names) > 1 and all(all(map(is_han, name)) for name in names):
+                return f"[\u4e00-\u9fff]{{1,{NAME}}}{counted_pattern(close)}"
+    return ""
+
+
+def _is_name(text: str) -> bool:
+    """Whether it may stand in such a place: a few characters, no end of a sentence."""
+    return 0 < len(text) <= SLOT and not re.search("[。！？；，]", text)
+
+
+def _behind(samples: Sequence[Sample]) -> str:
+    """What comes behind a span and is always another: an account, or what its bracket holds besides."""
+    accounts = [BEHIND.match(sample.after) for sample in samples]
+    if ADDRESS.search(fold(samples[0].text)):
+        return REST
+    if all(accounts) and len({match[1] for match in accounts if match}) > 1:
+        return "[:： ]{0,2}[0-9A-Za-z_-]{4,20}"
+    closing = _open(fold(samples[0].text))
+    if not closing:
+        return ""
+    rest = f"[^\\n{re.escape(closing)}]{{1,{LONGEST_NAME}}}[{re.escape(closing)}]"
+    return rest if all(re.match(rest, sample.after) for sample in samples) else ""
+
+
+def _open(folded: str) -> str:
+    """What closes the last bracket that a folded text leaves open."""
+    waiting: list[str] = []
+    for character in folded:
+        if character in CLOSING:
+            waiting.append(CLOSING[character])
+        elif waiting and character in waiting[-1]:
+            waiting.pop()
+    return waiting[-1] if waiting else ""

@@ -1,0 +1,109 @@
+"""What all pages of a source have and no others, what only repeats, and what changes beside a span."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from planting import sentences
+
+from speechclean.learn import Memory, Proposal, Text, learn, propose
+from speechclean.learn.candidate import Sample
+from speechclean.learn.sketch import Sketch
+from speechclean.learn.slots import span_pattern
+
+LEAST = 5
+POOL = sentences()
+
+
+def proposed(texts: list[Text]) -> list[Proposal]:
+    memory = Memory(Sketch(1 << 20))
+    learn(lambda: texts, memory, LEAST)
+    return propose(memory, LEAST)
+
+
+def pages(above: str, *, everywhere: bool) -> list[Text]:
+    """Ninety pages of three sites, thirty of one or all with a line above that says nothing of sites."""
+    return [
+        Text(
+            "\n".join([*([above.format(n % 7)] if everywhere or n % 3 == 0 else []), *POOL[9 * n : 9 * n + 9]]),
+            f"s{n % 3}",
+        )
+        for n in range(90)
+    ]
+
+
+def test_a_line_that_all_pages_of_one_source_have_is_its_own() -> None:
+    assert [one.shown for one in proposed(pages("青山绿水之间", everywhere=False))] == ["青山绿水之间"]
+
+
+def test_a_line_that_all_sources_have_may_be_the_authors() -> None:
+    assert proposed(pages("青山绿水之间", everywhere=True)) == []
+
+
+def test_lines_that_share_one_end_are_judged_together() -> None:
+    parts = "甲乙丙丁戊"
+    texts = [
+        Text(one.text.replace("之间", f"之{parts[n % 5]}", 1), one.source)
+        for n, one in enumerate(pages("青山绿水之间", everywhere=False))
+    ]
+    found = proposed(texts)
+    assert len(found) == 1
+    assert re.fullmatch(str(found[0].body["matches"]), "青山绿水之辛")
+
+
+def test_a_name_that_only_repeats() -> None:
+    """Nothing that holds the name is sure, and authors never say it."""
+    spans = ("（原载海棠晚报）", "〔海棠晚报快讯〕", "——海棠晚报评论员", "（海棠晚报综合消息）")
+    texts = [Text("\n".join([*POOL[9 * n : 9 * n + 8], POOL[9 * n + 8] + spans[n % 4]])) for n in range(60)]
+    assert {one.shown for one in proposed(texts)} == set(spans)
+
+
+def test_words_that_authors_say_elsewhere_are_no_name() -> None:
+    spans = ("（原载报告）", "〔会议的报告快讯〕", "——会议的报告评论员", "（会议的报告综合消息）")
+    texts = [
+        Text("\n".join([*POOL[9 * n : 9 * n + 8], f"{POOL[-n][:6]}会议的报告{POOL[9 * n + 8]}{spans[n % 4]}"]))
+        for n in range(60)
+    ]
+    assert not [one.shown for one in proposed(texts) if one.shown.startswith("——")]
+
+
+@pytest.mark.parametrize(
+    ("samples", "text", "whole"),
+    [
+        pytest.param(
+            [
+                ("他说", "海鸥网签约摄影师", f"{name}提供{rest}")
+                for name, rest in zip(("张国", "李小雨", "钱思", "孙浩"), POOL, strict=False)
+            ],
+            "海鸥网签约摄影师周文静提供",
+            "海鸥网签约摄影师周文静提供",
+            id="a name in the midst of a sentence",
+        ),
+        pytest.param(
+            [
+                ("\n", "来源：海鸥网 作者：", f"{name} 浏览{n}次\n")
+                for n, name in enumerate(("张国", "李小雨", "钱思", "孙浩"))
+            ],
+            "来源：海鸥网 作者：周文静 浏览53977次",
+            "来源：海鸥网 作者：周文静 浏览53977次",
+            id="a name before a number at the end of a line",
+        ),
+        pytest.param(
+            [("他说", "原网址http://haiou.cn/", f"{n}.html32个项目") for n in (7345, 88123, 4567812)],
+            "原网址http://haiou.cn/9981.html32个",
+            "原网址http://haiou.cn/9981.html",
+            id="the rest of an address",
+        ),
+        pytest.param(
+            [("他说", "海鸥网签约摄影师", rest) for rest in POOL[:4]],
+            "海鸥网签约摄影师周文静提供",
+            "",
+            id="nothing stays",
+        ),
+    ],
+)
+def test_what_changes_beside_a_span(samples: list[tuple[str, str, str]], text: str, whole: str) -> None:
+    found = span_pattern([Sample(*sample) for sample in samples])
+    match = re.search(found, text) if found else None
+    assert (match[0] if match else "") == whole
