@@ -152,7 +152,7 @@ class Course:
         after = patch.apply(document.text)
         if self.guard:
             self.guard.move(patch)
-        moved = tuple(_moved(document.notes, patch)) if document.notes else ()
+        moved = _moved(document.notes, patch) if document.notes else ()
         self.document = document.changed(after, self.awake.after(patch, after), moved)
         self.document.again = True
         self.patches += 1
@@ -208,11 +208,9 @@ def _share(cut: Edit) -> float:
     return OF_PAGES if cut.parts and all(part.rule.startswith(PAGES) for part in cut.parts) else 1.0
 
 
-def _moved(notes: Iterable[Note], patch: Patch) -> Iterator[Note]:
+def _moved(notes: Iterable[Note], patch: Patch) -> tuple[Note, ...]:
     """The notes at their places in the text that the patch makes."""
-    for note in notes:
-        start, end = patch.map_span(note.start, note.end)
-        yield note._replace(start=start, end=end)
+    return tuple([note.moved(*patch.map_span(note.start, note.end)) for note in notes])
 
 
 def _spans(text: str, keep: tuple[str, ...]) -> Iterator[Spared]:

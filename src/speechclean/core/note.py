@@ -23,3 +23,7 @@ class Note(NamedTuple):
     def credited(self, rule: str) -> Note:
         """The same note with `rule` as its author."""
         return Note(self.kind, self.start, self.end, self.text, rule, self.reading, self.certain)
+
+    def moved(self, start: int, end: int) -> Note:
+        """The same note at another place."""
+        return Note(self.kind, start, end, self.text, self.rule, self.reading, self.certain)

@@ -7,7 +7,6 @@ from cpython.unicode cimport (
     PyUnicode_DATA,
     PyUnicode_FromKindAndData,
     PyUnicode_KIND,
-    PyUnicode_READ,
     PyUnicode_Tailmatch,
 )
 from libc.stdint cimport uint8_t, uint16_t, uint32_t
@@ -160,14 +159,27 @@ def spliced(str text not None, tuple edits not None):
 
 cdef str narrowed(str text):
     """The same in the least room: the widest characters may have been cut."""
-    cdef Py_UCS4 largest = PyUnicode_MAX_CHAR_VALUE(text)
-    cdef Py_UCS4 least = 0x10000 if largest > 0xFFFF else 0x100 if largest > 0xFF else 0x80
     cdef int kind = PyUnicode_KIND(text)
     cdef void *letters = PyUnicode_DATA(text)
-    cdef Py_ssize_t place
-    if largest < least:
-        return text
-    for place in range(len(text)):
-        if PyUnicode_READ(kind, letters, place) >= least:
-            return text
-    return PyUnicode_FromKindAndData(kind, letters, len(text))
+    cdef bint wide
+    if kind == 4:
+        wide = reaches(<uint32_t *>letters, len(text), 0x10000)
+    elif kind == 2:
+        wide = reaches(<uint16_t *>letters, len(text), 0x100)
+    else:
+        wide = PyUnicode_MAX_CHAR_VALUE(text) < 0x80 or reaches(<uint8_t *>letters, len(text), 0x80)
+    return text if wide else PyUnicode_FromKindAndData(kind, letters, len(text))
+
+
+cdef bint reaches(letter_t *letters, Py_ssize_t size, uint32_t least) noexcept:
+    """Whether one of the characters is as wide as that, a power of two: four together show it as each would."""
+    cdef Py_ssize_t place = 0
+    while place + 4 <= size:
+        if letters[place] | letters[place + 1] | letters[place + 2] | letters[place + 3] >= least:
+            return True
+        place += 4
+    while place < size:
+        if letters[place] >= least:
+            return True
+        place += 1
+    return False
