@@ -79,9 +79,9 @@ def _contact(span: Span, found: list[Evidence]) -> None:
     elif "c" in span.letters:
         found.append(Evidence("perhaps a channel", 1.0, span.words("c")[0]))
     landline = LANDLINE.search(text, start, end)
-    if not PRIVATE.isdisjoint(span.forms):
+    if not PRIVATE.isdisjoint(span.telling):
         _identifiers(span, found, landline)
-    if not HOSTS.isdisjoint(span.forms):
+    if not HOSTS.isdisjoint(span.telling):
         _hosts(span, found)
     if landline:
         found.append(Evidence("a landline or a hotline or a mask", -2.5, landline[0]))
@@ -152,7 +152,7 @@ def answerable(span: Span) -> bool:
     return (
         "P" in letters
         or "S" in letters
-        or not signs.isdisjoint(span.forms)
+        or not signs.isdisjoint(span.telling)
         or named(span.view.text, span.start, span.end) != ""
         or bool(_spaced(span))
     )

@@ -250,7 +250,7 @@ def _verdict(text: str, start: int, span: Span, known: list[Evidence]) -> Verdic
         pieces.append(Evidence("a contact block around it", -2.5, block[0]))
     elif person := PERSON.search(text, max(0, left - NEAR), left):
         pieces.append(Evidence("whose number it is", -3.0, person[0]))
-    if known[0].weight <= DOUBTED and PRIVATE.isdisjoint(span.forms) and _has(pieces, SEAM):
+    if known[0].weight <= DOUBTED and PRIVATE.isdisjoint(span.telling) and _has(pieces, SEAM):
         pieces.append(Evidence("a seam without an account", -CHANCE))
     score = 0.0
     for piece in pieces:

@@ -20,7 +20,11 @@ MOST = 4
 
 def accounts(seen: View) -> list[int]:
     """The tokens that are accounts: those that pull the path of the learned judge."""
-    return [number for number, form in enumerate(seen.forms) if form in PULLING]
+    found: list[int] = []
+    for number, shape in enumerate(seen.shapes):  # only tokens of these shapes may be accounts
+        if shape in "nlkd" and seen.forms[number] in PULLING:
+            found.append(number)  # a comprehension would not be typed
+    return found
 
 
 def clauses(seen: View, account: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ cdef class Span:
     cdef readonly list forms
     cdef readonly str shapes
     cdef readonly str letters
+    cdef readonly list telling
     cdef readonly Py_ssize_t start
     cdef readonly Py_ssize_t end
     cdef public bint own_line
@@ -22,3 +23,8 @@ cdef class Span:
     cpdef list words(self, str letter)
     @cython.locals(found=dict, start=Py_ssize_t, end=Py_ssize_t)
     cdef dict _by_class(self)
+
+@cython.locals(letters=str, known=str, kind=str, number=Py_ssize_t)
+cdef str _letters_of(list kinds, Py_ssize_t first, Py_ssize_t last)
+@cython.locals(number=Py_ssize_t, shape=Py_UCS4, found=list)
+cdef list _telling(list forms, str shapes)

@@ -35,10 +35,24 @@ class Evidence:
 class Span:
     """The tokens `first` to `last` (exclusive) of a view, with the word classes of all its tokens.
 
-    `letters` are those of the classes that words of the span belong to; `own_line` is whether it fills a line.
+    `letters` are those of the classes that words of the span belong to, `telling` the forms of its identifiers and signs;
+    `own_line` is whether it fills a line.
     """
 
-    __slots__ = ("_words", "end", "first", "forms", "kinds", "last", "letters", "own_line", "shapes", "start", "view")
+    __slots__ = (
+        "_words",
+        "end",
+        "first",
+        "forms",
+        "kinds",
+        "last",
+        "letters",
+        "own_line",
+        "shapes",
+        "start",
+        "telling",
+        "view",
+    )
 
     def __init__(self, view: View, kinds: list[str], first: int, last: int) -> None:
         self.view = view
@@ -47,7 +61,8 @@ class Span:
         self.last = last
         self.forms = view.forms[first:last]
         self.shapes = view.shapes[first:last]
-        self.letters = "".join(set(kinds[first:last]))
+        self.letters = _letters_of(kinds, first, last)
+        self.telling = _telling(self.forms, self.shapes)
         self.start = view.starts[first]
         self.end = view.starts[last]
         self.own_line = False
@@ -72,3 +87,23 @@ class Span:
             for letter in kind:
                 found.setdefault(letter, {})[self.view.words(start, end)] = None
         return found
+
+
+def _letters_of(kinds: list[str], first: int, last: int) -> str:
+    """The letters of the word classes of some tokens; those of neighbours of one class once."""
+    letters = known = ""
+    for number in range(first, last):
+        kind = kinds[number]
+        if kind and kind != known:
+            known = kind
+            letters += kind
+    return letters
+
+
+def _telling(forms: list[str], shapes: str) -> list[str]:
+    """The forms of identifiers and signs: no other token is one that a set of accounts, hosts or signs holds."""
+    found: list[str] = []
+    for number, shape in enumerate(shapes):
+        if shape in "nlkde":
+            found.append(forms[number])  # a comprehension would not be typed
+    return found

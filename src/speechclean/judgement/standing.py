@@ -54,7 +54,7 @@ def place(span: Span, found: list[Evidence]) -> None:
     if span.own_line:
         found.append(Evidence("a line of its own", 0.5))
     elif span.forms[0] in OPENING and last in CLOSING:
-        site = not HOSTS.isdisjoint(span.forms)
+        site = not HOSTS.isdisjoint(span.telling)
         cited = site and inside and span.shapes.count("h") <= MOST_WITH_A_SOURCE
         found.append(Evidence("an aside in brackets", -1.0 if cited else 1.5 if site and not inside else 0.5))
     if last in "。！!" and "G" in span.letters:
@@ -77,7 +77,7 @@ def _is_of_no_ad(span: Span) -> bool:
 
 
 def _holds_no_account(span: Span) -> bool:
-    return IDENTIFIERS.isdisjoint(span.forms) and "k" not in span.shapes
+    return IDENTIFIERS.isdisjoint(span.telling) and "k" not in span.shapes
 
 
 def _inside(span: Span, found: list[Evidence]) -> None:
@@ -133,7 +133,7 @@ def _holds_office(kinds: list[str]) -> bool:
 def _is_byline(span: Span) -> bool:
     """Whether it says whose the text is, without a channel or an address."""
     named = BYLINE.match(span.view.text, span.start, span.end)
-    return bool(named) and "C" not in span.letters and HOSTS.isdisjoint(span.forms)
+    return bool(named) and "C" not in span.letters and HOSTS.isdisjoint(span.telling)
 
 
 def _is_glued(span: Span) -> bool:

@@ -48,7 +48,6 @@ TOKEN = Pattern(
     rf"|(?P<number>{DIGIT}(?:[- _|·ç]?(?:{DIGIT}|o(?![a-z]))){{2,30}}(?![a-z0-9])"
     r"(?!(?<=à)ñ))"
     rf"|(?P<latin>[a-z0-9](?:[a-z0-9_.@-]{{0,38}}[a-z0-9])?)"
-    r"|(?P<blank>[ \tø]+)"
     r"|(?P<sign>(?s:.))"
 )
 
@@ -121,7 +120,12 @@ def view(window: str) -> View:
         start, place = place, found.end_of_signs(place)
         if start < place:
             found.add_signs(start, place)
-        if place < size and (match := TOKEN.match(found.written, place)):
+        start = place
+        while place < size and found.written[place] in " \tø":  # blanks are one token, and no matter of the pattern
+            place += 1
+        if start < place:
+            found.add(" ", "b", start)
+        elif place < size and (match := TOKEN.match(found.written, place)):
             found.take(match.lastgroup or "", place, match.end())
             place = match.end()
     return View(window, squeezed, found.text, (found.forms, found.shapes, found.starts))
@@ -163,8 +167,6 @@ class _Tokens:
             self.add_latin(start, end)
         elif group == "keys":
             self.add("n4", "l", start)
-        elif group == "blank":
-            self.add(" ", "b", start)
         else:
             self.add(group, "d", start)
 
@@ -226,7 +228,7 @@ def _latin(text: str) -> str:
         letters += character.isalpha()
     if len(text) == 1 or (letters == len(text) and len(text) < 4):
         return text
-    if TERM.fullmatch(text) or MEASURE.fullmatch(text):
+    if TERM.fullmatch(text) or (text[0].isdigit() and MEASURE.fullmatch(text)):
         return "n4"
     if letters == len(text):
         return "word"
