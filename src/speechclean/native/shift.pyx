@@ -115,6 +115,36 @@ cdef class Shift:
             start -= 1
         return start
 
+    def bytes(self, str run not None):
+        """The bytes of a run, of which the last letter is one byte."""
+        cdef uint8_t raw[2 * ROOM]
+        cdef Py_ssize_t size = 0, count = len(run) - 1
+        cdef uint32_t letter
+        cdef Py_ssize_t place
+        if not 0 <= count < ROOM or PyUnicode_READ_CHAR(run, count) > 0xFF:
+            raise ValueError("a run that ends in one byte, and not too long")
+        for place in range(count):
+            letter = self.raw_of(PyUnicode_READ_CHAR(run, place))
+            if letter != NONE:
+                raw[size], raw[size + 1] = letter >> 8, letter & 0xFF
+                size += 2
+        raw[size] = PyUnicode_READ_CHAR(run, count)
+        return PyUnicode_FromKindAndData(1, raw, size + 1)
+
+    def letters(self, str raw not None):
+        """The letters of pairs of bytes; where there is none for a pair, nothing."""
+        cdef uint32_t made[ROOM]
+        cdef Py_ssize_t place, size = len(raw), count = 0
+        cdef uint32_t letter
+        if size & 1 or size > 2 * ROOM or PyUnicode_KIND(raw) != 1:
+            raise ValueError("pairs of bytes, and not too many")
+        for place in range(0, size, 2):
+            letter = self.letter_of(pair_at(raw, place))
+            if letter != NONE:
+                made[count] = letter
+                count += 1
+        return PyUnicode_FromKindAndData(4, made, count)
+
     def gains(self, str text not None, Py_ssize_t start, Py_ssize_t letter):
         """For each place from `start` on where a run before a letter may begin, what reading it again would gain."""
         cdef int kind = PyUnicode_KIND(text)

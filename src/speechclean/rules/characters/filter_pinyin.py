@@ -28,6 +28,11 @@ def _words() -> dict[str, str]:
     return dict(line.split("\t", 1) for line in lines if not line.startswith("#"))
 
 
+NEAR = (
+    "上下丝主乳交产亲人体侮做共内军冰力动勾卖博受吟吸吻呻品场处大女奸妓威娼嫖察尸屁府引弹强怖性恐情惑戏戮房手抚挑摸支政教春"
+    "暴望杀枪欲毒民污淫游潮激炸爆爱独示私秽肉股胸腐腥腿自色荡药血行袜裁裤裸警访诱调败贩贪贿赌走轮辱逗邪部队露高鲜"
+)
+"""The characters that stand beside a syllable in the table of words, which is read where one of them does."""
 BESIDE = r"[^\x00-\x7f]"
 LETTERS = "[a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǚ]{1,5}"
 SYLLABLE = Pattern(
@@ -44,7 +49,7 @@ def find(document: Document) -> Iterator[Edit]:
     text = document.text
     if not has_vowel(text):
         return
-    for match in beside(text, SYLLABLE):
+    for match in beside(text, SYLLABLE, NEAR):
         words = _words()
         start, end = match.span()
         syllable = match[0].lower()

@@ -94,11 +94,17 @@ def between(text: str) -> Spans:
     return [span for span in ends if is_han(text[span[0] - 1])]
 
 
-def beside(text: str, pattern: Pattern) -> Iterator[re.Match[str]]:
-    """What a pattern finds that matches but letters and only where these touch a character from U+2E80 on."""
-    kernel = _kernel()
-    windows = kernel.beside(text) if kernel else []
-    if not kernel or len(windows) > MOST_WINDOWS:
+def beside(text: str, pattern: Pattern, near: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds that matches but letters, where one of the Chinese characters `near` stands before or behind them.
+
+    It may find more than that.
+    """
+    if not (kernel := _kernel()):
         yield from pattern.finditer(text)
-    for start, end in windows if len(windows) <= MOST_WINDOWS else ():
+        return
+    windows = [(start, end) for start, end in kernel.beside(text) if text[end - 1] in near or text[start - 1] in near]
+    if len(windows) > MOST_WINDOWS:
+        yield from pattern.finditer(text)
+        return
+    for start, end in windows:
         yield from pattern.finditer(text, start, end)

@@ -4,13 +4,14 @@ cdef str MISPLACED, MARKS
 cdef double LONE_LETTER, COOL, HOPELESS, PROMISING, EACH, CLOSE
 cdef dict WIDE
 
-@cython.locals(first=Py_ssize_t)
 cpdef misplaced_mark(str text, Py_ssize_t start, Py_ssize_t letter, dict outlook)
-@cython.locals(begin=Py_ssize_t, raw=str, options=list, stands=str, straight=str, n=Py_ssize_t, mark=str)
+@cython.locals(begin=Py_ssize_t, raw=str, options=list, stands=str, straight=str, mark=str)
 cdef _behind_marks(str text, Py_ssize_t first, Py_ssize_t start, Py_ssize_t letter)
 cpdef lost_byte(str text, Py_ssize_t letter, dict outlook)
 cdef str _bytes(str text)
 cdef str _public(str text)
+cdef str _letters(str raw)
+@cython.locals(character=Py_UCS4)
 cdef bint _drops(str run)
 cdef str _before(str text, Py_ssize_t start)
 cdef _misplaced(str text)

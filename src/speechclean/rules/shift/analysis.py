@@ -49,12 +49,11 @@ def misplaced_mark(text: str, start: int, letter: int, outlook: dict[int, float]
         return None
     if start < letter and outlook.get(start, HOPELESS) < EACH * (letter - start) - CLOSE:
         return None
-    best: Found | None = None
-    for first in (start - 1, start - 2):
-        if first >= 0 and FALSE_MARKS.keys() >= set(text[first:start]):
-            found = _behind_marks(text, first, start, letter)
-            if found and (best is None or (found.proven, found.gain) > (best.proven, best.gain)):
-                best = found
+    best = _behind_marks(text, start - 1, start, letter)
+    if start > 1 and text[start - 2] in FALSE_MARKS:
+        found = _behind_marks(text, start - 2, start, letter)
+        if found and (best is None or (found.proven, found.gain) > (best.proven, best.gain)):
+            best = found
     return best
 
 
@@ -67,8 +66,8 @@ def _behind_marks(text: str, first: int, start: int, letter: int) -> Found | Non
     path = search(options, raw, text[letter + 1 : letter + 2], dropping=_drops(text[start:letter]))
     if not path:
         return None
-    stands = text[first:start].translate(WIDE) + text[start : letter + 1]
-    straight = path.text[0] + "".join([character_of(raw[n : n + 2]) for n in range(0, len(raw), 2)])
+    stands = "".join([WIDE.get(mark, mark) for mark in text[first:start]]) + text[start : letter + 1]
+    straight = path.text[0] + _letters(raw)
     proven = _misplaced(path.text) == _public(stands)
     return Found(*_weighed(text, (begin, letter + 1), path, options), "a false mark", proven, straight)
 
@@ -125,17 +124,28 @@ def gains(text: str, start: int, letter: int) -> dict[int, float]:
 
 def _bytes(text: str) -> str:
     """The bytes of a run, the letter at its end included."""
+    if quick := reader():
+        return quick.bytes(text)
     return "".join(map(bytes_of, text[:-1])) + text[-1]
+
+
+def _letters(raw: str) -> str:
+    """The characters of pairs of bytes."""
+    quick = reader()
+    return quick.letters(raw) if quick else "".join([character_of(raw[n : n + 2]) for n in range(0, len(raw), 2)])
 
 
 def _public(text: str) -> str:
     """The text less private characters, which the forward model drops."""
-    return "".join(PRIVATE.split(text)) if PRIVATE.search(text) else text
+    return text if _drops(text) else "".join(PRIVATE.split(text))
 
 
 def _drops(run: str) -> bool:
     """Whether the reader may have dropped pairs: one that keeps private characters drops none."""
-    return not PRIVATE.search(run)
+    for character in run:  # noqa: SIM110  # compiled, a loop
+        if "\ue000" <= character <= "\uf8ff":
+            return False
+    return True
 
 
 def _step(character: str, following: str) -> float:
@@ -182,4 +192,4 @@ def _certain(options: list[Weighed], first: str, following: str) -> float:
     return same / total
 
 
-WIDE = str.maketrans("!,:;?", "！，：；？")
+WIDE = dict(zip("!,:;?", "！，：；？", strict=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechclean import plausibility
 from speechclean.core.named import NamedTuple
+from speechclean.rules.shift.bytes_apart import bytes_of
 
 LONGEST = 60
 """How many characters a run has at most, and how far behind it what it opened may be closed."""
@@ -45,33 +46,43 @@ class Found(NamedTuple):
 
 def with_change(text: str, found: Found) -> Found:
     """The reading behind a false mark, with one character that a later step changed put right, where that is proof."""
-    if len(found.straight) < SHORTEST or CLOSING.keys().isdisjoint(found.straight):
+    if len(found.straight) < SHORTEST:
         return found
-    reading = _closed(found.straight, text[found.end : found.end + LONGEST].partition("\n")[0])
+    reading = _closed(found.straight, text, found.end)
     if not reading:
         return found
     gain = found.gain + CHANGED + plausibility.likelihood(reading) - plausibility.likelihood(found.reading)
     if gain <= found.gain:
         return found
-    return found._replace(
-        reading=reading, gain=gain, rest=1.0, how="a false mark, and one byte changed since", proven=True
-    )
+    how = "a false mark, and one byte changed since"
+    return Found(found.start, found.end, reading, gain, found.certain, 1.0, how, True, found.straight)  # noqa: FBT003
 
 
-def _closed(text: str, after: str) -> str:
+def _closed(reading: str, text: str, end: int) -> str:
     """The reading with its worst character replaced by the mark that closes what the run opened, or "".
 
-    This is all that is taken for proof where a byte differs from the model: all others of the run are reproduced, and the
-    mark is called for twice, by the byte that is left of it and by the mark that it closes. Any other
-    character in that place would be a guess.
+    This is all that is taken for proof where a byte differs from the model: all others of the run, which ends here in the
+    text, are reproduced, and the mark is called for twice, by the byte that is left of it and by the mark that it closes.
+    Any other character in that place would be a guess.
     """
-    opened = next((mark for mark in text if mark in CLOSING), "")
+    opened = _opened(reading)
     mark = CLOSING.get(opened, "")
-    if not mark or mark in text or mark in after:
+    if not mark or mark in reading:
         return ""
-    place = plausibility.roughest_place(text + after[:1])
-    if place <= text.index(opened):
+    after = text[end : end + LONGEST].partition("\n")[0]
+    if mark in after:
         return ""
-    there, here = text[place].encode("gb18030"), mark.encode("gb18030")
-    one_byte = len(there) == 2 and (there[0] == here[0] or there[1] == here[1])
-    return text[:place] + mark + text[place + 1 :] if one_byte else ""
+    place = plausibility.roughest_place(reading + after[:1])
+    if place <= reading.index(opened):
+        return ""
+    there, here = bytes_of(reading[place]), bytes_of(mark)
+    one_byte = there and (there[0] == here[0] or there[1] == here[1])
+    return reading[:place] + mark + reading[place + 1 :] if one_byte else ""
+
+
+def _opened(reading: str) -> str:
+    """The first mark in a reading that opens something."""
+    for character in reading:
+        if character in CLOSING:
+            return character
+    return ""

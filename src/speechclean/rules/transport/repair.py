@@ -13,7 +13,7 @@ from speechclean.rules.transport.lattice import Reading
 from speechclean.rules.transport.marks import last_mark, usage
 from speechclean.rules.transport.options import Loss, plain, weigh, weighed
 from speechclean.rules.transport.steps import KEPT, Piece
-from speechclean.rules.transport.tape import Tape
+from speechclean.rules.transport.tape import Tape, bytes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,9 +64,9 @@ class Repair(NamedTuple):
 def repairs(text: str, start: int, end: int, channel: Channel) -> Iterator[Repair]:
     """The damaged parts of a window, each with its best reading."""
     window = text[start:end]
-    tape = Tape.of(window, channel)
-    if channel.written == "utf-8" and channel.read != "latin" and not UTF8_LEFT.search(tape.raw):
+    if channel.written == "utf-8" and channel.read != "latin" and not UTF8_LEFT.search(bytes_of(window, channel)):
         return
+    tape = Tape.of(window, channel)
     before = text[start - 1 : start] or plausibility.START
     loss = loss_of(window, text[max(0, start - AROUND) : start] + text[end : end + AROUND], channel)
     pieces = Reading(tape, channel, loss).best(before)

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from speechclean.rules.transport.channels import Channel
 
 
+def bytes_of(text: str, channel: Channel) -> str:
+    """The bytes that the reader took for these characters, as Latin-1."""
+    seen = channel.seen
+    return "".join([seen[character] or LOSS for character in text])
+
+
 class Tape(NamedTuple):
     """The bytes of a run as Latin-1, and for each offset at which a character of the text begins that character."""
 

@@ -50,15 +50,17 @@ class Case(NamedTuple):
 def reread(*channels: Channel) -> Find:
     """The `find` of a rule that repairs what any of these channels made: where several explain a run, the best one."""
 
-    def find(document: Document) -> Iterator[Edit | Note]:
+    def find(document: Document) -> list[Edit | Note]:
         left = [hit for hit in document.hits_of(_signs(channels)) if document.text[hit.start : hit.end] == hit.word]
         cases: list[Case] = []
         for channel in channels if left else ():
             own = _signs((channel,))
             if mine := [hit for hit in left if hit.word in own]:
                 cases += _cases(document, channel, mine)
-        for case in _apart(sorted(cases, key=lambda case: case[:2], reverse=True)):
-            yield from _settled(document.text, case)
+        if not cases:
+            return []
+        told = _apart(sorted(cases, key=lambda case: case[:2], reverse=True))
+        return [item for case in told for item in _settled(document.text, case)]
 
     return find
 
@@ -73,20 +75,19 @@ def _signs(channels: tuple[Channel, ...]) -> frozenset[str]:
     return frozenset(signs(*channels))
 
 
-def _cases(document: Document, channel: Channel, left: list[Hit]) -> Iterator[Case]:
+def _cases(document: Document, channel: Channel, left: list[Hit]) -> list[Case]:
     """What this channel may have made, where it left these signs."""
     text = document.text
-    found: list[Repair] = []
-    for window in suspects(document, left, channel):
-        found += _read(text, window, channel)
+    found = [repair for window in suspects(document, left, channel) for repair in _read(text, window, channel)]
+    if not found:
+        return []
     sure = [repair for repair in found if accepted(repair, channel) and _free(text, repair, channel)]
     known = sum(len(repair.reading) for repair in sure) >= ESTABLISHED
     if known:
         spans = [(repair.start, repair.end) for repair in found]
         found += [repair for window in leftovers(text, spans, channel) for repair in _quickly(text, window, channel)]
-    for repair in found:
-        made = accepted(repair, channel) or (known and follows(repair))
-        yield Case(made, repair.gain * repair.certain, repair, channel)
+    made = [accepted(repair, channel) or (known and follows(repair)) for repair in found]
+    return [Case(done, repair.gain * repair.certain, repair, channel) for done, repair in zip(made, found, strict=True)]
 
 
 def _read(text: str, window: Window, channel: Channel) -> list[Repair]:
