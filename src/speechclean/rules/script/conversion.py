@@ -21,42 +21,51 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.rules.script.scripts import Script
 
+NAME = "script-conversion"
 PLAIN = {"hans": "t2s", "hant": "s2t", "tw": "s2tw", "hk": "s2hk"}
 IDIOMS = {"hans": "tw2sp", "hant": "s2twp", "tw": "s2twp", "hk": "s2hkp"}
 
 
-def find(document: Document, choices: Choices) -> Iterator[Edit]:
+def find(document: Document, choices: Choices) -> list[Edit]:
     """Convert spans of whole lines, and single characters in mixed lines."""
     text = document.text
     source, target = (TRADITIONAL, SIMPLIFIED) if choices.to == "hans" else (SIMPLIFIED, TRADITIONAL)
     if choices.to == "keep" or not source.occurs_in(text):
-        return
+        return []
     from speechclean.rules.script.spans import spans
 
     config = (IDIOMS if choices.idioms else PLAIN)[choices.to]
     chosen = list(spans(document, source, target))
-    yield from _edits(text, [(start, end) for start, end, whole in chosen if whole], config)
+    edits = _edits(text, [(start, end) for start, end, whole in chosen if whole], config)
     if mixed := [(start, end) for start, end, whole in chosen if not whole]:
-        yield from _single(text, mixed, PLAIN[choices.to], source)
+        edits += _single(text, mixed, PLAIN[choices.to], source)
+    return edits
 
 
-def _edits(text: str, spans: list[tuple[int, int]], config: str) -> Iterator[Edit]:
+def _edits(text: str, spans: list[tuple[int, int]], config: str) -> list[Edit]:
     """The edits that convert spans: one edit a line, where its length stays."""
     from speechclean.rules.script.convert import converter
 
     convert = converter(config)
+    edits: list[Edit] = []
     for start, end in spans:
         at, span = start, text[start:end]
         for old, new in zip(span.split("\n"), convert(span).split("\n"), strict=True):
-            if len(old) == len(new):
-                if old != new:
-                    yield Edit(at, old, new, (Part("", at, at + len(old), config),))
-            else:
-                from speechclean.rules.script.align import differences
+            size = len(old)
+            if size != len(new):
+                edits += _differences(at, old, new, config)
+            elif old != new:
+                edits.append(Edit(at, old, new, (Part(NAME, at, at + size, config),)))
+            at += size + 1
+    return edits
 
-                for first, last, piece in differences(old, new):
-                    yield swap(text, at + first, at + last, piece, config)
-            at += len(old) + 1
+
+def _differences(at: int, old: str, new: str, config: str) -> Iterator[Edit]:
+    """The edits of a line whose length changes."""
+    from speechclean.rules.script.align import differences
+
+    for start, end, piece in differences(old, new):
+        yield Edit(at + start, old[start:end], piece, (Part(NAME, at + start, at + end, config),))
 
 
 def _single(text: str, spans: list[tuple[int, int]], config: str, source: Script) -> Iterator[Edit]:
@@ -74,7 +83,7 @@ def _single(text: str, spans: list[tuple[int, int]], config: str, source: Script
 def rule(choices: Choices) -> Rule:
     """The rule for the chosen script."""
     return Rule(
-        name="script-conversion",
+        name=NAME,
         summary=Summary("Paragraphs in the other script", "繁简转换"),
         find=partial(find, choices=choices),
         traits=OTHER_SCRIPT if choices.to == "hans" else 0,
