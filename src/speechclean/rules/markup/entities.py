@@ -62,10 +62,11 @@ def find(document: Document) -> Iterator[Edit | Note]:
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
     """The runs of entities beside escaped tags: these are another rule's, whose cuts would leave the rest of a run as it is."""
-    tags = [match.span() for match in TAG.finditer(text)] if "lt;" in text else []
+    runs = [match.span() for match in RUN.finditer(text)]
+    tags = [match.span() for match in TAG.finditer(text)] if runs and "lt;" in text else []
     number = 0
-    for run in RUN.finditer(text):
-        start, end = run.span()
+    for run in runs:
+        start, end = run
         while number < len(tags) and tags[number][1] <= start:
             number += 1
         while number < len(tags) and tags[number][0] < end:

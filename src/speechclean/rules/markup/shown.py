@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from speechclean.core.pattern import Pattern
+from speechclean.core.pattern import Gate, Pattern
 from speechclean.rules.markup.subject import TALK, is_mentioned
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ ABOUT = Pattern(
     heads="代码碼 正则則 脚本 腳本 do .pjcha uTt UTt 模板 渲染译譯 编染译譯辑輯 編染译譯辑輯 re 前端 后端 後端 零宽寬 换行 換行 "
     "缩进進 縮进進 维基 維基 参数數 參数數",
 )
+GATE = Gate(ABOUT, TALK)
 PIECE = Pattern(
     r"<!--[^<>\n]{0,200}-->|</?[A-Za-z][^<>\n]{0,300}>|&#?[A-Za-z0-9]{2,8};|\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}",
     first="<&{",
@@ -44,7 +45,7 @@ LONGEST = 2000
 
 def is_about_code(text: str) -> bool:
     """Whether a document speaks of pages and code anywhere, or has several tags as words. Count it as a fact."""
-    if ABOUT.search(text) is not None or TALK.search(text) is not None:
+    if GATE.opens(text, 0, len(text)) and (ABOUT.search(text) is not None or TALK.search(text) is not None):
         return True
     return "<" in text and len(set(SET_APART.findall(text))) > 1
 
