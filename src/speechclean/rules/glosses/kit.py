@@ -103,6 +103,8 @@ def _contrasted(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]
 
 
 def _differ(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    if text[one[0] : one[1]] == text[other[0] : other[1]]:
+        return False
     return _read(text, *one).isdisjoint(_read(text, *other))
 
 
