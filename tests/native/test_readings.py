@@ -82,4 +82,5 @@ def test_more_readings_than_are_remembered_are_told_right() -> None:
 def test_a_text_of_many_words_is_read_by_the_pattern() -> None:
     text = "政fǔ出动jing察，" * places.MOST_WINDOWS
     pattern = Pattern("[a-zǔ]+")
-    assert [match[0] for match in places.beside(text, pattern)] == ["fǔ", "jing"] * places.MOST_WINDOWS
+    assert [match[0] for match in places.beside(text, pattern, "政察")] == ["fǔ", "jing"] * places.MOST_WINDOWS
+    assert [match[0] for match in places.beside("政fǔ出动jing察，", pattern, "察")] == ["jing"]

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
-from speechclean.judgement.page_words import DIGITS, ends_in_label, is_byline, is_nobody, label_at_end, split_word
+from speechclean.judgement.page_words import (
+    DIGITS,
+    ends_in_label,
+    is_byline,
+    is_nobody,
+    is_run,
+    label_at_end,
+    split_word,
+)
 
 if TYPE_CHECKING:
     import re
@@ -26,7 +34,6 @@ ITEM = Pattern(
     r"|(?P<word>a ?[+-]+(?![a-z])|[a-z0-9_@$^%+.?!…。一-鿿㐀-䶿々!]+)"
     r"|(?P<quoted>[“\"「『《‘][^”\"」』》’\n]{0,40}[”\"」』》’])"
 )
-RUN = Pattern(r"[a-z一-鿿㐀-䶿々]+;?")
 GAP = Pattern(r"[|/·•、;]|[ \t\u3000]{2,}|\u3000|\t|[\[\]【】()]|>")
 LABEL_END = Pattern(r"[ \t]*[\])】]?[ \t]*:")
 COUNT_BEHIND = Pattern(r"[ \t]*[(\[【: ]{0,3}[ \t]*\d[\d.,]*[万k次]?\+?[ \t]*[)\]】]?")
@@ -89,13 +96,13 @@ class Reading:
 
 def is_all_text(line: str) -> bool:
     """Whether a folded line is one run of letters, as most titles are, that is not made of known words."""
-    return RUN.fullmatch(line) is not None and split_word(line.rstrip(";"))[0] == "text"
+    return is_run(line) and split_word(line.rstrip(";"))[0] == "text"
 
 
 def is_one_byline(line: str) -> bool:
     """Whether a folded line is a byline and its value, and that no known word: nothing in it weighs."""
     label, _, value = line.partition(":")
-    if not is_byline(label) or not RUN.fullmatch(value):
+    if not is_byline(label) or not is_run(value):
         return False
     value = value.rstrip(";")
     return split_word(value)[0] == "text" and not is_nobody(value)

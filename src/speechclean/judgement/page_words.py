@@ -58,6 +58,16 @@ def split_word(word: str) -> tuple[str, float, int]:
     return strongest, weight, 0
 
 
+def is_run(line: str) -> bool:
+    """Whether a folded line is one run of letters, Latin or Chinese, with a semicolon behind it or without."""
+    end = len(line) - line.endswith(";")
+    for place in range(end):
+        letter = line[place]
+        if not ("a" <= letter <= "z" or "一" <= letter <= "鿿" or "㐀" <= letter <= "䶿" or letter == "々"):
+            return False
+    return end > 0
+
+
 def label_at_end(word: str) -> tuple[int, str, float] | None:
     """The length, kind and weight of the label that a word ends in; one character alone is none, nor a known word's end."""
     labels, length = _labels(), len(word)

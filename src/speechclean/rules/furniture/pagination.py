@@ -34,7 +34,8 @@ PAGE = Pattern(
 AT_TITLE = Pattern(r"^[^\n。，]{2,40}?(?P<page>[ \t\u3000]*[（(] ?第?\d{1,2} ?/ ?\d{1,2} ?[页頁]?[)）])[ \t]*$", 8)
 DASHED = Pattern(r"^[ \t\u3000]*[-—–·~]{1,2} ?(?P<number>\d{1,4}) ?[-—–·~]{1,2}[ \t\u3000]*$", 8)
 BLANKS, QUOTING = " \t\u3000", ">-"
-OPENING, DASHES = "（([【第共页頁本全文资", "-—–·~"
+NAMES = "本全文资"
+OPENING, DASHES = "（([【第共页頁" + NAMES, "-—–·~"
 """What the two begin with, behind blanks, when it is no digit: few lines do."""
 SIGNS, BLANK = frozenset(OPENING + DASHES + QUOTING), frozenset(BLANKS)
 HEAD = 300
@@ -100,14 +101,18 @@ def _numbered(document: Document) -> tuple[list[re.Match[str]], list[re.Match[st
             first = row.lstrip(BLANKS + QUOTING)[:1] if sign in QUOTING else sign
             if sign in DASHES and (match := DASHED.match(document.text, start)):
                 dashed.append(match)
-            if (
-                first
-                and (first in OPENING or sign in DASHES or first.isdecimal())
-                and (match := PAGE.match(document.text, start))
-            ):
+            if first and (sign in DASHES or _may_count(first, row)) and (match := PAGE.match(document.text, start)):
                 pages.append(match)
         start += len(row) + 1
     return pages, dashed
+
+
+def _may_count(first: str, row: str) -> bool:
+    """Whether a line that begins so may count pages: `本文共3页`, or, if with a digit, minutes, `03:12 / 14:55`."""
+    if first in OPENING and first not in NAMES:
+        return True
+    head = row.lstrip(BLANKS + QUOTING)[1:4]
+    return "共" in head if first in NAMES else ":" in head
 
 
 def _counts_in_head(text: str) -> bool:
