@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from speechclean.core.fold import fold
 from speechclean.judgement.likeness import alike, features, is_words, likeness, spread, told, weights
 from speechclean.judgement.rows import rows_of
-from speechclean.judgement.site_lines import PATH
+from speechclean.judgement.site_lines import PATH, TITLE
 from speechclean.judgement.surroundings import Lines
 
 
@@ -115,3 +115,20 @@ def test_a_path_that_is_none_takes_no_time() -> None:
     assert not PATH.match("a > " * 40 + "aaaaa<")
     assert PATH.match("首页 > 讲话 > 农村干部培训动员会")[1] == "农村干部培训动员会"  # type: ignore[index]
     assert time.process_time() - start < 0.1
+
+
+def test_what_alone_is_left_of_a_head_is_the_title() -> None:
+    rows = [
+        "首頁 › 生活 › 消費",
+        "瀏覽人次：20,418",
+        "颱風過後菜價怎麼看？老農教你三招",
+        "一位老農說，要看清晨的車數。" * 4,
+    ]
+    page, left = rows_of("\n".join(rows)), rows_of("\n".join(rows[2:]))
+    assert Lines(page, left).is_left_alone(2)
+    assert not Lines(page, page).is_left_alone(2)
+    assert not Lines(page, left).is_left_alone(3)
+
+
+def test_a_manual_has_a_title() -> None:
+    assert TITLE.search(fold("LD-6型家用果蔬烘干箱使用说明书"))

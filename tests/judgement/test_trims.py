@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from speechclean.judgement.features import classify
+from speechclean.judgement.foreign import foreign
 from speechclean.judgement.tokens import view
-from speechclean.judgement.trims import trimmed
+from speechclean.judgement.trims import short_of_number, trimmed
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,20 @@ def test_ends_are_given_back(span: str, behind: str, kept: str) -> None:
     last = next(n for n, start in enumerate(seen.starts) if start >= len(span))
     first, last = trimmed(seen, classify(seen), 0, last)
     assert seen.words(first, last) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "kept"),
+    [
+        ("要全套题库加v信zhangdba_2046，秒通过接下来看第二个瓶颈：日志策略到底选 1 还是选 2。", "选 1 ", "秒通过"),
+        ("要全套题库加v信zhangdba_2046，前 20 名免费领资料我们接着看日志。", "资料", "资料"),
+        ("要全套题库加v信zhangdba_2046，仅限 20 名。", "限 20", "限 20"),
+    ],
+)
+def test_a_number_far_behind_the_ad_is_the_authors(text: str, path: str, kept: str) -> None:
+    seen = view(text)
+    kinds = classify(seen)
+    costs, _ = foreign(seen, kinds)
+    last = next(n for n, start in enumerate(seen.starts) if start >= text.index(path) + len(path))
+    first, last = short_of_number(seen, kinds, costs, (0, last))
+    assert seen.words(first, last).endswith(kept)

@@ -20,7 +20,7 @@ from speechclean.judgement.spaced import runs, with_runs
 from speechclean.judgement.span import Evidence, Span
 from speechclean.judgement.standing import SEAM
 from speechclean.judgement.tokens import View, view
-from speechclean.judgement.trims import trimmed
+from speechclean.judgement.trims import short_of_number, trimmed
 from speechclean.judgement.windows import BESIDE
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _judged(tried: Tried, spans: list[tuple[int, int]]) -> list[Verdict]:
         spans = [with_runs(seen, first, last) for first, last in spans]
     if len(spans) > 1:
         spans = merged(seen, kinds, spans)
-    ends = [trimmed(seen, kinds, left, right) for left, right in spans]
+    ends = [short_of_number(seen, kinds, tried.sums, trimmed(seen, kinds, left, right)) for left, right in spans]
     found = [(first, last, tried.verdict(first, last)) for first, last in ends]
     ads = [one for one in found if one[2].is_ad]
     second = _second(tried, ads) if found else []

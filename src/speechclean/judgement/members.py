@@ -7,7 +7,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.judgement.span import Evidence
 
 NAMED = Pattern(
-    r"(?:备注|名片|昵称|实名|注明|验证信息)[^。\n]{0,12}?(?:姓名|单位|学院|班级|楼栋|房号|门牌|学号|考生|部门|职务|队名|工号|编号)"
+    r"(?:备注|名片|昵称|实名|注明|验证)[^。\n]{0,12}?(?:姓名|单位|学院|班级|楼栋|房号|门牌|学号|考生|部门|职务|队名|工号|编号)"
     r"|[进入加]群[^。,\n]{0,4}实名",
     heads="备注 名片 昵称 实名 注明 验证 进群 入群 加群",
 )

@@ -43,7 +43,7 @@ OTHERS = Pattern(
 )
 """What other rules know better, or nobody does: bylines, forms to fill in, references, enclosures, replies."""
 TITLE = Pattern(
-    r"(?:讲话|致辞|发言|报告|稿|总结|体会|感悟|作文|通知|方案|计划|意见|公告|制度|合同|范本|事迹|材料|倡议书|读后感)稿?"
+    r"(?:讲话|致辞|发言|报告|稿|总结|体会|感悟|作文|通知|方案|计划|意见|公告|制度|合同|范本|事迹|材料|倡议书|说明书|读后感)稿?"
     r"(?:[(（][^()（）]{0,12}[)）]|[0-9]{2,4}字)?(?:合集|汇编)?\d{0,3}篇?$"
     rf"|{COUNTED.source}"
 )
@@ -131,6 +131,8 @@ def _is_title(lines: Lines, number: int, alone: float) -> bool:
         return True
     if len(line) < FEW or line.endswith("。") or alone >= SURE:
         return False
+    if lines.is_left_alone(number):
+        return True
     if alone >= MODEST and (PARTED.search(line) or DATED.search(line)):
         return False
     return lines.shared(number) >= (SHARED if alone < MODEST else MOSTLY_SHARED)

@@ -108,10 +108,7 @@ class Lines:
     def _may_be_title(self, number: int) -> bool:
         if number in self.taken() or not PARAGRAPH < self.score(number) < MOST_OF_TITLE:
             return False
-        line = self.folded(number)
-        return (
-            FEWEST_OF_TITLE <= len(line) <= LONGEST_TITLE and line[-1] not in "。:" and not PARTS_OF_HEAD.search(line)
-        )
+        return _is_like_title(self.folded(number))
 
     def _pairs(self, number: int) -> set[str]:
         letters = pairwise(self.folded(number))
@@ -131,6 +128,11 @@ class Lines:
     def heads_text(self, number: int) -> bool:
         """Whether a line stands right above the first paragraph, where a title does."""
         return number + 1 == self._rows.first
+
+    def is_left_alone(self, number: int) -> bool:
+        """Whether a line is all that is left above the first paragraph, and has the shape of a title."""
+        alone = 0 < number < HEAD and self.heads_text(number) and self.taken().issuperset(range(number))
+        return alone and _is_like_title(self.folded(number))
 
     def company(self, number: int) -> int:
         """How many lines near a line are a site's, up to five, with itself; 0 between paragraphs."""
@@ -229,6 +231,10 @@ def _names(around: Around) -> tuple[str, ...]:
 def _weight(around: Around) -> int:
     table = weights().of_place
     return sum(table.get(name, 0) for name in _names(around))
+
+
+def _is_like_title(line: str) -> bool:
+    return FEWEST_OF_TITLE <= len(line) <= LONGEST_TITLE and line[-1] not in "。:" and not PARTS_OF_HEAD.search(line)
 
 
 def _is_letter(letter: str) -> bool:

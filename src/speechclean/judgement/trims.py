@@ -10,9 +10,11 @@ from speechclean.judgement.ends import ACCOUNTS
 from speechclean.judgement.evidence import DECORATION, PRIVATE
 from speechclean.judgement.seams import ENDS
 from speechclean.judgement.standing import HOSTS
+from speechclean.judgement.tagger import gain
 from speechclean.judgement.tokens import NUMERALS
 
 if TYPE_CHECKING:
+    from speechclean.judgement.tagger import Costs
     from speechclean.judgement.tokens import View
 
 PAPER = Pattern(
@@ -26,6 +28,10 @@ WHENCE = Pattern(
     heads="本文资 原文 文章 此文 全文 稿件 内容 资料",
 )
 """With this begins what says whence a text is."""
+FAR_FROM_CORE, MORE = 8, 100
+"""So many tokens behind the last of an ad a number is not its own, if the span gains so much more without it, in hundredths."""
+CALL = "A"
+"""What is a call and nothing else may be any verb."""
 CELLS = 2
 VALUES = frozenset(("n1", "n2", "n3", "n4"))
 NUMBERS = "nle"
@@ -39,6 +45,19 @@ def trimmed(seen: View, kinds: list[str], left: int, right: int) -> tuple[int, i
     left, right = _without_number(seen, left, right), _framed_end(seen, kinds, left, right)
     left, right = _between_labels(seen, left, right)
     return _behind_author(seen, kinds, left, right), _without_list_number(seen, left, right)
+
+
+def short_of_number(seen: View, kinds: list[str], sums: Costs, span: tuple[int, int]) -> tuple[int, int]:
+    """The span that ends in a bare number of the author's, `选 1 还是选 2`, ended where it gains more: soon behind the ad."""
+    first, last = span
+    number = last - 1 if seen.shapes[last - 1] != "b" else last - 2
+    if number <= first or seen.forms[number] not in VALUES:
+        return span
+    core = next((n for n in range(number - 1, first, -1) if _is_core(seen, kinds, n) and kinds[n] != CALL), first)
+    if number - core < FAR_FROM_CORE:
+        return span
+    best = max(range(core + 1, number), key=lambda end: gain(sums, first, end))
+    return (first, best) if gain(sums, first, best) > gain(sums, first, last) + MORE else span
 
 
 def _behind_author(seen: View, kinds: list[str], first: int, last: int) -> int:

@@ -47,6 +47,8 @@ LEAST_TOKENS = 5
 LEAST_SIGNS = 2
 LEAST_SIGNS_AND_MIXED = 5
 """How many different signs and how many tokens of a letter beside a sign there must be, together."""
+MOSTLY_DIFFERENT = 0.75
+"""A board draws its tokens by chance, and hardly twice the same; the bars and notes of music recur."""
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -90,7 +92,7 @@ def _beside(text: str, runs: list[re.Match[str]], junk: list[bool], number: int)
 
 
 def _is_junk(tokens: list[str]) -> bool:
-    if len(tokens) < LEAST_TOKENS or "=" in tokens:
+    if len(tokens) < LEAST_TOKENS or "=" in tokens or len(set(tokens)) < MOSTLY_DIFFERENT * len(tokens):
         return False
     signs = {letter for letter in set("".join(tokens)) if not letter.isalnum()}
     if len(signs) < LEAST_SIGNS or signs <= PLAIN or sum([token[-1] in ".)、" for token in tokens]) >= len(tokens) / 2:

@@ -36,6 +36,8 @@ SHORT = 4
 FOREIGN = -1.0
 """A clause that reads worse than this is an author's."""
 BYLINE = Pattern("责任编辑|责编|作者|记者|通讯员|供稿|摄影")
+NOTE = Pattern(r"[（(【\[]?作者(?:的话|的話|有[话話](?:要)?[说說]|留言|按语?)[^，。\n]{0,3}[:：]")
+"""So an author's own note to his readers begins: what he asks of them there is his."""
 HAN = Pattern("[㐀-鿿]")
 FEWEST_HAN = 6
 
@@ -86,10 +88,12 @@ def _judge(document: Document, piece: Piece) -> str:
 
 
 def _is_told_of(text: str, piece: Piece) -> bool:
+    first = text.rfind("\n", 0, piece.start) + 1
     return (
-        is_quoted(text, piece.start, piece.end)
+        NOTE.match(text, first, piece.start) is not None
+        or is_quoted(text, piece.start, piece.end)
         or is_reported(text, piece.start, piece.end)
-        or (piece.start == text.rfind("\n", 0, piece.start) + 1 and is_member(text, piece.start))
+        or (piece.start == first and is_member(text, piece.start))
     )
 
 

@@ -36,6 +36,9 @@ HOME = Pattern(
 )
 END = Pattern(r"(?:正文|内容页?|详情页?|详细内容|浏览文章|文章内容|查看文章|全文|信息内容|阅读)[\])】\s]*$")
 CHAPTER = Pattern(r"第[零〇一二三四五六七八九十百千两\d]{1,7}[章回节卷集]")
+NAMED_CHAPTER = Pattern(CHAPTER.source + r"[ \u3000][^ \u3000]{1,12}")
+PROSE, FURTHEST_PROSE = Pattern(r"^[^，。：:]{1,40}[，。：]"), 300
+"""How a sentence begins, and how far below a path it is looked for."""
 MENU = Pattern(r"[\s|/·•]+")
 BEHIND = Pattern(r"\u3000| {2,}|\t")
 MOST_OF_PROSE, SHORTEST, FURTHEST = 2, 3, 60
@@ -116,11 +119,22 @@ def _title(document: Document, line: Line, folded: str, arrows: list[re.Match[st
     if not arrows:
         return 0
     last = folded[arrows[-1].end() :].strip()
-    if len(last) < 12 or END.search(last) or any(control in last for control in "【[(") or read(last).weight:
+    if (len(last) < 12 and not NAMED_CHAPTER.fullmatch(last)) or END.search(last) or read(last).weight:
         return 0
+    if any(control in last for control in "【[("):
+        return 0
+    if len(last) < 12:
+        return arrows[-1].end() if _heads_prose(document, line) else 0
     near = document.folded(line.end, min(len(document.text), line.end + 120))
     shared = sum(character in near for character in last)
     return 0 if shared > 0.6 * len(last) else arrows[-1].end()
+
+
+def _heads_prose(document: Document, line: Line) -> bool:
+    """Whether the next line that is no site's is a sentence: then nothing but the path tells what the text is called."""
+    below = document.folded(line.end, min(len(document.text), line.end + FURTHEST_PROSE)).split("\n")
+    own = next((row for row in below if row.strip() and not read(row).weight), "")
+    return PROSE.search(own) is not None
 
 
 RULE = Rule(

@@ -9,6 +9,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.judgement.mentioned import PAPER, is_of, is_subject
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.titles import CHAPTER
+from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +24,27 @@ FAR = 300
 
 def cut_inside(text: str) -> Iterator[Edit]:
     """Cut those outside of quotations that no sentence cites."""
+    heads: dict[str, int] = {}
     for inside in INSIDE.finditer(text) if "/" in text or "／" in text else ():
-        if not is_quoted(text, *inside.span()) and _stands_between(text, *inside.span()):
-            yield cut(text, *inside.span(), "a page number inside a line")
+        if is_quoted(text, *inside.span()) or not _stands_between(text, *inside.span()):
+            continue
+        first = text.rfind("\n", max(0, inside.start() - FAR), inside.start()) + 1
+        if first and text[inside.end() : inside.end() + 1] in ("", "\n") and CHAPTER.match(text, first):
+            heads = heads or _first_lines(text)
+            if heads.get(text[first : inside.start()].strip(), first) < first:
+                yield cut_line(text, first, inside.end(), "the chapter's title again, with the number of its page")
+                continue
+        yield cut(text, *inside.span(), "a page number inside a line")
+
+
+def _first_lines(text: str) -> dict[str, int]:
+    """Where each line stands first."""
+    found: dict[str, int] = {}
+    start = 0
+    for row in text.split("\n"):
+        found.setdefault(row.strip(), start)
+        start += len(row) + 1
+    return found
 
 
 def _stands_between(text: str, start: int, end: int) -> bool:

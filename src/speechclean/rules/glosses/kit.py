@@ -6,6 +6,7 @@ unusual readings; a primer glosses all of them.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
@@ -26,6 +27,9 @@ SPARSE = 2
 """With more plain glosses than this a kit may have glossed a rare character too."""
 OPENING, CLOSING = "“‘「『\"'《：、，；\n", "”’」』\"'》，。）；、：\n"
 LITTLE = int(Need.LITTLE)
+BRACKETS = frozenset("(（[［【〔")
+SELDOM = 5
+"""A kit's own brackets occur so many times as often as an author's."""
 
 
 BESIDE = 8
@@ -53,6 +57,11 @@ class Glosses(NamedTuple):
         aside = self.aside.difference([start for start, _ in spans])
         return Glosses([span for span, _ in kept], bytes([most for _, most in kept]), aside, self.others)
 
+    def written_with(self, text: str, marks: frozenset[str]) -> Glosses:
+        """Those in brackets that are among these marks, or in none."""
+        odd = [span for span in self.spans if text[span[0]] in BRACKETS and text[span[0]] not in marks]
+        return self.less(odd) if odd else self
+
 
 class Kit(NamedTuple):
     """What the glosses of a text say together."""
@@ -61,9 +70,13 @@ class Kit(NamedTuple):
     marks: frozenset[str]
     is_noise: bool
     glosses: Glosses
+    is_mixed: bool = False
+    """Whether some are in other brackets than the kit's own, which it writes all alike: those are an author's."""
 
     def taken(self, text: str, glosses: Glosses) -> list[tuple[int, int]]:
         """The spans of the glosses that are the kit's: plain, or written as its plain ones are."""
+        if self.plain >= ENOUGH and (self.is_mixed or glosses.aside):
+            glosses = glosses.written_with(text, self.marks)
         spans, needs, aside, _ = glosses
         if self.plain < ENOUGH and aside:
             inside = [(span, most) for span, most in zip(spans, needs, strict=True) if span[0] not in aside]
@@ -205,7 +218,10 @@ def judged(text: str, glosses: Glosses) -> Kit:
     needed = len(spans) - len(plain)
     enough = len(plain) > needed and (len(plain) >= SPARSE or (not needed and Need.NONE in needs))
     noise = enough and not (len(plain) < ENOUGH and ABOUT_READINGS.search(text)) and not is_primer(text, spans)
-    return Kit(len(plain), _marks(text, plain), is_noise=noise and not is_list(text, spans), glosses=glosses)
+    noise = noise and not is_list(text, spans)
+    marks = _marks(text, plain)
+    own = _own(text, plain, marks) if len(marks) > 1 else marks
+    return Kit(len(plain), own, is_noise=noise, glosses=glosses, is_mixed=own != marks)
 
 
 def _plain(spans: list[tuple[int, int]], needs: bytes, aside: frozenset[int]) -> list[int]:
@@ -227,6 +243,15 @@ def _marks(text: str, starts: list[int]) -> frozenset[str]:
             marks.add(mark)
             last = mark
     return frozenset(marks)
+
+
+def _own(text: str, starts: list[int], marks: frozenset[str]) -> frozenset[str]:
+    """Those of these brackets that occur often enough to be the kit's."""
+    if not marks.issubset(BRACKETS):
+        return marks
+    count = Counter([text[start] for start in starts])
+    most = max(count.values())
+    return frozenset([mark for mark in marks if most < max(ENOUGH, SELDOM * count[mark])])
 
 
 def _explained(text: str, spans: list[tuple[int, int]]) -> set[str]:

@@ -30,6 +30,10 @@ EXAMPLE = Pattern(
     r"[这這下一][面]?[一这這两兩]?[行段句]|[写寫输輸][成为為作法出入]|[变變]量|[属屬]性|替[换換]|[A-Za-z]{3}"
 )
 """Words of a line that announces a piece of code."""
+ELEMENT = Pattern(
+    r" <([a-z][a-z0-9]{0,15})(?: [^<>\n]{0,200})?>[!-;=?-~ ]{0,100}</\1>(?=[ ，。、；：）」”])", first=" "
+)
+"""A whole element that is a word of its sentence, behind a blank and before one or a mark, and holds no Chinese."""
 COUNTED = Pattern(r"[一这這那每两兩几幾][行段句个個对對种種串] ?$")
 SET_APART = Pattern(r"(?<=[\u4e00-\u9fff]) </?([A-Za-z][A-Za-z0-9]*)[^<>\n]{0,300}>(?=[，。、；：）」”])")
 """A tag that is a word of its sentence: behind a blank, and before a mark."""
@@ -68,6 +72,8 @@ def _is_shown(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=1 << 8)
 def _holds_example(line: str) -> bool:
     """Whether a piece of markup in a line is a word of it, or follows another in a list; asked of each piece in turn."""
+    if any("\u4e00" <= line[element.start() - 1 : element.start()] <= "\u9fff" for element in ELEMENT.finditer(line)):
+        return True
     reached, earlier = 0, ""
     for piece in PIECE.finditer(line):
         if _is_word(line, piece.start(), piece.end()) or _follows(earlier, line[reached : piece.start()], piece[0]):
