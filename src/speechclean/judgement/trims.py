@@ -10,11 +10,10 @@ from speechclean.judgement.ends import ACCOUNTS
 from speechclean.judgement.evidence import DECORATION, PRIVATE
 from speechclean.judgement.seams import ENDS
 from speechclean.judgement.standing import HOSTS
-from speechclean.judgement.tagger import gain
 from speechclean.judgement.tokens import NUMERALS
 
 if TYPE_CHECKING:
-    from speechclean.judgement.tagger import Costs
+    from speechclean.judgement.foreign import Gains
     from speechclean.judgement.tokens import View
 
 PAPER = Pattern(
@@ -47,7 +46,7 @@ def trimmed(seen: View, kinds: list[str], left: int, right: int) -> tuple[int, i
     return _behind_author(seen, kinds, left, right), _without_list_number(seen, left, right)
 
 
-def short_of_number(seen: View, kinds: list[str], sums: Costs, span: tuple[int, int]) -> tuple[int, int]:
+def short_of_number(seen: View, kinds: list[str], sums: Gains, span: tuple[int, int]) -> tuple[int, int]:
     """The span that ends in a bare number of the author's, `选 1 还是选 2`, ended where it gains more: soon behind the ad."""
     first, last = span
     number = last - 1 if seen.shapes[last - 1] != "b" else last - 2
@@ -56,8 +55,8 @@ def short_of_number(seen: View, kinds: list[str], sums: Costs, span: tuple[int, 
     core = next((n for n in range(number - 1, first, -1) if _is_core(seen, kinds, n) and kinds[n] != CALL), first)
     if number - core < FAR_FROM_CORE:
         return span
-    best = max(range(core + 1, number), key=lambda end: gain(sums, first, end))
-    return (first, best) if gain(sums, first, best) > gain(sums, first, last) + MORE else span
+    best = max(range(core + 1, number), key=lambda end: sums.gain(first, end))
+    return (first, best) if sums.gain(first, best) > sums.gain(first, last) + MORE else span
 
 
 def _behind_author(seen: View, kinds: list[str], first: int, last: int) -> int:
