@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
 
 LONGEST, REACH = 200, 80
-"""A longer line is no phrase; so far from a trigger a glued one is looked for."""
+"""A longer line is no phrase; so far from a trigger a glued one is looked for, if its rule does not say otherwise."""
 BLANKS = 20
 """So many blanks at most may stand before a phrase."""
 
@@ -36,6 +36,8 @@ class Phrases(NamedTuple):
     glued: Callable[[Document, int, int], Iterator[tuple[int, int]]]
     """The spans of phrases in a part of a line."""
     evidence: str
+    reach: int = REACH
+    """So far from a trigger a glued one is looked for."""
 
 
 def cut_phrases(document: Document, phrases: Phrases) -> Iterator[Edit]:
@@ -54,7 +56,7 @@ def cut_phrases(document: Document, phrases: Phrases) -> Iterator[Edit]:
                 continue
         if hit.word in phrases.of_lines or document.fact(is_manual):
             continue
-        first, last = max(line.start, hit.start - REACH, done), min(line.end, hit.end + REACH)
+        first, last = max(line.start, hit.start - phrases.reach, done), min(line.end, hit.end + phrases.reach)
         for start, end in phrases.glued(document, first, last):
             if start >= done and not _is_the_authors(document.text, start, end):
                 yield _cut(document.text, line, (start, end), phrases.evidence)

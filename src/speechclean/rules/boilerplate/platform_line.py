@@ -1,78 +1,130 @@
-"""Cuts lines that the software of big sites prints in the same words: 被折叠的 2 条评论, Skip to content.
+"""Cuts what the software and the editors of sites print in the same words: 被折叠的 2 条评论, 本篇文章给大家谈谈….
 
-A line is one of them and nothing else; what is announced, quoted or shown by a manual stays.
+A line is one of them, or several with controls of a page and nothing else; a sentence stands at its line's start or behind a
+finished one. What is announced, quoted or shown by a manual stays.
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from speechclean import lexicon
-from speechclean.core.fold import fold
-from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.bylines import bylines
 from speechclean.judgement.genre import is_manual
-from speechclean.rules.boilerplate.phrases import Phrases, cut_phrases
+from speechclean.judgement.page_line import read
+from speechclean.rules.boilerplate.phrases import LONGEST, Phrases, before, cut_phrases
+from speechclean.rules.boilerplate.written import forms, sentence_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from speechclean.core.document import Document, Line
     from speechclean.core.edit import Edit
+    from speechclean.core.pattern import Pattern
 
-SLOTS = {
-    "n": r"\d[\d,.]{0,9}[kw万]?\+?",
-    "date": r"\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?(?:\([^()\n]{2,4}\))? ?(?:\d{1,2}:\d\d(?::\d\d)?)?",
-    "name": r"[^\s。,!?][^。,!?\n]{0,23}",
-    "url": r"https?://[^\s”」]{4,160}",
-}
-SLOT = re.compile(r"\{(\w+)\}")
-PARTS = re.compile(r"\{\w+\}|[，,：:。！!？?、“”\"()（）【】「」|]")
-BLANKS = re.compile(r"(?:\\ )+")
-SOME_BLANKS = "[ \u3000\u00a0\t|·]{0,4}"
-LINES = lexicon.load("platform_lines")
+Spans = list[tuple[int, int]]
 
-
-def _always(line: str) -> str:
-    """The longest run of letters in a line that is always the same."""
-    return max(PARTS.split(line), key=len).strip()
-
-
-TRIGGERS = tuple(dict.fromkeys(map(_always, LINES)))
-
-
-@cache
-def _forms() -> tuple[tuple[str, Pattern], ...]:
-    """The lines as patterns for folded text, each with what it always holds."""
-    return tuple((fold(_always(line)), Pattern(SOME_BLANKS + "".join(_written(line)) + SOME_BLANKS)) for line in LINES)
-
-
-def _written(line: str) -> Iterator[str]:
-    for number, part in enumerate(SLOT.split(line)):
-        yield SLOTS[part] if number % 2 else BLANKS.sub(SOME_BLANKS, re.escape(fold(part)))
+TRIGGERS = lexicon.load("platform_words")
+"""Each line and sentence holds one of them; a test keeps it so."""
+FINAL = frozenset("。！？!?…”」』）)】\n")
+"""What stands before a sentence that is a site's."""
+SIGNS = frozenset(" \t\u3000\u00a0|·。!?…~;)]】>►※☆★●<-—")
+"""What parts the pieces of a line."""
+OPENS = frozenset("([【【►※☆★●<“-—")
+BLANK = " \t\u3000\u00a0|·.。,:;!~…()[]【】<>-—_※☆★►●"
+REACH = 200
 
 
 def find(document: Document) -> Iterator[Edit]:
-    """Cut the lines that are one of them; nothing where a manual shows them."""
+    """Cut the lines and sentences that are one of them; nothing where a manual shows them."""
     return iter(()) if document.fact(is_manual) else cut_phrases(document, PHRASES)
 
 
-def _is_line(document: Document, line: Line) -> bool:
+def _pieces(document: Document, line: Line) -> Spans:
+    """What of a line is one of the forms; it is asked for more than once."""
+    known = document.fact(_known)
     folded = document.folded(line.start, line.end)
-    return any(always in folded and form.fullmatch(folded) for always, form in _forms())
+    if folded not in known:
+        known[folded] = _read(folded, forms())
+    return known[folded]
 
 
-PHRASES = Phrases(frozenset(TRIGGERS), frozenset(TRIGGERS), _is_line, lambda *_: iter(()), "a platform's line")
+def _known(_: str) -> dict[str, Spans]:
+    """Where it is kept what stands in the lines of a document."""
+    return {}
+
+
+def _read(folded: str, known: Mapping[str, list[Pattern]]) -> Spans:
+    """What of a folded text is one of the forms, each piece parted from the others: the longer first."""
+    found = [
+        match.span()
+        for word, patterns in known.items()
+        if word in folded
+        for pattern in patterns
+        for match in pattern.finditer(folded)
+        if _is_parted(folded, *match.span())
+    ]
+    taken: Spans = []
+    for start, end in sorted(found, key=lambda span: (span[0] - span[1], span)):
+        if all(end <= first or last <= start for first, last in taken):
+            taken.append((start, end))
+    return sorted(taken)
+
+
+def _is_parted(folded: str, start: int, end: int) -> bool:
+    """Whether a piece ends where a sentence, a line or a run of letters does, and so begins."""
+    begins = start == 0 or folded[start - 1] in SIGNS or folded[start] in OPENS
+    return begins and (end == len(folded) or folded[end - 1] in SIGNS or folded[end] in SIGNS or folded[end] in OPENS)
+
+
+def _without(folded: str, spans: Spans) -> str:
+    """The text with blanks for the spans."""
+    for start, end in spans:
+        folded = folded[:start] + " " * (end - start) + folded[end:]
+    return folded
+
+
+def _is_line(document: Document, line: Line) -> bool:
+    """Whether nothing but such pieces and controls is on a line."""
+    folded = document.folded(line.start, line.end)
+    if not (spans := _pieces(document, line)):
+        return False
+    rest = _without(folded, spans)
+    if not rest.strip(BLANK):
+        return True
+    reading = read(rest)
+    return not reading.text and not bylines(reading)
+
+
+def _glued(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The pieces of a line that holds dates and bylines besides; the sentences of any other."""
+    line = document.line_at(first)
+    if line.end - line.start <= LONGEST:
+        folded = document.folded(line.start, line.end)
+        spans = _pieces(document, line)
+        if spans and not read(_without(folded, spans)).text:
+            yield from ((line.start + start, line.start + end) for start, end in spans)
+            return
+    for start, end in _read(document.folded(first, last), sentence_forms()):
+        start, end = first + start, first + end  # noqa: PLW2901  # from here in the document
+        if before(document, start) in FINAL and (end == line.end or document.text[end - 1] in FINAL):
+            yield start, end
+
+
+PHRASES = Phrases(frozenset(TRIGGERS), frozenset(), _is_line, _glued, "what sites print in the same words", REACH)
 RULE = Rule(
     name="boilerplate-platform-line",
-    summary=Summary("Lines that big sites print in the same words", "大网站固定的页面行"),
+    summary=Summary("Lines and sentences that sites print in the same words", "网站固定的页面行与套句"),
     find=find,
     triggers=TRIGGERS,
     examples=(
         Example("天亮了。\n被折叠的 2 条评论 为什么被折叠?\n他起了床。", "天亮了。\n他起了床。"),
         Example("天亮了。\nSkip to content\n他起了床。", "天亮了。\n他起了床。"),
+        Example(
+            "天亮了。\n关于桂花和银杏的介绍到此就结束了，不知道你从中找到你需要的信息了吗 ？他起了床。",
+            "天亮了。\n他起了床。",
+        ),
         Example.keep("页面最上面有一行小字：\nSkip to content\n点它会跳到正文。", why="the line above announces it"),
         Example.keep("编辑对我说：你的鼓励将是我创作的最大动力，这话谁都会写。", why="a sentence holds it"),
     ),

@@ -1,0 +1,35 @@
+"""Tests for the lines and sentences that are kept as sites write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from speechclean import lexicon
+from speechclean.core.fold import fold
+from speechclean.rules.boilerplate.written import SLOT, SLOTS, always_in, forms, written
+
+LINES = [line for name in ("platform_lines", "site_sentences") for line in lexicon.load(name)]
+
+
+def test_each_holds_a_word_that_wakes_the_rule() -> None:
+    words = list(map(fold, lexicon.load("platform_words")))
+    assert not [line for line in LINES if not any(word in fold(run) for run in always_in(line) for word in words)]
+
+
+def test_each_is_read() -> None:
+    assert sum(map(len, forms().values())) == len(LINES)
+
+
+def test_slots_are_known() -> None:
+    assert {slot for line in LINES for slot in SLOT.findall(line)} <= set(SLOTS)
+
+
+def test_none_stands_twice() -> None:
+    assert len(set(LINES)) == len(LINES)
+
+
+@pytest.mark.parametrize(
+    ("line", "pattern"), [("共 {n} 页。", r"共[ \u3000\u00a0\t|·]{0,4}" + SLOTS["n"] + r"[ \u3000\u00a0\t|·]{0,4}页")]
+)
+def test_blanks_may_be_any_and_marks_lack(line: str, pattern: str) -> None:
+    assert written(line) == pattern.replace("\\u3000", "\u3000").replace("\\u00a0", "\u00a0").replace("\\t", "\t")
