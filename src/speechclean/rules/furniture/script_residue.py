@@ -30,7 +30,9 @@ TRIGGERS = (
     "{border", "em}", "{height", "text-align", "!important", "{top:", "{left:",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
-RUN = Pattern(r"(?>\"[^\"\n]{0,120}\"|'[^'\n]{0,120}'|[^㐀-鿿、。〈-】！-｠…—“”‘’\n])+")
+RUN = Pattern(
+    r"(?>\"[^\"\n]{0,120}\"|'[^'\n]{0,120}'|(?<=[:,])(?:新?[宋黑楷]体|仿宋|微软雅黑)(?=[;,])|[^㐀-鿿、。〈-】！-｠…—“”‘’\n])+"
+)
 SITE = Pattern(
     r"document\.(?:write|createelement|getelement|cookie|domain|title|location)|window[.\[]|\$\(|\$\.|_hmt|\.push\("
     r"|googletag|adsbygoogle"

@@ -43,6 +43,8 @@ TAG = Pattern(
     re.IGNORECASE | re.DOTALL,  # attributes and comments may hold newlines
     first="<＜&",
 )
+RAISED = frozenset(("<sup>", "<sub>"))
+"""No type in code is called so: behind a number or a letter they are tags."""
 LINE = 80
 """So far around a tag others are looked at, in its line."""
 ENDS = "。！？；…”』」）)!?;：:"
@@ -103,6 +105,7 @@ def _stays(document: Document, match: re.Match[str]) -> bool:
     if (
         before.isascii()
         and (before.isalnum() or before == "_")
+        and match.group().lower() not in RAISED
         and "/" not in match.group()
         and "=" not in match.group()
     ):
