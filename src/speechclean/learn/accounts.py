@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
+from speechclean import lexicon
 from speechclean.core.fold import fold
 from speechclean.learn.runs import Run
 from speechclean.learn.seams import seam
@@ -45,8 +47,26 @@ def pattern(candidate: Candidate, ads: Sequence[str]) -> str:
                 lefts.add(left)
             if right and found and (sample.after.removeprefix(right) or ENDS)[0] in ENDS and len(right) <= LONGEST:
                 rights.add(right)
+    lefts |= {lead for sample in candidate.samples if (lead := _lead(sample.before))}
     rights |= {CLOSING[left[-1]] for left in lefts if left[-1] in CLOSING}
     return f"{_any(lefts)}{_letters(candidate.key)}{_any(rights)}"
+
+
+def _lead(before: str) -> str:
+    """The words right before an account that name a channel or call for something, if only in one place."""
+    line = before.rpartition("\n")[2][-LONGEST:]
+    plain = fold(line)
+    at = len(plain.rstrip(": "))
+    words = []
+    while size := next((n for n in range(min(5, at), 0, -1) if plain[at - n : at] in _leading()), 0):
+        at -= size
+        words.append(size)
+    return line[at:] if len(plain) == len(line) and max(words, default=0) > 1 else ""
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(word for name in ("ad_channel", "ad_call") for word in lexicon.load(name))
 
 
 def beside(samples: Sequence[Sample]) -> tuple[set[str], set[str]]:

@@ -24,6 +24,7 @@ _FRAMED = re.compile(
     r"[(\[【]([\u4e00-\u9fff]{2,6}):[^\[\]()【】:]{1,20}(?:[ |/,;、]([\u4e00-\u9fff]{2,6}):[^\[\]()【】:]{1,20}){0,3}[)\]】]"
 )
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}:")
+_BLANK_LABEL = re.compile(r"[\u4e00-\u9fff]{2,5} (?=[^ :|].{1,39}$)")
 LONGEST_VALUE = 40
 """Characters that stand behind a label."""
 MOST_LABELED = 100
@@ -42,6 +43,7 @@ _SPACED = re.compile(
 """An account whose letters somebody drew apart."""
 _LETTER_OR_LONG = re.compile(r"[a-z].*[0-9.@]|[0-9.@].*[a-z]|[0-9]{6}")
 _BESIDES = re.compile(r"[^a-z0-9]+")
+_ENDING = re.compile(r"(?<=[。!?…”」)\]】])[^。!?…“”「」()\[\]{}【】,;、]{2,5}$")
 _FRAME = re.compile(r"[\[(【「『〔〖《<][^\s\[\](){}【】「」『』〔〕〖〗《》<>]{1,6}[\])】」』〕〗》>]")
 
 
@@ -65,9 +67,11 @@ def masked(line: str) -> Masked:
 
 
 def labels(line: str) -> str:
-    """The labels of a folded line that begins with one, each with its colon: `作者:点击:`; an empty string for others."""
-    if len(line) > MOST_LABELED or ":" not in line[:13] or line[-1] in "。!?;”":
+    """The labels of a folded line that begins with one, each with its colon: `作者:点击:`; one alone may have a blank."""
+    if len(line) > MOST_LABELED or line[-1:] in "。!?;”":
         return ""  # the last ends a sentence of the author's behind a head
+    if ":" not in line[:13]:
+        return match[0] if (match := _BLANK_LABEL.match(line)) else ""
     found = list(LABELS.finditer(line))
     starts = bool(found) and found[0].start(1) == 0
     return "".join(f"{match[1]}:" for match in found) if starts else ""
@@ -102,6 +106,11 @@ def frames(masked_line: str) -> Iterator[re.Match[str]]:
     for match in _FRAME.finditer(masked_line):
         if match.end() - match.start() < LENGTH + 2:
             yield match
+
+
+def ending(masked_line: str) -> re.Match[str] | None:
+    """What stands behind the last sentence of a masked line, where it is too short for a run."""
+    return _ENDING.search(masked_line)
 
 
 def frame_key(text: str) -> int:
@@ -153,5 +162,7 @@ def keys(text: str) -> set[int]:
         counted = masked(plain).text
         found.update(span_keys(counted))
         found.update(frame_key(match[0]) for match in frames(counted))
+        if last := ending(counted):
+            found.add(frame_key(last[0]))
     found.update(account_key(account.name) for account in accounts(text))
     return found

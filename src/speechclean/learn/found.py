@@ -10,6 +10,7 @@ from speechclean.learn.features import (
     LONGEST_LINE,
     account_key,
     accounts,
+    ending,
     frame_key,
     framed_labels,
     frames,
@@ -62,6 +63,9 @@ def of_line(line: str, sketch: Sketch, least: int) -> Iterator[Found]:
 def _spans(plain: Masked, sketch: Sketch, least: int) -> Iterator[Found]:
     """The runs that repeat in a masked line, and the short frames besides."""
     keys = span_keys(plain.text)
+    last = ending(plain.text)
+    if last and is_chinese(last[0]) and sketch.counts(own := (frame_key(last[0]),))[0] >= least:
+        yield Found("span", last[0], Run(plain.places[last.start()], plain.places[last.end()]), own)
     reached = 0
     for run in [*repeated(plain.text, sketch.counts(keys), least), Run(len(plain.text), len(plain.text))]:
         for match in frames(plain.text[reached : run.start]):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
-from speechclean.learn.features import CHANGING, DATE
+from speechclean.learn.features import CHANGING, DATE, LONGEST_VALUE, hidden
 from speechclean.plausibility import is_han
 
 if TYPE_CHECKING:
@@ -33,6 +33,19 @@ def line_pattern(text: str) -> str:
         parts += (pattern(text[at : match.start()]), _slot([match[0]]))
         at = match.end()
     return "".join(parts) + pattern(text[at:])
+
+
+def ending_pattern(text: str) -> str:
+    """What finds a few characters behind the last sentence of a line, whatever their numbers are."""
+    return f"(?<=[。！？!?…”」）)\\]】])[ \u3000]?{counted_pattern(hidden(fold(text)))}(?m:$)"
+
+
+def labels_pattern(names: str) -> str:
+    """What finds a line of labels with their values, from its labels: `作者:点击:`, or one with a blank."""
+    value = f"[^。！？；]{{0,{LONGEST_VALUE}}}"
+    if names[-1] == " ":
+        return f"{pattern(names[:-1])}[ \u3000]+{value}"
+    return "[ |\u3000]*".join(f"{pattern(name)}[:：]{value}" for name in names.rstrip(":").split(":"))
 
 
 def framed_pattern(names: str) -> str:

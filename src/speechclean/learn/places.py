@@ -20,6 +20,8 @@ PROVEN = 3.0
 """A single word cut in two may be a chance, unless all seams sum to this."""
 FEWEST, MEAN, SURE = 4, 1.0, 4.0
 """Or no word is cut, and so many seams say so much each and together."""
+HARDLY, ODD, LONG = 8, 0.15, 9
+"""Authors' words of so many characters hardly ever fit in so badly, in log10 a seam, at so many seams."""
 HINTS = 3
 """So many seams are a hint."""
 OFTEN = 0.8
@@ -45,6 +47,10 @@ def fits(candidate: Candidate) -> Iterator[Evidence]:
         yield Evidence("cuts words in two", weight, f"{cuts} of {seams} seams")
     elif not is_account and seams >= FEWEST and value >= max(SURE, MEAN * seams):
         yield Evidence("cuts sentences in two", SEAM * min(MOST_SEAM, value), f"{seams} seams")
+    elif (
+        not is_account and seams >= HARDLY and value >= ODD * seams and len(candidate.key) >= LONG and speaks(candidate)
+    ):
+        yield Evidence("fits in no sentence", 1.0, f"{seams} seams")
     if is_account and (ways := accounts.disguises(candidate.samples)) > 1:
         yield Evidence("in disguise", min(3.0, 1.0 * ways), f"{ways}")
 

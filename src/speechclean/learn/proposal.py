@@ -13,9 +13,9 @@ from speechclean.learn.blocks import grouped
 from speechclean.learn.candidate import SAMPLES
 from speechclean.learn.company import SHARED, SURE, Company
 from speechclean.learn.families import LOOSE, families
-from speechclean.learn.features import LONGEST_VALUE
+from speechclean.learn.features import LENGTH
 from speechclean.learn.merge import merged
-from speechclean.learn.patterns import CLOSING, framed_pattern, line_pattern, pattern
+from speechclean.learn.patterns import CLOSING, ending_pattern, framed_pattern, labels_pattern, line_pattern
 from speechclean.learn.score import PROPOSED, hints, score, setting, weigh
 from speechclean.learn.slots import span_pattern
 from speechclean.plausibility import is_han
@@ -73,6 +73,10 @@ def propose(memory: Memory, least: int) -> list[Proposal]:
         weighed = [(one, own if score(own) >= SURE else [*own, *company.speaks(one, own)]) for one, own in weighed]
     found = [_proposal(one, tuple(pieces)) for one, pieces in weighed if score(pieces) >= PROPOSED]
     found = [one for one in found if one.candidate.kind != "account" or not _spoken_for(one.candidate, found)]
+    heads = tuple(
+        one.candidate.key for one in found if one.candidate.kind == "label" and one.candidate.key[0] not in CLOSING
+    )
+    found = [one for one in found if one.candidate.kind != "span" or not one.candidate.key.startswith(heads)]
     lines = [one for one in enough if one.kind == "line"]
     found = list(_in_families(found, lines))
     found += _in_wide_families(found, lines, around, company)
@@ -128,21 +132,27 @@ def _spoken_for(account: Candidate, found: Iterable[Proposal]) -> bool:
 
 
 def _proposal(candidate: Candidate, pieces: tuple[Evidence, ...]) -> Proposal:
-    text = candidate.samples[0].text
     if candidate.kind == "line":
         return _line(candidate, pieces)
     if candidate.kind == "account":
         spans = sorted({_ad_around(sample) for sample in candidate.samples}, key=lambda span: (-len(span), span))
         found = accounts.pattern(candidate, spans)
         return Proposal("regex", {"pattern": found, "flags": "i"}, candidate.key, candidate, pieces)
-    if candidate.kind == "label":
-        if candidate.key[0] in CLOSING:
-            return Proposal("regex", {"pattern": framed_pattern(candidate.key)}, f"{candidate.key}…", candidate, pieces)
-        names = candidate.key.rstrip(":").split(":")
-        body: dict[str, object] = {
-            "matches": "[ |　]*".join(f"{pattern(name)}[:：][^。！？；]{{0,{LONGEST_VALUE}}}" for name in names)
-        }
-        return Proposal("line", body, f"{candidate.key}…", candidate, pieces)
+    return (_label if candidate.kind == "label" else _span)(candidate, pieces)
+
+
+def _label(candidate: Candidate, pieces: tuple[Evidence, ...]) -> Proposal:
+    text = f"{candidate.key}…"
+    if candidate.key[0] in CLOSING:
+        return Proposal("regex", {"pattern": framed_pattern(candidate.key)}, text, candidate, pieces)
+    return Proposal("line", {"matches": labels_pattern(candidate.key)}, text, candidate, pieces)
+
+
+def _span(candidate: Candidate, pieces: tuple[Evidence, ...]) -> Proposal:
+    text = candidate.samples[0].text
+    if len(candidate.key) < LENGTH and candidate.key[0] not in CLOSING:
+        found = ending_pattern(text)
+        return Proposal("regex", {"pattern": found, "flags": "i"}, text, candidate, pieces)
     if found := span_pattern(candidate.samples):
         return Proposal("regex", {"pattern": found, "flags": "i"}, f"{text}…", candidate, pieces)
     return Proposal("literal", {"text": text}, text, candidate, pieces)

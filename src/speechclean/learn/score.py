@@ -39,6 +39,8 @@ LISTS = "end-related-list"
 """The rule that takes titles for the heading above them: elsewhere they head texts."""
 PART, AROUND = 2.0, 8
 """What a rule takes of a text says nothing of a span where it takes so many times as much, and so many characters more."""
+LITTLE = -0.15
+"""What fits in worse than that, in log10 a seam, has nothing said for it."""
 WORDS = frozenset({"offer", "call", "bargain", "speaks of itself", "judged"})
 """Evidence of single words, which laws have, too."""
 KEEPERS = ("characters", "markup", "layout", "joins", "glosses")
@@ -77,7 +79,7 @@ def score(pieces: list[Evidence]) -> float:
 
 def hints(candidate: Candidate, pieces: list[Evidence]) -> float:
     """What little is said for a candidate by where and how it stands, or what pages say, but for single words."""
-    if candidate.seam < 0:
+    if candidate.seam < LITTLE * candidate.seams:
         return 0.0
     return sum(piece.weight for piece in pieces if piece.kind not in WORDS) + hint(candidate)
 

@@ -29,6 +29,9 @@ CLASSES = (
     ("A", "call", 0.5, 1.0),
 )
 """Letters of word classes, what a word of them is called, its weight, and the most that they weigh together."""
+EDITORS = frozenset({"编辑", "责编", "记者", "通讯员", "摄影", "审核"})
+"""Who is named in a frame."""
+COUNTER = re.compile(r"([\u4e00-\u9fff]{2,4})[: ]?[0-9]+[次人条]?")
 COUNTED = "共已有次条个人约"
 """What stands around the name of a counter and its number."""
 WORDS = re.compile(r"[a-z\u4e00-\u9fff]+")
@@ -78,22 +81,25 @@ def speaks(candidate: Candidate) -> bool:
 def labelled(candidate: Candidate) -> Iterator[Evidence]:
     """Labels of pages: of lines, and in frames those of bylines too."""
     text = fold(candidate.samples[0].text)
-    said = [name for name in labels(text).split(":") if name in _words("page_labels", "counters")]
+    said = [name for name in labels(text).rstrip().split(":") if name in _words("page_labels", "counters")]
     if candidate.kind != "span" and said:
         yield Evidence("a page's label", 2.5, said[0])
     own = _words("byline_labels", "page_labels", "counters")
     inside = WORDS.findall(text) if text[0] in "([【" else []
-    words = [word for word in inside if len(word) > 1 and (word in own or word[-2:] in own)]
+    words = [word for word in inside if len(word) > 1 and (word in own or word[-2:] in own or word in EDITORS)]
     several = text[0] in "([【" and SEVERAL.match(text, 1)
     if words or several:
         whole = several or candidate.kind == "label"
         yield Evidence("a byline in a frame", 2.5 if whole else 1.5, words[0] if words else "")
-    heads = candidate.kind in {"line", "label"} and is_header(text.partition(":")[0])
+    heads = candidate.kind in {"line", "label"} and is_header(labels(text).rstrip(": ") or text.partition(":")[0])
     if heads and not said:
         yield Evidence("heads a list of pages", 2.5)
     bare = "".join(WORDS.findall(text))
     if candidate.kind == "line" and not said and bare.strip(COUNTED) in _words("page_labels", "counters"):
         yield Evidence("a page's label", 2.5, bare)
+    count = COUNTER.fullmatch(text)
+    if candidate.kind == "span" and count and count[1] in _words("counters"):
+        yield Evidence("a page's label", 2.5, count[1])
     if bare in _words("controls"):
         yield Evidence("a page's control", 2.0, bare)
 
