@@ -68,6 +68,39 @@ def test_words_that_authors_say_elsewhere_are_no_name() -> None:
     assert not [one.shown for one in proposed(texts) if one.shown.startswith("——")]
 
 
+def test_a_counter_behind_the_last_sentence() -> None:
+    texts = [Text("\n".join([*POOL[9 * n : 9 * n + 8], f"{POOL[9 * n + 8]}阅读 {n * 37 + 5}"])) for n in range(12)]
+    found = [one for one in proposed(texts) if one.candidate.kind == "span"]
+    assert len(found) == 1
+    sought = re.compile(str(found[0].body["pattern"]))
+    assert sought.search("他走了。阅读 98")
+    assert not sought.search("他走了。我们一起阅读 98")
+    assert not sought.search("他说：“好。”阅读 98 页之后")
+
+
+def test_labels_before_a_blank_take_whatever_title_stands_behind() -> None:
+    texts = [
+        Text("\n".join([*POOL[9 * n : 9 * n + 8], f"上一条 {POOL[9 * n + 8][:8].strip('，。')}"])) for n in range(12)
+    ]
+    assert [one.body["matches"] for one in proposed(texts)] == ["上一条[ \u3000]+[^。！？；]{0,40}"]
+
+
+def test_words_that_lead_to_an_account_in_one_place() -> None:
+    frames = ("爆料加{}", "进群找{}", "微信{}", "V信：{}", "添加{}", "➕{}")
+    texts = [
+        Text(
+            "\n".join(
+                [*POOL[9 * n : 9 * n + 8], POOL[9 * n + 8][:7] + frames[n % 6].format("gwk20871") + POOL[9 * n + 8][7:]]
+            )
+        )
+        for n in range(6)
+    ]
+    found = [one for one in proposed(texts) if one.candidate.kind == "account"]
+    sought = re.compile(str(found[0].body["pattern"]), re.IGNORECASE)
+    whole = [frame.format("GWK20871") for frame in frames]
+    assert [match[0] for said in whole if (match := sought.search(said))] == whole
+
+
 @pytest.mark.parametrize(
     ("samples", "text", "whole"),
     [

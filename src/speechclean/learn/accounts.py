@@ -48,7 +48,7 @@ def pattern(candidate: Candidate, ads: Sequence[str]) -> str:
             if right and found and (sample.after.removeprefix(right) or ENDS)[0] in ENDS and len(right) <= LONGEST:
                 rights.add(right)
     lefts |= {lead for sample in candidate.samples if (lead := _lead(sample.before))}
-    rights |= {CLOSING[left[-1]] for left in lefts if left[-1] in CLOSING}
+    rights |= {CLOSING[sign] for left in lefts for sign in left if sign in CLOSING and CLOSING[sign] not in left}
     return f"{_any(lefts)}{_letters(candidate.key)}{_any(rights)}"
 
 
@@ -61,7 +61,11 @@ def _lead(before: str) -> str:
     while size := next((n for n in range(min(5, at), 0, -1) if plain[at - n : at] in _leading()), 0):
         at -= size
         words.append(size)
-    return line[at:] if len(plain) == len(line) and max(words, default=0) > 1 else ""
+    return (
+        line[at:]
+        if len(plain) == len(line) and (max(words, default=0) > 1 or not is_han(line[at:][:1] or "一"))
+        else ""
+    )
 
 
 @cache

@@ -61,7 +61,7 @@ class Company:
                 self._spoken[name] += one.documents
         authors = heard.text
         self._shared = _shared([*given, *weak], heard.share)
-        self._strangers = _without(authors, [*given, *rest]) if self._shared else ""
+        self._strangers = _without(authors, [*given, *rest]) if self._shared or self._names else ""
         self._authors = _without(authors, given) if self._names else ""
         self._most = CHANCE + len(authors) // FAIR
 
@@ -95,6 +95,8 @@ class Company:
 
     def _is_name(self, name: str, candidate: Candidate) -> bool:
         """Whether authors do not say it, or hardly: what repeats too seldom or is too short to be found stands among them."""
+        if candidate.key in self._weak:
+            return self._strangers.count(name) <= max(self._most, RATHER * self._spoken[name])
         said = masked(fold(candidate.samples[0].text)).text
         others = self._authors.count(name) - self._authors.count(said) * said.count(name)
         return others <= max(self._most, RATHER * self._spoken[name])

@@ -73,14 +73,17 @@ def propose(memory: Memory, least: int) -> list[Proposal]:
         weighed = [(one, own if score(own) >= SURE else [*own, *company.speaks(one, own)]) for one, own in weighed]
     found = [_proposal(one, tuple(pieces)) for one, pieces in weighed if score(pieces) >= PROPOSED]
     found = [one for one in found if one.candidate.kind != "account" or not _spoken_for(one.candidate, found)]
-    heads = tuple(
-        one.candidate.key for one in found if one.candidate.kind == "label" and one.candidate.key[0] not in CLOSING
-    )
-    found = [one for one in found if one.candidate.kind != "span" or not one.candidate.key.startswith(heads)]
+    labels = [one.candidate for one in found if one.candidate.kind == "label"]
+    found = [one for one in found if one.candidate.kind != "span" or not _is_head(one.candidate, labels)]
     lines = [one for one in enough if one.kind == "line"]
     found = list(_in_families(found, lines))
     found += _in_wide_families(found, lines, around, company)
     return grouped(sorted(found, key=lambda one: (-one.candidate.documents, -one.score, one.shown)))
+
+
+def _is_head(span: Candidate, labels: Iterable[Candidate]) -> bool:
+    """Whether it is how some lines begin that a label and what follows it make."""
+    return any(span.documents < label.documents and span.key.startswith(label.key) for label in labels)
 
 
 def _sure(pieces: list[Evidence]) -> float:

@@ -31,7 +31,9 @@ CLASSES = (
 """Letters of word classes, what a word of them is called, its weight, and the most that they weigh together."""
 EDITORS = frozenset({"编辑", "责编", "记者", "通讯员", "摄影", "审核"})
 """Who is named in a frame."""
-COUNTER = re.compile(r"([\u4e00-\u9fff]{2,4})[: ]?[0-9]+[次人条]?")
+COUNTER = re.compile(
+    r"(?:(?:阅读|浏览|点击|播放|下载|收藏|评论|转发|点赞)(?:数|量|次数)?|([\u4e00-\u9fff]{2,4}))[: ]?[0-9]+[次人条]?"
+)
 COUNTED = "共已有次条个人约"
 """What stands around the name of a counter and its number."""
 WORDS = re.compile(r"[a-z\u4e00-\u9fff]+")
@@ -72,7 +74,8 @@ def speaks(candidate: Candidate) -> bool:
     seen = view(text)
     span = Span(seen, classify(seen), 0, len(seen.forms))
     bare = text.rstrip("】])）」』〕〗 ")
-    named = any(len(word) > 1 or bare.endswith(word) for word in span.words("S"))
+    alone = candidate.kind != "span"  # a head that a line begins with may hold such a character by chance
+    named = any(alone or len(word) > 1 or bare.endswith(word) for word in span.words("S"))
     called = (span.words("O") and span.words("A")) or len(set(span.words("A"))) > 1
     own = named or called or any(map(span.words, "PC"))
     return bool(own or phrases(fold(text)))
@@ -95,11 +98,11 @@ def labelled(candidate: Candidate) -> Iterator[Evidence]:
     if heads and not said:
         yield Evidence("heads a list of pages", 2.5)
     bare = "".join(WORDS.findall(text))
-    if candidate.kind == "line" and not said and bare.strip(COUNTED) in _words("page_labels", "counters"):
-        yield Evidence("a page's label", 2.5, bare)
     count = COUNTER.fullmatch(text)
-    if candidate.kind == "span" and count and count[1] in _words("counters"):
-        yield Evidence("a page's label", 2.5, count[1])
+    counted = count and (not count[1] or count[1] in _words("counters"))
+    alone = candidate.kind == "line" and bare.strip(COUNTED) in _words("page_labels", "counters")
+    if (alone and not said) or (counted and (not said or candidate.kind == "span")):
+        yield Evidence("a page's label", 2.5, bare)
     if bare in _words("controls"):
         yield Evidence("a page's control", 2.0, bare)
 
