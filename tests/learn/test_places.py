@@ -86,11 +86,14 @@ def test_labels_before_a_blank_take_whatever_title_stands_behind() -> None:
 
 
 def test_words_that_lead_to_an_account_in_one_place() -> None:
-    frames = ("爆料加{}", "进群找{}", "微信{}", "V信：{}", "添加{}", "➕{}")
+    frames = ("爆料加{}", "进群找{}", "微信{}", "V信：{}", "咨询{}", "➕{}")
     texts = [
         Text(
             "\n".join(
-                [*POOL[9 * n : 9 * n + 8], POOL[9 * n + 8][:7] + frames[n % 6].format("gwk20871") + POOL[9 * n + 8][7:]]
+                [
+                    *POOL[9 * n : 9 * n + 8],
+                    POOL[9 * n + 8][:10] + frames[n % 6].format("gwk20871") + POOL[9 * n + 8][10:],
+                ]
             )
         )
         for n in range(6)

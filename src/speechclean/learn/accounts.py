@@ -57,8 +57,8 @@ def _lead(before: str) -> str:
     line = before.rpartition("\n")[2][-LONGEST:]
     plain = fold(line)
     at = len(plain.rstrip(": "))
-    words = []
-    while size := next((n for n in range(min(5, at), 0, -1) if plain[at - n : at] in _leading()), 0):
+    words: list[int] = []
+    while size := next((n for n in range(min(5, at), bool(words), -1) if plain[at - n : at] in _leading()), 0):
         at -= size
         words.append(size)
     return (

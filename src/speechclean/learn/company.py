@@ -61,7 +61,7 @@ class Company:
                 self._spoken[name] += one.documents
         authors = heard.text
         self._shared = _shared([*given, *weak], heard.share)
-        self._strangers = _without(authors, [*given, *rest]) if self._shared or self._names else ""
+        self._strangers = _without(authors, [*given, *rest]) if self._shared else ""
         self._authors = _without(authors, given) if self._names else ""
         self._most = CHANCE + len(authors) // FAIR
 
@@ -95,8 +95,6 @@ class Company:
 
     def _is_name(self, name: str, candidate: Candidate) -> bool:
         """Whether authors do not say it, or hardly: what repeats too seldom or is too short to be found stands among them."""
-        if candidate.key in self._weak:
-            return self._strangers.count(name) <= max(self._most, RATHER * self._spoken[name])
         said = masked(fold(candidate.samples[0].text)).text
         others = self._authors.count(name) - self._authors.count(said) * said.count(name)
         return others <= max(self._most, RATHER * self._spoken[name])
@@ -137,7 +135,8 @@ def _shared(given: Iterable[Candidate], share: float) -> dict[str, set[str]]:
 
 def _pieces(candidate: Candidate) -> Iterator[str]:
     """What may be a name in it: Han characters of which one at least belongs to no word of pages and sellers."""
-    text = _LABEL.sub("", fold(candidate.samples[0].text))
+    said = fold(candidate.samples[0].text)
+    text = candidate.key if candidate.kind == "label" and said.startswith(candidate.key[:2]) else _LABEL.sub("", said)
     rest = without_words(text)
     for run in HAN.finditer(text):
         for size in range(SHORTEST, LONGEST + 1):

@@ -24,7 +24,7 @@ _FRAMED = re.compile(
     r"[(\[【]([\u4e00-\u9fff]{2,6}):[^\[\]()【】:]{1,20}(?:[ |/,;、]([\u4e00-\u9fff]{2,6}):[^\[\]()【】:]{1,20}){0,3}[)\]】]"
 )
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}:")
-_BLANK_LABEL = re.compile(r"[\u4e00-\u9fff]{2,5} (?=[^ :|].{1,39}$)")
+_BLANK_LABEL = re.compile(r"(?!第)[\u4e00-\u9fff]{2,5} (?=[^ :|].{1,39}$)")
 LONGEST_VALUE = 40
 """Characters that stand behind a label."""
 MOST_LABELED = 100
