@@ -87,17 +87,9 @@ def test_labels_before_a_blank_take_whatever_title_stands_behind() -> None:
 
 def test_words_that_lead_to_an_account_in_one_place() -> None:
     frames = ("爆料加{}", "进群找{}", "微信{}", "V信：{}", "咨询{}", "➕{}")
-    texts = [
-        Text(
-            "\n".join(
-                [
-                    *POOL[9 * n : 9 * n + 8],
-                    POOL[9 * n + 8][:10] + frames[n % 6].format("gwk20871") + POOL[9 * n + 8][10:],
-                ]
-            )
-        )
-        for n in range(6)
-    ]
+    plain = [said for said in POOL if not re.search("[0-9A-Za-z]", said)]
+    glued = [said[:7] + frame.format("gwk20871") + said[7:] for said, frame in zip(plain, frames, strict=False)]
+    texts = [Text("\n".join([*POOL[9 * n + 90 : 9 * n + 98], said])) for n, said in enumerate(glued)]
     found = [one for one in proposed(texts) if one.candidate.kind == "account"]
     sought = re.compile(str(found[0].body["pattern"]), re.IGNORECASE)
     whole = [frame.format("GWK20871") for frame in frames]
