@@ -1,6 +1,7 @@
 r"""Learn the weights of the judge from marked cases.
 
-    cd tests/corpus && python ../../scripts/train_judgement.py $(ls */*.jsonl | grep -v -e apart -e further -e lines -e beyond -e whole) \
+    cd tests/corpus && python ../../scripts/train_judgement.py \
+        $(ls */*.jsonl | grep -v -e apart -e further -e lines -e beyond -e whole -e afresh -e chrome) \
         judgement.jsonl sentences.jsonl ad_parts.txt
 
 Each case is {"text", …} with its noise marked as ⟦noise⟧ (⟦bad=>good⟧ and ⟨either⟩ are read as the author's). From a

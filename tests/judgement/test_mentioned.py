@@ -65,3 +65,23 @@ def test_what_a_text_is_about() -> None:
     assert is_of(SCREEN, "他最恨的是弹窗。【广告】", 8, 12)
     assert not is_of(SCREEN, "他最恨的是弹窗。\n【广告】", 9, 13)
     assert is_of(PAPER, "（第1/2页）须加盖骑缝章。", 0, 7)
+
+
+SHOWN = (
+    "左边是菜单：\n【首页】\n【友情链接】\n【加入收藏】\n中间是一条分割线。",
+    "谁会打开它？在外的爹妈。他们想看什么？想看孩子。那么栏目可以是：\n首页 > 今天吃什么\n首页 > 找老师\n页脚也一样。",
+)
+
+
+@pytest.mark.parametrize("text", SHOWN)
+def test_an_announcement_of_what_a_page_shows_is_of_all_short_lines_below(text: str) -> None:
+    rows = text.split("\n")
+    starts = [len("\n".join(rows[:number])) + 1 for number in range(1, len(rows) - 1)]
+    assert all(is_shown(text, start, text.index("\n", start)) for start in starts)
+
+
+@pytest.mark.parametrize("label", ["相关阅读：", "参会人员：", "注意事项一：坐好。\n全场静默"])
+def test_no_other_line_announces_several(label: str) -> None:
+    text = f"{label}\n首页\n加入收藏\n"
+    start = text.index("加入")
+    assert not is_shown(text, start, len(text) - 1)

@@ -64,6 +64,12 @@ LABEL = Pattern(
     r"|(?:相[关關]|推[荐薦]|精[选選]|更多|[热熱][门門]|最新|[新要]闻|新聞|[阅閱][读讀]|[链鏈]接)[^\n。，]{0,6})[：:]\s{0,5}\Z"
 )
 """What pages print before their own words."""
+SHOWING = Pattern(
+    r"[这這]样|[这這]樣|如下|以下|[一二两兩三四五六七八九十几幾][行条條个個项項]|菜[单單]|[栏欄]目|[页頁][脚腳眉面]|[导導]航|按[钮鈕]|屏幕|螢幕|[显顯]示|出[现現]|[写寫]着"
+)
+"""What a line speaks of that shows the ones below it: how many there are, where on a page they stand."""
+MOST_SHOWN, LONGEST_SHOWN = 12, 40
+"""So many lines at most are shown together, none longer."""
 SHORTEST = 5
 REACH = 60
 AROUND = 30
@@ -105,8 +111,23 @@ def speaks_of_ads(text: str) -> bool:
 
 
 def is_shown(text: str, start: int, end: int) -> bool:
-    """Whether the line above announces a whole line, or the one below speaks of it."""
-    return is_announced(text, start) or _is_pointed_at(text, end)
+    """Whether a line above announces a whole line, by itself or with others, or the one below speaks of it."""
+    return is_announced(text, start) or _is_one_of_shown(text, start) or _is_pointed_at(text, end)
+
+
+def _is_one_of_shown(text: str, start: int) -> bool:
+    """Whether a line is one of some short ones below an announcement of what a page shows."""
+    for _ in range(MOST_SHOWN):
+        above = text.rfind("\n", 0, max(0, start - 1)) + 1
+        row = text[above : max(above, start - 1)]
+        if above >= start or not row.strip():
+            return False
+        if row.endswith(("：", ":")):
+            return is_announced(text, start) and SHOWING.search(row) is not None
+        if len(row) > LONGEST_SHOWN or "。" in row:
+            return False
+        start = above
+    return False
 
 
 def _is_pointed_at(text: str, end: int) -> bool:
@@ -116,12 +137,12 @@ def _is_pointed_at(text: str, end: int) -> bool:
 
 
 def is_announced(text: str, start: int) -> bool:
-    """Whether the line above ends with its one colon, and is no label of a page, nor of a form."""
+    """Whether the sentence above ends with its one colon, and is no label of a page, nor of a form."""
     near = text[max(0, start - LONGEST_COLON) : start]
     if ("：" not in near and ":" not in near) or not COLON.search(near):
         return False
     above = text[max(0, start - REACH) : start]
     if LABEL.search(above):
         return False
-    row = above.rstrip().rpartition("\n")[2]
-    return len(row) > SHORTEST and row.count("：") + row.count(":") == 1
+    sentence = above.rstrip().rpartition("\n")[2].rpartition("。")[2]
+    return len(sentence) > SHORTEST and sentence.count("：") + sentence.count(":") == 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.genre import is_manual
 from speechclean.judgement.mentioned import is_shown
 from speechclean.shapes import cut_line
 
@@ -41,8 +42,8 @@ LEGAL = Pattern(
     r"|许可|允许|同意)|经营许可证|举报电话|技术支持|主办单位|承办|网站标识码|客服热线|原创)"
 )
 SENTENCE = Pattern(r"[。；;！][^\s]|“|《中华|条")
-VALUE = Pattern(r"\s*[\w'\"]{1,30} ?[:=] ?(['\"]).*\1[,;]?\s*")
-"""A line of a program, which gives something a name."""
+VALUE = Pattern(r"\s*(?:[\w'\"]{1,30} ?[:=] ?(['\"]).*\1[,;]?|<([a-z]{1,10})[ >].*</\2>)\s*")
+"""A line of a program, which gives something a name, or of a page's source."""
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -53,7 +54,7 @@ def find(document: Document) -> Iterator[Edit]:
             continue
         folded = document.folded(line.start, line.end)
         found = list(LEGAL.finditer(folded))
-        if not found or VALUE.fullmatch(folded):
+        if not found or (VALUE.fullmatch(folded) and ("<" not in folded or document.fact(is_manual))):
             continue
         if line.start - 1 == shown or is_shown(document.text, *line):
             shown = line.end

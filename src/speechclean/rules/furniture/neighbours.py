@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.mentioned import is_shown
 from speechclean.judgement.page_line import read
 from speechclean.shapes import cut_line
 
@@ -53,7 +54,7 @@ def find(document: Document) -> Iterator[Edit]:
         if not links or FINAL.search(folded) or _texted(folded[: links[0].start()]):
             continue
         marked = [link for link in links if link["mark"] or link[0].rstrip()[-1] in "])】"]
-        if not marked and len(links) < 2:
+        if (not marked and len(links) < 2) or is_shown(document.text, *line):
             continue
         if links[0]["link"][1] in "一回" or (len(links) > 1 and _titles(folded, links) > SHORT):
             yield cut_line(document.text, line.start, line.end, f"a link to the neighbour: {links[0]['link']}")
@@ -77,6 +78,10 @@ RULE = Rule(
     triggers=TRIGGERS,
     examples=(
         Example("谢谢大家！\n上一篇：在座谈会上的讲话 下一篇：没有了", "谢谢大家！"),
+        Example.keep(
+            "保存后刷新，页面底部应该出现这样两行：\n上一篇：我的第一篇文章\n下一篇：关于本站",
+            why="the line above announces them",
+        ),
         Example.keep("上一篇已经写完，下一篇正等着大家落笔。", why="a sentence"),
         Example.keep("上篇：古今之变\n第一节讲古。\n第二节讲今。\n下篇：中西之辨\n第三节讲中。", why="parts of a work"),
     ),
