@@ -60,9 +60,12 @@ def test_hostile_input_takes_time_in_line_with_its_length(unit: str) -> None:
 
     def seconds(size: int) -> float:
         text = (unit * size)[:size] + "好"
-        start = time.perf_counter()
-        explain(text)
-        return time.perf_counter() - start
+        times = []
+        for _ in range(3):  # processor time, the least of three: other work on the machine is not what is asked about
+            start = time.process_time()
+            explain(text)
+            times.append(time.process_time() - start)
+        return min(times)
 
     seconds(500)
     assert seconds(16_000) < 40 * max(seconds(1_000), 0.002)
