@@ -79,7 +79,7 @@ RULE = Rule(
     examples=(
         Example("谢谢大家！\n上一篇：在座谈会上的讲话 下一篇：没有了", "谢谢大家！"),
         Example.keep(
-            "保存后刷新，页面底部应该出现这样两行：\n上一篇：我的第一篇文章\n下一篇：关于本站",
+            "保存后刷新，页面底部应该出现这样一行：\n上一篇：我的第一篇文章\n没有的话，检查三处。",
             why="the line above announces them",
         ),
         Example.keep("上一篇已经写完，下一篇正等着大家落笔。", why="a sentence"),

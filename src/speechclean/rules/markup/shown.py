@@ -30,9 +30,7 @@ EXAMPLE = Pattern(
     r"[这這下一][面]?[一这這两兩]?[行段句]|[写寫输輸][成为為作法出入]|[变變]量|[属屬]性|替[换換]|[A-Za-z]{3}"
 )
 """Words of a line that announces a piece of code."""
-ELEMENT = Pattern(
-    r" <([a-z][a-z0-9]{0,15})(?: [^<>\n]{0,200})?>[!-;=?-~ ]{0,100}</\1>(?=[ ，。、；：）」”])", first=" "
-)
+ELEMENT = Pattern(r" <([a-z][a-z0-9]{0,15})(?: [^<>\n]{0,200})?>[!-;=?-~ ]{0,100}</\1>(?=[ ，。、；：）」”])")
 """A whole element that is a word of its sentence, behind a blank and before one or a mark, and holds no Chinese."""
 COUNTED = Pattern(r"[一这這那每两兩几幾][行段句个個对對种種串] ?$")
 SET_APART = Pattern(r"(?<=[\u4e00-\u9fff]) </?([A-Za-z][A-Za-z0-9]*)[^<>\n]{0,300}>(?=[，。、；：）」”])")
