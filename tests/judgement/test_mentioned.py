@@ -80,7 +80,16 @@ def test_an_announcement_of_what_a_page_shows_is_of_all_short_lines_below(text: 
     assert all(is_shown(text, start, text.index("\n", start)) for start in starts)
 
 
-@pytest.mark.parametrize("label", ["相关阅读：", "参会人员：", "注意事项一：坐好。\n全场静默"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "相关阅读：",
+        "参会人员：",
+        "注意事项一：坐好。\n全场静默",
+        "请注意以下几点：\n1. 带好证件",
+        "议程如下：\n一、致辞",
+    ],
+)
 def test_no_other_line_announces_several(label: str) -> None:
     text = f"{label}\n首页\n加入收藏\n"
     start = text.index("加入")

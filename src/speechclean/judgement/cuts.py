@@ -10,6 +10,7 @@ from speechclean.core.document import Document, Hit
 from speechclean.core.edit import cut
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.genre import technical
 from speechclean.judgement.related import header_of
 from speechclean.judgement.windows import BESIDE, WIDE, anchors, windows
 from speechclean.lexicon import load
@@ -64,7 +65,7 @@ def verdicts(document: Document) -> tuple[Verdict, ...]:
     places = windows(text, anchors(document, _anchor_words()))
     if not places:
         return ()
-    judge, technical = _judge()
+    judge = _judge()
     for start, end in places:
         seen = text[max(0, start - BESIDE) : start], text[start:end], text[end : end + BESIDE]
         if seen not in judged:
@@ -75,11 +76,11 @@ def verdicts(document: Document) -> tuple[Verdict, ...]:
 
 
 @cache
-def _judge() -> tuple[Callable[..., list[Verdict]], Callable[[str], bool]]:
-    """The judge and what tells that a text is technical: loaded when a text holds what may be an ad."""
-    from speechclean.judgement.judge import judge, technical
+def _judge() -> Callable[..., list[Verdict]]:
+    """The judge, loaded when a text holds what may be an ad."""
+    from speechclean.judgement.judge import judge
 
-    return judge, technical
+    return judge
 
 
 def _judged(_: str) -> dict[tuple[str, str, str], tuple[int, list[Verdict]]]:

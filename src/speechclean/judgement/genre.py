@@ -25,3 +25,9 @@ def shows_code(text: str) -> bool:
     """The same, not compiled."""
     code = ("`" in text and "```" in text) or ("]" in text and "](" in text) or "npm install" in text
     return code or ("#" in text and (text.startswith("# ") or "\n## " in text))
+
+
+def technical(text: str) -> bool:
+    """Whether a text is Markdown or code by its marks: there, identifiers and addresses are what it speaks of."""
+    links = text.count("](") + text.count("](#") if "]" in text else 0
+    return links + (text.count("```") if "`" in text else 0) + (text.count("{#") if "{" in text else 0) >= 3

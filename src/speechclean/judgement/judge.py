@@ -98,12 +98,6 @@ def _weighed(kind: str, weight: float) -> str:
     return f"{kind} {weight:+.1f}"
 
 
-def technical(text: str) -> bool:
-    """Whether a text is Markdown or code by its marks: there, identifiers and addresses are what it speaks of."""
-    links = text.count("](") + text.count("](#") if "]" in text else 0
-    return links + (text.count("```") if "`" in text else 0) + (text.count("{#") if "{" in text else 0) >= 3
-
-
 def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> list[Verdict]:
     """All spans in `text[start:end]` that may be foreign, in order, each with its verdict."""
     seen = view(text[start:end])
@@ -214,13 +208,6 @@ def _known(span: Span, gained: float) -> list[Evidence]:
     return known
 
 
-def _has(pieces: list[Evidence], kind: str) -> bool:
-    for piece in pieces:  # noqa: SIM110  # a generator would not be compiled to C
-        if piece.kind == kind:
-            return True
-    return False
-
-
 def unsuspected(text: str, start: int, end: int) -> Verdict:
     """The verdict on a whole window in which no span was found: for an account of what was kept."""
     seen = view(text[start:end])
@@ -250,7 +237,7 @@ def _verdict(text: str, start: int, span: Span, known: list[Evidence]) -> Verdic
         pieces.append(Evidence("a contact block around it", -2.5, block[0]))
     elif person := PERSON.search(text, max(0, left - NEAR), left):
         pieces.append(Evidence("whose number it is", -3.0, person[0]))
-    if known[0].weight <= DOUBTED and PRIVATE.isdisjoint(span.telling) and _has(pieces, SEAM):
+    if known[0].weight <= DOUBTED and PRIVATE.isdisjoint(span.telling) and SEAM in [piece.kind for piece in pieces]:
         pieces.append(Evidence("a seam without an account", -CHANCE))
     score = 0.0
     for piece in pieces:

@@ -65,7 +65,7 @@ LABEL = Pattern(
 )
 """What pages print before their own words."""
 SHOWING = Pattern(
-    r"[这這]样|[这這]樣|如下|以下|[一二两兩三四五六七八九十几幾][行条條个個项項]|菜[单單]|[栏欄]目|[页頁][脚腳眉面]|[导導]航|按[钮鈕]|屏幕|螢幕|[显顯]示|出[现現]|[写寫]着"
+    r"[一二两兩三四五六七八九十几幾]行|菜[单單]|[栏欄]目|[页頁][脚腳眉面]|[导導]航|按[钮鈕]|屏幕|螢幕|[显顯]示|[写寫]着"
 )
 """What a line speaks of that shows the ones below it: how many there are, where on a page they stand."""
 MOST_SHOWN, LONGEST_SHOWN = 12, 40

@@ -11,7 +11,8 @@ from speechclean.core.fold import fold
 from speechclean.core.named import NamedTuple
 from speechclean.judgement import page_line
 from speechclean.judgement.cuts import explain
-from speechclean.judgement.judge import AD, technical
+from speechclean.judgement.genre import technical
+from speechclean.judgement.judge import AD
 from speechclean.judgement.span import Evidence
 from speechclean.learn import accounts
 from speechclean.learn.places import OFTEN, SENTENCE_ENDS, fits, hint, stands

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.judgement.judge import technical
+from speechclean.judgement.genre import technical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
