@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from speechclean import native
-from speechclean.core.document import Document, Hit
+from speechclean.core.document import Hit
 from speechclean.core.fold import fold
 from speechclean.judgement import parting, voice
 from speechclean.judgement.genre import shows_code
@@ -22,8 +22,6 @@ from speechclean.judgement.quotations import quoted
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
-
-    from speechclean.core.document import Line
 
 pytestmark = pytest.mark.skipif(not native.likely(), reason="not built here, or switched off")
 
@@ -46,13 +44,6 @@ def hits_in(text: str, words: str) -> list[Hit]:
     return [Hit(place, place + 1, sign) for place, sign in enumerate(text) if sign in words]
 
 
-def marked_in(text: str, words: str) -> list[tuple[Line, list[int]]]:
-    """The lines of a text, each with the places of these characters."""
-    places = [hit.start for hit in hits_in(text, words)]
-    lines = Document(text).lines()
-    return [(line, [place for place in places if line.start <= place < line.end]) for line in lines]
-
-
 @settings(max_examples=300)
 @given(TEXTS | FEW)
 def test_sentences(text: str) -> None:
@@ -73,10 +64,10 @@ def test_a_long_sentence_begins_where_its_last_part_does() -> None:
 @given(TEXTS, st.floats(-6, 3))
 def test_sentences_that_read_like_a_sites(text: str, need: float) -> None:
     for own in of_kinds(text):
-        marked = marked_in(own, "本!")
+        places = [hit.start for hit in hits_in(own, "本!")]
         for reader in (reading(), None):
-            expected = parting.likely(own, marked, reader, need)
-            assert built(native.likely())(own, marked, reader, need) == expected
+            expected = parting.likely(own, (0, len(own)), places, reader, need)
+            assert built(native.likely())(own, (0, len(own)), places, reader, need) == expected
 
 
 @given(st.text("更多本站ＡBｃ點擊 點 \u3000①。：12345ab", max_size=200), st.integers(0, 40))
@@ -143,8 +134,6 @@ def test_brackets(text: str) -> None:
     for own in of_kinds(text):
         for start, end in ((0, len(own)), (len(own) // 6, len(own) - len(own) // 6)):
             assert built(native.brackets())(own, start, end) == parting.brackets_of(own, start, end)
-        marked = marked_in(own, "更…")
-        assert built(native.held_brackets())(own, marked) == parting.brackets_that_hold(own, marked)
 
 
 @pytest.mark.parametrize(("opening", "closing"), ["（）", "()", "【】", "[]", "〖〗", "★★", "--"])

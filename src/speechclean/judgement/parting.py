@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from speechclean.judgement.likeness import Reading
 
     Span = tuple[int, int]
-    Marked = tuple[Line, list[int]]
-    """A line, with the places in it that are worth a look."""
 
 PARAGRAPH = 100
 """In a longer line a word of a site alone is prose."""
@@ -77,12 +75,13 @@ def sentences_of(text: str, start: int, end: int, _: type[Piece]) -> list[Piece]
 
 def held_sentences(text: str, line: Line, places: list[int]) -> list[Piece]:
     """Those of several sentences of a line that hold one of the places; none of a line of one sentence."""
-    return [_piece((start, end, "sentence")) for start, end in _likely()(text, [(line, places)], None, 0.0)]
+    return [_piece((start, end, "sentence")) for start, end in _likely()(text, line, places, None, 0.0)]
 
 
-def likely_sentences(text: str, marked: list[Marked], need: float) -> list[Piece]:
-    """Those of all these lines that read so much like a site's."""
-    return [_piece((start, end, "sentence")) for start, end in _likely()(text, marked, reading(), need)]
+def likely_sentences(text: str, line: Line, places: list[int], need: float) -> list[Piece]:
+    """Those of them that read so much like a site's."""
+    spans = _likely()(text, line, places, reading(), need)
+    return [_piece((start, end, "sentence")) for start, end in spans]
 
 
 @cache
@@ -90,18 +89,17 @@ def _likely() -> Callable[..., list[Span]]:
     return native.likely() or likely
 
 
-def likely(text: str, marked: list[Marked], reader: Reading | None, need: float) -> list[Span]:
+def likely(text: str, line: Span, places: list[int], reader: Reading | None, need: float) -> list[Span]:
     """The same, not compiled; without a reader all that hold a place."""
-    held: list[Span] = []
-    for line, places in marked:
-        parts = sentences_of(text, line[0], line[1], Piece)
-        held += [part[:2] for part in parts if holds_one(places, part[0], part[1])] if len(parts) > 1 else []
+    parts = sentences_of(text, line[0], line[1], Piece)
+    held = [part[:2] for part in parts if holds_one(places, part[0], part[1])] if len(parts) > 1 else []
     return [span for span in held if not reader or reader.within(text, *span) >= need]
 
 
 def brackets(text: str, line: Line) -> list[Piece]:
     """The bracketed and framed runs of a line."""
-    return _pieces(text, _brackets()(text, line[0], line[1]))
+    spans = _brackets()(text, line[0], line[1])
+    return [_piece((start + _ellipsis(text, start, end), end, "bracket")) for start, end in spans]
 
 
 @cache
@@ -112,26 +110,6 @@ def _brackets() -> Callable[[str, int, int], list[Span]]:
 def brackets_of(text: str, start: int, end: int) -> list[Span]:
     """The spans of the runs, with the ellipses around them, not compiled."""
     return [match.span() for match in BRACKET.finditer(text, start, end)]
-
-
-def held_brackets(text: str, marked: list[Marked]) -> list[Piece]:
-    """Those of lines that, with the ellipses around them, hold one of their line's places."""
-    return _pieces(text, _held_brackets()(text, marked))
-
-
-@cache
-def _held_brackets() -> Callable[[str, list[Marked]], list[Span]]:
-    return native.held_brackets() or brackets_that_hold
-
-
-def brackets_that_hold(text: str, marked: list[Marked]) -> list[Span]:
-    """The same spans, not compiled."""
-    return [span for line, places in marked for span in brackets_of(text, line[0], line[1]) if holds_one(places, *span)]
-
-
-def _pieces(text: str, spans: list[Span]) -> list[Piece]:
-    """The brackets, without an ellipsis before them that is the author's."""
-    return [_piece((start + _ellipsis(text, start, end), end, "bracket")) for start, end in spans]
 
 
 def _ellipsis(text: str, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.likeness import likeness, likeness_within
 from speechclean.judgement.page_line import is_furniture, is_prose, read
-from speechclean.judgement.parting import Piece, held_brackets, held_sentences, holds_one, sentences
+from speechclean.judgement.parting import Piece, brackets, held_sentences, holds_one, sentences
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.reported import cut_behind_title, is_reported, names_source
@@ -61,9 +61,7 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
     if why := _why_whole(document, line, parts, judge):
         yield cut_behind_title(document, line, why)
         return
-    taken = _take(
-        document, [*held_brackets(text, [(line, places)]), *held_sentences(text, line, places)], places, judge
-    )
+    taken = _take(document, [*brackets(text, line), *held_sentences(text, line, places)], places, judge)
     if not taken or _heads_list(document, line):
         return
     if len(taken) <= FEW:

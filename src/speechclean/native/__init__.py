@@ -190,7 +190,7 @@ def sentences() -> Callable[..., Any] | None:
 
 @cache
 def likely() -> Callable[..., list[tuple[int, int]]] | None:
-    """What finds the sentences of lines that read like a site's; None where it is not built."""
+    """What finds the sentences of a line that read like a site's; None where it is not built."""
     found: Callable[..., list[tuple[int, int]]] | None = _built("parting", "likely")
     return found
 
@@ -206,13 +206,6 @@ def lines() -> type[Any] | None:
 def brackets() -> Callable[[str, int, int], list[tuple[int, int]]] | None:
     """What finds the brackets of a line; None where it is not built."""
     found: Callable[[str, int, int], list[tuple[int, int]]] | None = _built("parting", "brackets")
-    return found
-
-
-@cache
-def held_brackets() -> Callable[..., list[tuple[int, int]]] | None:
-    """What finds the brackets of lines that hold one of their places; None where it is not built."""
-    found: Callable[..., list[tuple[int, int]]] | None = _built("parting", "held_brackets")
     return found
 
 

@@ -102,43 +102,27 @@ cdef list sentences_in(letter_t *letters, Py_ssize_t start, Py_ssize_t end, obje
         found.append(new(piece_type, (first, last, "sentence")))
 
 
-def likely(str text not None, list marked not None, Grams grams, double need):
-    """The sentences that hold one of the places of their line, which has several, and read so well, where `grams` reads them.
-
-    `marked` are lines, each with its places.
-    """
-    cdef list found = []
-    cdef Py_ssize_t start, end
+def likely(str text not None, line, list places not None, Grams grams, double need):
+    """Those of several sentences of a line that hold one of the places and, where `grams` reads them, read so well."""
+    cdef Py_ssize_t start = line[0], end = line[1]
     cdef int kind = PyUnicode_KIND(text)
-    cdef list places
-    for line, places in marked:
-        start, end = max(<Py_ssize_t>line[0], 0), min(<Py_ssize_t>line[1], len(text))
-        if places is None:
-            raise TypeError("a line has a list of places")
-        if kind == 1:
-            likely_in(<uint8_t *>PyUnicode_DATA(text), text, start, end, places, grams, need, found)
-        elif kind == 2:
-            likely_in(<uint16_t *>PyUnicode_DATA(text), text, start, end, places, grams, need, found)
-        else:
-            likely_in(<uint32_t *>PyUnicode_DATA(text), text, start, end, places, grams, need, found)
-    return found
+    start, end = max(start, 0), min(end, len(text))
+    if kind == 1:
+        return likely_in(<uint8_t *>PyUnicode_DATA(text), text, start, end, places, grams, need)
+    if kind == 2:
+        return likely_in(<uint16_t *>PyUnicode_DATA(text), text, start, end, places, grams, need)
+    return likely_in(<uint32_t *>PyUnicode_DATA(text), text, start, end, places, grams, need)
 
 
-cdef int likely_in(
-    letter_t *letters,
-    str text,
-    Py_ssize_t start,
-    Py_ssize_t end,
-    list places,
-    Grams grams,
-    double need,
-    list found,
-) except -1:
+cdef list likely_in(
+    letter_t *letters, str text, Py_ssize_t start, Py_ssize_t end, list places, Grams grams, double need
+):
+    cdef list found = []
     cdef Py_ssize_t first = 0, last, number = 0, count = len(places), several = 0, place
-    while number < count:
+    while True:
         last = next_sentence(letters, &start, &first, end)
         if last < 0:
-            break
+            return found
         several += 1
         while number < count and <Py_ssize_t>places[number] < first:
             number += 1
@@ -147,11 +131,10 @@ cdef int likely_in(
         if several == 1:
             place = start
             if next_sentence(letters, &place, &start, end) < 0:
-                break  # it is the whole line
+                return found  # it is the whole line
             start = last
         if grams is None or grams.reads(text, first, last, grams.fold) >= need:
             found.append((first, last))
-    return 0
 
 
 def brackets(str text not None, Py_ssize_t start, Py_ssize_t end):
@@ -167,61 +150,20 @@ def brackets(str text not None, Py_ssize_t start, Py_ssize_t end):
 
 cdef list brackets_in(letter_t *letters, Py_ssize_t start, Py_ssize_t end):
     cdef list found = []
-    cdef Py_ssize_t behind = start
-    while True:
-        start = next_bracket(letters, &behind, end)
-        if start < 0:
-            return found
-        found.append((start, behind))
-
-
-def held_brackets(str text not None, list marked not None):
-    """Those that hold one of the places of their line; `marked` are lines, each with its places."""
-    cdef list found = []
-    cdef Py_ssize_t start, end
-    cdef int kind = PyUnicode_KIND(text)
-    cdef list places
-    for line, places in marked:
-        start, end = max(<Py_ssize_t>line[0], 0), min(<Py_ssize_t>line[1], len(text))
-        if places is None:
-            raise TypeError("a line has a list of places")
-        if kind == 1:
-            held_in(<uint8_t *>PyUnicode_DATA(text), start, end, places, found)
-        elif kind == 2:
-            held_in(<uint16_t *>PyUnicode_DATA(text), start, end, places, found)
+    cdef Py_ssize_t behind
+    while start < end:
+        behind = -1
+        if not is_han(letters[start]):
+            if is_frame(letters[start]):
+                behind = frame_end(letters, start, end)
+            else:
+                behind = bracket_end(letters, start, end)
+        if behind < 0:
+            start += 1
         else:
-            held_in(<uint32_t *>PyUnicode_DATA(text), start, end, places, found)
-    return found
-
-
-cdef int held_in(letter_t *letters, Py_ssize_t start, Py_ssize_t end, list places, list found) except -1:
-    cdef Py_ssize_t behind = start, number = 0, count = len(places)
-    while True:
-        start = next_bracket(letters, &behind, end)
-        if start < 0:
-            return 0
-        while number < count and <Py_ssize_t>places[number] < start:
-            number += 1
-        if number == count:
-            return 0
-        if <Py_ssize_t>places[number] < behind:
             found.append((start, behind))
-
-
-cdef inline Py_ssize_t next_bracket(letter_t *letters, Py_ssize_t *place, Py_ssize_t end) noexcept nogil:
-    """Where the next run begins that begins at a place or behind it, which is then its end; -1: there is none."""
-    cdef Py_ssize_t start, behind
-    for start in range(place[0], end):
-        if is_han(letters[start]):
-            continue
-        if is_frame(letters[start]):
-            behind = frame_end(letters, start, end)
-        else:
-            behind = bracket_end(letters, start, end)
-        if behind >= 0:
-            place[0] = behind
-            return start
-    return -1
+            start = behind
+    return found
 
 
 cdef inline bint is_frame(uint32_t letter) noexcept nogil:

@@ -13,7 +13,7 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.cuts import holds_ad
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.likeness import likeness, likeness_within, told, trigger_words, weights
-from speechclean.judgement.parting import Piece, held_brackets, holds_one, likely_sentences, marked_lines
+from speechclean.judgement.parting import Piece, brackets, holds_one, likely_sentences, marked_lines
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.reported import is_reported
 from speechclean.judgement.series import is_member
@@ -46,23 +46,21 @@ def find(document: Document) -> Iterator[Edit]:
     """Read the sentences and brackets that hold a trigger."""
     if document.fact(is_manual):
         return
-    done = -1
-    for piece in _likely(document.text, marked_lines(document, _TRIGGERS)):
-        if done <= piece.start and (why := _judge(document, piece)) and not holds_ad(document, piece):
-            yield cut(document.text, piece.start, piece.end, why)
-            done = piece.end
+    for line, places in marked_lines(document, _TRIGGERS):
+        done = -1
+        for piece in _likely(document.text, line, places):
+            if done <= piece.start and (why := _judge(document, piece)) and not holds_ad(document, piece):
+                yield cut(document.text, piece.start, piece.end, why)
+                done = piece.end
 
 
-def _likely(text: str, marked: list[tuple[Line, list[int]]]) -> list[Piece]:
-    """The pieces of lines that hold one of the places of their line and read like a site's."""
-    found = likely_sentences(text, marked, NEED)
-    held = held_brackets(text, marked)
-    if held:
-        places = [place for _, own in marked for place in own]
-        for piece in held:
-            bracket = _bare(text, piece)
-            if holds_one(places, bracket.start, bracket.end) and text[bracket.start] not in ARROWS:
-                found += [bracket] if likeness_within(text, bracket.start, bracket.end) >= NEED else []
+def _likely(text: str, line: Line, places: list[int]) -> list[Piece]:
+    """The pieces of a line that hold one of the places and read like a site's."""
+    found = likely_sentences(text, line, places, NEED)
+    for piece in brackets(text, line):
+        bracket = _bare(text, piece)
+        if holds_one(places, bracket.start, bracket.end) and text[bracket.start] not in ARROWS:
+            found += [bracket] if likeness_within(text, bracket.start, bracket.end) >= NEED else []
     return found if len(found) < 2 else sorted(found, key=lambda piece: (piece.start, piece.shape))
 
 
