@@ -27,7 +27,12 @@ TERMS = "1.本站文档由用户上传，版权归用户所有，本站不负责
 LABELS = "作者：张三\n来源：本站\n点击：231\n作者：李四\n来源：本站\n点击：18"
 
 
-@pytest.mark.parametrize("text", [TITLES, TERMS, LABELS])
+TERMS_IN_TRADITIONAL = (
+    "1.登錄後發表評論，點擊分享。\n2.下載前請先預覽，下載後不退積分。\n3.如有侵權請聯繫本站客服刪除。"
+)
+
+
+@pytest.mark.parametrize("text", [TITLES, TERMS, TERMS_IN_TRADITIONAL, LABELS])
 def test_titles_terms_and_the_labels_of_pages_are_no_series(text: str) -> None:
     assert not is_member(text, text.index("\n") + 1)
 
@@ -50,3 +55,17 @@ def test_a_place_far_behind_the_start_of_its_line_is_no_rows() -> None:
     text = "1. 甲乙，丙丁戊己。\n2. 甲乙，丙丁戊己。\n3. " + "天下大事，必作于细。" * 60
     assert is_member(text, text.index("3."))
     assert not is_member(text, len(text) - 5)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "第一课加微信 abc12345 领取资料",
+        "A. 加微信abc12345免费领取全套资料",
+        "客服：加微信abc12345",
+        "1. 加微信，免费领取全套",
+    ],
+)
+def test_blank_lines_are_no_rows(row: str) -> None:
+    text = f"他们走了。\n\n\n{row}\n\n再见。"
+    assert not is_member(text, text.index(row))

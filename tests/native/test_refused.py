@@ -163,3 +163,11 @@ def test_a_scan_in_the_middle_of_a_scan_leaves_it_alone() -> None:
     assert found.masks == expected.masks
     assert found() == expected()
     assert own.find(text).masks == expected.masks
+
+
+def test_costs_of_no_window_are_refused() -> None:
+    from speechclean.native.tag import Costs
+
+    for ask in (lambda: Costs().gain(0, 0), lambda: Costs().listed()):
+        with pytest.raises(IndexError, match="window"):
+            ask()

@@ -97,15 +97,20 @@ def _are_a_sites(document: Document, whole: Piece, parts: list[Piece]) -> bool:
     return all(_like_a_site(document, part) or _controls(document, part) for part in parts)
 
 
+def _clauses(document: Document, piece: Piece, short: int) -> list[str]:
+    """The clauses of a piece, folded, that are not so short."""
+    return [clause for clause in CLAUSE.split(document.folded(piece.start, piece.end)) if len(clause) > short]
+
+
 def _ends_as_author(document: Document, piece: Piece) -> bool:
     """Whether the last clause of a longer line surely is an author's: something was glued into his sentence."""
-    clauses = [clause for clause in CLAUSE.split(document.folded(piece.start, piece.end)) if len(clause) > SHORT]
+    clauses = _clauses(document, piece, SHORT)
     return len(clauses) > 1 and likeness(clauses[-1]) < SURELY_AUTHOR
 
 
 def _is_enclosed(document: Document, piece: Piece) -> bool:
     """Whether the first of several clauses is rather an author's, and the last one plainly."""
-    clauses = [clause for clause in CLAUSE.split(document.folded(piece.start, piece.end)) if len(clause) > SHORTEST]
+    clauses = _clauses(document, piece, SHORTEST)
     return len(clauses) > 2 and likeness(clauses[-1]) < PLAINLY and likeness(clauses[0]) < 0
 
 

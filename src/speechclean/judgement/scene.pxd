@@ -1,6 +1,6 @@
 import cython
 
-@cython.locals(first=Py_ssize_t, span=str, found=list)
+@cython.locals(first=Py_ssize_t, floor=Py_ssize_t, span=str, found=list)
 cpdef list of_scene(str text, Py_ssize_t start, Py_ssize_t end)
 @cython.locals(stop=Py_ssize_t, last=Py_ssize_t)
 cdef list _of_line(str text, Py_ssize_t first, Py_ssize_t end)

@@ -28,8 +28,9 @@ QUOTES = {"“": "”", "「": "」", "『": "』"}
 
 def of_scene(text: str, start: int, end: int) -> list[Evidence]:
     """The evidence around `text[start:end]`, in its line."""
-    first = text.rfind("\n", 0, start) + 1
-    found = _of_line(text, max(first, start - REACH), end)
+    floor = max(0, start - REACH)
+    first = text.rfind("\n", floor, start) + 1 or floor
+    found = _of_line(text, first, end)
     span = text[start:end]
     if asked := ASKING.search(span):
         found.append(Evidence("asks as a notice does", -3.0, asked[0]))

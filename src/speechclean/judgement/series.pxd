@@ -1,6 +1,6 @@
 import cython
 
-@cython.locals(first=Py_ssize_t, kind=str)
+@cython.locals(first=Py_ssize_t, floor=Py_ssize_t, kind=str)
 cpdef bint is_member(str text, Py_ssize_t start) except -1
 @cython.locals(last=Py_ssize_t, opening=str, sign=str)
 cpdef str _kind(str text, Py_ssize_t place)

@@ -14,17 +14,18 @@ from speechclean.core.pattern import Pattern
 from speechclean.judgement.likeness import likeness
 from speechclean.lexicon import load
 
+_BLANKS = r"[^\S\n]{0,4}"
 _HAN_NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
-CLAUSE = Pattern(rf"\s{{0,4}}第{_HAN_NUMBER}[条條款天步讲講课課场場]")
+CLAUSE = Pattern(rf"{_BLANKS}第{_HAN_NUMBER}[条條款天步讲講课課场場]")
 """A heading of a series that needs no sentence: of the clauses of a contract, the days of a programme."""
-CHOICE = Pattern(r"\s{0,4}[（(]?[A-EＡ-Ｅ][）)]?[.．、:：）) \u3000]")
+CHOICE = Pattern(rf"{_BLANKS}[（(]?[A-EＡ-Ｅ][）)]?[.．、:：）) \u3000]")
 NUMBERED = Pattern(
-    rf"\s{{0,4}}(?:\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?(?=\D)|[（(]{_HAN_NUMBER}[)）]|\d{{1,2}}[、．.)）](?!\d)|[一二三四五六七八九十]{{1,3}}、|[①-⑳])"
+    rf"{_BLANKS}(?:\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?(?=\D)|[（(]{_HAN_NUMBER}[)）]|\d{{1,2}}[、．.)）](?!\d)|[一二三四五六七八九十]{{1,3}}、|[①-⑳])"
 )
-DATED = Pattern(r"\s{0,4}(?:1[89]|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[，,：: \u3000]")
+DATED = Pattern(rf"{_BLANKS}(?:1[89]|20)\d\d年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[，,：: \u3000]")
 LEADER = Pattern(r"…{4,}\s{0,2}[（(]?\d{1,4}[)）]?\s{0,2}$|\.{8,}\s{0,2}\d{1,4}\s{0,2}$")
 """The dots and the page in a table of contents."""
-LABELLED = Pattern(r"\s{0,4}([\u3400-\u9fff](?:\u3000?[\u3400-\u9fff]){1,3})(?:[：:]|\u3000{1,2})(?=[^\s：:])")
+LABELLED = Pattern(rf"{_BLANKS}([\u3400-\u9fff](?:\u3000?[\u3400-\u9fff]){{1,3}})(?:[：:]|\u3000{{1,2}})(?=[^\s：:])")
 """What a row of a play or of a list of changes begins with: who speaks, what was done."""
 PRICED = Pattern(r"\d ?元/[\u3400-\u9fff]")
 DIGITS = Pattern(r"[\w①-⑳]+")
@@ -47,8 +48,9 @@ OTHERS = 2
 
 def is_member(text: str, start: int) -> bool:
     """Whether the line in which `start` stands is a row of a series, of which most say something."""
-    first = text.rfind("\n", 0, start) + 1
-    kind = _kind(text, first) if start - first <= LONGEST else ""
+    floor = max(0, start - LONGEST - 1)
+    first = text.rfind("\n", floor, start) + 1
+    kind = _kind(text, first) if first or not floor else ""
     return kind != "" and _is_of_series(text, first, kind)
 
 
@@ -61,7 +63,7 @@ def _is_of_series(text: str, first: int, kind: str) -> bool:
         return True
     if kind == "labelled":
         return _recur([text[first : _end(text, first)], *rows])
-    if len(kind) == len("1.") and 2 * sum(likeness(row) > 0 for row in rows) >= len(rows):
+    if len(kind) == len("1.") and 2 * sum(likeness(fold(row)) > 0 for row in rows) >= len(rows):
         return False
     return 2 * sum(SAYS.search(row) is not None for row in rows) > len(rows)
 

@@ -97,8 +97,14 @@ def of_subject(text: str, start: int, end: int) -> list[Evidence]:
 
 def _may_log(text: str, start: int, end: int) -> bool:
     """Whether a log may have been written before the span or in it: it holds a bracket, or a date and a time."""
-    first = text.rfind("\n", 0, start) + 1
+    first = _first_of_log(text, start)
     return text.find("[", first, end) >= 0 or (text.find("-", first, end) >= 0 and text.find(":", first, end) >= 0)
+
+
+def _first_of_log(text: str, start: int) -> int:
+    """Where the line begins, or how far before the span a log is looked for in a long one."""
+    floor = max(0, start - FAR)
+    return text.rfind("\n", floor, start) + 1 or floor
 
 
 def _of_words(span: str) -> list[Evidence]:
@@ -124,7 +130,7 @@ def _of_notation(text: str, start: int, end: int) -> list[Evidence]:
         variables = set(VARIABLE.findall(text[max(0, start - FAR) : end + FAR]))
         if len(variables) >= VARIABLES:
             found.append(Evidence("variables around it", -4.0, min(variables)))
-    if log := LOG.search(text, max(text.rfind("\n", 0, start) + 1, start - FAR), end):
+    if log := LOG.search(text, _first_of_log(text, start), end):
         found.append(Evidence("a line of a program's log", -8.0, log[0]))
     if any(map(near.__contains__, SYNTAX)) and (pattern := PATTERN.search(near)):
         found.append(Evidence("a regular expression", -8.0, pattern[0]))

@@ -86,11 +86,11 @@ class Lines:
         if self._title is None:
             head = range(min(self._rows.first + 1, self._rows.size, HEAD))
             common = {number: self._in_common(number, head) for number in head if self._may_be_title(number)}
-            best = max(common, key=lambda number: (common[number], -self.score(number)), default=-1)
-            if self._rows.last < 0 and common:
-                best = min(common, default=-1)
-                common[best] = SEVERAL
-            self._title = best if best >= 0 and common[best] >= SEVERAL else -1
+            if self._rows.last < 0:
+                self._title = min(common, default=-1)
+            else:
+                best = max(common, key=lambda number: (common[number], -self.score(number)), default=-1)
+                self._title = best if best >= 0 and common[best] >= SEVERAL else -1
         return self._title
 
     def _in_common(self, number: int, head: Iterable[int]) -> int:

@@ -110,7 +110,7 @@ cdef class Replacer:
 
 
 def without(str text not None, spans not None):
-    """The text without these spans, which are tuples; None where they overlap, or come in no order."""
+    """The text without these spans, a sequence of tuples; None where they overlap, or come in no order."""
     cdef Py_ssize_t place = 0, size = len(text), start, end
     cdef str made
     for start, end in spans:

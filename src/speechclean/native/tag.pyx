@@ -48,13 +48,15 @@ cdef class Costs:
     def gain(self, Py_ssize_t start, Py_ssize_t end):
         """How much the path gains by calling these tokens foreign."""
         cdef Window *window = &self.window
-        if not 0 <= start <= end <= window.size:
+        if window.block == NULL or not 0 <= start <= end <= window.size:
             raise IndexError("no tokens of this window")
         return window.sums[end] - window.sums[start] + window.edges[start].begins + window.edges[end].ends
 
     def listed(self):
-        """What each token weighs, each border as a begin, and each as an end."""
+        """What each token weighs, each border as a begin, and each as an end: the lists of the pure way, which tests compare."""
         cdef Py_ssize_t number
+        if self.window.block == NULL:
+            raise IndexError("no tokens of this window")
         return (
             [self.window.sums[number + 1] - self.window.sums[number] for number in range(self.window.size)],
             [self.window.edges[number].begins for number in range(self.window.size + 1)],
