@@ -93,11 +93,13 @@ def test_what_a_page_prints_around_a_text_weighs_less_in_the_budget() -> None:
         if document.text.startswith("菜"):
             yield cut(document.text, 0, document.text.index("文"))
 
-    stages = [Stage("remove", (Rule("furniture-menu", SUMMARY, menus, ()),), removes=True)]
+    stages = [Stage("furniture", (Rule("furniture-menu", SUMMARY, menus, ()),), removes=True)]
     around = Pipeline(stages, max_removal=0.5).run("菜" * 350 + "文" * 250)
     assert not around.held
     assert around.text == "文" * 250
     assert Pipeline(stages, max_removal=0.5).run("菜" * 500 + "文" * 100).held
+    named_so = [Stage("own", (Rule("furniture-own", SUMMARY, menus, ()),), removes=True)]
+    assert Pipeline(named_so, max_removal=0.5).run("菜" * 350 + "文" * 250).held
 
 
 def test_short_texts_are_exempt_from_the_budget() -> None:

@@ -37,8 +37,8 @@ NOTHING = Patch()
 
 SMALL = 500
 """Documents with fewer Han characters than this are exempt from the removal budget."""
-PAGES, OF_PAGES = ("furniture-", "boilerplate-"), 2 / 3
-"""What is known word for word as a page's weighs so much in the budget: forums print more around a post than stands in it."""
+PAGES, OF_PAGES = frozenset(("furniture", "boilerplate")), 2 / 3
+"""What these stages take, a page's word for word, weighs so much in the budget: forums print more around a post than stands in it."""
 
 
 class Pipeline:
@@ -93,11 +93,13 @@ class Pipeline:
         return Guard(refusals, self._stages)
 
     def _over_budget(self, text: str, outcome: Outcome) -> bool:
-        cuts = [edit for step in outcome.steps if step.stage in self._removes for edit in step.patch.edits]
-        if sum(len(cut.old) for cut in cuts) < SMALL * self._max_removal:
+        cuts = [
+            (step.stage, edit) for step in outcome.steps if step.stage in self._removes for edit in step.patch.edits
+        ]
+        if sum(len(cut.old) for _, cut in cuts) < SMALL * self._max_removal:
             return False
         total = han(text)
-        lost = sum(_share(cut) * (han(cut.old) - han(cut.new)) for cut in cuts)
+        lost = sum((OF_PAGES if stage in PAGES else 1.0) * (han(cut.old) - han(cut.new)) for stage, cut in cuts)
         return total >= SMALL and lost > self._max_removal * total
 
 
@@ -201,11 +203,6 @@ def _credited(found: list[Finding]) -> tuple[Sequence[Edit] | Cuts, tuple[Note, 
 def han(text: str) -> int:
     """How many Han characters a text holds."""
     return sum("㐀" <= character <= "鿿" or "豈" <= character <= "﫿" or character >= "𠀀" for character in text)
-
-
-def _share(cut: Edit) -> float:
-    """How much a character of a removal weighs in the budget."""
-    return OF_PAGES if cut.parts and all(part.rule.startswith(PAGES) for part in cut.parts) else 1.0
 
 
 def _moved(notes: Iterable[Note], patch: Patch) -> tuple[Note, ...]:

@@ -7,10 +7,12 @@ import re
 import pytest
 from planting import sentences
 
-from speechclean.learn import Memory, Proposal, Text, learn, propose
-from speechclean.learn.candidate import Sample
+from speechclean.core.fold import fold
+from speechclean.learn import Memory, Proposal, Text, accounts, learn, propose
+from speechclean.learn.candidate import Candidate, Sample
 from speechclean.learn.sketch import Sketch
 from speechclean.learn.slots import span_pattern
+from speechclean.learn.speech import phrases
 
 LEAST = 5
 POOL = sentences()
@@ -135,3 +137,32 @@ def test_what_changes_beside_a_span(samples: list[tuple[str, str, str]], text: s
     found = span_pattern([Sample(*sample) for sample in samples])
     match = re.search(found, text) if found else None
     assert (match[0] if match else "") == whole
+
+
+@pytest.mark.parametrize(
+    ("account", "text"),
+    [("871234", "全县耕地58.71234万亩，编号98712340"), ("871234", "共有8-7-12 34四组数"), ("gwk20", "那年是gwk2012年")],
+)
+def test_an_account_is_not_found_inside_a_number(account: str, text: str) -> None:
+    seen = Candidate("account", account, samples=[Sample("我", account, "雨"), Sample("我们去", account, "山里走")])
+    assert not re.search(accounts.pattern(seen, []), text, re.IGNORECASE)
+
+
+def test_no_colon_leads_to_an_account() -> None:
+    seen = Candidate(
+        "account", "gwk20871", samples=[Sample("他说：", "gwk20871", "今"), Sample("去", "gwk20871", "山")]
+    )
+    assert re.sub(accounts.pattern(seen, []), "", "他写道：gwk20871今天", flags=re.IGNORECASE) == "他写道：今天"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["现在看来", "实在看不下去了", "Call me Ishmael 白鲸", "关于我们这一代人", "登录后再说吧", "他是一名实习记者"],
+)
+def test_words_that_authors_use_are_no_pages_phrases(text: str) -> None:
+    assert not phrases(fold(text))
+
+
+@pytest.mark.parametrize("text", ["首页 | 关于我们 | 联系我们", "【全屏】", "客户端"])
+def test_by_themselves_they_are(text: str) -> None:
+    assert phrases(fold(text))

@@ -26,6 +26,7 @@ STANDING = 2
 CHANCE = 3
 """A character more stands there by chance where so many times as many samples have it not."""
 APART = "[ ·•._*~-]{0,2}"
+SIGN = re.compile("[ ·•._*~-]")
 KEYCAP = "\ufe0f?\u20e3?"
 CIRCLED = {str(digit): chr(0x245F + digit) for digit in range(1, 10)} | {"0": "⓪"}
 CLOSING = dict(zip("([（【［〔「『<《", ")]）】］〕」』>》", strict=True))
@@ -49,7 +50,8 @@ def pattern(candidate: Candidate, ads: Sequence[str]) -> str:
                 rights.add(right)
     lefts |= {lead for sample in candidate.samples if (lead := _lead(sample.before))}
     rights |= {CLOSING[sign] for left in lefts for sign in left if sign in CLOSING and CLOSING[sign] not in left}
-    return f"{_any(lefts)}{_letters(candidate.key)}{_any(rights)}"
+    apart = any(SIGN.search(sample.text) for sample in candidate.samples)
+    return f"{_before(candidate.key)}{_any(lefts)}{_letters(candidate.key, apart=apart)}{_any(rights)}"
 
 
 def _lead(before: str) -> str:
@@ -61,11 +63,8 @@ def _lead(before: str) -> str:
     while size := next((n for n in range(min(5, at), bool(words), -1) if plain[at - n : at] in _leading()), 0):
         at -= size
         words.append(size)
-    return (
-        line[at:]
-        if len(plain) == len(line) and (max(words, default=0) > 1 or not is_han(line[at:][:1] or "一"))
-        else ""
-    )
+    led = words and len(plain) == len(line) and (max(words) > 1 or not is_han(line[at]))
+    return line[at:] if led else ""
 
 
 @cache
@@ -132,10 +131,18 @@ def _any(words: set[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, ordered))})?" if ordered else ""
 
 
-def _letters(name: str) -> str:
+def _before(name: str) -> str:
+    """No account begins inside a number of the text's: 58.71234."""
+    return r"(?<![0-9０-９])(?<![0-9]\.)" if name[0].isdigit() and not is_host(name) else ""
+
+
+def _letters(name: str, *, apart: bool) -> str:
+    """The account in any disguise; one of digits alone stands `apart` only where a sample shows so, as those of a table do."""
     if is_host(name):
         return rf"(?:https?://)?(?:www\.)?{re.escape(name)}(?:/[0-9A-Za-z_./?=&%-]{{0,60}})?"
-    return APART.join(f"[{''.join(map(re.escape, sorted(_forms(letter))))}]{KEYCAP}" for letter in name)
+    between = APART if apart or not name.isdigit() else ""
+    letters = between.join(f"[{''.join(map(re.escape, sorted(_forms(letter))))}]{KEYCAP}" for letter in name)
+    return letters + ("(?![0-9０-９])" if name[-1].isdigit() else "(?![A-Za-z])")
 
 
 def _forms(letter: str) -> set[str]:

@@ -100,9 +100,7 @@ def _in_families(found: list[Proposal], lines: list[Candidate]) -> Iterator[Prop
         if 2 * sum(one.candidate.documents for one in mine) < sum(one.documents for one in group):
             continue
         gone.update(one.key for one in group)
-        whole = group[0].copy()
-        for other in group[1:]:
-            whole.take(other)
+        whole = _together(group)
         most = max(mine, key=lambda one: one.score)
         yield Proposal("line", {"matches": matches}, most.shown, whole, most.evidence)
     yield from (one for one in found if one.candidate.kind != "line" or one.candidate.key not in gone)
@@ -116,9 +114,7 @@ def _in_wide_families(
     taken = [re.compile(str(one.body["matches"])) for one in found if one.kind == "line" and "matches" in one.body]
     left = [one for one in lines if one.key not in known and not any(it.fullmatch(one.key) for it in taken)]
     for matches, group in families(left, LOOSE):
-        whole = group[0].copy()
-        for other in group[1:]:
-            whole.take(other)
+        whole = _together(group)
         whole.samples = [one.samples[0] for one in group[:SAMPLES]]
         pieces = weigh(whole, around)
         pieces += company.speaks(whole, pieces)
@@ -126,11 +122,24 @@ def _in_wide_families(
             yield Proposal("line", {"matches": matches}, whole.samples[0].text, whole, tuple(pieces))
 
 
+def _together(group: Sequence[Candidate]) -> Candidate:
+    """What was seen of some lines, as of one: of a page that holds several of them each counts for it, where samples do not show so."""
+    whole = group[0].copy()
+    for other in group[1:]:
+        whole.take(other)
+    texts = {sample.text for one in group for sample in one.samples}
+    around = {row for one in group for sample in one.samples for row in (sample.before + sample.after).split("\n")}
+    if not texts.isdisjoint(around):  # they stand beside one another
+        whole.documents = max(one.documents for one in group)
+        whole.sources = {name: max(one.sources.get(name, 0) for one in group) for name in whole.sources}
+    return whole
+
+
 def _spoken_for(account: Candidate, found: Iterable[Proposal]) -> bool:
     if accounts.disguises(account.samples) > 1:
         return False
     others = [one.candidate for one in found if one.candidate.kind != "account"]
-    covered = sum(other.documents for other in others if account.key in fold("".join(other.samples[0].text)))
+    covered = sum(other.documents for other in others if account.key in fold(other.samples[0].text))
     return covered >= SPOKEN_FOR * account.documents
 
 

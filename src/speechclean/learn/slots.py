@@ -22,6 +22,8 @@ SHORTEST_LEAD = 2
 NAME, FEWEST, SAID = 4, 4, 2
 """Characters of a name in the midst of a sentence, between a span and what follows it in so many places: so much at least."""
 ADDRESS = re.compile(r"[a-z0-9-]\.[a-z]{2,10}/[0-9a-z_./?=&%#-]*$")
+ON = re.compile("[0-9A-Za-z]")
+"""How an address goes on."""
 REST = r"(?:[0-9A-Za-z_./?=&%#-]{0,60}\.(?:s?html?|php|aspx?|jsp)|[0-9A-Za-z_./?=&%#-]{0,60})"
 
 
@@ -56,7 +58,7 @@ def _at_end(samples: Sequence[Sample]) -> str:
 def _onward(samples: Sequence[Sample]) -> str:
     """A name that changes between the span and what follows it everywhere, in the midst of a sentence."""
     afters = [hidden(fold(sample.after.partition("\n")[0])) for sample in samples]
-    if len(afters) < FEWEST or any(shared_head(afters)):
+    if len(afters) < FEWEST or shared_head(afters):
         return ""
     for gap in range(1, min(NAME, len(afters[0])) + 1):
         said = afters[0][gap : gap + SAID]
@@ -77,7 +79,7 @@ def _is_name(text: str) -> bool:
 def _behind(samples: Sequence[Sample]) -> str:
     """What comes behind a span and is always another: an account, or what its bracket holds besides."""
     accounts = [BEHIND.match(sample.after) for sample in samples]
-    if ADDRESS.search(fold(samples[0].text)):
+    if ADDRESS.search(fold(samples[0].text)) and any(ON.match(sample.after) for sample in samples):
         return REST
     if all(accounts) and len({match[1] for match in accounts if match}) > 1:
         return "[:： ]{0,2}[0-9A-Za-z_-]{4,20}"

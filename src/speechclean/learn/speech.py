@@ -36,6 +36,8 @@ COUNTER = re.compile(
 )
 COUNTED = "共已有次条个人约"
 """What stands around the name of a counter and its number."""
+PARTS = re.compile(r"[\s|·/\[\]【】()<>»›:,。!]+")
+"""What stands around a word that is by itself."""
 WORDS = re.compile(r"[a-z\u4e00-\u9fff]+")
 SEVERAL = re.compile(r"[\u4e00-\u9fff]{1,4}:[^: ]{1,12}[ /|][\u4e00-\u9fff]{1,4}:")
 
@@ -64,8 +66,10 @@ def matter(candidate: Candidate) -> Iterator[Evidence]:
 
 
 def phrases(folded: str) -> list[str]:
-    """The phrases of pages in a folded text."""
-    return [phrase for phrase in lexicon.load("site_phrases") if phrase in folded]
+    """The phrases of pages in a folded text; words that authors use, too, only where they stand by themselves."""
+    said = [phrase for phrase in lexicon.load("site_phrases") if phrase in folded]
+    alone = {word for word in lexicon.load("site_words") if word in folded}
+    return said + sorted(alone.intersection(PARTS.split(folded))) if alone else said
 
 
 def speaks(candidate: Candidate) -> bool:

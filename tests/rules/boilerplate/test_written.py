@@ -6,7 +6,8 @@ import pytest
 
 from speechclean import lexicon
 from speechclean.core.fold import fold
-from speechclean.rules.boilerplate.written import SLOT, SLOTS, always_in, forms, written
+from speechclean.rules.boilerplate.platform_line import _read
+from speechclean.rules.boilerplate.written import MARKS, SLOT, SLOTS, always_in, forms, written
 
 LINES = [line for name in ("platform_lines", "site_sentences") for line in lexicon.load(name)]
 
@@ -33,3 +34,12 @@ def test_none_stands_twice() -> None:
 )
 def test_blanks_may_be_any_and_marks_lack(line: str, pattern: str) -> None:
     assert written(line) == pattern.replace("\\u3000", "\u3000").replace("\\u00a0", "\u00a0").replace("\\t", "\t")
+
+
+FILLED = {"n": "12", "date": "2020-01-02 10:20", "url": "https://a.example/b", "tel": "0791-600001", "ip": "10.2.3.4"}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_each_is_found_with_its_slots_filled(line: str) -> None:
+    plain = SLOT.sub(lambda slot: FILLED.get(slot[1], "abcde" if slot[1] in {"id", "latin"} else "甲乙丙丁戊"), line)
+    assert _read(fold(plain), forms())[-1][1] >= len(fold(plain).rstrip(MARKS)) - 1

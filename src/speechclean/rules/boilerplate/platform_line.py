@@ -31,7 +31,7 @@ FINAL = frozenset("。！？!?…”」』）)】\n")
 """What stands before a sentence that is a site's."""
 SIGNS = frozenset(" \t\u3000\u00a0|·。!?…~;)]】>►※☆★●<-—")
 """What parts the pieces of a line."""
-OPENS = frozenset("([【【►※☆★●<“-—")
+BEGINS = frozenset("([【【►※☆★●<“-—")
 BLANK = " \t\u3000\u00a0|·.。,:;!~…()[]【】<>-—_※☆★►●"
 REACH = 200
 
@@ -74,8 +74,8 @@ def _read(folded: str, known: Mapping[str, list[Pattern]]) -> Spans:
 
 def _is_parted(folded: str, start: int, end: int) -> bool:
     """Whether a piece ends where a sentence, a line or a run of letters does, and so begins."""
-    begins = start == 0 or folded[start - 1] in SIGNS or folded[start] in OPENS
-    return begins and (end == len(folded) or folded[end - 1] in SIGNS or folded[end] in SIGNS or folded[end] in OPENS)
+    begins = start == 0 or folded[start - 1] in SIGNS or folded[start] in BEGINS
+    return begins and (end == len(folded) or folded[end - 1] in SIGNS or folded[end] in SIGNS or folded[end] in BEGINS)
 
 
 def _without(folded: str, spans: Spans) -> str:

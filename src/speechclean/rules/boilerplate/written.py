@@ -14,8 +14,7 @@ SLOTS = {
     "date": r"\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?(?:\([^()\n]{2,4}\))? ?(?:\d{1,2}:\d\d(?::\d\d)?)?",
     "name": r"[^\s。,!?][^。,!?\n]{0,23}",
     "text": r"[^。!?\n]{1,90}?",
-    "list": r"[^\n]{1,160}",
-    "rest": r"[^\n]{1,100}",
+    "rest": r"[^。!?\n]{1,100}",
     "url": r"https?://[^\s”」]{4,160}",
     "tel": r"\d[\d-]{5,19}",
     "id": r"[\da-z]{4,40}",
@@ -26,7 +25,7 @@ SLOT = re.compile(r"\{(\w+)\}")
 PARTS = re.compile(r"\{\w+\}|[^\w ※◆]|_")
 BLANKS = re.compile(r"(?:\\ )+")
 SOME_BLANKS = "[ \u3000\u00a0\t|·]{0,4}"
-OPENS = r"(?:[(\[【※☆★►●]{0,2} ?\d{1,2}[.、)\]】] ?)?"
+ITEM = r"(?:[(\[【※☆★►●]{0,2} ?\d{1,2}[.、)\]】] ?)?"
 """A number may stand before what sites write in lists."""
 ENDS = r"(?:[。.!~…;]{0,3}[)\]】]?)"
 MARKS = "。.！!~…;；"
@@ -48,28 +47,46 @@ def _literal(part: str) -> str:
 
 
 def _slot(parts: list[str], number: int) -> str:
-    """The pattern of a slot; a blank may part it from letters."""
+    """The pattern of a slot; a blank may part it from letters. At the end it takes all of its sentence."""
     before, behind = (" ?" if part[-1:].isalpha() else "" for part in (parts[number - 1], parts[number + 1][:1]))
-    return f"{before}{SLOTS[parts[number]]}{behind}"
+    slot = SLOTS[parts[number]]
+    return f"{before}{slot.removesuffix('?') if slot.endswith('}?') and not parts[number + 1] else slot}{behind}"
 
 
-@cache
-def forms() -> dict[str, list[Pattern]]:
+Forms = dict[str, list[Pattern]]
+
+
+def forms() -> Forms:
     """All of them, each under that of the words that wake the rule, folded, by which it is known."""
-    return _by_words("platform_lines", "site_sentences")
+    return _forms()[0]
+
+
+def sentence_forms() -> Forms:
+    """The sentences alone."""
+    return _forms()[1]
 
 
 @cache
-def sentence_forms() -> dict[str, list[Pattern]]:
-    """The sentences alone."""
-    return _by_words("site_sentences")
+def _forms() -> tuple[Forms, Forms]:
+    words: dict[str, list[str]] = {}
+    for word in map(fold, lexicon.load("platform_words")):
+        words.setdefault(word[:2], []).append(word)
+    every: Forms = {}
+    sentences: Forms = {}
+    for name, kept in (("platform_lines", ()), ("site_sentences", (sentences,))):
+        for line in lexicon.load(name):
+            pattern = Pattern(ITEM + written(line) + ENDS)
+            for table in (every, *kept):
+                table.setdefault(_word(line, words), []).append(pattern)
+    return every, sentences
 
 
-def _by_words(*names: str) -> dict[str, list[Pattern]]:
-    words = list(map(fold, lexicon.load("platform_words")))
-    kept: dict[str, list[Pattern]] = {}
-    for line in (line for name in names for line in lexicon.load(name)):
-        always = list(map(fold, always_in(line)))
-        word = next(word for word in words if any(word in run for run in always))
-        kept.setdefault(word, []).append(Pattern(OPENS + written(line) + ENDS))
-    return kept
+def _word(line: str, words: dict[str, list[str]]) -> str:
+    """The first of the words, told by their first two characters, that stands in what is always the same in a line."""
+    always = "\n".join(map(fold, always_in(line)))
+    return next(
+        word
+        for place in range(len(always))
+        for word in words.get(always[place : place + 2], ())
+        if always.startswith(word, place)
+    )

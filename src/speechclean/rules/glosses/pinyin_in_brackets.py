@@ -5,7 +5,6 @@ Readings of rare characters, unusual readings that a text explains, and primers 
 
 from __future__ import annotations
 
-from bisect import insort
 from typing import TYPE_CHECKING
 
 from speechclean.core.edit import Cuts, Reason
@@ -47,9 +46,7 @@ def taken(document: Document, kit: Kit) -> list[tuple[int, int]]:
         left = left.less(more)
         rest = judged(text, left)
     if others := orphans(text, kit, found.others):
-        spans = [*spans]
-        for span in others:
-            insort(spans, span)
+        spans = sorted([*spans, *others])
     return spans
 
 
