@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 from speechclean import native
@@ -45,10 +45,6 @@ class Piece(NamedTuple):
     shape: str
 
 
-_piece: Callable[[tuple[int, int, str]], Piece] = partial(tuple.__new__, Piece)
-"""A piece, made in half the time."""
-
-
 def sentences(text: str, line: Line) -> list[Piece]:
     """The sentences of a line, without the blanks around them."""
     return _sentences()(text, line[0], line[1], Piece)
@@ -68,20 +64,20 @@ def sentences_of(text: str, start: int, end: int, _: type[Piece]) -> list[Piece]
         while first < body and text[first].isspace():
             first += 1
         if first < body:
-            found.append(_piece((first, behind, "sentence")))
+            found.append(Piece(first, behind, "sentence"))
         start = behind
     return found
 
 
 def held_sentences(text: str, line: Line, places: list[int]) -> list[Piece]:
     """Those of several sentences of a line that hold one of the places; none of a line of one sentence."""
-    return [_piece((start, end, "sentence")) for start, end in _likely()(text, line, places, None, 0.0)]
+    return [Piece(start, end, "sentence") for start, end in _likely()(text, line, places, None, 0.0)]
 
 
 def likely_sentences(text: str, line: Line, places: list[int], need: float) -> list[Piece]:
     """Those of them that read so much like a site's."""
     spans = _likely()(text, line, places, reading(), need)
-    return [_piece((start, end, "sentence")) for start, end in spans]
+    return [Piece(start, end, "sentence") for start, end in spans]
 
 
 @cache
@@ -99,7 +95,7 @@ def likely(text: str, line: Span, places: list[int], reader: Reading | None, nee
 def brackets(text: str, line: Line) -> list[Piece]:
     """The bracketed and framed runs of a line."""
     spans = _brackets()(text, line[0], line[1])
-    return [_piece((start + _ellipsis(text, start, end), end, "bracket")) for start, end in spans]
+    return [Piece(start + _ellipsis(text, start, end), end, "bracket") for start, end in spans]
 
 
 @cache

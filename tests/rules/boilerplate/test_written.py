@@ -22,7 +22,7 @@ def test_each_holds_a_word_that_wakes_the_rule() -> None:
 
 
 def test_each_is_read() -> None:
-    assert sum(map(len, forms().values())) == len(LINES)
+    assert sum(len(patterns) for words in forms().values() for patterns in words.values()) == len(LINES)
 
 
 def test_slots_are_known() -> None:
@@ -56,9 +56,6 @@ def test_each_is_found_with_its_slots_filled(line: str) -> None:
 def test_none_takes_long_over_what_nearly_is_one(line: str) -> None:
     first, *inner = [fold(part) for part in SLOT.split(line)[::2]]
     text = (first + "".join((f"甲{part}" * 60)[:60] for part in inner[:-1] if part) + "甲" * REACH)[:REACH]
-    least = min(
-        timeit.repeat(
-            lambda: _read(text, {fold(first) or "甲": [PATTERNS[line]]}), timer=time.process_time, number=1, repeat=3
-        )
-    )
+    known = {text[:2]: {text[:2]: [PATTERNS[line]]}}
+    least = min(timeit.repeat(lambda: _read(text, known), timer=time.process_time, number=1, repeat=3))
     assert least < LONGEST_READ

@@ -14,14 +14,14 @@ from speechclean.judgement.bylines import bylines
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.page_line import read
 from speechclean.rules.boilerplate.phrases import LONGEST, Phrases, before, cut_phrases
-from speechclean.rules.boilerplate.written import forms, sentence_forms
+from speechclean.rules.boilerplate.written import forms, matches, sentence_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from speechclean.core.document import Document, Line
     from speechclean.core.edit import Edit
-    from speechclean.core.pattern import Pattern
+    from speechclean.rules.boilerplate.written import Forms
 
 Spans = list[tuple[int, int]]
 
@@ -55,16 +55,9 @@ def _known(_: str) -> dict[str, Spans]:
     return {}
 
 
-def _read(folded: str, known: Mapping[str, list[Pattern]]) -> Spans:
+def _read(folded: str, known: Forms) -> Spans:
     """What of a folded text is one of the forms, each piece parted from the others: the longer first."""
-    found = [
-        match.span()
-        for word, patterns in known.items()
-        if word in folded
-        for pattern in patterns
-        for match in pattern.finditer(folded)
-        if _is_parted(folded, *match.span())
-    ]
+    found = [span for span in matches(folded, known) if _is_parted(folded, *span)]
     taken: Spans = []
     for start, end in sorted(found, key=lambda span: (span[0] - span[1], span)):
         if all(end <= first or last <= start for first, last in taken):

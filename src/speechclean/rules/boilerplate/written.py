@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import add
+from typing import TYPE_CHECKING
 
 from speechclean import lexicon
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SLOTS = {
     "n": r"\d[\d,.]{0,9}[kw万]?\+?",
@@ -53,17 +58,27 @@ def _slot(parts: list[str], number: int) -> str:
     return f"{before}{slot.removesuffix('?') if slot.endswith('}?') and not parts[number + 1] else slot}{behind}"
 
 
-Forms = dict[str, list[Pattern]]
+Forms = dict[str, dict[str, list[Pattern]]]
+"""The patterns under the word that wakes the rule, and the words under their first two characters."""
 
 
 def forms() -> Forms:
-    """All of them, each under that of the words that wake the rule, folded, by which it is known."""
+    """All of them, each under that of the words, folded, by which it is known."""
     return _forms()[0]
 
 
 def sentence_forms() -> Forms:
     """The sentences alone."""
     return _forms()[1]
+
+
+def matches(folded: str, known: Forms) -> Iterator[tuple[int, int]]:
+    """The spans of a folded text that are one of the forms; only those are tried whose word is in it."""
+    for two in known.keys() & set(map(add, folded, folded[1:])):
+        for word, patterns in known[two].items():
+            if word in folded:
+                for pattern in patterns:
+                    yield from (match.span() for match in pattern.finditer(folded))
 
 
 @cache
@@ -76,8 +91,9 @@ def _forms() -> tuple[Forms, Forms]:
     for name, kept in (("platform_lines", ()), ("site_sentences", (sentences,))):
         for line in lexicon.load(name):
             pattern = Pattern(ITEM + written(line) + ENDS)
+            word = _word(line, words)
             for table in (every, *kept):
-                table.setdefault(_word(line, words), []).append(pattern)
+                table.setdefault(word[:2], {}).setdefault(word, []).append(pattern)
     return every, sentences
 
 

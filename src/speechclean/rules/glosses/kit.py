@@ -59,7 +59,7 @@ class Glosses(NamedTuple):
 
     def written_with(self, text: str, marks: frozenset[str]) -> Glosses:
         """Those in brackets that are among these marks, or in none."""
-        odd = [span for span in self.spans if text[span[0]] in BRACKETS and text[span[0]] not in marks]
+        odd = _odd(text, self.spans, marks)
         return self.less(odd) if odd else self
 
 
@@ -85,6 +85,21 @@ class Kit(NamedTuple):
             return spans
         marks = self.marks if self.plain > SPARSE else ""
         return [span for span, most in zip(spans, needs, strict=True) if most <= LITTLE or text[span[0]] in marks]
+
+
+def _odd(text: str, spans: list[tuple[int, int]], marks: frozenset[str]) -> list[tuple[int, int]]:
+    """Those in brackets that are not among these marks: most begin with the mark that the last one began with."""
+    odd: list[tuple[int, int]] = []
+    fine = "\n"
+    for span in spans:
+        mark = text[span[0]]
+        if mark == fine:
+            continue
+        if mark in BRACKETS and mark not in marks:
+            odd.append(span)
+        else:
+            fine = mark
+    return odd
 
 
 def bracketed(text: str) -> Glosses:
