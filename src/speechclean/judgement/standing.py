@@ -27,7 +27,7 @@ BYLINES = "文来來出作记記编編"
 MOST_WITH_A_SOURCE = 2
 """With so few Chinese characters beside it an address in brackets is a source that the sentence names."""
 GOES_ON = "的与和了着、"
-GOES_ON_INSIDE = "的与和是了地得着过及等中、或并即后可就再才"
+GOES_ON_INSIDE = "的与和是了地得着过及等中里、或并即后可就再才"
 COMMAS = frozenset(",，")
 NAMING_ADS = frozenset("CPS")
 """The word classes that tell an ad from words beside a picture."""

@@ -31,6 +31,8 @@ WRITTEN = {
 """As what the patterns below see what is not ASCII: all else is a "¿". A class of Chinese takes 0.3 ms to compile."""
 NUMERAL = "à"
 DIGIT = "[0-9àá]"
+GROUPED = r"[0-9]{3}[.][0-9]{3,4}[.][0-9]{3,4}(?![.]?[0-9a-z])"
+"""Three groups with dots between them are a telephone's or an account's; addresses of machines have four, dates others."""
 ENDS = "|".join(sorted(load("ad_domain_end"), key=len, reverse=True))
 DOT = r"(?:[ ]?(?:[.·âäã]|dot)[ ]?)"
 HOST = (
@@ -45,7 +47,7 @@ TOKEN = Pattern(
     rf"|(?P<url>(?:https?|h ttps?)[:/]{{1,3}}{PATH}{{2,}}[a-z0-9/=])"
     rf"|(?P<mail>[a-z0-9][a-z0-9._-]{{1,40}}[@#][a-z0-9-]{{1,30}}(?:[.·ä](?:{ENDS})){{1,3}}(?![a-z0-9]))"
     rf"|(?P<known>(?<!@)(?:{KNOWN})(?![a-z]))"
-    rf"|(?P<number>{DIGIT}(?:[- _|·ç]?(?:{DIGIT}|o(?![a-z]))){{2,30}}(?![a-z0-9])"
+    rf"|(?P<number>{GROUPED}|{DIGIT}(?:[- _|·ç]?(?:{DIGIT}|o(?![a-z]))){{2,30}}(?![a-z0-9])"
     r"(?!(?<=à)ñ))"
     rf"|(?P<latin>[a-z0-9](?:[a-z0-9_.@-]{{0,38}}[a-z0-9])?)"
     r"|(?P<sign>(?s:.))"
