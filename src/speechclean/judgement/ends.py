@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from speechclean.judgement.features import IDENTIFIERS
 from speechclean.judgement.seams import CLOSERS, ENDS, NAMED_IN, PAIRS, STOPS, Seams
+from speechclean.judgement.tokens import ACCOUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,6 @@ NAME = 16
 """A name in quotes has no more tokens than this."""
 CORE_KINDS = "CPS"
 IS_CORE = frozenset(CORE_KINDS)
-ACCOUNTS = IDENTIFIERS - {"word", "i3"}
 BRACKETS = "([【〔"
 CLAUSE_STARTS = STOPS + "，,、：:([【〔《“「"
 FULL_STOPS = "。…\n"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.judgement.seams import ENDS
 from speechclean.judgement.ties import tied
+from speechclean.judgement.tokens import IDENTIFIERS
 from speechclean.lexicon import load
 from speechclean.spelling import as_written
 from speechclean.triggers import Forms
@@ -30,7 +31,6 @@ CLASSES = (
     ("office", "G"),
     ("plain", ""),
 )
-IDENTIFIERS = frozenset(("id", "i3", "5", "7", "11", "14", "x5", "x7", "x11", "x14", "host", "url", "mail", "word"))
 CLAUSE_ENDS = ENDS + ",，、:：()（）【】[]"
 FEW = 500
 """So many characters of windows are read without an automaton, which takes 2 ms to build."""

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from speechclean.core.tables import content
 from speechclean.judgement import ends, seams, tagger
 from speechclean.judgement.evidence import PRIVATE
-from speechclean.judgement.features import CLAUSE_ENDS, IDENTIFIERS
+from speechclean.judgement.features import CLAUSE_ENDS
 from speechclean.judgement.standing import HOSTS
 from speechclean.judgement.tagger import tag
 from speechclean.judgement.ties import made_of
+from speechclean.judgement.tokens import ACCOUNTS, IDENTIFIERS
 from speechclean.native import tagger as kernel
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ MARKS = (
     seams.WANTING_ONE,
     seams.READER,
     seams.NAMING,
-    ends.ACCOUNTS,
+    ACCOUNTS,
     ends.QUOTING,
     seams.BRACKETS,
 )

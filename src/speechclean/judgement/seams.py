@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
 from speechclean.judgement.ties import tied
+from speechclean.judgement.tokens import ACCOUNTS
 
 if TYPE_CHECKING:
     Start = tuple[int, int, bool]
@@ -35,8 +36,8 @@ READER, NAMING = "我您你", "搜填"
 
 JOIN, TIED, HANGS, WORD, WANTS, SPLIT, BREAKS = 16, 250, 400, 150, 150, 18, 800
 """In hundredths; JOIN and SPLIT in tenths of a tie, which are whole numbers, since ties come in steps of 5."""
-CALLS, NAMED = frozenset("AP"), frozenset("AC")
-"""The word classes behind which a reader is spoken to, and behind which a name follows."""
+CALLS, NAMED, CHANNELS = frozenset("AP"), frozenset("AC"), frozenset("Cc")
+"""The word classes behind which a reader is spoken to, behind which a name follows, and behind which an account does."""
 WHOLE, HALVES, AWAY = 100, 90, -100
 WITH_UNIT, LOOSEST, TIGHTEST = 100, -200, 300
 JOINS = JOIN, TIED, WHOLE, WITH_UNIT, LOOSEST, TIGHTEST, AWAY
@@ -78,11 +79,21 @@ class Seams(NamedTuple):
             return learned - HANGS
         if last == len(self.forms):
             return learned
+        if self._parts_account(last):
+            return learned - HANGS
         after, kind, two = self.forms[last], self.kinds[last - 1], self.forms[last - 2] + final if last > 1 else ""
         if after in NAMED_IN and _asks_for_a_name(two, kind):
             return learned - HANGS
         wants = final in WANTING_ONE or two in WANTING or (after in READER and not CALLS.isdisjoint(kind))
         return learned - WANTS if wants else learned
+
+    def _parts_account(self, last: int) -> bool:
+        """Whether a channel ends there and its account begins, with a blank between them or none."""
+        before = last - 1 - (self.shapes[last - 1] == "b")
+        after = last + (self.shapes[last] == "b")
+        if before < 0 or after >= len(self.forms) or self.forms[after] not in ACCOUNTS:
+            return False
+        return not CHANNELS.isdisjoint(self.kinds[before])
 
     def fresh(self, last: int) -> int:
         """How well the text behind the span begins a sentence."""

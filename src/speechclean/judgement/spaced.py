@@ -6,9 +6,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from speechclean.core.squeeze import BLANKS
-from speechclean.judgement.ends import ACCOUNTS
 from speechclean.judgement.evidence import PRIVATE
 from speechclean.judgement.standing import HOSTS
+from speechclean.judgement.tokens import ACCOUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from speechclean.core.pattern import Pattern
-from speechclean.judgement.features import IDENTIFIERS
 from speechclean.judgement.seams import tie
 from speechclean.judgement.span import Evidence, Span
 from speechclean.judgement.ties import tied
+from speechclean.judgement.tokens import IDENTIFIERS
 
 HOSTS = frozenset(("host", "url", "mail"))
 SENTENCE_ENDS = "\n。！!？?；;…”」』)"

@@ -15,6 +15,9 @@ from speechclean.lexicon import load
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+IDENTIFIERS = frozenset(("id", "i3", "5", "7", "11", "14", "x5", "x7", "x11", "x14", "host", "url", "mail", "word"))
+"""The forms of tokens that may identify someone: accounts, numbers, addresses."""
+ACCOUNTS = IDENTIFIERS - {"word", "i3"}
 NUMERALS = "一二三四五六七八九"
 HAN_DIGITS = f"零〇○{NUMERALS}壹贰叁肆伍陆柒捌玖幺弌弍"
 WRITTEN = {

@@ -6,11 +6,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
-from speechclean.judgement.ends import ACCOUNTS
 from speechclean.judgement.evidence import DECORATION, PRIVATE
 from speechclean.judgement.seams import ENDS
 from speechclean.judgement.standing import HOSTS
-from speechclean.judgement.tokens import NUMERALS
+from speechclean.judgement.tokens import ACCOUNTS, NUMERALS
 
 if TYPE_CHECKING:
     from speechclean.judgement.foreign import Gains

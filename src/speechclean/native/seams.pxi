@@ -79,6 +79,18 @@ cdef inline bint is_same(Token *one, Token *other) noexcept nogil:
     return one.code == other.code and (one.code or one.form.value == other.form.value)
 
 
+cdef inline bint parts_account(Window *window, Py_ssize_t last) noexcept nogil:
+    """Whether a channel ends there and its account begins, with a blank between them or none."""
+    cdef Py_ssize_t before = last - 1, after = last
+    if window.tokens[before].shape_letter == c"b":
+        before -= 1
+    if window.tokens[after].shape_letter == c"b":
+        after += 1
+    if before < 0 or after >= window.size or not window.tokens[after].marks & ACCOUNT:
+        return False
+    return window.tokens[before].marks & CHANNEL != 0
+
+
 cdef class Seams:
     """What seams and limits weigh, and which brackets and signs belong together."""
 
@@ -142,6 +154,8 @@ cdef class Seams:
             return self.limits.hangs
         if last == window.size:
             return 0
+        if parts_account(window, last):
+            return self.limits.hangs
         if last > 1:
             for number in range(self.wanted):
                 asks |= self.wanting[number] == (<uint64_t>(final - 1).code << 32 | final.code)
