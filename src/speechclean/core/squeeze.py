@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 UNIT = "[0-9a-z\u3400-\u4e27\u4e29-\u9fff❤♥]"
-SEPARATORS = frozenset("- \t\u3000._/*~|丨｜¦·•‧,，+✘×✖@#^=§$&﹒∙`'’:☆★○●◆◇⁄―–—−;")
+SEPARATORS = frozenset("- \t\u3000._/*~|丨｜¦·•‧,，+✘×✖@#^=§$&﹒∙`'’:☆★○●◆◇▲▼◎※✓✔✗✚✦✧✿❀⁄―–—−;")
 BETWEEN = f"[{re.escape(''.join(sorted(SEPARATORS)))}]"
 FEWEST = 4
 """So many separators stand in a run, or more."""

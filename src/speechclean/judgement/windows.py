@@ -29,8 +29,8 @@ FURTHER_SIGNS = bytes(
     sign if sign < 128 and (chr(sign).isalnum() or chr(sign) in "_@:/.-") else 32 for sign in range(256)
 )
 """A table that leaves these signs and makes blanks of all others."""
-SEPARATORS = " ._/*~|@+-,"
-WIDE_SEPARATORS = "\u3000｜丨·✘"
+SEPARATORS = " ._/*~|@+-,=#^&"
+WIDE_SEPARATORS = "\u3000｜丨·✘•‧※★☆●◆◇▲▼◎✓✔✖✗✚✦✧✿❀＊＋－＝＿～／＃"
 ODD_SEPARATORS = "·@✘§"
 SENTENCE_END = Pattern(r"(?:[。！？](?![A-Za-z])|[!?\n])[”’」』）)】]?", first="。！？!?\n")
 BESIDE = 80

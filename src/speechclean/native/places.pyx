@@ -4,6 +4,8 @@
 from cpython.unicode cimport Py_UNICODE_ISSPACE, PyUnicode_DATA, PyUnicode_KIND
 from libc.stdint cimport uint8_t, uint16_t, uint32_t
 
+from speechclean.native.traits cimport parts_wide
+
 ctypedef fused letter_t:
     uint8_t
     uint16_t
@@ -19,7 +21,7 @@ cdef enum:
 
 cdef uint8_t kinds[128]
 cdef str BODY = "0123456789_@:/.-"
-cdef str PARTING_SIGNS = " ._/*~|@+-,"
+cdef str PARTING_SIGNS = " ._/*~|@+-,=#^&"
 
 for _letter in range(128):
     kinds[_letter] = 0
@@ -39,7 +41,7 @@ cdef inline int kind_of(uint32_t letter) noexcept nogil:
         return PARTING | ODD
     if letter == 0xA7:  # §
         return ODD
-    return PARTING if letter == 0x3000 or letter == 0xFF5C or letter == 0x4E28 else 0  # U+3000 ｜ 丨
+    return PARTING if parts_wide(letter) else 0
 
 
 cdef inline bint is_spaced(uint32_t letter) noexcept:
@@ -80,7 +82,7 @@ cdef list search(letter_t *text, Py_ssize_t size):
     cdef dict spaced = {}, free = {}
     for place in range(size + 1):
         letter = text[place] if place < size else 0
-        if run < 0 and letter > 0x3000 and letter != 0xFF5C and letter != 0x4E28:
+        if run < 0 and letter > 0x3000 and letter != 0x4E28 and letter < 0xFF00:
             continue  # most of a text
         kind = kinds[letter] if letter < 128 else 0
         if kind & LATIN:

@@ -55,8 +55,20 @@ cdef inline bint is_digit(uint32_t letter) noexcept nogil:
 
 
 cdef inline bint parts_wide(uint32_t letter) noexcept nogil:
-    """Whether a sign beyond ASCII spaces out ads: U+3000 ｜ 丨 · ✘ §."""
-    return letter == 0x3000 or letter == 0xFF5C or letter == 0x4E28 or letter == 0xB7 or letter == 0x2718 or letter == 0xA7
+    """Whether a sign beyond ASCII spaces out ads: U+3000 丨 · § • ‧ ※, full-width ones, and ▲▼◆◇◎●★☆✓✔✖✗✘✚✦✧✿❀."""
+    if letter > 0x3000:
+        return letter == 0x4E28 or (letter > 0xFF00 and (
+            letter == 0xFF03 or letter == 0xFF0A or letter == 0xFF0B or letter == 0xFF0D or letter == 0xFF0F
+            or letter == 0xFF1D or letter == 0xFF3F or letter == 0xFF5C or letter == 0xFF5E
+        ))
+    if letter < 0x2500:
+        return letter == 0xA7 or letter == 0xB7 or letter == 0x2022 or letter == 0x2027 or letter == 0x203B
+    return (
+        letter == 0x25B2 or letter == 0x25BC or letter == 0x25C6 or letter == 0x25C7 or letter == 0x25CE
+        or letter == 0x25CF or letter == 0x2605 or letter == 0x2606 or letter == 0x2713 or letter == 0x2714
+        or 0x2716 <= letter <= 0x2718 or letter == 0x271A or letter == 0x2726 or letter == 0x2727
+        or letter == 0x273F or letter == 0x2740 or letter == 0x3000
+    )
 
 
 cdef inline bint is_odd(uint32_t letter) noexcept nogil:
@@ -65,9 +77,10 @@ cdef inline bint is_odd(uint32_t letter) noexcept nogil:
 
 
 cdef inline bint parts(uint32_t letter) noexcept nogil:
-    """Whether a sign of ASCII spaces out ads: blank . _ / * ~ | @ + - ,."""
+    """Whether a sign of ASCII spaces out ads: blank . _ / * ~ | @ + - , = # ^ &."""
     return (
         letter == 0x20 or 0x2A <= letter <= 0x2F or letter == 0x5F or letter == 0x7C or letter == 0x7E or letter == 0x40
+        or letter == 0x3D or letter == 0x23 or letter == 0x5E or letter == 0x26
     )
 
 
