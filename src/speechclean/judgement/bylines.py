@@ -19,8 +19,8 @@ GLUED = 4
 """Fewer characters than this stand between a label and its value."""
 NUMBER = Pattern(r" ?[〔\[(【]\d{4}[)〕\]】] ?第?\d{1,4}号")
 """What follows the office in a document's number: 石农发〔2021〕19号."""
-SAYS_NOTHING = "时间"
-"""A label of a site's making; others tell what happened then: 发布, 更新, 出版."""
+OF_DATES = frozenset(("section", "byline", "plain", "text"))
+"""What a date's label may be read as, when a colon stands between them."""
 
 
 def bylines(reading: Reading) -> Spans:
@@ -58,9 +58,8 @@ def _keep_date(reading: Reading, number: int, kept: Spans) -> None:
     items = reading.items
     start, end = items[number].start, items[number].end
     label = items[number - 1] if number else None
-    if label and label.kind in {"section", "byline"} and reading.words(label.end, start).strip() == ":":
-        if reading.words(label.start, label.end) != SAYS_NOTHING:
-            start = label.start
+    if label and label.kind in OF_DATES and reading.words(label.end, start).strip() == ":":
+        start = label.start
         if number > 1 and items[number - 2].kind == "text" and items[number - 2].end == start:
             start = items[number - 2].start
     while kept and kept[-1][1] > start:
