@@ -16,15 +16,27 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document, Line
     from speechclean.core.edit import Edit
 
-ANNOUNCING = Pattern(
-    r"(?:[印写寫刻贴貼挂掛][着著道了]|[显顯]示|[弹彈跳][出了]|[一几幾两兩][行句个個段串][小大]?(?:字|[话話]|文字)|[说說念喊问問答读讀]道?)[：:]\s*$"
+_COUNT = "[一二两兩三四五六七八九十几幾数數百]"
+_PRINTED = (
+    r"[印写寫刻贴貼挂掛刷][着著道了的]是?|[显顯]示[着著]?|[弹彈跳][出了]|[小大红紅黑白黄黃金灰蓝藍]字"
+    rf"|{_COUNT}{{1,3}}[行句个個段串条條则則][^，。：:\n]{{0,2}}(?:字|[话話]|文字|短信|消息|通知|[广廣]告|[标標][语語])"
 )
-"""How a line ends behind which a story shows what was to be read."""
+PRINTED = Pattern(rf"(?:{_PRINTED})[：:][ \u3000]?[“「『]?\Z")
+"""How what stands before a piece ends, where a story shows what was to be read."""
+ANNOUNCING = Pattern(rf"(?:{_PRINTED}|[说說念喊问問答读讀]道?)[：:]\s*\Z")
+"""How a line ends behind which a story shows what was to be read or heard."""
+WITHIN = Pattern(rf"(?:{_PRINTED}|(?<![小解演评評])[说說念喊]道?)[：:](?=[^\n]{{4}})")
+SITES = Pattern(r"[编編小][者辑輯编編]|站[长長点點]|本[站书書文章网網]|客服|管理[员員]|公告|提[示醒]|[声聲]明|作者|[网網书書]友|吧主|楼主|樓主")
+"""Who speaks for a page, and what a page calls what it says."""
+NEAR, HEAD = 14, 40
+"""So far before a piece, and in its beginning, an announcement stands."""
 CAPTION = Pattern(
     r"[图圖表]\s?\d{1,3}[\s为為是：:.—-]|(?<!某)某(?!某)[^\s，。、“”]{0,6}?(?:文[库庫]|平[台臺]|[网網]站|[软軟]件|公[众眾][号號]|小程序)",
     first="图圖表某",
 )
 """A caption, and what is said of a site that is not named."""
+REACH = 200
+"""A line is looked for so far before a piece."""
 INK = Pattern(r"\S")
 NUMBER = "[零〇一二三四五六七八九十百千两\\d]"
 TITLE = Pattern(
@@ -37,11 +49,31 @@ def is_reported(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` is what a story shows, a caption, or a pattern in code."""
     if text[start - 1 : start] in ("'", '"', "`") and start and text[start] in "([":
         return True
-    if CAPTION.search(text, start, end):
+    if CAPTION.search(text, start, end) or is_announced_in_line(text, start, end):
         return True
     if start > 1 and text[start - 1] == "\n":
         return ANNOUNCING.search(text, max(0, start - 12), start) is not None or is_shown(text, start, end)
     return False
+
+
+def is_announced_in_line(text: str, start: int, end: int) -> bool:
+    """Whether a narrator's words and a colon, right before a piece or in its beginning, announce what was to be read."""
+    if text[start - 1 : start] in ("：", ":") and PRINTED.search(text, max(0, start - NEAR), start):
+        return SITES.search(text, _start_of_line(text, start), start) is None
+    found = WITHIN.search(text, start, min(end, start + HEAD))
+    return found is not None and SITES.search(text, start, found.start()) is None
+
+
+def is_in_shown_quotation(text: str, start: int) -> bool:
+    """Whether a quotation that is open at a place is announced as what was to be read."""
+    first = _start_of_line(text, start)
+    opened = max(text.rfind(sign, first, start) for sign in "“「『")
+    return opened >= 0 and PRINTED.search(text, max(first, opened - NEAR), opened + 1) is not None
+
+
+def _start_of_line(text: str, place: int) -> int:
+    floor = max(0, place - REACH)
+    return text.rfind("\n", floor, place) + 1 or floor
 
 
 def title_end(document: Document, line: Line) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechclean.core.pattern import Gate, Pattern
 from speechclean.judgement.mentioned import is_announced
+from speechclean.judgement.reported import is_announced_in_line, is_in_shown_quotation
 from speechclean.judgement.series import is_member
 from speechclean.judgement.span import Evidence
 from speechclean.judgement.subject import of_subject
@@ -38,6 +39,10 @@ def of_scene(text: str, start: int, end: int) -> list[Evidence]:
         found.append(Evidence("a page named as a source", -2.5, span))
     if start == first and text[end : end + 1] in ("\n", "") and is_announced(text, start):
         found.append(Evidence("announced by the line above", -4.0))
+    if start > first and is_in_shown_quotation(text, start):
+        found.append(Evidence("quoted as what was to be read", -6.0))
+    elif is_announced_in_line(text, start, end):
+        found.append(Evidence("announced in its line", -4.0))
     if QUOTES.get(span[:1]) == span[-1:] and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum():
         found.append(Evidence("quoted in a sentence", -3.0))
     if 0 < first < start and _is_a_row(text, first):

@@ -21,6 +21,9 @@ MARKUP = Pattern(
     heads="[e ](: #" + "".join(f" {letter}(" for letter in "abcdefghijklmnopqrstuvwxyz") + " np",
 )
 QUOTES = "“「『”」』"
+OPENED, CLOSED = frozenset(QUOTES[:3]), frozenset(QUOTES[3:])
+OF_ADS, FEWEST_WORDS = frozenset("PCcSOA"), 2
+"""The word classes of ads; with so many characters beside a quotation a sentence speaks of it."""
 BYLINE = Pattern(r"(?:文章)?(?:来源|來源|出处|出處|作者|记者|記者|编辑|編輯)[:：]")
 BYLINES = "文来來出作记記编編"
 """The characters that a byline begins with."""
@@ -120,6 +123,8 @@ def against(span: Span, found: list[Evidence]) -> None:
         found.append(Evidence("markup", -4.0, marked[0]))
     if quoted(span):
         found.append(Evidence("quoted", -1.5 if _is_tied(span) else -3.0 if _is_glued(span) else -9.0))
+    elif _is_in_its_quotations(span):
+        found.append(Evidence("all that tells of an ad is quoted in it", -6.0))
 
 
 def _holds_office(kinds: list[str]) -> bool:
@@ -158,6 +163,21 @@ def quoted(span: Span) -> bool:
         if sign in text:
             return _depth(text[: span.start]) > 0 or _depth(text[span.start : span.end]) != 0
     return False
+
+
+def _is_in_its_quotations(span: Span) -> bool:
+    """Whether words of a sentence stand around quotations in the span, and none of them belongs to ads."""
+    words, depth, closed = 0, 0, False
+    for number in range(span.first, span.last):
+        form = span.view.forms[number]
+        if form in OPENED or form in CLOSED:
+            depth += 1 if form in OPENED else -1
+            closed = closed or form in CLOSED
+        elif depth <= 0:
+            if not OF_ADS.isdisjoint(span.kinds[number]) or form in IDENTIFIERS or span.view.shapes[number] == "e":
+                return False
+            words += span.view.shapes[number] == "h"
+    return closed and words >= FEWEST_WORDS
 
 
 def _depth(text: str) -> int:
