@@ -9,6 +9,13 @@ from speechclean.core.pattern import Pattern
 
 _NUMBER = "[一二两兩三四五六七八九十几幾\\d]{1,2}"
 _SIGN = "字|[词詞句标標图圖栏欄键鍵行排符格]|[话話]|按[钮鈕]|[链鏈][接結]|[连連][结結]|[选選][项項]|提示|[记記][号號]|[条條]目|位置"
+_NAMED = (
+    rf"[这這那此该該](?:{_NUMBER}|些)?[个個种種枚排行条條串句类類处處]?[小大]?(?:{_SIGN})"
+    rf"|{_NUMBER}[个個种種枚排行条條处處者][小大]?(?:{_SIGN})|[一二两兩三四五六七八九十](?:字|[词詞])"
+    r"|[标標][识識记記志誌签籤]|按[钮鈕键鍵]|[图圖][标標]|[链鏈][接結]|符[号號]|[选選][项項]|功能(?!强|強|齐|齊)|字[样樣]"
+)
+NAMED = Pattern(rf"[ \u3000]?(?:{_NAMED})")
+"""How a sentence goes on that calls what stands before it a word, a button, a link."""
 SUBJECT = Pattern(
     r"[ \u3000]?(?:[，,、；;：:。.！!？?)）」』’》/]|的(?![确確士])|[是为為](?!此|了|何|什|[难難])"
     r"|[和与與跟同及或](?![时時样樣学學年事志意往行伴龄齡以许許])|等(?![到了着著待他她它我你])"
@@ -66,8 +73,9 @@ LABEL = Pattern(
 """What pages print before their own words."""
 SHOWING = Pattern(
     r"[一二两兩三四五六七八九十几幾]行|菜[单單]|[栏欄]目|[页頁][脚腳眉面]|[导導]航|按[钮鈕]|屏幕|螢幕|[显顯]示|[写寫]着"
+    r"|群[組组里裡]|[群圈][^，。\n]{0,8}[刷连連发發]|聊天|朋友圈|[弹彈]幕|[短簡简][信訊讯]"
 )
-"""What a line speaks of that shows the ones below it: how many there are, where on a page they stand."""
+"""What a line speaks of that shows the ones below it: how many there are, where on a page they stand, where somebody wrote."""
 MOST_SHOWN, LONGEST_SHOWN = 12, 40
 """So many lines at most are shown together, none longer."""
 SHORTEST = 5
@@ -78,6 +86,11 @@ AROUND = 30
 def is_subject(text: str, end: int) -> bool:
     """Whether what stands behind a place goes on about what ends there."""
     return SUBJECT.match(text, end) is not None
+
+
+def is_named(text: str, end: int) -> bool:
+    """Whether what stands behind a place calls what ends there a word or a sign of a page."""
+    return NAMED.match(text, end) is not None
 
 
 def is_speaker(text: str, end: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
-from speechclean.judgement.mentioned import is_shown
+from speechclean.judgement.mentioned import is_named, is_shown
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ PRINTED = Pattern(rf"(?:{_PRINTED})[：:][ \u3000]?[“「『]?\Z")
 ANNOUNCING = Pattern(rf"(?:{_PRINTED}|[说說念喊问問答读讀]道?)[：:]\s*\Z")
 """How a line ends behind which a story shows what was to be read or heard."""
 WITHIN = Pattern(rf"(?:{_PRINTED}|(?<![小解演评評])[说說念喊]道?)[：:](?=[^\n]{{4}})")
-SITES = Pattern(r"[编編小][者辑輯编編]|站[长長点點]|本[站书書文章网網]|客服|管理[员員]|公告|提[示醒]|[声聲]明|作者|[网網书書]友|吧主|楼主|樓主")
+SITES = Pattern(
+    r"[编編小][者辑輯编編]|站[长長点點]|本[站书書文章网網]|客服|管理[员員]|公告|提[示醒]|[声聲]明|作者|[网網书書]友|吧主|楼主|樓主"
+)
 """Who speaks for a page, and what a page calls what it says."""
 NEAR, HEAD = 14, 40
 """So far before a piece, and in its beginning, an announcement stands."""
@@ -37,6 +39,7 @@ CAPTION = Pattern(
 """A caption, and what is said of a site that is not named."""
 REACH = 200
 """A line is looked for so far before a piece."""
+CLOSING = frozenset("】］]〕」』）)")
 INK = Pattern(r"\S")
 NUMBER = "[零〇一二三四五六七八九十百千两\\d]"
 TITLE = Pattern(
@@ -48,6 +51,8 @@ TITLE = Pattern(
 def is_reported(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` is what a story shows, a caption, or a pattern in code."""
     if text[start - 1 : start] in ("'", '"', "`") and start and text[start] in "([":
+        return True
+    if text[end - 1 : end] in CLOSING and is_named(text, end):
         return True
     if CAPTION.search(text, start, end) or is_announced_in_line(text, start, end):
         return True

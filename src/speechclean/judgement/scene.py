@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechclean.core.pattern import Gate, Pattern
-from speechclean.judgement.mentioned import is_announced
+from speechclean.judgement.mentioned import is_named, is_shown
 from speechclean.judgement.reported import is_announced_in_line, is_in_shown_quotation
 from speechclean.judgement.series import is_member
 from speechclean.judgement.span import Evidence
@@ -24,6 +24,10 @@ NEAR_ITS_START = 8
 """So near behind the start of a row what begins there is the row itself."""
 DEEP = 2
 """So many parts of a path and more lead to a page, not to a site."""
+PARALLEL = Pattern(r"[^\n：:。]{1,16}[：:][ \u3000]?([\u3400-\u9fffA-Za-z]{1,4})[：: \u3000]?(?=[A-Za-z_\d])")
+"""A row that gives somebody or something an account: a label, the name of a channel, and what is the account."""
+PARALLELS, MOST_ROWS, LONGEST_PARALLEL = 2, 6, 60
+"""So many such rows must stand next to a row, more are not looked at, none is longer."""
 QUOTES = {"“": "”", "「": "」", "『": "』"}
 
 
@@ -37,15 +41,19 @@ def of_scene(text: str, start: int, end: int) -> list[Evidence]:
         found.append(Evidence("asks as a notice does", -3.0, asked[0]))
     if span[:1] in "(（" and SOURCE.fullmatch(span) and span.count("/") - 2 >= DEEP:
         found.append(Evidence("a page named as a source", -2.5, span))
-    if start == first and text[end : end + 1] in ("\n", "") and is_announced(text, start):
+    if start == first and text[end : end + 1] in ("\n", "") and is_shown(text, start, end):
         found.append(Evidence("announced by the line above", -4.0))
     if start > first and is_in_shown_quotation(text, start):
         found.append(Evidence("quoted as what was to be read", -6.0))
     elif is_announced_in_line(text, start, end):
         found.append(Evidence("announced in its line", -4.0))
+    if span[-1:] in "】]」』" and is_named(text, end):
+        found.append(Evidence("the sentence calls it a word or a sign", -5.0))
     if QUOTES.get(span[:1]) == span[-1:] and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum():
         found.append(Evidence("quoted in a sentence", -3.0))
-    if 0 < first < start and _is_a_row(text, first):
+    if _has_parallels(text, first, end):
+        found.append(Evidence("one of parallel rows", -6.0))
+    elif 0 < first < start and _is_a_row(text, first):
         found.append(Evidence("in a row of a list", -1.5))
     elif start - first <= NEAR_ITS_START and is_member(text, start):
         found.append(Evidence("a row of a series", -7.0))
@@ -68,3 +76,29 @@ def _of_line(text: str, first: int, end: int) -> list[Evidence]:
 def _is_a_row(text: str, first: int) -> bool:
     """Whether the line that begins at `first` is a row of a list, as the line before it is."""
     return bool(LABELLED.match(text, first)) and bool(LABELLED.match(text, text.rfind("\n", 0, first - 1) + 1))
+
+
+def _has_parallels(text: str, first: int, end: int) -> bool:
+    """Whether the rows next to the one that begins at `first` give accounts of the same channel under other labels."""
+    own = PARALLEL.match(text, first, end)
+    if not own:
+        return False
+    labels = {own[0]}
+    for step in (_above, _below):
+        row = PARALLEL.match(text, place) if (place := step(text, first)) >= 0 else None
+        while row and row[1] == own[1]:
+            labels.add(row[0])
+            place = step(text, place)
+            row = PARALLEL.match(text, place) if place >= 0 and len(labels) <= MOST_ROWS else None
+    return len(labels) > PARALLELS
+
+
+def _above(text: str, first: int) -> int:
+    """Where the row above begins, or -1."""
+    return text.rfind("\n", max(0, first - LONGEST_PARALLEL), first - 1) + 1 if first > 1 else -1
+
+
+def _below(text: str, first: int) -> int:
+    """Where the row below begins, or -1."""
+    end = text.find("\n", first, first + LONGEST_PARALLEL)
+    return end + 1 if end >= 0 else -1

@@ -21,10 +21,16 @@ MARKUP = Pattern(
     heads="[e ](: #" + "".join(f" {letter}(" for letter in "abcdefghijklmnopqrstuvwxyz") + " np",
 )
 QUOTES = "“「『”」』"
+LABEL = 6
+"""So far before a span the label of its number may begin."""
 OPENED, CLOSED = frozenset(QUOTES[:3]), frozenset(QUOTES[3:])
 OF_ADS, FEWEST_WORDS = frozenset("PCcSOA"), 2
 """The word classes of ads; with so many characters beside a quotation a sentence speaks of it."""
 BYLINE = Pattern(r"(?:文章)?(?:来源|來源|出处|出處|作者|记者|記者|编辑|編輯)[:：]")
+LABELLED = Pattern(
+    r"(?:编号|編號|编码|編碼|代[码碼号號]|[证證文学學工档檔图圖批案票型单單]号|準考證號|流水号|订单号|身份证|准考证|许可证)码?[：: ]{0,2}[a-z]{0,4}[-_]?\d"
+)
+"""A number that its label says is nobody's account: of a course, a sample, a file."""
 BYLINES = "文来來出作记記编編"
 """The characters that a byline begins with."""
 MOST_WITH_A_SOURCE = 2
@@ -119,6 +125,8 @@ def against(span: Span, found: list[Evidence]) -> None:
         _around(span, found)
     if text[start] in BYLINES and _is_byline(span):
         found.append(Evidence("a byline", -2.0))
+    if labelled := LABELLED.search(text, max(0, start - LABEL), span.end):
+        found.append(Evidence("a number with its label", -4.5, labelled[0]))
     if marked := MARKUP.search(text):
         found.append(Evidence("markup", -4.0, marked[0]))
     if quoted(span):

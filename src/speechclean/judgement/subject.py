@@ -33,6 +33,12 @@ ADDRESSES = Pattern(
 )
 REFERRED = Pattern("(?:这|那|该|此|上述)[^,，。本]{0,2}(?:链接|网址|网站|网页|页面|地址)")
 """So a sentence begins that tells of an address; an ad calls one its own."""
+OWNED = Pattern(
+    r"(?:[本我](?:[刊馆館校院所会會局委厅廳部市县縣区區镇鎮乡鄉社报報]|中心)|学[校会院]|學[校會院]|[协協][会會]|政府|[图圖][书書][馆館]|博物[馆館])"
+    r"(?:官方|门户|門戶)?(?:[网網]站|官[网網]|主[页頁]|[网網][页頁址])[：: （(]?(?=https?://|www\.|[A-Za-z0-9-]{2,24}\.)",
+    first="本我学學协協政图圖博",
+)
+"""Whose site it is that is named; an ad calls its own 本站."""
 PARAMETER = Pattern(r"[?&][A-Za-z_]{1,20}=$")
 """Behind this the value of an address's parameter stands."""
 PROGRAMS = "sudo|apt|pip|npm|git|curl|wget|ssh|ping|docker|yum"
@@ -68,7 +74,7 @@ CLOSING = "”」。"
 BARS = Pattern(r"[\s|｜丨/>»·、]+")
 BETWEEN = Gate(signs=" \t\u3000|｜丨/>»·、")
 LABEL = Pattern(r"^[^|｜丨]{0,30}[:：“「]")
-AROUND, NEAR, FAR = 6, 20, 60
+AROUND, OWNER, NEAR, FAR = 6, 12, 20, 60
 FEWEST = 3
 """So many words of a page in a row are one's list of them."""
 SHORT = 4
@@ -145,6 +151,8 @@ def _of_address(text: str, start: int, end: int) -> list[Evidence]:
     told = REFERRED.match(span)
     if not told and _is_an_address(span):
         told = ADDRESSES.search(before) or ADDRESSES.search(behind)
+    if owned := OWNED.search(text, max(0, start - OWNER), end):
+        found.append(Evidence("whose site it is is named", -3.0, owned[0]))
     if told:
         found.append(Evidence("the sentence speaks of addresses", -2.5, told[0]))
     if PARAMETER.search(span):

@@ -77,9 +77,9 @@ def _judge(document: Document, piece: Piece) -> str:
     score = likeness(folded)
     if score < NEED + OF_QUESTIONS * folded.endswith(("?", "？")):
         return ""
-    if BYLINE.search(folded) or len(HAN.findall(folded)) < FEWEST_HAN:
-        return ""
     voice = Voice(folded)
+    if BYLINE.search(folded) or len(HAN.findall(voice.sentence)) < FEWEST_HAN:
+        return ""
     if any(map(voice.heard, AUTHOR)) or _is_told_of(document.text, piece) or _glued(folded):
         return ""
     return f"reads like a site's, {score:+.1f}: {told(folded)}"
