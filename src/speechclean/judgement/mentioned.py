@@ -6,6 +6,7 @@ A page prints its marks and buttons between sentences; what goes on with 这两�
 from __future__ import annotations
 
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.shown_code import is_shown_code
 
 _NUMBER = "[一二两兩三四五六七八九十几幾\\d]{1,2}"
 _SIGN = "字|[词詞句标標图圖栏欄键鍵行排符格]|[话話]|按[钮鈕]|[链鏈][接結]|[连連][结結]|[选選][项項]|提示|[记記][号號]|[条條]目|位置"
@@ -125,7 +126,9 @@ def speaks_of_ads(text: str) -> bool:
 
 def is_shown(text: str, start: int, end: int) -> bool:
     """Whether a line above announces a whole line, by itself or with others, or the one below speaks of it."""
-    return is_announced(text, start) or _is_one_of_shown(text, start) or _is_pointed_at(text, end)
+    if is_announced(text, start) or _is_one_of_shown(text, start) or _is_pointed_at(text, end):
+        return True
+    return is_shown_code(text, start)
 
 
 def _is_one_of_shown(text: str, start: int) -> bool:

@@ -41,6 +41,20 @@ def of_scene(text: str, start: int, end: int) -> list[Evidence]:
         found.append(Evidence("asks as a notice does", -3.0, asked[0]))
     if span[:1] in "(（" and SOURCE.fullmatch(span) and span.count("/") - 2 >= DEEP:
         found.append(Evidence("a page named as a source", -2.5, span))
+    found += _of_telling(text, start, end, first)
+    if _has_parallels(text, first, end):
+        found.append(Evidence("one of parallel rows", -6.0))
+    elif 0 < first < start and _is_a_row(text, first):
+        found.append(Evidence("in a row of a list", -1.5))
+    elif start - first <= NEAR_ITS_START and is_member(text, start):
+        found.append(Evidence("a row of a series", -7.0))
+    return found + of_subject(text, start, end)
+
+
+def _of_telling(text: str, start: int, end: int, first: int) -> list[Evidence]:
+    """Whether the author tells of what the span says: he announces it, quotes it, or calls it a word."""
+    span = text[start:end]
+    found: list[Evidence] = []
     if start == first and text[end : end + 1] in ("\n", "") and is_shown(text, start, end):
         found.append(Evidence("announced by the line above", -4.0))
     if start > first and is_in_shown_quotation(text, start):
@@ -51,13 +65,7 @@ def of_scene(text: str, start: int, end: int) -> list[Evidence]:
         found.append(Evidence("the sentence calls it a word or a sign", -5.0))
     if QUOTES.get(span[:1]) == span[-1:] and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum():
         found.append(Evidence("quoted in a sentence", -3.0))
-    if _has_parallels(text, first, end):
-        found.append(Evidence("one of parallel rows", -6.0))
-    elif 0 < first < start and _is_a_row(text, first):
-        found.append(Evidence("in a row of a list", -1.5))
-    elif start - first <= NEAR_ITS_START and is_member(text, start):
-        found.append(Evidence("a row of a series", -7.0))
-    return found + of_subject(text, start, end)
+    return found
 
 
 def _of_line(text: str, first: int, end: int) -> list[Evidence]:

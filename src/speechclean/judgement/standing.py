@@ -28,7 +28,7 @@ OF_ADS, FEWEST_WORDS = frozenset("PCcSOA"), 2
 """The word classes of ads; with so many characters beside a quotation a sentence speaks of it."""
 BYLINE = Pattern(r"(?:文章)?(?:来源|來源|出处|出處|作者|记者|記者|编辑|編輯)[:：]")
 LABELLED = Pattern(
-    r"(?:编号|編號|编码|編碼|代[码碼号號]|[证證文学學工档檔图圖批案票型单單]号|準考證號|流水号|订单号|身份证|准考证|许可证)码?[：: ]{0,2}[a-z]{0,4}[-_]?\d"
+    r"(?:编号|編號|编码|編碼|代[码碼号號]|[证證文学學工档檔图圖批案票型单單]号|流水号|身份证|准考证|许可证)码?[：: ]{0,2}[a-z]{0,4}[-_]?\d"
 )
 """A number that its label says is nobody's account: of a course, a sample, a file."""
 BYLINES = "文来來出作记記编編"

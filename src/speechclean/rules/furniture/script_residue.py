@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.shown_code import is_shown_code
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def find(document: Document) -> Iterator[Edit]:
     if document.fact(code_text):
         return
     for line in document.lines_with(_TRIGGERS):
-        yield from _judge(document, line)
+        if not is_shown_code(document.text, line.start):
+            yield from _judge(document, line)
 
 
 def _judge(document: Document, line: Line) -> Iterator[Edit]:

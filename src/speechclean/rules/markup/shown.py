@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Gate, Pattern
+from speechclean.judgement.shown_code import is_shown_code
 from speechclean.rules.markup.subject import TALK, is_mentioned
 
 if TYPE_CHECKING:
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
 ABOUT = Pattern(
     r"代[码碼](?!\d)|正[则則](?![化性天])|[脚腳]本(?=[会會把里裡。，、代])|document\.write|\.(?:php|jsp?|css|html?|py|asp)\b|(?i:utf-8)|"
     r"模板[里裡的由语語]|[渲编編][染译譯]|re\.(?:sub|findall|search|compile)|[前后後]端|"
+    r"爬[虫蟲]|去噪|[链鏈]接密度|正文[抽提]取|[抽提]取正文|[样樣]式[里裡中表]|源文件|[结結][束尾][标標][记記]|[种種][标標][记記]|"
     r"[编編][辑輯]器|零[宽寬]|[换換]行符|[缩縮][进進]|[维維]基|[参參][数數]",
     heads="代码碼 正则則 脚本 腳本 do .pjcha uTt UTt 模板 渲染译譯 编染译譯辑輯 編染译譯辑輯 re 前端 后端 後端 零宽寬 换行 換行 "
-    "缩进進 縮进進 维基 維基 参数數 參数數",
+    "缩进進 縮进進 维基 維基 参数數 參数數 "
+    "爬虫蟲 去噪 链接 鏈接 正文 抽取 提取 样式 樣式 源文 结束尾 結束尾 种标標 種标標",
 )
 GATE = Gate(ABOUT, TALK)
 PIECE = Pattern(
@@ -55,6 +58,8 @@ def is_about_code(text: str) -> bool:
 def is_the_authors(document: Document, start: int, end: int) -> bool:
     """Whether a piece of markup is the author's: his sentence speaks of it, or he shows it in a text about code."""
     text = document.text
+    if is_shown_code(text, start):
+        return True
     return is_mentioned(text, start, end) or (document.fact(is_about_code) and _is_shown(text, start, end))
 
 

@@ -1,0 +1,80 @@
+"""Whether a line is one of some lines of code that the line above them announces: an author shows how a page is made.
+
+Extractors leave markup around an author's sentences; code that is shown holds none, and what is announced is code.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from speechclean.core.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ANNOUNCES = Pattern(
+    r"(?:代[码碼]|[脚腳]本|[样樣]式|[标標][记記签籤]|[源模][码碼文板]|[页頁][脚腳眉面]|[网網][页頁]|表[单單]|元素|[属屬]性|[语語]句|命令|函[数數]|"
+    r"[写寫]法|例子|典型的|[这這]样的?|[这這]样的[东東]西|改[用成为為]|[写寫][成作]|HTML|CSS|JS|SQL|JavaScript)[^\n。]{0,16}[：:]\Z"
+)
+"""How a line ends that announces code."""
+OPENING = "<{}()[];.#$@/*&"
+"""What a line of code begins with that does not begin with a letter."""
+SIGNS = frozenset("({=;<>}")
+"""One of them stands in a line of code that does."""
+ENDS = "：\n", ":\n"
+MADE = Pattern(
+    r"=[\"']|\n[ \t]+[<}\w]|[{};]|<(?:form|script|style|footer|header|nav|html|head|body|meta|input|button)\b"
+)
+"""What code holds besides the plain tags that extractors leave around paragraphs."""
+MOST, LONGEST, REACH = 30, 300, 60
+"""So many lines at most are shown together, none longer; so much of the announcing line is read."""
+
+
+def is_shown_code(text: str, start: int) -> bool:
+    """Whether the line in which a place stands is a line of code that was announced, by itself or with those above it."""
+    blocks = _blocks(text)
+    behind = bisect_right(blocks, (start, len(text)))
+    return behind > 0 and start < blocks[behind - 1][1]
+
+
+@lru_cache(maxsize=2)
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """From where to where the announced lines of code stand; several rules ask of each line."""
+    blocks = [block for sign in ENDS for place in _places(text, sign) if (block := _block(text, place))]
+    return sorted(blocks)
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    """Where the lines begin that follow one with this end."""
+    place = text.find(sign)
+    while place >= 0:
+        yield place + len(sign)
+        place = text.find(sign, place + 1)
+
+
+def _block(text: str, first: int) -> tuple[int, int] | None:
+    """The lines of code from `first` on, where the line above announces them."""
+    if not ANNOUNCES.search(text, max(text.rfind("\n", 0, first - 1) + 1, first - REACH), first - 1):
+        return None
+    behind = first
+    for _ in range(MOST):
+        if not _is_code(text, behind):
+            break
+        behind = _end(text, behind) + 1
+    return (first, behind) if MADE.search(text, first - 1, min(behind, len(text))) and behind > first else None
+
+
+def _is_code(text: str, first: int) -> bool:
+    """Whether the line that begins there is one of code, and holds no sentence."""
+    line = text[first : _end(text, first)].strip()
+    if not line or "。" in line:
+        return False
+    return line[0] in OPENING or (line[0].isascii() and line[0].isalpha() and not SIGNS.isdisjoint(line))
+
+
+def _end(text: str, first: int) -> int:
+    """Where the line ends that begins there; a longer one is none of code, and ends where it begins."""
+    end = text.find("\n", first, first + LONGEST)
+    return end if end >= 0 else len(text) if len(text) - first <= LONGEST else first
