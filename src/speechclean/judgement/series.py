@@ -1,4 +1,4 @@
-"""Whether a line is one of an author's series: numbered clauses, steps, entries of a chronicle, answers to choose from.
+"""Whether a line is one of an author's series: numbered clauses, steps, entries of a chronicle, answers, references.
 
 Sites number titles and their terms, too; the rows of an author's series say something, so that most of them hold the mark
 of a sentence, and most do not read like a site's.
@@ -12,6 +12,7 @@ from functools import cache
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.likeness import likeness
+from speechclean.judgement.references import is_reference
 from speechclean.lexicon import load
 
 _BLANKS = r"[^\S\n]{0,4}"
@@ -50,8 +51,10 @@ def is_member(text: str, start: int) -> bool:
     """Whether the line in which `start` stands is a row of a series, of which most say something."""
     floor = max(0, start - LONGEST - 1)
     first = text.rfind("\n", floor, start) + 1
-    kind = _kind(text, first) if first or not floor else ""
-    return kind != "" and _is_of_series(text, first, kind)
+    if not first and floor:
+        return False
+    kind = _kind(text, first)
+    return (kind != "" and _is_of_series(text, first, kind)) or is_reference(text, first)
 
 
 def _is_of_series(text: str, first: int, kind: str) -> bool:

@@ -38,10 +38,17 @@ FEWEST_HAN, MANY_HAN = 2, 6
 DATED = Pattern(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月]|(?:发布|更新|时间|日期)[:：]")
 OTHERS = Pattern(
     r"(?:来源|作者|记者|撰文|编辑|责编|审核|文|图) ?[:/／][ ]?[^\s]|责任编辑|责编|作者系|作者简介|通讯员|供稿|摄影"
-    r"|参考答案|[_＿…]{3}|\[[jmdcn]\]|^(?:附件?|注|附录|(?:作文)?(?:题目|话题|要求))[:：\d一二三]|〔[12]\d{3}〕|^[推嘘→] ",
-    heads="来源 作者文 记者 撰文 编辑 责编任 审核 文 图 通讯 供稿 摄影 参考 __＿… ＿_＿… …_＿… [jmdcn 附 注 题目 话题 要求 〔12 推 嘘 →",
+    r"|参考答案|[_＿…]{3}|\[[jmdcn]\]"
+    r"|^(?:附件?|注|附录|参考(?:文献|资料|书目)?|(?:作文)?(?:题目|话题|要求))[:：\d一二三]|〔[12]\d{3}〕|^[推嘘→] "
+    r"|^[\d.~-]{1,12} ?[千万元k]{0,2}/[年月天日时](?:·\d\d薪)?$|(?<![a-z])(?:vol|issue|no)[. ]{1,2}\(?\d",
+    first="0123456789文图附注推嘘→",
+    heads="vo is no 来源 作者文 记者 撰文 编辑 责编任 审核 通讯 供稿 摄影 参考 __＿… ＿_＿… …_＿… [jmdcn 题目 话题 要求 〔12",
 )
 """What other rules know better, or nobody does: bylines, forms to fill in, references, enclosures, replies."""
+JOB = Pattern(
+    r"经验|学历|博士|硕士|本科|大专|中专|高中|全职|兼职|应届|性别|招 ?\d{1,3} ?人|\d\d岁|\d ?-\d ?年|[千万元k]/[月年]"
+)
+"""What a job asks for: several of them are an employer's words."""
 TITLE = Pattern(
     r"(?:讲话|致辞|发言|报告|稿|总结|体会|感悟|作文|通知|方案|计划|意见|公告|制度|合同|范本|事迹|材料|倡议书|说明书|读后感)稿?"
     r"(?:[(（][^()（）]{0,12}[)）]|[0-9]{2,4}字)?(?:合集|汇编)?\d{0,3}篇?$"
@@ -50,6 +57,11 @@ TITLE = Pattern(
 """The title of a document, which a site may have lengthened."""
 FRONT = Pattern(r"(?:(?:推荐|自|代|译)?序言?|译?后记|前言|跋|附录)[ \u3000:：][^,，。]{0,24}$")
 """A part of a book in its contents."""
+CONTENTS = frozenset(("目录", "目次"))
+PART = Pattern(
+    rf"第[一二三四五六七八九十百\d]{{1,4}}[章回卷节篇部编辑集]|[上中下]?卷|[一二三四五六七八九十\d]{{1,3}}[ 、.:]|序|引言|{FRONT.source}"
+)
+"""How the first part of a book's contents begins."""
 CODE = Pattern(
     r"[{}=`\\]|</|->|> ?/|^[a-z_]+(?:\.[a-z_]+)+(?: |$)|^(?:sudo|echo|cd|ls|git|pip|npm|import|def|int|for|if|with) [a-z]",
     first="{}=`\\<->_abcdefghijklmnopqrstuvwxyz",
@@ -73,7 +85,9 @@ FOREIGN = -0.5
 def may_be(lines: Lines, number: int) -> bool:
     """Whether a line by itself is nothing that an author or other rules know better."""
     line = lines.folded(number)
-    return len(line) <= LONGEST and not OTHERS.search(line) and not _is_code(line) and not _introduces(line)
+    if len(line) > LONGEST or OTHERS.search(line) or len(set(JOB.findall(line))) > 1:
+        return False
+    return not _is_code(line) and not _introduces(line)
 
 
 def evidence(lines: Lines, number: int) -> str:
@@ -127,7 +141,12 @@ def _need(lines: Lines, number: int) -> float:
 def _is_title(lines: Lines, number: int, alone: float) -> bool:
     """Whether a line may be the text's title, in the text's words, or that of a part of a book."""
     line = lines.folded(number)
-    if FRONT.match(line) or number == lines.title() or (number < HEAD and _names_page(lines, line)):
+    if (
+        FRONT.match(line)
+        or _heads_contents(lines, number)
+        or number == lines.title()
+        or (number < HEAD and _names_page(lines, line))
+    ):
         return True
     if len(line) < FEW or line.endswith("。") or alone >= SURE:
         return False
@@ -136,6 +155,14 @@ def _is_title(lines: Lines, number: int, alone: float) -> bool:
     if alone >= MODEST and (PARTED.search(line) or DATED.search(line)):
         return False
     return lines.shared(number) >= (SHARED if alone < MODEST else MOSTLY_SHARED)
+
+
+def _heads_contents(lines: Lines, number: int) -> bool:
+    """Whether a line is the header of a book's contents, whose parts stand below and nowhere else, and are no documents."""
+    if lines.folded(number) not in CONTENTS or number + 1 >= lines.size or number + 1 in lines.taken():
+        return False
+    first = lines.folded(number + 1)
+    return PART.match(first) is not None and not TITLE.search(first) and not lines.holds_again(first)
 
 
 def _names_page(lines: Lines, line: str) -> bool:

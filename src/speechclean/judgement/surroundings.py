@@ -46,7 +46,7 @@ class Lines:
     """
 
     def __init__(self, rows: Rows, here: Rows, score: Callable[[str], float] | None = None) -> None:
-        self._rows = rows
+        self._rows, self.size = rows, rows.size
         self._here = here
         self._score = score
         self._of_text: set[str] | None = None

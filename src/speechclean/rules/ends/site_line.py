@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.core.document import Line
+from speechclean.core.edit import cut
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.company import STRONG
 from speechclean.judgement.cuts import holds_ad
 from speechclean.judgement.genre import is_manual
+from speechclean.judgement.headings import heading_end
 from speechclean.judgement.likeness import trigger_words, weights
 from speechclean.judgement.mentioned import is_shown
 from speechclean.judgement.quotations import is_quoted
@@ -57,7 +59,10 @@ def find(document: Document) -> Iterator[Edit]:
             and not is_repeated(document, line)
             and not holds_ad(document, line)
         ):
-            yield cut_line(text, line.start, line.end, why)
+            if heading := heading_end(document.folded(line.start, line.end)):
+                yield cut(text, line.start + heading, line.end, why)
+            else:
+                yield cut_line(text, line.start, line.end, why)
 
 
 def _taken(document: Document, here: Rows, page: Rows, strong: list[int]) -> dict[int, str]:

@@ -1,0 +1,22 @@
+"""Where the heading of a wiki's section ends, behind which its links stand."""
+
+from __future__ import annotations
+
+from speechclean.core.pattern import Pattern
+from speechclean.judgement.page_words import split_word
+
+LINKED = Pattern(
+    r"(?P<name>[^\s，。:：|]{1,30}?)[ \t\u3000]{0,3}(?:\[[编編][辑輯]\]|"
+    r"[编編][辑輯][ |\u3000]{0,3}播[报報]|播[报報][ |\u3000]{0,3}[编編][辑輯])[ \t\u3000]*"
+)
+"""A name with the links of a wiki behind it and nothing else."""
+LINKS = "编編播[", 12
+"""Some of these stand among so many characters at the end."""
+
+
+def heading_end(folded: str) -> int:
+    """The length of the heading that a folded line is but for a wiki's links; 0 where it is none, or made of controls."""
+    if not any(map(folded[-LINKS[1] :].__contains__, LINKS[0])):
+        return 0
+    found = LINKED.fullmatch(folded)
+    return found.end("name") if found and not split_word(found["name"])[1] else 0
