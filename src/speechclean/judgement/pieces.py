@@ -14,6 +14,7 @@ from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.reported import cut_behind_title, is_reported, names_source
 from speechclean.judgement.series import is_member
+from speechclean.judgement.tails import tail_of_author
 from speechclean.judgement.voice import AUTHOR, Voice, voice_of
 from speechclean.shapes import cut_line
 
@@ -86,6 +87,8 @@ def _why_whole(document: Document, line: Line, parts: list[Piece], judge: Callab
         return ""
     if len(parts) > 1:
         return why
+    if tail_of_author(document.folded(*line)) < line.end - line.start or _is_around_bracket(document, line, judge):
+        return ""
     glued = _ends_as_author(document, whole) and not _are_a_sites(document, whole, parts)
     return "" if glued or _is_enclosed(document, whole) else why
 
@@ -112,6 +115,15 @@ def _is_enclosed(document: Document, piece: Piece) -> bool:
     """Whether the first of several clauses is rather an author's, and the last one plainly."""
     clauses = _clauses(document, piece, SHORTEST)
     return len(clauses) > 2 and likeness(clauses[-1]) < PLAINLY and likeness(clauses[0]) < 0
+
+
+def _is_around_bracket(document: Document, line: Line, judge: Callable[[Piece], str]) -> bool:
+    """Whether a bracket in a line is a site's, and what stands around it surely an author's."""
+    for bracket in brackets(document.text, line):
+        if bracket.end < line.end and judge(bracket):
+            rest = document.folded(line.start, bracket.start) + document.folded(bracket.end, line.end)
+            return len(rest) > SHORT and likeness(rest) < SURELY_AUTHOR and not Voice(rest).like_a_site()
+    return False
 
 
 def _author_wrote(document: Document, piece: Piece) -> bool:
@@ -161,8 +173,16 @@ def _take(
         if near and taken[near - 1][1] > piece.start:
             continue
         if (why := judge(piece)) and _apart(document, piece) and not _author_wrote(document, piece):
-            taken.insert(near, (piece.start, piece.end, why))
+            end = _end(document, piece)
+            taken.insert(near, (piece.start, end, why))
     return taken
+
+
+def _end(document: Document, piece: Piece) -> int:
+    """Where a piece ends; of a sentence what an author wrote behind it is none of it."""
+    if piece.shape != "sentence":
+        return piece.end
+    return piece.start + tail_of_author(document.folded(piece.start, piece.end))
 
 
 def _apart(document: Document, piece: Piece) -> bool:

@@ -17,6 +17,7 @@ from speechclean.judgement.parting import Piece, brackets, holds_one, likely_sen
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.reported import is_reported
 from speechclean.judgement.series import is_member
+from speechclean.judgement.tails import tail_of_author
 from speechclean.judgement.voice import AUTHOR, Voice
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ def find(document: Document) -> Iterator[Edit]:
         done = -1
         for piece in _likely(document.text, line, places):
             if done <= piece.start and (why := _judge(document, piece)) and not holds_ad(document, piece):
-                yield cut(document.text, piece.start, piece.end, why)
-                done = piece.end
+                done = piece.start + tail_of_author(document.folded(piece.start, piece.end))
+                yield cut(document.text, piece.start, done, why)
 
 
 def _likely(text: str, line: Line, places: list[int]) -> list[Piece]:

@@ -1,0 +1,37 @@
+"""Where an author's sentence goes on behind a site's that was glued before it without a mark.
+
+`本文由某某文库整理发布三个月后路修到了山顶。`: the last word of a site is 发布, and what follows reads like no site's.
+"""
+
+from __future__ import annotations
+
+from speechclean.core.pattern import Pattern
+from speechclean.judgement.likeness import likeness
+from speechclean.judgement.voice import AUTHOR, Voice, heard_in
+
+HAN = Pattern("[㐀-鿿]")
+FEWEST_HAN, AUTHORS = 7, -3.0
+"""So many characters behind the last word of a site that read worse than this are an author's."""
+ENDS = frozenset('。.!?…”"')
+FEWEST_OF_SITE = 6
+"""So many stand in a site's last clause, to which something was glued; 也希望大家多多支持我们 goes on by itself."""
+MARKS = Pattern(r"[,，:：;；、~～|《》“”\s]")
+"""What is parted by marks is judged as a clause of its own."""
+
+
+def tail_of_author(folded: str) -> int:
+    """Where the author's tail of a folded sentence begins, or its length; what ends without a mark is none."""
+    if folded[-1:] not in ENDS:
+        return len(folded)
+    voice = Voice(folded)
+    groups = voice.audible.difference(AUTHOR)
+    start = max((match.end() for group in groups for match in heard_in(voice.sentence, group)), default=0)
+    tail = folded[start:]
+    if (
+        len(HAN.findall(MARKS.compiled.split(folded[:start])[-1])) < FEWEST_OF_SITE
+        or not HAN.match(tail)
+        or MARKS.search(tail)
+        or len(HAN.findall(tail)) < FEWEST_HAN
+    ):
+        return len(folded)
+    return start if likeness(tail) < AUTHORS else len(folded)
