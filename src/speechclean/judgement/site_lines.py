@@ -62,6 +62,9 @@ PART = Pattern(
     rf"第[一二三四五六七八九十百\d]{{1,4}}[章回卷节篇部编辑集]|[上中下]?卷|[一二三四五六七八九十\d]{{1,3}}[ 、.:]|序|引言|{FRONT.source}"
 )
 """How the first part of a book's contents begins."""
+KEY_WORDS = Pattern(r"[\[【]?(?:关 ?键 ?[词字] ?[:】\]]|key ?words)")
+ABSTRACT, ABSTRACT_ABOVE = Pattern(r"[\[【]?(?:[中英]文)?(?:摘 ?\u3000?要|提 ?\u3000?要|abstract)"), 4
+"""What a paper's key words stand below, and so many lines at most."""
 CODE = Pattern(
     r"[{}=`\\]|</|->|> ?/|^[a-z_]+(?:\.[a-z_]+)+(?: |$)|^(?:sudo|echo|cd|ls|git|pip|npm|import|def|int|for|if|with) [a-z]",
     first="{}=`\\<->_abcdefghijklmnopqrstuvwxyz",
@@ -144,6 +147,7 @@ def _is_title(lines: Lines, number: int, alone: float) -> bool:
     if (
         FRONT.match(line)
         or _heads_contents(lines, number)
+        or _is_of_abstract(lines, number)
         or number == lines.title()
         or (number < HEAD and _names_page(lines, line))
     ):
@@ -163,6 +167,12 @@ def _heads_contents(lines: Lines, number: int) -> bool:
         return False
     first = lines.folded(number + 1)
     return PART.match(first) is not None and not TITLE.search(first) and not lines.holds_again(first)
+
+
+def _is_of_abstract(lines: Lines, number: int) -> bool:
+    """Whether a line holds the key words of a paper, whose abstract stands above."""
+    above = range(max(0, number - ABSTRACT_ABOVE), number)
+    return bool(KEY_WORDS.match(lines.folded(number))) and any(ABSTRACT.match(lines.folded(other)) for other in above)
 
 
 def _names_page(lines: Lines, line: str) -> bool:
