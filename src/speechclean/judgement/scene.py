@@ -24,7 +24,7 @@ NEAR_ITS_START = 8
 """So near behind the start of a row what begins there is the row itself."""
 DEEP = 2
 """So many parts of a path and more lead to a page, not to a site."""
-PARALLEL = Pattern(r"[^\n：:。]{1,16}[：:][ \u3000]?([\u3400-\u9fffA-Za-z]{1,4})[：: \u3000]?(?=[A-Za-z_\d])")
+PARALLEL = Pattern(r"[^\n：:。]{1,16}[：:][ \u3000]?([^\W\d_]{1,4})[：: \u3000]?(?=[A-Za-z_\d])")
 """A row that gives somebody or something an account: a label, the name of a channel, and what is the account."""
 PARALLELS, MOST_ROWS, LONGEST_PARALLEL = 2, 6, 60
 """So many such rows must stand next to a row, more are not looked at, none is longer."""

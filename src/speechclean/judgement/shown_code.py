@@ -43,8 +43,14 @@ def is_shown_code(text: str, start: int) -> bool:
 @lru_cache(maxsize=2)
 def _blocks(text: str) -> list[tuple[int, int]]:
     """From where to where the announced lines of code stand; several rules ask of each line."""
-    blocks = [block for sign in ENDS for place in _places(text, sign) if (block := _block(text, place))]
-    return sorted(blocks)
+    blocks: list[tuple[int, int]] = []
+    reached = 0
+    for first in sorted(place for sign in ENDS for place in _places(text, sign)):
+        if first >= reached and _announces(text, first):
+            reached = _behind_code(text, first)
+            if reached > first and MADE.search(text, first - 1, min(reached, len(text))):
+                blocks.append((first, reached))
+    return blocks
 
 
 def _places(text: str, sign: str) -> Iterator[int]:
@@ -55,16 +61,19 @@ def _places(text: str, sign: str) -> Iterator[int]:
         place = text.find(sign, place + 1)
 
 
-def _block(text: str, first: int) -> tuple[int, int] | None:
-    """The lines of code from `first` on, where the line above announces them."""
-    if not ANNOUNCES.search(text, max(text.rfind("\n", 0, first - 1) + 1, first - REACH), first - 1):
-        return None
-    behind = first
+def _announces(text: str, first: int) -> bool:
+    """Whether the line above the one that begins there announces code."""
+    above = max(text.rfind("\n", max(0, first - REACH), first - 1) + 1, first - REACH)
+    return ANNOUNCES.search(text, above, first - 1) is not None
+
+
+def _behind_code(text: str, first: int) -> int:
+    """Where the first line begins from `first` on that is none of code."""
     for _ in range(MOST):
-        if not _is_code(text, behind):
+        if not _is_code(text, first):
             break
-        behind = _end(text, behind) + 1
-    return (first, behind) if MADE.search(text, first - 1, min(behind, len(text))) and behind > first else None
+        first = _end(text, first) + 1
+    return first
 
 
 def _is_code(text: str, first: int) -> bool:
