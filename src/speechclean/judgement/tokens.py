@@ -34,7 +34,7 @@ WRITTEN = {
 """As what the patterns below see what is not ASCII: all else is a "¿". A class of Chinese takes 0.3 ms to compile."""
 NUMERAL = "à"
 DIGIT = "[0-9àá]"
-GROUPED = r"[0-9]{3}[.][0-9]{3,4}[.][0-9]{3,4}(?![.]?[0-9a-z])"
+GROUPED = r"(?<![.])[0-9]{3}[.][0-9]{3,4}[.][0-9]{3,4}(?![.]?[0-9a-z])"
 """Three groups with dots between them are a telephone's or an account's; addresses of machines have four, dates others."""
 ENDS = "|".join(sorted(load("ad_domain_end"), key=len, reverse=True))
 DOT = r"(?:[ ]?(?:[.·âäã]|dot)[ ]?)"
