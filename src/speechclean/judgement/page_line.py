@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     import re
 
 ITEM = Pattern(
-    r"(?P<date>(?:19|20)\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:[ t]*\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"(?P<played>\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d(?!\d)|(?<![\d:])0?0:00(?![\d:]))"
+    r"|(?P<date>(?:19|20)\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:[ t]*\d{1,2}:\d{2}(?::\d{2})?)?"
     r"|1[01]\d[-/.](?:0\d|1[0-2])[-/.][0-3]\d(?!\d)"
     r"|\d{1,2}[-/月]\d{1,2}日?[ t]*\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}:\d{2}(?::\d{2})?|[01]\d-[0-3]\d(?!\d))"
     r"|(?P<address>https?://[!-~]+|[a-z0-9-]{2,30}(?:\.[a-z0-9-]{2,30}){0,3}\.(?:com|cn|net|org|cc|info|top"
@@ -55,7 +56,7 @@ BEFORE_NUMBER = "约共第"
 
 
 class Item(NamedTuple):
-    """A piece of a line with its kind: date, address, number, control, plain, section, label, byline, value or text."""
+    """A piece of a line: played (a player's time), date, address, number, control, plain, section, label, byline, value or text."""
 
     kind: str
     start: int
