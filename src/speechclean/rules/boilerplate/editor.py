@@ -58,15 +58,16 @@ PRESENTS = ("made", "serve"), ("self", "site", "by", "open", "serve")
 LEAVES = ("close", "more"), ("kind", "text", "more", "self", "act")
 LABELLED = ("kind",), ("open", "notice")
 NEED = {"line": 4.0, "bracket": 3.5, "sentence": 4.5}
-MANY = 5
 MODELS = frozenset(("范文", "例文", "范本", "作文", "模板"))
-SHORT = 40
+MANY, SHORT = 5, 40
 FILLER = Pattern(
     r"导[语读]|寄语|小编|怎么写|如何写|怎样写|会写|什么样|[吗呢]\?|是什么|有哪些|(?:我们|大家|很多人|许多人|不少人"
     r"|每个人|人们)(?:都|总|常|经常|或多或少|可能)|难免|您|你(?!们)|是指"
     r"|是一种|是.{1,12}的.{0,6}(?:文体|文稿|讲话|桥梁|材料|演说|发言)|又称|不可或缺|离不开|随着|越来越"
-    r"|在(?:[^,。]{0,8})(?:日常|现实|平时|学习|生活|工作|社会)"
+    r"|在(?:[^,。]{0,8})(?:日常|现实|平时|学习|生活|工作|社会)|(?:写好?|撰写|拟写|准备好?)一[篇份]"
 )
+FEW_LINES, FURTHEST = 3, 300
+"""So many lines, or so many characters without a full stop, may stand before the text begins: a page's titles."""
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -116,11 +117,15 @@ def _with_filler(document: Document, line: Line, edits: list[Edit]) -> Iterator[
     last = edits[-1] if edits else None
     if last and last.old.strip() and last.end >= line.end and last.start > line.start and not last.old.startswith("\n"):
         kept = text[line.start : last.start]
-        early = text.count("\n", 0, line.start) <= 3
-        if early and len(kept) <= 300 and _is_filler(document, line, last.start):
+        if _is_early(text, line.start) and len(kept) <= 300 and _is_filler(document, line, last.start):
             yield cut_line(text, line.start, line.end, f"filler before {last.parts[0].evidence}")
             return
     yield from edits
+
+
+def _is_early(text: str, start: int) -> bool:
+    """Whether no text stands above but titles."""
+    return text.count("\n", 0, start) <= FEW_LINES or (start <= FURTHEST and text.find("。", 0, start) < 0)
 
 
 def _is_filler(document: Document, line: Line, end: int) -> bool:
