@@ -4,37 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.document import Line
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.mentioned import is_shown
 from speechclean.judgement.page_line import read
+from speechclean.rules.furniture.steps import END, HOME, PLACE, STEP
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from speechclean.core.document import Document, Line
+    from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
 TRIGGERS = (
     "首页", "主页", "位置", "所在", "正文", ">>", "»", "网>", "网 >", "网 -", "网-", "→", "您在", "频道", "导航", "›",
+    "库>", "库 >", "坛>", "坛 >", "区>", "区 >", "线>", "线 >", "家>", "家 >", "城>", "城 >", "站>", "站 >",
+    "分类>", "分类 >", "类 >", "全部宝贝", "全部商品",
+    "home /", "home >", "友善列印", "> 正", "->",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
 LONGEST = 160
-STEP = Pattern(r"[ \t\u3000]*(?:-?>{1,3}|→|»|›|[>/»›]|::|》|-{1,2}>|[ \u3000][-–][ \u3000])[ \t\u3000]*")
-PLACE = Pattern(
-    r"[\[【(☆★◆·>\s]{0,4}(?:(?:您|你|我)?(?:们)?(?:现在|当前|目前)?(?:所在|所处)?的?(?:位置|栏目|页面|频道)(?:是"
-    r"|在)?|您在这里|你在这里|您现在浏览的是"
-    r"|当前页)[ \t]*[::]"
-)
-HOME = Pattern(
-    r"[\[【(☆★◆·>»›→\s]{0,4}(?:[^>/»›→|\s]{0,12}?(?:首页|主页)|[^>/»›→|\s,.]{1,10}(?:网|在线|频道|门户|论坛|文库|大全"
-    r"|之家))[\])】]?(?![^\s>/»›→|:-])"
-)
-END = Pattern(r"(?:正文|内容页?|详情页?|详细内容|浏览文章|文章内容|查看文章|全文|信息内容|阅读)[\])】\s]*$")
 CHAPTER = Pattern(r"第[零〇一二三四五六七八九十百千两\d]{1,7}[章回节卷集]")
 NAMED_CHAPTER = Pattern(CHAPTER.source + r"[ \u3000][^ \u3000]{1,12}")
 PROSE, FURTHEST_PROSE = Pattern(r"^[^，。：:]{1,40}[，。：]"), 300
@@ -43,6 +37,8 @@ MENU = Pattern(r"[\s|/·•]+")
 BEHIND = Pattern(r"\u3000| {2,}|\t")
 MOST_OF_PROSE, SHORTEST, FURTHEST = 2, 3, 60
 """So many arrows, so long a title, and so far to the last arrow, in a path that names no home."""
+ENOUGH = 3
+"""So much controls weigh that say by themselves what stands before them."""
 SENTENCE = Pattern(r"[。！？!?;；]")
 
 
@@ -62,6 +58,9 @@ def _judge(document: Document, line: Line) -> Iterator[Edit]:
     arrows = [match for match in steps if match[0].strip() not in {"/", "-", "–"}]
     home = HOME.match(folded, place.end() if place else 0)
     if is_shown(document.text, *line):
+        return
+    if len(arrows) > 1 and _ends_in_controls(document, Line(line.start + arrows[-1].end(), line.end)):
+        yield cut_line(document.text, line.start, line.end, "a path with controls behind it")
         return
     if not (place or home or (END.search(folded) and arrows)):
         yield from _to_title(document, line, folded, arrows)
@@ -83,6 +82,13 @@ def _judge(document: Document, line: Line) -> Iterator[Edit]:
             yield cut(document.text, end, line.end, evidence)
     else:
         yield cut_line(document.text, line.start, line.end, evidence)
+
+
+def _ends_in_controls(document: Document, last: Line) -> bool:
+    """Whether controls and nothing else stand behind the last step of a path, after a gap."""
+    gap = BEHIND.search(document.text, last.start + 1, last.end)
+    behind = read(document.folded(gap.end(), last.end)) if gap else None
+    return behind is not None and behind.weight >= ENOUGH and not behind.text and not behind.kinds("date", "value")
 
 
 def _to_title(document: Document, line: Line, folded: str, arrows: list[re.Match[str]]) -> Iterator[Edit]:
