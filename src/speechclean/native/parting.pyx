@@ -177,7 +177,8 @@ cdef inline bint is_frame(uint32_t letter) noexcept nogil:
     return (
         letter == 0x2605 or letter == 0x2606 or letter == 0x25C6 or letter == 0x25C7 or letter == 0x25CE
         or letter == 0x25CF or letter == 0x25A0 or letter == 0x25B2 or letter == 0x25BC or letter == 0x203B
-        or 0x2190 <= letter <= 0x2193 or letter == 0x2726 or letter == 0x2014 or letter == 0x2013
+        or 0x2190 <= letter <= 0x2193 or letter == 0x2726 or letter == 0x2225 or letter == 0x2016
+        or letter == 0x2551 or letter == 0x2503 or letter == 0x2014 or letter == 0x2013
     )
 
 

@@ -43,7 +43,14 @@ def test_blanks_may_be_any_and_marks_lack(line: str, pattern: str) -> None:
 PATTERNS = {line: Pattern(ITEM + written(line) + ENDS) for line in LINES}
 LONGEST_READ = 0.006
 """Seconds for as much as is read around a word: one with four open slots took three times as long, on a quiet machine."""
-FILLED = {"n": "12", "date": "2020-01-02 10:20", "url": "https://a.example/b", "tel": "0791-600001", "ip": "10.2.3.4"}
+FILLED = {
+    "n": "12",
+    "date": "2020-01-02 10:20",
+    "url": "https://a.example/b",
+    "tel": "0791-600001",
+    "ip": "10.2.3.4",
+    "code": "ab012",
+}
 
 
 @pytest.mark.parametrize("line", LINES)

@@ -29,7 +29,21 @@ TRIGGERS = lexicon.load("platform_words")
 """Each line and sentence holds one of them; a test keeps it so."""
 FINAL = frozenset("。！？!?…”」』）)】\n")
 """What stands before a sentence that is a site's."""
-SIGNS = frozenset(" \t\u3000\u00a0|·。!?…~;)]】>►※☆★●<-—")
+FRAMES = {
+    "(": ")",
+    "[": "]",
+    "【": "】",
+    "〖": "〗",
+    "∥": "∥",
+    "‖": "‖",
+    "║": "║",
+    "┃": "┃",
+    "★": "★",
+    "☆": "☆",
+    "※": "※",
+}
+"""What may enclose a sentence that is a site's, within one that is not."""
+SIGNS = frozenset(" \t\u3000\u00a0|·。!?…~;)]】>►※☆★●<-—") | frozenset(FRAMES) | frozenset(FRAMES.values())
 """What parts the pieces of a line."""
 BEGINS = frozenset("([【【►※☆★●<“-—")
 BLANK = " \t\u3000\u00a0|·.。,:;!~…()[]【】<>-—_※☆★►●"
@@ -99,10 +113,21 @@ def _glued(document: Document, first: int, last: int) -> Iterator[tuple[int, int
         if spans and not read(_without(folded, spans)).text:
             yield from ((line.start + start, line.start + end) for start, end in spans)
             return
-    for start, end in _read(document.folded(first, last), sentence_forms()):
-        start, end = first + start, first + end  # noqa: PLW2901  # from here in the document
-        if before(document, start) in FINAL and (end == line.end or document.text[end - 1] in FINAL):
+    for found in _read(document.folded(first, last), sentence_forms()):
+        start, end, framed = _enclosed(document, first + found[0], first + found[1])
+        if framed or (before(document, start) in FINAL and (end == line.end or document.text[end - 1] in FINAL)):
             yield start, end
+
+
+def _enclosed(document: Document, start: int, end: int) -> tuple[int, int, bool]:
+    """A span with the brackets around it, or the signs that frame it, and whether there are any."""
+    around = document.folded(start - 1, end + 1) if start else ""
+    if len(around) > 1 and (closing := FRAMES.get(around[0])):
+        if around[-2] == closing:
+            return start - 1, end, True
+        if around[-1] == closing:
+            return start - 1, end + 1, True
+    return start, end, False
 
 
 PHRASES = Phrases(frozenset(TRIGGERS), frozenset(), _is_line, _glued, "what sites print in the same words", REACH)
