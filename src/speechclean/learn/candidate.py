@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,19 @@ from speechclean.core.named import NamedTuple
 from speechclean.learn.seams import MOST
 
 if TYPE_CHECKING:
-    from speechclean.learn.seams import Seam
+    from collections.abc import Iterable
 
-SAMPLES = 5
-SAMPLES_OF_ACCOUNTS, SHORT = 24, 16
+    from speechclean.learn.runs import Run
+    from speechclean.learn.seams import Seam
+    from speechclean.learn.titles import Hole
+
+SAMPLES = 8
+SAMPLES_OF_ACCOUNTS, SHORT = 24, 40
 """An account stands in many ads, and each is another: more samples, with fewer characters around most of them."""
+NAMED = re.compile("[0-9a-z]{2}[_-][0-9a-z_-]{2}|[a-z]{5}$")
 MOST_SOURCES = 32
+BESIDE = 2
+"""Signs between a string and the title of its document."""
 MOST_BELOW = 4
 KINDS = ("line", "head", "tail", "inside")
 NEAR = 8
@@ -47,7 +55,8 @@ class Candidate:
 
     `seam` sums, in log10, over the different surroundings in `beside` (two characters each, of `seams` of them), how much
     likelier it was put there than written there, and `cuts` counts those where it stands inside a word; `below` are the
-    repeating lines that stand right under it.
+    repeating lines that stand right under it; `called_before` and `called_behind` count the documents in which their own title
+    stands beside it, `heads` those in which the line below is what another document is called.
     """
 
     kind: str
@@ -61,6 +70,14 @@ class Candidate:
     beside: str = ""
     samples: list[Sample] = field(default_factory=list)
     below: dict[str, int] = field(default_factory=dict)
+    called_before: int = 0
+    called_behind: int = 0
+    heads: int = 0
+
+    def called_beside(self, run: Run, holes: Iterable[Hole]) -> None:
+        """Count a document that says its own title right before or behind the string."""
+        self.called_before += any(0 <= run.start - hole.end <= BESIDE and hole.spared for hole in holes)
+        self.called_behind += any(0 <= hole.start - run.end <= BESIDE and hole.spared for hole in holes)
 
     def add(self, source: str, place: Place, sample: Sample) -> None:
         """Count one document that holds it."""
@@ -76,7 +93,7 @@ class Candidate:
             self.places[kind] = self.places.get(kind, 0) + 1
         if sample in self.samples:
             return
-        if len(self.samples) < (SAMPLES_OF_ACCOUNTS if self.kind == "account" else SAMPLES):
+        if len(self.samples) < (SAMPLES_OF_ACCOUNTS if self.kind == "account" or NAMED.search(self.key) else SAMPLES):
             self.samples.append(sample if len(self.samples) < SAMPLES else sample.shortened())
         elif len({one.text for one in self.samples}) == 1 != len({self.samples[0].text, sample.text}):
             self.samples[-1] = sample  # the first that says something else

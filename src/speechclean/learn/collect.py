@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from speechclean.core.fold import fold
 from speechclean.core.named import NamedTuple
 from speechclean.core.newlines import split_newlines
-from speechclean.learn.candidate import Place, Sample
-from speechclean.learn.features import keys
+from speechclean.learn.candidate import NEAR, Place, Sample
+from speechclean.learn.features import keys, masked, span_keys
 from speechclean.learn.found import Found, of_line, place
 from speechclean.learn.seams import seam
 from speechclean.learn.suspicion import suspicious
+from speechclean.learn.titles import FIRST, Titles, listed, title_key, title_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,6 +27,8 @@ AROUND = 60
 """Characters of a sample on each side."""
 SEAM = 0.5
 """A string without a suspicious word is worth a look from where its seam is worth this much."""
+SITE_NAME = 0.1
+"""What more pages of a source than this share are called is no title."""
 MOST_WAITING = 200_000
 """Strings that are only counted until then."""
 
@@ -51,7 +54,8 @@ def learn(texts: Callable[[], Iterable[Text]], memory: Memory, least: int) -> No
             continue
         memory.count_document(text.source)
         memory.authors.hear(text.text)
-        memory.sketch.add(keys(fold(split_newlines(text.text)[0])))
+        folded = fold(split_newlines(text.text)[0])
+        memory.sketch.add(keys(folded) | title_keys([line for _, line in _lines(folded)]))
     collector = _Collector(memory, max(least, memory.sketch.floor), earlier)
     for text in texts():
         if again.is_new(text.text):
@@ -71,21 +75,46 @@ class _Collector:
     def read(self, text: Text) -> None:
         """Add what repeats in one document to the candidates, each string once."""
         plain, _ = split_newlines(text.text)
-        lines = _lines(fold(plain))
+        folded = fold(plain)
+        lines = _lines(folded)
+        many = max(self._least, SITE_NAME * self._memory.sources.get(text.source, 0))
+        titles = Titles(folded, [line for _, line in lines], lambda part: self._is_title(part, many))
+        is_title = [
+            titles.are(line) or self._is_called(line, 1 if number < FIRST else 0)
+            for number, (_, line) in enumerate(lines)
+        ]
+        is_title.append(False)
         done: set[tuple[str, str]] = set()
         self._waits.clear()
         above: tuple[int, Candidate] | None = None
         for number, (start, line) in enumerate(lines):
-            for found in of_line(line, self._memory.sketch, self._least):
+            holes = list(titles.holes(line, number))
+            for found in of_line(line, self._memory.sketch, self._least, holes):
+                if found.kind == "span" and is_title[number]:
+                    continue
                 if found[:2] in done or not (candidate := self._candidate(found, line)):
                     continue
                 done.add(found[:2])
                 where = Place(place(line, found.run), number, len(lines) - 1 - number)
                 candidate.add(text.source, where, _sample(plain, start + found.run.start, start + found.run.end))
+                candidate.called_beside(found.run, holes)
+                candidate.heads += is_title[number + 1] and number >= NEAR and found.run.end == len(line)
                 if found.kind in {"line", "label"}:
                     if above and above[0] == number - 1:
                         above[1].count_below(found.key)
                     above = number, candidate
+
+    def _is_title(self, part: str, many: float) -> bool:
+        """Whether not too many documents are called so, and few say it at all; which of its numbers they say is not counted."""
+        counts = self._memory.sketch.counts
+        runs = span_keys(part) if masked(part).text == part else []
+        return counts([title_key(part)])[0] < many and (not runs or min(counts(runs)) < self._least)
+
+    def _is_called(self, line: str, own: int) -> bool:
+        """Whether some other document, but not so many, is called like a line."""
+        item = listed(line)
+        floor = self._memory.sketch.floor
+        return bool(item) and floor + own < self._memory.sketch.counts([title_key(item)])[0] < floor + self._least
 
     def _candidate(self, found: Found, line: str) -> Candidate | None:
         """The candidate for what was found; None while nothing speaks against its being the author's."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from speechclean.learn.features import Masked
     from speechclean.learn.sketch import Sketch
+    from speechclean.learn.titles import Hole
 
 
 class Found(NamedTuple):
@@ -40,8 +42,8 @@ class Found(NamedTuple):
     keys: Sequence[int]
 
 
-def of_line(line: str, sketch: Sketch, least: int) -> Iterator[Found]:
-    """What repeats in a folded line."""
+def of_line(line: str, sketch: Sketch, least: int, holes: Sequence[Hole] = ()) -> Iterator[Found]:
+    """What repeats in a folded line, without the titles in it."""
     whole = (line_key(line),)
     if len(line) <= LONGEST_LINE and is_chinese(line) and sketch.counts(whole)[0] >= least:
         yield Found("line", hidden(line), Run(0, len(line)), whole)
@@ -53,21 +55,22 @@ def of_line(line: str, sketch: Sketch, least: int) -> Iterator[Found]:
         if sketch.counts(own := (labels_key(names),))[0] >= least:
             yield Found("label", names, Run(start, end), own)
     plain = masked(line)
-    yield from _spans(plain, sketch, least)
+    yield from _spans(plain, sketch, least, holes)
     for account in accounts(line):
         own = (account_key(account.name),)
         if sketch.counts(own)[0] >= least:
             yield Found("account", account.name, Run(account.start, account.end), own)
 
 
-def _spans(plain: Masked, sketch: Sketch, least: int) -> Iterator[Found]:
+def _spans(plain: Masked, sketch: Sketch, least: int, holes: Sequence[Hole]) -> Iterator[Found]:
     """The runs that repeat in a masked line, and the short frames besides."""
     keys = span_keys(plain.text)
     last = ending(plain.text)
     if last and is_chinese(last[0]) and sketch.counts(own := (frame_key(last[0]),))[0] >= least:
         yield Found("span", last[0], Run(plain.places[last.start()], plain.places[last.end()]), own)
     reached = 0
-    for run in [*repeated(plain.text, sketch.counts(keys), least), Run(len(plain.text), len(plain.text))]:
+    counts = _without(holes, plain, sketch.counts(keys))
+    for run in [*repeated(plain.text, counts, least), Run(len(plain.text), len(plain.text))]:
         for match in frames(plain.text[reached : run.start]):
             text, own = match[0], (frame_key(match[0]),)
             if is_chinese(text) and sketch.counts(own)[0] >= least:
@@ -77,6 +80,15 @@ def _spans(plain: Masked, sketch: Sketch, least: int) -> Iterator[Found]:
         if is_chinese(text := plain.text[run.start : run.end]):
             there = Run(plain.places[run.start], plain.places[run.end])
             yield Found("span", text, there, keys[run.start : run.end - LENGTH + 1])
+
+
+def _without(holes: Sequence[Hole], plain: Masked, counts: list[int]) -> list[int]:
+    """The counts of the runs, none for those that hold a part of a title."""
+    for hole in holes:
+        first, end = bisect_left(plain.places, hole.start), bisect_left(plain.places, hole.end)
+        for at in range(max(0, first - LENGTH + 1), min(end, len(counts))):
+            counts[at] = 0
+    return counts
 
 
 def is_chinese(text: str) -> bool:
