@@ -11,7 +11,7 @@ from speechclean.judgement.span import Evidence
 from speechclean.learn.features import masked
 from speechclean.learn.places import SENTENCE_ENDS
 from speechclean.learn.suspicion import without_words
-from speechclean.plausibility import is_han
+from speechclean.plausibility import is_han, own, pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 NAME, BLOCK, SHARED = "a name that others advertise", "a line of a block", "a name that only repeats"
 SURE = 3.0
 """A string is surely foreign when its own evidence sums to this or more."""
-SHORTEST, LONGEST = 3, 8
+SHORTEST, LONGEST = 2, 8
+RARE = 0.0
+"""Two characters may be a name where the second is no likelier behind the first than elsewhere, in log10."""
 CHANCE = 1
 RATHER = 0.2
 """They say the names of sites that several strings advertise in so small a share of the documents with those, at most."""
@@ -39,7 +41,7 @@ BOUND = 0.95
 LONGEST_LABEL = 60
 LINES = ("line", "label")
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}:")
-HAN = re.compile(r"[\u4e00-\u9fff]{3,}")
+HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 COMMON = re.compile("[ 请您你我他的了在是和与为由更多加本此可来自到从被把给及等将并或看读文章页网篇第于至用]*")
 """What is left of words that anybody uses around the words of pages and sellers."""
 
@@ -61,7 +63,7 @@ class Company:
                 self._spoken[name] += one.documents
         authors = heard.text
         self._shared = _shared([*given, *weak], heard.share)
-        self._strangers = _without(authors, [*given, *rest]) if self._shared else ""
+        self._strangers = _without(authors, [*given, *rest]) if self._shared or self._names else ""
         self._authors = _without(authors, given) if self._names else ""
         self._most = CHANCE + len(authors) // FAIR
 
@@ -88,6 +90,8 @@ class Company:
 
     def _weight(self, name: str, candidate: Candidate) -> float:
         """More for what several advertise, most for what they do everywhere, where it is no small part of the string."""
+        if len(name) == SHORTEST:
+            return 2.5
         if self._names[name] < SEVERAL:
             return 2.0 if self._names[name] == 1 else 2.5
         letters = sum(map(is_han, candidate.samples[0].text))
@@ -95,7 +99,11 @@ class Company:
 
     def _is_name(self, name: str, candidate: Candidate) -> bool:
         """Whether authors do not say it, or hardly: what repeats too seldom or is too short to be found stands among them."""
+        if len(name) == SHORTEST and self._names[name] < SEVERAL:
+            return False
         said = masked(fold(candidate.samples[0].text)).text
+        if self._names[name] >= SEVERAL:
+            return self._strangers.count(name) <= max(self._most, RATHER * self._spoken[name])
         others = self._authors.count(name) - self._authors.count(said) * said.count(name)
         return others <= max(self._most, RATHER * self._spoken[name])
 
@@ -141,6 +149,8 @@ def _pieces(candidate: Candidate) -> Iterator[str]:
     for run in HAN.finditer(text):
         for size in range(SHORTEST, LONGEST + 1):
             for at in range(run.start(), run.end() - size + 1):
+                if size == SHORTEST and pair(text[at], text[at + 1]) - own(text[at + 1]) > RARE:
+                    continue
                 if not COMMON.fullmatch(rest, at, at + size):
                     yield text[at : at + size]
 

@@ -22,6 +22,8 @@ FEWEST, MEAN, SURE = 4, 1.0, 4.0
 """Or no word is cut, and so many seams say so much each and together."""
 HARDLY, ODD, LONG = 8, 0.15, 9
 """Authors' words of so many characters hardly ever fit in so badly, in log10 a seam, at so many seams."""
+CALLED = 0.5
+"""It stands beside titles when it does in so great a share of its documents."""
 HINTS = 3
 """So many seams are a hint."""
 OFTEN = 0.8
@@ -55,6 +57,14 @@ def fits(candidate: Candidate) -> Iterator[Evidence]:
         yield Evidence("in disguise", min(3.0, 1.0 * ways), f"{ways}")
 
 
+def titled(candidate: Candidate) -> Iterator[Evidence]:
+    """Whether it stands beside the title of its document, or above those of others."""
+    if max(candidate.called_before, candidate.called_behind) >= CALLED * candidate.documents:
+        yield Evidence("beside the document's title", 1.5)
+    if candidate.heads >= CALLED * candidate.documents:
+        yield Evidence("above titles of others", 3.5)
+
+
 def hint(candidate: Candidate) -> float:
     """What little its seams say, before they prove anything."""
     return SEAM * candidate.seam / candidate.seams if candidate.seams >= HINTS else 0.0
@@ -72,7 +82,7 @@ def stands(candidate: Candidate, sources: Mapping[str, int]) -> Iterator[Evidenc
         yield Evidence("on most pages of a source", 1.5, source)
         if _is_own(candidate, source, sources):
             yield Evidence("on no pages of others", 2.0, source)
-    if not own and all(map(_is_behind, candidate.samples)):
+    if not own and all(map(is_behind, candidate.samples)):
         yield Evidence("behind the last sentence", 1.0)
     if len(sources) >= 3 and len(candidate.sources) == 1 and speaks(candidate):
         yield Evidence("in one source only", 0.5, next(iter(candidate.sources)))
@@ -95,7 +105,7 @@ def _is_own(candidate: Candidate, source: str, sources: Mapping[str, int]) -> bo
     return candidate.sources[source] >= ALL * sources[source] and large >= OTHERS and others <= ELSEWHERE * rest
 
 
-def _is_behind(sample: Sample) -> bool:
+def is_behind(sample: Sample) -> bool:
     """Whether it stands at the end of its line, behind a sentence, and ends none itself."""
     after = sample.after.partition("\n")[0]
     whole = sample.text + after

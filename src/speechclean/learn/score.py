@@ -15,12 +15,12 @@ from speechclean.judgement.genre import technical
 from speechclean.judgement.judge import AD
 from speechclean.judgement.span import Evidence
 from speechclean.learn import accounts
-from speechclean.learn.places import OFTEN, SENTENCE_ENDS, fits, hint, stands
-from speechclean.learn.speech import labelled, matter, phrases, speaks
+from speechclean.learn.places import OFTEN, SENTENCE_ENDS, fits, hint, is_behind, stands, titled
+from speechclean.learn.speech import APART, changes, labelled, matter, phrases, speaks
 from speechclean.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from speechclean.core.edit import Edit
     from speechclean.learn.candidate import Candidate, Sample
@@ -31,6 +31,8 @@ HEADING = re.compile(
     r"(?:#+ ?)?第[一二三四五六七八九十百零0-9]+[条章节款项编]|#(?![^#\s]+#)|[(（]?[一二三四五六七八九十0-9]+[)）、.](?![0-9])"
 )
 MARKUP = re.compile(r"[`{}<\\=]|^\s*\||\|\s*$|\]\(|^\s*(?://|#(?![^#\s]+#)|[-*] )|:::")
+BOOK = re.compile("《[^《》]*》")
+ROW = re.compile(r"^[^\n]*\|")
 CITED = re.compile(
     r"《[^《》]*(?:$|法》|条例|规[定则]|办法|决定|通知|意见|准则|标准|细则|纲要|公约|章程)|条例|规定|办法|法律[、法规]|法规|委员会|人民|政府|法院|机关|部门"
 )
@@ -67,7 +69,7 @@ def setting(sources: Mapping[str, int]) -> Setting:
 def weigh(candidate: Candidate, around: Setting) -> list[Evidence]:
     """All evidence on a candidate."""
     pieces = [*matter(candidate), *_against(candidate), *labelled(candidate), *_form(candidate)]
-    pieces += (*fits(candidate), *stands(candidate, around.sources))
+    pieces += (*fits(candidate), *stands(candidate, around.sources), *titled(candidate), *changes(candidate))
     if sum(piece.weight for piece in pieces) > -3:  # the rest takes time
         pieces += _judged(candidate, around)
     return pieces
@@ -101,9 +103,10 @@ def _against(candidate: Candidate) -> Iterator[Evidence]:
     text = candidate.samples[0].text
     if candidate.kind == "account" and candidate.share("line") < OFTEN:
         yield Evidence("a name alone", -1.5)
-    if HEADING.match(text):
+    inside = candidate.share("inside") >= OFTEN
+    if HEADING.match(text) and not (inside and text[0] == "#"):
         yield Evidence("a heading or an item", -3.0)
-    if MARKUP.search(text):
+    if _is_markup(candidate, inside=inside):
         yield Evidence("markup or code", -3.0)
     if QUOTED.search(text) or 2 * sum(map(_is_quoted, candidate.samples)) >= len(candidate.samples):
         yield Evidence("a quotation", -2.5)
@@ -111,6 +114,26 @@ def _against(candidate: Candidate) -> Iterator[Evidence]:
         yield Evidence("speaks of laws and offices", -1.5 * min(3, len(cited)), cited[0])
     if candidate.seams >= FEWEST_SEAMS and candidate.seam < -0.3 * candidate.seams and not phrases(fold(text)):
         yield Evidence("part of its sentences", -1.5)
+
+
+def citations(samples: Iterable[Sample]) -> set[str]:
+    """The words of laws and offices that all samples hold outside of titles."""
+    return set.intersection(*(set(CITED.findall(BOOK.sub("", sample.text))) for sample in samples))
+
+
+def _is_markup(candidate: Candidate, *, inside: bool) -> bool:
+    """Whether it holds markup: no heading begins inside a line, no row of a table begins or ends with a word beside it."""
+    text = candidate.samples[0].text
+    if APART.fullmatch(fold(text)):
+        return False
+    found = {match[0].strip()[:1] for match in MARKUP.finditer(text)}
+    if inside:
+        found.discard("#")
+    if all(
+        (sample.before[-1:] + sample.text[:1]) != "|" and not ROW.search(sample.after) for sample in candidate.samples
+    ):
+        found.discard("|")
+    return bool(found)
 
 
 def _is_quoted(sample: Sample) -> bool:
@@ -143,7 +166,10 @@ def _judged(candidate: Candidate, around: Setting) -> Iterator[Evidence]:
         and not blind
         and (candidate.kind == "account" or not (phrases(fold(candidate.samples[0].text)) or any(labelled(candidate))))
     ):
-        is_sentence = candidate.kind not in {"line", "label"} or candidate.samples[0].text[-1] in SENTENCE_ENDS
+        is_sentence = (
+            not (candidate.kind in {"line", "label"} or all(map(is_behind, candidate.samples)))
+            or candidate.samples[0].text[-1] in SENTENCE_ENDS
+        )
         yield Evidence("judged", max(-1.5 if is_sentence else -0.5, mean / 2), f"{mean:.1f} of {AD}")
     if len(taken) > len(verdicts) / 2:
         yield Evidence("the built-in rules take it", 4.0, taken[0])

@@ -14,7 +14,7 @@ from speechclean.judgement.related import is_header
 from speechclean.judgement.span import Evidence, Span
 from speechclean.judgement.standing import HOSTS
 from speechclean.judgement.tokens import view
-from speechclean.learn.features import labels
+from speechclean.learn.features import CHANGING, labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,12 @@ COUNTED = "共已有次条个人约"
 PARTS = re.compile(r"[\s|·/\[\]【】()<>»›:,。!]+")
 """What stands around a word that is by itself."""
 WORDS = re.compile(r"[a-z\u4e00-\u9fff]+")
+CODE = re.compile("[a-z][0-9]|[0-9][a-z]")
+APART = re.compile(
+    r"[\[(【]?([^\w\s])?[\u4e00-\u9fff](?:([^\w\s、])[\u4e00-\u9fff])(?:\2[\u4e00-\u9fff])+[^\w\s]?[\])】]?"
+)
+FEWEST, OFTEN = 4, 0.8
+"""So many samples show a change, in so great a share of them."""
 SEVERAL = re.compile(r"[\u4e00-\u9fff]{1,4}:[^: ]{1,12}[ /|][\u4e00-\u9fff]{1,4}:")
 
 
@@ -63,6 +69,18 @@ def matter(candidate: Candidate) -> Iterator[Evidence]:
         yield Evidence("host", 1.5, names[0])
     if any(form in PRIVATE and form != "word" for form in seen.forms):
         yield Evidence("identifier", 1.0)
+
+
+def changes(candidate: Candidate) -> Iterator[Evidence]:
+    """Numbers or codes that are others each time; and characters that signs draw apart."""
+    said = [[match[0] for match in CHANGING.finditer(fold(sample.text))] for sample in candidate.samples]
+    if len(said) >= FEWEST and min(map(len, said)):
+        values = {tuple(words) for words in said}
+        if len(values) >= OFTEN * len(said):
+            is_code = any(CODE.search(word) for words in said for word in words)
+            yield Evidence("another number each time", 1.5 if is_code else 1.0, said[0][0])
+    if APART.fullmatch(fold(candidate.samples[0].text)):
+        yield Evidence("drawn apart by signs", 3.0)
 
 
 def phrases(folded: str) -> list[str]:
