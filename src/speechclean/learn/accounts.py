@@ -11,6 +11,8 @@ from speechclean import lexicon
 from speechclean.core.fold import fold
 from speechclean.learn.runs import Run
 from speechclean.learn.seams import seam
+from speechclean.learn.skeleton import hooks
+from speechclean.learn.suspicion import suspicious
 from speechclean.plausibility import is_han
 from speechclean.spelling import spellings
 
@@ -23,6 +25,8 @@ SHORTEST, LONGEST = 2, 12
 """Characters of the words beside an account."""
 STANDING = 2
 """Words that stand beside it in so many samples belong to it."""
+RARE = 6
+"""Words that nobody calls suspicious, and that stand in fewer than one of so many samples, stand there by chance."""
 CHANCE = 3
 """A character more stands there by chance where so many times as many samples have it not."""
 APART = "[ ·•._*~-]{0,2}"
@@ -41,17 +45,25 @@ def is_host(name: str) -> bool:
 def pattern(candidate: Candidate, ads: Sequence[str]) -> str:
     """What finds the account with what stands beside it; `ads` are whole ads that a judge saw in its samples."""
     lefts, rights = beside(candidate.samples)
+    said: set[str] = set()
     for ad in ads:  # an ad by itself, that does not begin or end with words of the text's
         for sample in candidate.samples:
             left, found, right = ad.partition(sample.text)
             if left and found and (sample.before.removesuffix(left) or ENDS)[-1] in ENDS and len(left) <= LONGEST:
-                lefts.add(left)
+                said.add(left)
             if right and found and (sample.after.removeprefix(right) or ENDS)[0] in ENDS and len(right) <= LONGEST:
-                rights.add(right)
-    lefts |= {lead for sample in candidate.samples if (lead := _lead(sample.before))}
+                rights |= set() if right.startswith(tuple(rights)) else {right}
+    said |= {lead for sample in candidate.samples if (lead := _lead(sample.before))}
+    lefts |= {left for left in said if not left.endswith(tuple(lefts))}  # what stands before those is the text's
     rights |= {CLOSING[sign] for left in lefts for sign in left if sign in CLOSING and CLOSING[sign] not in left}
     apart = any(SIGN.search(sample.text) for sample in candidate.samples)
-    return f"{_before(candidate.key)}{_any(lefts)}{_letters(candidate.key, apart=apart)}{_any(rights)}"
+    ahead = hooks([_without(sample.before, lefts) for sample in candidate.samples])
+    return f"{ahead}{_before(candidate.key)}{_any(lefts)}{_letters(candidate.key, apart=apart)}{_any(rights)}"
+
+
+def _without(before: str, lefts: set[str]) -> str:
+    """What stands before an account, without the words that lead to it."""
+    return before.removesuffix(max((left for left in lefts if before.endswith(left)), key=len, default=""))
 
 
 def _lead(before: str) -> str:
@@ -76,6 +88,10 @@ def beside(samples: Sequence[Sample]) -> tuple[set[str], set[str]]:
     """The words right before and right behind the account that stand there in more than one sample."""
     lefts = Counter(part for sample in samples for part in set(_endings(sample.before)))
     rights = Counter(part[::-1] for sample in samples for part in set(_endings(sample.after[::-1])))
+    least = max(STANDING, len(samples) // RARE)
+    for counts in (lefts, rights):
+        for part in [one for one, count in counts.items() if count < least and not suspicious(fold(one))]:
+            del counts[part]
     return _standing(lefts, at_end=True), _standing(rights, at_end=False)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
-from speechclean.learn.features import CHANGING, DATE, LONGEST_VALUE, hidden
+from speechclean.learn.features import CHANGING, DATE, LONGEST_VALUE
 from speechclean.plausibility import is_han
 
 if TYPE_CHECKING:
@@ -35,9 +35,12 @@ def line_pattern(text: str) -> str:
     return "".join(parts) + pattern(text[at:])
 
 
-def ending_pattern(text: str) -> str:
-    """What finds a few characters behind the last sentence of a line, whatever their numbers are."""
-    return f"(?<=[。！？!?…”」）)\\]】])[ \u3000]?{counted_pattern(hidden(fold(text)))}(?m:$)"
+BEHIND_SENTENCE = r"(?<=[。！？!?…”」）)\]】])"
+
+
+def ending_pattern(inner: str, before: str = BEHIND_SENTENCE) -> str:
+    """What finds a few characters, by their pattern, behind the last sentence of a line."""
+    return f"{before}[ \u3000]?{inner}(?m:$)"
 
 
 def labels_pattern(names: str) -> str:
@@ -70,8 +73,12 @@ def _wide(folded: str) -> str:
 
 def pattern(text: str) -> str:
     """A pattern for a text after conversion: its Han characters in Simplified."""
-    plain = "".join(fold(character) if is_han(character) else character for character in text)
-    return re.sub(r"([][\\.^$*+?{}|()])", r"\\\1", plain)
+    return re.sub(r"([][\\.^$*+?{}|()])", r"\\\1", plain_text(text))
+
+
+def plain_text(text: str) -> str:
+    """A text with its Han characters in Simplified, and of the same length."""
+    return "".join(fold(character) if is_han(character) else character for character in text)
 
 
 def shared_head(texts: Sequence[str]) -> str:

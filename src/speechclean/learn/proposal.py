@@ -13,11 +13,21 @@ from speechclean.learn.blocks import grouped
 from speechclean.learn.candidate import SAMPLES
 from speechclean.learn.company import SHARED, SURE, Company
 from speechclean.learn.families import LOOSE, families
-from speechclean.learn.features import LENGTH
+from speechclean.learn.features import LENGTH, hidden
 from speechclean.learn.merge import merged
-from speechclean.learn.patterns import CLOSING, ending_pattern, framed_pattern, labels_pattern, line_pattern
+from speechclean.learn.patterns import (
+    CLOSING,
+    counted_pattern,
+    ending_pattern,
+    framed_pattern,
+    inside,
+    labels_pattern,
+    line_pattern,
+)
 from speechclean.learn.score import PROPOSED, hints, score, setting, weigh
+from speechclean.learn.skeleton import around as beside
 from speechclean.learn.slots import span_pattern
+from speechclean.learn.wider import weighed as weighed_widely
 from speechclean.plausibility import is_han
 
 if TYPE_CHECKING:
@@ -63,7 +73,7 @@ def propose(memory: Memory, least: int) -> list[Proposal]:
     """What the memory holds that stands in `least` documents and has the evidence, the surest and commonest first."""
     around = setting(memory.sources)
     enough = [one for one in merged(memory.candidates.values(), least) if one.documents >= least]
-    weighed = [(one, weigh(one, around)) for one in enough]
+    weighed = [(one, weighed_widely(one, around)) for one in enough]
     for _ in range(ROUNDS):
         company = Company(
             (one for one, pieces in weighed if _sure(pieces) >= SURE),
@@ -163,9 +173,11 @@ def _label(candidate: Candidate, pieces: tuple[Evidence, ...]) -> Proposal:
 def _span(candidate: Candidate, pieces: tuple[Evidence, ...]) -> Proposal:
     text = candidate.samples[0].text
     if len(candidate.key) < LENGTH and candidate.key[0] not in CLOSING:
-        found = ending_pattern(text)
+        before, _ = beside(candidate.samples, candidate)
+        inner = inside([sample.text for sample in candidate.samples]) or counted_pattern(hidden(fold(text)))
+        found = ending_pattern(inner, before) if before else ending_pattern(inner)
         return Proposal("regex", {"pattern": found, "flags": "i"}, text, candidate, pieces)
-    if found := span_pattern(candidate.samples):
+    if found := span_pattern(candidate):
         return Proposal("regex", {"pattern": found, "flags": "i"}, f"{text}…", candidate, pieces)
     return Proposal("literal", {"text": text}, text, candidate, pieces)
 

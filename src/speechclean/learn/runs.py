@@ -74,6 +74,8 @@ def _trimmed(line: str, start: int, end: int) -> Run:
     while start < end and line[end - 1] in TRAILING:
         end -= 1
     end = _before_heading(line, start, end)
+    if end - start < LENGTH and start and line[start - 1] in "》”】」』":
+        start -= 1  # the second half of a frame that others have filled otherwise
     framed = start and end and (line[start - 1], line[end - 1]) in zip(OPENING, CLOSING, strict=False)
     return Run(start - 1 if framed and line[start - 1] not in line[start:end] else start, end)
 

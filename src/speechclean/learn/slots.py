@@ -7,32 +7,61 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
 from speechclean.learn.features import hidden
-from speechclean.learn.patterns import CLOSING, LONGEST_NAME, counted_pattern, inside, pattern, shared_head
+from speechclean.learn.patterns import (
+    CLOSING,
+    DAY,
+    LONGEST_NAME,
+    counted_pattern,
+    inside,
+    pattern,
+    plain_text,
+    shared_head,
+)
+from speechclean.learn.skeleton import around, hooks, without_half
+from speechclean.learn.suspicion import suspicious
 from speechclean.plausibility import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from speechclean.learn.candidate import Sample
+    from speechclean.learn.candidate import Candidate, Sample
 
 BEHIND = re.compile(r"[:： ]{0,2}([0-9A-Za-z_-]{4,20})(?![0-9A-Za-z_-])")
+BEHIND_DAY = re.compile(f"[:： ]{{0,2}}{DAY}")
 SLOT = 12
 """Characters that change from place to place between what stays: a name, a title's few words."""
 SHORTEST_LEAD = 2
 NAME, FEWEST, SAID = 4, 4, 2
 """Characters of a name in the midst of a sentence, between a span and what follows it in so many places: so much at least."""
 ADDRESS = re.compile(r"[a-z0-9-]\.[a-z]{2,10}/[0-9a-z_./?=&%#-]*$")
+HOST = re.compile(r"[a-z0-9-]\.[a-z]{2,10}$")
 ON = re.compile("[0-9A-Za-z]")
 """How an address goes on."""
 REST = r"(?:[0-9A-Za-z_./?=&%#-]{0,60}\.(?:s?html?|php|aspx?|jsp)|[0-9A-Za-z_./?=&%#-]{0,60})"
 
 
-def span_pattern(samples: Sequence[Sample]) -> str:
+def span_pattern(candidate: Candidate) -> str:
     """What finds a span with all that changes in it and beside it; an empty string when it is the same everywhere."""
+    samples = without_half(candidate.samples)
     texts = [sample.text for sample in samples]
-    plain = pattern(texts[0])
-    found = _ahead(samples) + (inside(texts) or plain) + (_behind(samples) or _at_end(samples) or _onward(samples))
-    return found if found != plain else ""
+    before, behind = around(samples, candidate)
+    if not before and suspicious(candidate.key):
+        before = hooks([sample.before for sample in samples], mixed=not candidate.cuts)
+    before = before or _ahead(samples)
+    behind = behind or _behind(samples) or _at_end(samples) or _onward(samples)
+    inner = inside(texts) or pattern(texts[0])
+    for found in (before + inner + behind, inner + behind, before + inner):
+        if found != inner and all(_is_found(found, sample) for sample in samples):
+            return found
+    plain = inside([sample.text for sample in candidate.samples])
+    return plain if plain != pattern(candidate.samples[0].text) else ""
+
+
+def _is_found(found: str, sample: Sample) -> bool:
+    """Whether a pattern finds the whole of a sample, on its line."""
+    start, end = len(sample.before), len(sample.before) + len(sample.text)
+    matches = re.compile(found, re.IGNORECASE).finditer(plain_text("".join(sample)))
+    return any(match.start() <= start and end <= match.end() for match in matches)
 
 
 def _ahead(samples: Sequence[Sample]) -> str:
@@ -41,6 +70,8 @@ def _ahead(samples: Sequence[Sample]) -> str:
     lead = shared_head(heads)
     gaps = [head[len(lead) :] for head in heads]
     if len(lead) < SHORTEST_LEAD or len(set(gaps)) == 1 or not all(map(_is_name, gaps)):
+        return ""
+    if not (suspicious(fold(lead)) or lead[-1] in ": ：\u3000"):  # it may be how titles begin
         return ""
     return f"(?m:^){pattern(lead)}[^\\n。！？；]{{1,{SLOT}}}"
 
@@ -79,8 +110,13 @@ def _is_name(text: str) -> bool:
 def _behind(samples: Sequence[Sample]) -> str:
     """What comes behind a span and is always another: an account, or what its bracket holds besides."""
     accounts = [BEHIND.match(sample.after) for sample in samples]
-    if ADDRESS.search(fold(samples[0].text)) and any(ON.match(sample.after) for sample in samples):
+    said = fold(samples[0].text)
+    if ADDRESS.search(said) and any(ON.match(sample.after) for sample in samples):
         return REST
+    if HOST.search(said) and all(sample.after.startswith("/") for sample in samples):
+        return f"/{REST}"
+    if all(map(BEHIND_DAY.match, (sample.after for sample in samples))):
+        return f"[:： ]{{0,2}}{DAY}"
     if all(accounts) and len({match[1] for match in accounts if match}) > 1:
         return "[:： ]{0,2}[0-9A-Za-z_-]{4,20}"
     closing = _open(fold(samples[0].text))
