@@ -134,7 +134,7 @@ def test_words_that_lead_to_an_account_in_one_place() -> None:
     ],
 )
 def test_what_changes_beside_a_span(samples: list[tuple[str, str, str]], text: str, whole: str) -> None:
-    found = span_pattern([Sample(*sample) for sample in samples])
+    found = span_pattern(Candidate("span", fold(samples[0][1]), samples=[Sample(*sample) for sample in samples]))
     match = re.search(found, text) if found else None
     assert (match[0] if match else "") == whole
 
