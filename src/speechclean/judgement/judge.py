@@ -42,6 +42,7 @@ LIKE, LEAST_LIKE, MOST_LIKE = 0.4, -4.0, 2.0
 """What the other learned model's opinion weighs, which reads the span by itself, and how much of it counts."""
 SECOND = 5.0
 """What clauses need that are tried because the path had no ad there."""
+FEW_LEFT = 4
 DOUBTED, CHANCE = -0.8, 1.5
 """Where the learned judge leaves so much to the author, two characters that may belong together are nearly nothing."""
 BLOCK = Pattern(
@@ -125,6 +126,7 @@ def _judged(tried: Tried, spans: list[tuple[int, int]]) -> list[Verdict]:
     if len(spans) > 1:
         spans = merged(seen, kinds, spans)
     ends = [short_of_number(seen, kinds, tried.sums, trimmed(seen, kinds, left, right)) for left, right in spans]
+    ends = [(first, tried.end_of_line(first, last)) for first, last in ends]
     found = [(first, last, tried.verdict(first, last)) for first, last in ends]
     ads = [one for one in found if one[2].is_ad]
     second = _second(tried, ads) if found else []
@@ -148,6 +150,13 @@ class Tried:
         self.kinds = kinds
         self.sums = sums
         self.is_technical = False
+
+    def end_of_line(self, first: int, last: int) -> int:
+        """The end of the line that a span begins, where it leaves some characters of it and no more: nobody's line is so short."""
+        size = len(self.seen.shapes)
+        if first or not 0 < size - last <= FEW_LEFT or self.seen.shapes.count("h", last) != size - last:
+            return last
+        return size if _is_line(self.text, self.start, self.start + len(self.seen.window)) else last
 
     def verdict(self, first: int, last: int) -> Verdict:
         """The verdict on a span."""
