@@ -35,6 +35,10 @@ MOST, LONGEST, REACH = 30, 300, 60
 
 def is_shown_code(text: str, start: int) -> bool:
     """Whether the line in which a place stands is a line of code that was announced, by itself or with those above it."""
+    floor = max(0, start - LONGEST)
+    first = text.rfind("\n", floor, start) + 1
+    if first <= floor > 0 or not _is_code(text, first):
+        return False
     blocks = _blocks(text)
     behind = bisect_right(blocks, (start, len(text)))
     return behind > 0 and start < blocks[behind - 1][1]

@@ -23,6 +23,8 @@ def tail_of_author(folded: str) -> int:
     """Where the author's tail of a folded sentence begins, or its length; what ends without a mark is none."""
     if folded[-1:] not in ENDS:
         return len(folded)
+    if len(HAN.findall(MARKS.compiled.split(folded)[-1])) < FEWEST_OF_SITE + FEWEST_HAN:
+        return len(folded)  # the site's last clause and the tail are one run
     voice = Voice(folded)
     groups = voice.audible.difference(AUTHOR)
     start = max((match.end() for group in groups for match in heard_in(voice.sentence, group)), default=0)
