@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from speechclean.judgement.weights import Weights
 
 PULLING = (PRIVATE - {"word"}) | HOSTS
-LEANING, PULL, WEAK_PULL = -5, 300, 75
+LEANING, PULL, WEAK_PULL = 15, 300, 75
 """How far an identifier pulls the path towards foreign, in hundredths: where an ad is likely, its ends are what is sought."""
 MASK = "*"
 """A sign that hides what an author may not tell; every other sign is as foreign as an identifier."""
