@@ -17,8 +17,8 @@ cdef class Tried:
     cdef readonly object sums
     cdef public bint is_technical
 
-    @cython.locals(size=Py_ssize_t)
-    cpdef Py_ssize_t end_of_line(self, Py_ssize_t first, Py_ssize_t last)
+    @cython.locals(size=Py_ssize_t, left=Py_ssize_t)
+    cdef tuple filling(self, tuple span)
     @cython.locals(span=Span, known=list)
     cpdef Verdict verdict(self, Py_ssize_t first, Py_ssize_t last)
 

@@ -42,15 +42,13 @@ LIKE, LEAST_LIKE, MOST_LIKE = 0.4, -4.0, 2.0
 """What the other learned model's opinion weighs, which reads the span by itself, and how much of it counts."""
 SECOND = 5.0
 """What clauses need that are tried because the path had no ad there."""
-FEW_LEFT = 4
-DOUBTED, CHANCE = -0.8, 1.5
+FEW_LEFT, DOUBTED, CHANCE = 4, -0.8, 1.5
 """Where the learned judge leaves so much to the author, two characters that may belong together are nearly nothing."""
 BLOCK = Pattern(
     r"联系人|联络人|聯絡人|地\s*址|邮编|邮箱|传真|報名|报名|电\s*话[:：]|電話[:：]|时\s*间[:：]|地\s*点[:：]",
     first="地电时",
     heads="联系络 聯絡 邮编箱 传真 報名 报名 電話",
 )
-
 PERSON, NEAR = Pattern("联系人|联络人|聯絡人|负责人|負責人|咨询人|值班", heads="联系络 聯絡 负责 負責 咨询 值班"), 12
 """Who stands so near before a number has it for the author's readers."""
 
@@ -125,8 +123,7 @@ def _judged(tried: Tried, spans: list[tuple[int, int]]) -> list[Verdict]:
         spans = [with_runs(seen, first, last) for first, last in spans]
     if len(spans) > 1:
         spans = merged(seen, kinds, spans)
-    ends = [short_of_number(seen, kinds, tried.sums, trimmed(seen, kinds, left, right)) for left, right in spans]
-    ends = [(first, tried.end_of_line(first, last)) for first, last in ends]
+    ends = [tried.filling(short_of_number(seen, kinds, tried.sums, trimmed(seen, kinds, *path))) for path in spans]
     found = [(first, last, tried.verdict(first, last)) for first, last in ends]
     ads = [one for one in found if one[2].is_ad]
     second = _second(tried, ads) if found else []
@@ -151,12 +148,12 @@ class Tried:
         self.sums = sums
         self.is_technical = False
 
-    def end_of_line(self, first: int, last: int) -> int:
-        """The end of the line that a span begins, where it leaves some characters of it and no more: nobody's line is so short."""
-        size = len(self.seen.shapes)
-        if first or not 0 < size - last <= FEW_LEFT or self.seen.shapes.count("h", last) != size - last:
-            return last
-        return size if _is_line(self.text, self.start, self.start + len(self.seen.window)) else last
+    def filling(self, span: tuple[int, int]) -> tuple[int, int]:
+        """The span to the end of the line that it begins, where it leaves few characters of it: nobody's line is so short."""
+        size, left = len(self.seen.shapes), len(self.seen.shapes) - span[1]
+        if span[0] or not 0 < left <= FEW_LEFT or self.seen.shapes.count("h", span[1]) != left:
+            return span
+        return (0, size) if _is_line(self.text, self.start, self.start + len(self.seen.window)) else span
 
     def verdict(self, first: int, last: int) -> Verdict:
         """The verdict on a span."""
