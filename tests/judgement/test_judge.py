@@ -34,6 +34,21 @@ def test_an_ad_is_found_to_the_character(before: str, ad: str, after: str) -> No
     assert found == [ad]
 
 
+def test_an_ad_does_not_end_between_a_channel_and_its_account() -> None:
+    text = "七成农户说怕摔价。本篇课题申报书原件请咨询微信 ktsb_laoxu，另有立项范本两百份这一点与问卷的结果相互印证。"
+    found = [text[verdict.start : verdict.end] for verdict in explain(text) if verdict.is_ad]
+    assert found
+    assert "ktsb_laoxu" in found[0]
+
+
+@pytest.mark.parametrize("ad", ["防断更加微信1503991601谢谢", "代写讲话稿找老赵，扣扣7788990常年有"])
+def test_an_ad_fills_the_line_that_it_begins(ad: str) -> None:
+    found = [
+        verdict for verdict in explain(f"{ad}\n在全县经济工作会议上的讲话\n同志们：今天开个短会。") if verdict.is_ad
+    ]
+    assert [(verdict.start, verdict.end) for verdict in found] == [(0, len(ad))]
+
+
 @pytest.mark.parametrize("text", KEEPS)
 def test_what_only_looks_like_one_is_kept(text: str) -> None:
     assert not [verdict for verdict in explain(text) if verdict.is_ad]
