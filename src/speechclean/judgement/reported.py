@@ -26,8 +26,8 @@ PRINTED = Pattern(rf"(?:{_PRINTED})[：:][ \u3000]?[“「『]?\Z")
 ANNOUNCING = Pattern(rf"(?:{_PRINTED}|[说說念喊问問答读讀]道?)[：:]\s*\Z")
 """How a line ends behind which a story shows what was to be read or heard."""
 WITHIN = Pattern(rf"(?:{_PRINTED}|(?<![小解演评評])[说說念喊]道?)[：:](?=[^\n]{{4}})")
-TOLD = Pattern("[着著道了的是示出字话話信息知告语語说說念喊][：:]")
-"""How all that `WITHIN` finds ends, which takes a tenth of its time."""
+TOLD, COLONS = frozenset("着著道了的是示出字话話信息知告语語说說念喊"), "：:"
+"""What stands before the colon of all that is announced so: most patterns need not be tried, nor compiled."""
 SITES = Pattern(
     r"[编編小][者辑輯编編]|站[长長点點]|本[站书書文章网網]|客服|管理[员員]|公告|提[示醒]|[声聲]明|作者|[网網书書]友|吧主|楼主|樓主"
 )
@@ -65,10 +65,11 @@ def is_reported(text: str, start: int, end: int) -> bool:
 
 def is_announced_in_line(text: str, start: int, end: int) -> bool:
     """Whether a narrator's words and a colon, right before a piece or in its beginning, announce what was to be read."""
-    if text[start - 1 : start] in ("：", ":") and PRINTED.search(text, max(0, start - NEAR), start):
+    if _tells(text, start - 1) and PRINTED.search(text, max(0, start - NEAR), start):
         return SITES.search(text, _start_of_line(text, start), start) is None
     stop = min(end, start + HEAD)
-    if not TOLD.search(text, start, stop):
+    colons = [place for sign in COLONS if (place := text.find(sign, start + 1, stop)) >= 0]
+    if not any(_tells(text, place) for first in colons for place in range(first, stop)):
         return False
     found = WITHIN.search(text, start, stop)
     return found is not None and SITES.search(text, start, found.start()) is None
@@ -78,7 +79,14 @@ def is_in_shown_quotation(text: str, start: int) -> bool:
     """Whether a quotation that is open at a place is announced as what was to be read."""
     first = _start_of_line(text, start)
     opened = max(text.rfind("“", first, start), text.rfind("「", first, start), text.rfind("『", first, start))
-    return opened >= 0 and PRINTED.search(text, max(first, opened - NEAR), opened + 1) is not None
+    if opened < 1 or not (_tells(text, opened - 1) or _tells(text, opened - 2)):
+        return False
+    return PRINTED.search(text, max(first, opened - NEAR), opened + 1) is not None
+
+
+def _tells(text: str, place: int) -> bool:
+    """Whether a colon stands there behind a word that tells of what was to be read."""
+    return place > 0 and text[place] in COLONS and text[place - 1] in TOLD
 
 
 def _start_of_line(text: str, place: int) -> int:

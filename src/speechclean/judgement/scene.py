@@ -26,7 +26,7 @@ DEEP = 2
 """So many parts of a path and more lead to a page, not to a site."""
 PARALLEL = Pattern(r"[^\n：:。]{1,16}[：:][ \u3000]?([^\W\d_]{1,4})[：: \u3000]?(?=[A-Za-z_\d])")
 """A row that gives somebody or something an account: a label, the name of a channel, and what is the account."""
-PARALLELS, MOST_ROWS, LONGEST_PARALLEL = 2, 6, 60
+PARALLELS, MOST_ROWS, LONGEST_PARALLEL, LONGEST_LABEL = 2, 6, 60, 17
 """So many such rows must stand next to a row, more are not looked at, none is longer."""
 QUOTES = {"“": "”", "「": "」", "『": "』"}
 
@@ -88,7 +88,8 @@ def _is_a_row(text: str, first: int) -> bool:
 
 def _has_parallels(text: str, first: int, end: int) -> bool:
     """Whether the rows next to the one that begins at `first` give accounts of the same channel under other labels."""
-    own = PARALLEL.match(text, first, end)
+    head = text[first : min(end, first + LONGEST_LABEL)]
+    own = PARALLEL.match(text, first, end) if "：" in head or ":" in head else None
     if not own:
         return False
     labels = {own[0]}

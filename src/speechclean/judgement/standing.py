@@ -31,6 +31,8 @@ LABELLED = Pattern(
     r"(?:编号|編號|编码|編碼|代[码碼号號]|[证證文学學工档檔图圖批案票型单單]号|流水号|身份证|准考证|许可证)码?[：: ]{0,2}[a-z]{0,4}[-_]?\d"
 )
 """A number that its label says is nobody's account: of a course, a sample, a file."""
+LABELS = frozenset("号號码碼证")
+"""Each label holds one of them."""
 BYLINES = "文来來出作记記编編"
 """The characters that a byline begins with."""
 MOST_WITH_A_SOURCE = 2
@@ -125,7 +127,8 @@ def against(span: Span, found: list[Evidence]) -> None:
         _around(span, found)
     if text[start] in BYLINES and _is_byline(span):
         found.append(Evidence("a byline", -2.0))
-    if labelled := LABELLED.search(text, max(0, start - LABEL), span.end):
+    first = max(0, start - LABEL)
+    if not LABELS.isdisjoint(text[first : span.end]) and (labelled := LABELLED.search(text, first, span.end)):
         found.append(Evidence("a number with its label", -4.5, labelled[0]))
     if marked := MARKUP.search(text):
         found.append(Evidence("markup", -4.0, marked[0]))
