@@ -15,6 +15,6 @@ cdef bint _is_glued(Span span)
 cdef _around(Span span, list found)
 @cython.locals(text=str, sign=Py_UCS4)
 cpdef bint quoted(Span span)
-@cython.locals(words=Py_ssize_t, depth=Py_ssize_t, closed=bint, number=Py_ssize_t, form=str)
+@cython.locals(words=Py_ssize_t, depth=Py_ssize_t, closed=bint, channel=bint, number=Py_ssize_t, form=str)
 cdef bint _is_in_its_quotations(Span span) except -1
 cpdef place(Span span, list found)

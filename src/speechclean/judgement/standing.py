@@ -24,8 +24,10 @@ QUOTES = "“「『”」』"
 LABEL = 6
 """So far before a span the label of its number may begin."""
 OPENED, CLOSED = frozenset(QUOTES[:3]), frozenset(QUOTES[3:])
-OF_ADS, FEWEST_WORDS = frozenset("PCcSOA"), 2
-"""The word classes of ads; with so many characters beside a quotation a sentence speaks of it."""
+CHANNELS, CALLING, FEWEST_WORDS = frozenset("Cc"), frozenset("PSOA"), 2
+"""The word classes of ads: where things are said, and the others; with so many characters beside a quotation a sentence speaks of it."""
+SAYING = frozenset("说說喊念道写寫发發问問称稱叫嚷印贴貼标標")
+"""Before a quotation: what an author tells of was said in a channel."""
 BYLINE = Pattern(r"(?:文章)?(?:来源|來源|出处|出處|作者|记者|記者|编辑|編輯)[:：]")
 LABELLED = Pattern(
     r"(?:编号|編號|编码|編碼|代[码碼号號]|[证證文学學工档檔图圖批案票型单單]号|流水号|身份证|准考证|许可证)码?[：: ]{0,2}[a-z]{0,4}[-_]?\d"
@@ -177,18 +179,22 @@ def quoted(span: Span) -> bool:
 
 
 def _is_in_its_quotations(span: Span) -> bool:
-    """Whether words of a sentence stand around quotations in the span, and none of them belongs to ads."""
-    words, depth, closed = 0, 0, False
+    """Whether words of a sentence stand around quotations in the span, and none belongs to ads but a channel where they were said."""
+    words, depth, closed, channel = 0, 0, False, False
     for number in range(span.first, span.last):
         form = span.view.forms[number]
         if form in OPENED or form in CLOSED:
+            if channel and form in OPENED and span.view.forms[number - 1] not in SAYING:
+                return False
+            channel = False
             depth += 1 if form in OPENED else -1
             closed = closed or form in CLOSED
         elif depth <= 0:
-            if not OF_ADS.isdisjoint(span.kinds[number]) or form in IDENTIFIERS or span.view.shapes[number] == "e":
+            if not CALLING.isdisjoint(span.kinds[number]) or form in IDENTIFIERS or span.view.shapes[number] == "e":
                 return False
+            channel = channel or not CHANNELS.isdisjoint(span.kinds[number])
             words += span.view.shapes[number] == "h"
-    return closed and words >= FEWEST_WORDS
+    return closed and words >= FEWEST_WORDS and not channel
 
 
 def _depth(text: str) -> int:

@@ -13,6 +13,8 @@ HAN = Pattern("[㐀-鿿]")
 FEWEST_HAN, AUTHORS = 7, -3.0
 """So many characters behind the last word of a site that read worse than this are an author's."""
 ENDS = frozenset('。.!?…”"')
+CLOSING = frozenset("”》")
+"""A quoted name ends with one."""
 FEWEST_OF_SITE = 6
 """So many stand in a site's last clause, to which something was glued; 也希望大家多多支持我们 goes on by itself."""
 MARKS = Pattern(r"[,，:：;；、~～|《》“”\s]")
@@ -23,8 +25,9 @@ def tail_of_author(folded: str) -> int:
     """Where the author's tail of a folded sentence begins, or its length; what ends without a mark is none."""
     if folded[-1:] not in ENDS:
         return len(folded)
-    if len(HAN.findall(MARKS.compiled.split(folded)[-1])) < FEWEST_OF_SITE + FEWEST_HAN:
-        return len(folded)  # the site's last clause and the tail are one run
+    last = MARKS.compiled.split(folded)[-1]
+    if len(HAN.findall(last)) < FEWEST_OF_SITE + FEWEST_HAN:  # the site's last clause and the tail are one run
+        return _behind_name(folded, last)
     voice = Voice(folded)
     groups = voice.audible.difference(AUTHOR)
     start = max((match.end() for group in groups for match in heard_in(voice.sentence, group)), default=0)
@@ -37,3 +40,11 @@ def tail_of_author(folded: str) -> int:
     ):
         return len(folded)
     return start if likeness(tail) < AUTHORS else len(folded)
+
+
+def _behind_name(folded: str, last: str) -> int:
+    """Where the clause begins that follows the quoted name of a site or its channel, if an author wrote it."""
+    start = len(folded) - len(last)
+    if folded[:start][-1:] not in CLOSING or len(HAN.findall(last)) < FEWEST_HAN or not HAN.match(last):
+        return len(folded)
+    return start if likeness(last) < AUTHORS else len(folded)
