@@ -33,6 +33,7 @@ WORTH_NOTING, WORTH_TELLING = 3, 0.5
 """Shorter readings are not noted, less certain ones not told."""
 ROUGH = -10.5
 """A reading of pairs in which a character fits worse than this between its neighbours was put together wrongly."""
+NUMERALS = frozenset("零壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟")
 UNSOUND = Pattern("[\ufffd\x80-\x9f\ue000-\uf8ff]|\\?\\?")
 """What no good reading holds."""
 
@@ -66,12 +67,12 @@ def follows(repair: Repair) -> bool:
 
 
 def broken_off(text: str, start: int, end: int, channel: Channel) -> bool:
-    """Whether what is left of the damage stands on either side of a run, or the run is Japanese.
+    """Whether what is left of the damage stands on either side of a run, or the run is Japanese or an amount.
 
     A reader of single bytes leaves no rare Han characters: one that stands there is the author's.
     """
     sides = text[start - 1 : start] + text[end : end + 1]
-    if japanese(text[start:end]) or "??" in (text[max(0, start - 2) : start], text[end : end + 2]):
+    if is_meant(text[start:end]) or "??" in (text[max(0, start - 2) : start], text[end : end + 2]):
         return True
     return any(_strange(character, channel) for character in sides)
 
@@ -88,9 +89,10 @@ def enough(repair: Repair) -> float:
     return max(GAIN + SHORT / max(1, length - 1), 1.2 * length) if length > 1 else GAIN + 2 * SHORT
 
 
-def japanese(text: str) -> bool:
-    """Whether most of a run is kana: in Chinese that was misread they are fewer."""
-    return 2 * sum("\u3041" <= character <= "\u30fe" for character in text) > len(text)
+def is_meant(text: str) -> bool:
+    """Whether most of a run is kana, of which misread Chinese holds fewer, or numerals as receipts write them."""
+    kana = sum("\u3041" <= character <= "\u30fe" for character in text)
+    return 2 * max(kana, sum(map(NUMERALS.__contains__, text))) > len(text)
 
 
 def _chinese(character: str) -> bool:

@@ -17,7 +17,7 @@ from speechclean.rules.transport.acceptance import (
     broken_off,
     enough,
     follows,
-    japanese,
+    is_meant,
 )
 from speechclean.rules.transport.depth import again
 from speechclean.rules.transport.repair import repairs, whole
@@ -125,7 +125,7 @@ def _settled(text: str, case: Case) -> Iterator[Edit | Note]:
     start, end = repair.start, repair.end
     if case.made and _free(text, repair, case.channel):
         yield swap(text, start, end, _written(repair), _evidence(repair, case.channel))
-    elif repair.gain >= enough(repair) and len(repair.reading) >= WORTH_NOTING and not japanese(text[start:end]):
+    elif repair.gain >= enough(repair) and len(repair.reading) >= WORTH_NOTING and not is_meant(text[start:end]):
         reading = repair.reading if repair.certain >= WORTH_TELLING else ""
         yield Note("mojibake", start, end, text[start:end], reading=reading, certain=round(repair.certain, 2))
 
