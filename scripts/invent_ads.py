@@ -22,7 +22,7 @@ MARK = re.compile("⟦([^⟦⟧]*)⟧")
 SLOT = re.compile(r"\{(\w+)\}")
 HAN = re.compile("[\u4e00-\u9fff]")
 HAN_PAIR = re.compile("[\u4e00-\u9fff](?=[\u4e00-\u9fff])")
-INVENTED, NOTICES = 10_000, 8
+INVENTED, NOTICES = 40_000, 8
 SEPARATORS = (" ", ".", "-", "/", "_", "·", "|", "*", "~", "丨", "\u3000", "+")
 KINDS = ("contact",) * 6 + ("groupad",) * 2 + ("namedad",) * 5 + ("sitead",) * 4 + ("servicead",) * 6 + ("novelad",)
 MADE: dict[str, Callable[[Random], str]] = {
@@ -94,7 +94,7 @@ def _set_in(host: str, kit: Kit, chance: Random) -> str:
         return "\n".join(lines if where < 0.05 else lines[::-1])
     short = not ends or where > 0.72
     places = [m.end() for m in HAN_PAIR.finditer(host, 2)] if short else ends
-    if 0.42 < where < 0.8:
+    if 0.3 < where < 0.8:
         places = [match.end() for match in re.finditer("[，、]", host)] or places
     place = chance.choice(places or [len(host) // 2])
     ad = advertisement(kit, chance, short=short)

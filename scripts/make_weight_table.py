@@ -5,7 +5,7 @@
 train_judgement.py does the same with what it learned; this is for weights that were changed by hand or merged. The
 table is words of eight bytes: MADE_BY, the number of slots, and the slots. A slot holds the last 48 bits of the hash of
 a question's letter and an answer, and in its last 16 bits what the answer weighs, in hundredths; an empty one is 0. The
-first 16 bits of a hash say where it is put, or the first free slot behind. No two answers have the same hash.
+first 17 bits of a hash say where it is put, or the first free slot behind. No two answers have the same hash.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 MADE_BY = int.from_bytes(b"SPCWHT01", "little")
 BASE, SPREAD = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93
 ALL = (1 << 64) - 1
-SLOTS = 1 << 16
+PLACED_BY = 17
+SLOTS = 1 << PLACED_BY
 FOLDER = Path(weights.__file__).parent
 
 
@@ -49,7 +50,7 @@ def table(of: Mapping[str, Mapping[str, int]]) -> bytes:
         for answer, weight in sorted(answers.items()):
             number = key(question, answer)
             keys.add(number & ALL >> 16)
-            place = number >> 48
+            place = number >> 64 - PLACED_BY
             while slots[place]:
                 place = (place + 1) % SLOTS
             slots[place] = number << 16 & ALL | weight & 0xFFFF

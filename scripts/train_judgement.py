@@ -1,19 +1,18 @@
 r"""Learn the weights of the judge from marked cases.
 
     cd tests/corpus && python ../../scripts/train_judgement.py \
-        $(ls */*.jsonl | grep -v -e apart -e further -e lines -e beyond -e whole -e afresh -e chrome -e anew \
-            -e browsed -e offers -e pitches -e unread) \
-        judgement.jsonl sentences.jsonl ad_parts.txt
+        $(ls */*.jsonl | grep -v -e apart -e blind -e browsed -e unread) judgement.jsonl sentences.jsonl ad_parts.txt
 
 Each case is {"text", …} with its noise marked as ⟦noise⟧ (⟦bad=>good⟧ and ⟨either⟩ are read as the author's). From a
 file of parts ads are made up, too, and set into sentences of the cases. The model is a linear-chain conditional random
 field of two states, the author's and foreign; its features are those of speechclean.judgement.features that occur in
 three lines or more, and of them the MOST that matter most after a first training: what is learned again from few is
 smaller and loses less of the author's. It is trained by AdaGrad with a margin that makes calling the author's tokens
-foreign the dearer mistake, in several orders of the examples, of which the mean is taken: it loses half as much of the
-author's as one order does. The same input gives the same output: weights.txt, and weights.bin, which holds the same for
-the compiled tagger (make_weight_table.py). Both are written when all is learned, beside speechclean.judgement's code or
-where --output FOLDER says; the old weights are not read.
+foreign the dearer mistake, in several orders of the examples, each with other made-up ads, and of those the mean is
+taken: it loses half as much of the author's as one order does, and hangs less on what was made up. The same input gives
+the same output: weights.txt, and weights.bin, which holds the same for the compiled tagger (make_weight_table.py). Both
+are written when all is learned, beside speechclean.judgement's code or where --output FOLDER says; the old weights are
+not read. It takes half an hour.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ import random
 import re
 import sys
 from collections import Counter
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import exp, inf, log1p, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,7 +43,8 @@ if TYPE_CHECKING:
 
 NOT_WORDS = re.compile(r"\s*(&|<|//|var |\{\"|\(\w+\)$|\[\$|\[!|[\x00-\x7f]{12,}$)")
 EPOCHS, LAST, RATE, DECAY, LEAST, DEAR = 5, 3, 0.3, 1e-3, 3, 0.3
-MOST, ORDERS = 34_000, 3
+MOST, DRAWS, ORDERS = 80_000, 4, (4, 8)
+"""Features, draws of made-up ads, and orders of the first training and of the second."""
 LONG = 220
 
 
@@ -93,18 +93,21 @@ def example(line: str, labels: list[int]) -> Example:
     return [list(row) for row in zip(*columns, strict=False)], borders(seen), truth
 
 
-def most_telling(examples: list[Example], weights: dict[str, float]) -> list[Example]:
+def most_telling(drawn: list[list[Example]], weights: dict[str, float]) -> list[list[Example]]:
     """The examples with those features only that weigh most for how often they occur; borders keep all of theirs."""
-    count = Counter(name for rows, _, _ in examples for row in rows for name in row)
+    count = Counter(name for examples in drawn for rows, _, _ in examples for row in rows for name in row)
     ranked = sorted(count, key=lambda name: (-abs(weights.get(name, 0.0)) * sqrt(count[name]), name))
     best = set(ranked[:MOST])
-    return [([[name for name in row if name in best] for row in rows], edges, truth) for rows, edges, truth in examples]
+    return [
+        [([[name for name in row if name in best] for row in rows], edges, truth) for rows, edges, truth in examples]
+        for examples in drawn
+    ]
 
 
-def indexed(examples: list[Example]) -> tuple[list[Indexed], dict[str, int]]:
+def indexed(drawn: list[list[Example]]) -> tuple[list[list[Indexed]], dict[str, int]]:
     """The examples with numbers for the features that occur often enough, and those numbers."""
     count: Counter[str] = Counter()
-    for rows, edges, _ in examples:
+    for rows, edges, _ in chain.from_iterable(drawn):
         count.update({name for row in rows for name in row} | {"<" + name for edge in edges for name in edge})
     numbers: dict[str, int] = {}
 
@@ -112,8 +115,11 @@ def indexed(examples: list[Example]) -> tuple[list[Indexed], dict[str, int]]:
         return [numbers.setdefault(sign + x, len(numbers)) for x in row if count[(counted or sign) + x] >= LEAST]
 
     data = [
-        ([of(row) for row in rows], [of(e, "<") for e in edges], [of(e, ">", "<") for e in edges], truth)
-        for rows, edges, truth in examples
+        [
+            ([of(row) for row in rows], [of(e, "<") for e in edges], [of(e, ">", "<") for e in edges], truth)
+            for rows, edges, truth in examples
+        ]
+        for examples in drawn
     ]
     return data, numbers
 
@@ -150,13 +156,14 @@ def slopes(one: Indexed, weights: list[float]) -> Iterator[tuple[list[int], floa
         )
 
 
-def learn(examples: list[Example]) -> dict[str, float]:
+def learn(drawn: list[list[Example]], orders: int) -> dict[str, float]:
     """The weights of all features: the mean of what is learned in some orders, since each order has its own mistakes."""
-    data, numbers = indexed(examples)
+    (marked, *made), numbers = indexed(drawn)
     sums = [0.0] * len(numbers)
-    for seed in range(1, ORDERS + 1):
-        learned = learn_in_order(data, len(numbers), random.Random(seed))  # shuffles, no secrets
-        sums = [total + weight / ORDERS for total, weight in zip(sums, learned, strict=True)]
+    for order in range(orders):
+        data = marked + made[order % len(made)]
+        learned = learn_in_order(data, len(numbers), random.Random(order + 1))  # shuffles, no secrets
+        sums = [total + weight / orders for total, weight in zip(sums, learned, strict=True)]
     return {name: sums[number] for name, number in numbers.items()}
 
 
@@ -203,21 +210,30 @@ def text(weights: dict[str, float]) -> str:
     return "\n".join([head, "# Generated by scripts/train_judgement.py; do not edit.", *written(weights), ""])
 
 
+def drawn_from(paths: Sequence[Path]) -> list[list[Example]]:
+    """The lines of the marked cases, which every order learns from, and those of each draw of made-up ads."""
+    cases = [json.loads(line) for path in paths if path.suffix == ".jsonl" for line in path.open(encoding="utf-8")]
+    kits = [parts(path) for path in paths if path.suffix == ".txt"]
+    made = [case for kit in kits for case in invented(kit, cases)]
+    marked = cases + [case for kit in kits for case in notices(kit, cases)]
+    return [examples(marked), *(examples(made[draw::DRAWS]) for draw in range(DRAWS))]
+
+
+def examples(cases: list[dict[str, str]]) -> list[Example]:
+    """What there is to learn from the lines of these cases."""
+    return [made for case in cases for line in labelled_lines(case) if (made := example(*line))[2]]
+
+
 def main() -> None:
     """Read the cases, learn, write."""
     parser = argparse.ArgumentParser(description="Learn the weights of the judge from marked cases.")
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="cases (.jsonl) and parts of ads (.txt)")
     parser.add_argument("--output", type=Path, default=FOLDER, metavar="FOLDER", help="where the weights go")
     asked = parser.parse_args()
-    marked = [path for path in asked.paths if path.suffix == ".jsonl"]
-    cases = [json.loads(line) for path in marked for line in path.read_text(encoding="utf-8").splitlines()]
-    for path in asked.paths:
-        if path.suffix == ".txt":
-            kit = parts(path)
-            cases += [*invented(kit, cases), *notices(kit, cases)]
-    examples = [e for case in cases for e in (example(*line) for line in labelled_lines(case)) if e[2]]
-    print(f"learning from {len(examples)} lines of {len(cases)} cases", file=sys.stderr)
-    learned = text(learn(most_telling(examples, learn(examples))))
+    first, second = ORDERS
+    drawn = drawn_from(asked.paths)
+    print(f"learning from {len(drawn[0])} lines, and {len(drawn[1])} made up for each order", file=sys.stderr)
+    learned = text(learn(most_telling(drawn, learn(drawn, first)), second))
     known = Weights(learned.encode())
     known.prepare_all()
     packed = table(known.of)

@@ -16,8 +16,9 @@ BLANKS = (
     "\u2028\u2029\u202f\u205f\u3000"
 )
 MARKUP = Pattern(
-    r"\[email|\]\(|\]: |\{#|^#{1,6} |`|</?[a-z]|\bnpm\b|[a-z]\(\)|=>|\$ |^\s*(?:[|>*-] |//)|^:::",
-    first="{`<=$|>*/:-" + BLANKS,
+    r"\[email|\]\(|\]: |\{#|^#{1,6} |`|</?[a-z]|\bnpm\b|[a-z]\(\)|=>|\$ |^\s*(?:[|>*-] |//)|^:::"
+    r"|_[a-z]{1,12}[为為:][^,，]{1,12}[,，、][a-z]{1,12}_[a-z]",
+    first="{`<=$|>*/:-_" + BLANKS,
     heads="[e ](: #" + "".join(f" {letter}(" for letter in "abcdefghijklmnopqrstuvwxyz") + " np",
 )
 QUOTES = "“「『”」』"

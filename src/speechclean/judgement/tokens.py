@@ -42,6 +42,8 @@ HOST = (
     rf"(?:(?:w ?[.,]?w ?[.,]?w|3w|wap|m|bbs){DOT})?(?:[a-z0-9][a-z0-9-]{{0,30}}{DOT}){{1,3}}"
     rf"(?:{ENDS}|c n|c o m|n e t)(?![a-z])"
 )
+STAKE = r"[a-z]?k[0-9]{1,4}[+][0-9]{3}(?![0-9])"
+"""A place on a road or a railway, so many kilometres and metres; nothing else of Latin letters holds a plus."""
 PATH = r"[a-z0-9_.:/?&=%#~+@!$*-]"
 KNOWN = "whatsapp|telegram|weixin|wechat|line|vxin|xin|wei|qq|vx|wx|tg|id|app|ppt|word|pdf|vip|ps|v|q|x|o|wang"
 TOKEN = Pattern(
@@ -52,7 +54,7 @@ TOKEN = Pattern(
     rf"|(?P<known>(?<!@)(?:{KNOWN})(?![a-z]))"
     rf"|(?P<number>{GROUPED}|{DIGIT}(?:[- _|·ç]?(?:{DIGIT}|o(?![a-z]))){{2,30}}(?![a-z0-9])"
     r"(?!(?<=à)ñ))"
-    rf"|(?P<latin>[a-z0-9](?:[a-z0-9_.@-]{{0,38}}[a-z0-9])?)"
+    rf"|(?P<latin>{STAKE}|[a-z0-9](?:[a-z0-9_.@-]{{0,38}}[a-z0-9])?)"
     r"|(?P<sign>(?s:.))"
 )
 
@@ -233,7 +235,7 @@ def _latin(text: str) -> str:
         letters += character.isalpha()
     if len(text) == 1 or (letters == len(text) and len(text) < 4):
         return text
-    if TERM.fullmatch(text) or (text[0].isdigit() and MEASURE.fullmatch(text)):
+    if "+" in text or TERM.fullmatch(text) or (text[0].isdigit() and MEASURE.fullmatch(text)):
         return "n4"
     if letters == len(text):
         return "word"

@@ -31,6 +31,9 @@ cdef enum:
 
 cdef const char *NEAR = b"0123445667"
 
+cdef enum:
+    PLACE = 47    # above this bit of a key stands its place in the table, whatever its size
+
 cdef struct Table:
     const uint64_t *slots
     uint64_t last
@@ -66,7 +69,7 @@ cdef inline void go_on(Token *token, Distance *distance) noexcept nogil:
 cdef inline uint64_t key(Table *table, uint8_t question, Hash answer) noexcept nogil:
     """Where an answer is looked up; its place in the table is fetched meanwhile."""
     cdef uint64_t key = spread(answer.value ^ (question * BASE))
-    fetch(&table.slots[(key >> 48) & table.last])
+    fetch(&table.slots[(key >> PLACE) & table.last])
     return key
 
 
@@ -84,7 +87,7 @@ cdef inline uint64_t again(Table *table, Asked *asked, uint8_t question, Hash an
 
 cdef inline int weight(Table *table, uint64_t key) noexcept nogil:
     """What an answer weighs, 0 if it is not listed."""
-    cdef uint64_t slot = (key >> 48) & table.last, entry
+    cdef uint64_t slot = (key >> PLACE) & table.last, entry
     key = (key << 16) >> 16
     while True:
         entry = table.slots[slot]

@@ -527,7 +527,7 @@ OTHER = {
     '節': '節點文獻中\U0010fffe节点文献中\U0010ffff節選\U0010fffe节选',
     '範': '範文\U0010fffe范文\U0010ffff範文1\U0010fffe范文1\U0010ffff範文１\U0010fffe范文1\U0010ffff範文一\U0010fffe范文一\U0010ffff範文網\U0010fffe范文网\U0010ffff範文网\U0010fffe范文网',
     '篇': '篇優\U0010fffe篇优\U0010ffff篇文章發佈于\U0010fffe篇文章发布于\U0010ffff篇文章發布于\U0010fffe篇文章发布于\U0010ffff篇文章髮佈于\U0010fffe篇文章发布于\U0010ffff篇文章髮布于\U0010fffe篇文章发布于',
-    '簡': '簡介目彔\U0010fffe简介目录\U0010ffff簡介目錄\U0010fffe简介目录\U0010ffff簡介目録\U0010fffe简介目录\U0010ffff簡体\U0010fffe简体\U0010ffff簡體\U0010fffe简体\U0010ffff簡体中文\U0010fffe简体中文\U0010ffff簡體中文\U0010fffe简体中文\U0010ffff簡体版\U0010fffe简体版\U0010ffff簡體版\U0010fffe简体版\U0010ffff簡体網\U0010fffe简体网\U0010ffff簡体网\U0010fffe简体网\U0010ffff簡體網\U0010fffe简体网\U0010ffff簡體网\U0010fffe简体网\U0010ffff簡繁切換\U0010fffe简繁切换',
+    '簡': '簡介目彔\U0010fffe简介目录\U0010ffff簡介目錄\U0010fffe简介目录\U0010ffff簡介目録\U0010fffe简介目录\U0010ffff簡体\U0010fffe简体\U0010ffff簡體\U0010fffe简体\U0010ffff簡体中文\U0010fffe简体中文\U0010ffff簡體中文\U0010fffe简体中文\U0010ffff簡体版\U0010fffe简体版\U0010ffff簡體版\U0010fffe简体版\U0010ffff簡体網\U0010fffe简体网\U0010ffff簡体网\U0010fffe简体网\U0010ffff簡體網\U0010fffe简体网\U0010ffff簡體网\U0010fffe简体网\U0010ffff簡厤模板\U0010fffe简历模板\U0010ffff簡厤模闆\U0010fffe简历模板\U0010ffff簡曆模板\U0010fffe简历模板\U0010ffff簡曆模闆\U0010fffe简历模板\U0010ffff簡歷模板\U0010fffe简历模板\U0010ffff簡歷模闆\U0010fffe简历模板\U0010ffff簡繁切換\U0010fffe简繁切换',
     '簽': '簽到\U0010fffe签到\U0010ffff簽到天數\U0010fffe签到天数\U0010ffff簽發:\U0010fffe签发:\U0010ffff簽發：\U0010fffe签发:\U0010ffff簽髮:\U0010fffe签发:\U0010ffff簽髮：\U0010fffe签发:\U0010ffff簽名\U0010fffe签名',
     '籤': '籤到\U0010fffe签到\U0010ffff籤到天數\U0010fffe签到天数\U0010ffff籤發:\U0010fffe签发:\U0010ffff籤發：\U0010fffe签发:\U0010ffff籤髮:\U0010fffe签发:\U0010ffff籤髮：\U0010fffe签发:\U0010ffff籤名\U0010fffe签名',
     '米': '米蘭体育\U0010fffe米兰体育\U0010ffff米蘭體育\U0010fffe米兰体育',

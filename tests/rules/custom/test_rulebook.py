@@ -111,10 +111,12 @@ def test_a_file_that_was_written_again_is_read_again(rules) -> None:
     assert clean("北风客栈，秋水文库。", settings).text == "，秋水文库。"
 
 
-@pytest.mark.parametrize(("order", "left"), [(0, "受托人应当报告干货委托事项。"), (-1, "受托人应当报告委托事项。")])
+@pytest.mark.parametrize(
+    ("order", "left"), [(0, "受托人应当报告每日干货好文就在委托事项。"), (-1, "受托人应当报告委托事项。")]
+)
 def test_rules_of_a_negative_order_run_before_the_built_in_removals(tmp_path, order: int, left: str) -> None:
     path = tmp_path / "own.toml"
-    whole = "公众号搜【技术笔记站】更多干货"
+    whole = "每日干货好文就在公众号【技术笔记站】"
     path.write_text(
         f'[[rule]]\nname = "our-whole"\nkind = "literal"\ntext = "{whole}"\norder = {order}\n', encoding="utf-8"
     )
