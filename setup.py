@@ -8,9 +8,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from Cython.Build import cythonize
 from setuptools import Extension, setup
 
 ROOT = Path("src")
+CORES = os.cpu_count() or 1
 WITHOUT_DEBUGGING = ["-O2", "-g0"] if os.name == "posix" else []
 AS_IT_RUNS = {"annotation_typing": False, "binding": False}
 """A module means the same compiled: only its `.pxd` gives types, not the annotations of its source.
@@ -23,11 +25,19 @@ def compiled(source: Path) -> Extension:
     """The extension made of one source."""
     name = ".".join(source.relative_to(ROOT).with_suffix("").parts)
     parts = sorted(part.as_posix() for part in source.parent.glob("*.px[di]"))
-    extension = Extension(name, [source.as_posix()], depends=parts, extra_compile_args=WITHOUT_DEBUGGING, optional=True)
-    extension.cython_directives = AS_IT_RUNS
-    return extension
+    return Extension(name, [source.as_posix()], depends=parts, extra_compile_args=WITHOUT_DEBUGGING)
 
 
-kernels = ROOT.glob("speechclean/native/*.pyx")
-modules = (types.with_suffix(".py") for types in ROOT.glob("speechclean/**/*.pxd"))
-setup(ext_modules=[compiled(source) for source in sorted((*kernels, *filter(Path.exists, modules)))])
+def main() -> None:
+    """Build on all cores: Python to C in processes, which start with this file, and C in as many compilers."""
+    kernels = ROOT.glob("speechclean/native/*.pyx")
+    modules = (types.with_suffix(".py") for types in ROOT.glob("speechclean/**/*.pxd"))
+    extensions = [compiled(source) for source in sorted((*kernels, *filter(Path.exists, modules)))]
+    made = cythonize(extensions, nthreads=CORES, compiler_directives=AS_IT_RUNS, quiet=True)
+    for extension in made:
+        extension.optional = True
+    setup(ext_modules=made, options={"build_ext": {"parallel": CORES}})
+
+
+if __name__ == "__main__":
+    main()
