@@ -12,7 +12,7 @@ foreign the dearer mistake, in several orders of the examples, each with other m
 taken: it loses half as much of the author's as one order does, and hangs less on what was made up. The same input gives
 the same output: weights.txt, and weights.bin, which holds the same for the compiled tagger (make_weight_table.py). Both
 are written when all is learned, beside speechclean.judgement's code or where --output FOLDER says; the old weights are
-not read. It takes half an hour.
+not read. It takes twenty minutes.
 """
 
 from __future__ import annotations
