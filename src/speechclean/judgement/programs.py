@@ -16,7 +16,7 @@ CODE = (
 """What programs hold: v and wx are words of theirs, v a variable with its type, #ff5500 a colour, and k12+300 a place on a road."""
 TERM = Pattern(
     r"md5|sha-?\d{1,3}(?:sum)?|crc32|base64|utf-?8|gb(?:k|2312|18030)|mp[34]|h26[45]|x(?:86|64)|win(?:7|8|10|11)|app(?:id|key|secret)"
-    r"|(?:open|union)id|u(?:u?id|rl)|html5?|css3?|python[23]?|amd64|arm64|[gs]\d{2,4}"
+    r"|(?:open|union)id|u(?:u?id|rl)|html5?|css3?|python[23]?|amd64|arm64"
     r"|[a-z0-9._-]{0,30}\.(?:tar\.gz|t[gx]z|exe|iso|dll|bat|sh|jar|deb|rpm|json|csv|xml|yml|ini|log|java|cpp)"
 )
-"""Names of what computers do, and of roads (G318), which are nobody's account."""
+"""Names of what computers do, which are nobody's account."""

@@ -17,7 +17,7 @@ BLANKS = (
 )
 MARKUP = Pattern(
     r"\[email|\]\(|\]: |\{#|^#{1,6} |`|</?[a-z]|\bnpm\b|[a-z]\(\)|=>|\$ |^\s*(?:[|>*-] |//)|^:::"
-    r"|_[a-z]{1,12}[为為:][^,，]{1,12}[,，、][a-z]{1,12}_[a-z]",
+    r"|_[a-z]{1,12}[为為][^,，]{1,12}[,，、][a-z]{1,12}_[a-z]",
     first="{`<=$|>*/:-_" + BLANKS,
     heads="[e ](: #" + "".join(f" {letter}(" for letter in "abcdefghijklmnopqrstuvwxyz") + " np",
 )
@@ -31,10 +31,11 @@ SAYING = frozenset("说說喊念道写寫发發问問称稱叫嚷印贴貼标標
 """Before a quotation: what an author tells of was said in a channel."""
 BYLINE = Pattern(r"(?:文章)?(?:来源|來源|出处|出處|作者|记者|記者|编辑|編輯)[:：]")
 LABELLED = Pattern(
-    r"(?:编号|編號|编码|編碼|代[码碼号號]|[证證文学學工档檔图圖批案票型单單]号|流水号|身份证|准考证|许可证)码?[：: ]{0,2}[a-z]{0,4}[-_]?\d"
+    r"(?:编号|編號|编码|編碼|代[码碼号號]|[证證文学學工档檔图圖批案票型单單]号|流水号|身份证|准考证|许可证"
+    r"|[国國省县縣乡鄉]道|高速)码?[：: ]{0,2}[a-z]{0,4}[-_]?\d"
 )
-"""A number that its label says is nobody's account: of a course, a sample, a file."""
-LABELS = frozenset("号號码碼证")
+"""A number that its label says is nobody's account: of a course, a sample, a file, a road."""
+LABELS = frozenset("号號码碼证道速")
 """Each label holds one of them."""
 BYLINES = "文来來出作记記编編"
 """The characters that a byline begins with."""

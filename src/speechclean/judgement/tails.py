@@ -1,6 +1,7 @@
 """Where an author's sentence goes on behind a site's that was glued before it without a mark.
 
-`本文由某某文库整理发布三个月后路修到了山顶。`: the last word of a site is 发布, and what follows reads like no site's.
+`本文由某某文库整理发布三个月后路修到了山顶。`: the last word of a site is 发布, and what follows reads like no site's. A
+quoted name parts the two as well.
 """
 
 from __future__ import annotations
@@ -28,9 +29,7 @@ def tail_of_author(folded: str) -> int:
     last = MARKS.compiled.split(folded)[-1]
     if len(HAN.findall(last)) < FEWEST_OF_SITE + FEWEST_HAN:  # the site's last clause and the tail are one run
         return _behind_name(folded, last)
-    voice = Voice(folded)
-    groups = voice.audible.difference(AUTHOR)
-    start = max((match.end() for group in groups for match in heard_in(voice.sentence, group)), default=0)
+    start = _end_of_site(folded)
     tail = folded[start:]
     if (
         len(HAN.findall(MARKS.compiled.split(folded[:start])[-1])) < FEWEST_OF_SITE
@@ -45,6 +44,13 @@ def tail_of_author(folded: str) -> int:
 def _behind_name(folded: str, last: str) -> int:
     """Where the clause begins that follows the quoted name of a site or its channel, if an author wrote it."""
     start = len(folded) - len(last)
-    if folded[:start][-1:] not in CLOSING or len(HAN.findall(last)) < FEWEST_HAN or not HAN.match(last):
+    if folded[start - 1 : start] not in CLOSING or len(HAN.findall(last)) < FEWEST_HAN or not HAN.match(last):
         return len(folded)
-    return start if likeness(last) < AUTHORS else len(folded)
+    return start if _end_of_site(folded) <= start and likeness(last) < AUTHORS else len(folded)
+
+
+def _end_of_site(folded: str) -> int:
+    """Where the last word of a site ends."""
+    voice = Voice(folded)
+    groups = voice.audible.difference(AUTHOR)
+    return max((match.end() for group in groups for match in heard_in(voice.sentence, group)), default=0)

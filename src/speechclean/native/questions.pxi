@@ -32,7 +32,7 @@ cdef enum:
 cdef const char *NEAR = b"0123445667"
 
 cdef enum:
-    PLACE = 47    # above this bit of a key stands its place in the table, whatever its size
+    PLACE = 47    # the 17 bits above it place a key, as scripts/make_weight_table.py does
 
 cdef struct Table:
     const uint64_t *slots

@@ -34,6 +34,7 @@ WORTH_NOTING, WORTH_TELLING = 3, 0.5
 ROUGH = -10.5
 """A reading of pairs in which a character fits worse than this between its neighbours was put together wrongly."""
 NUMERALS = frozenset("零壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟")
+"""As receipts write them; they follow each other as no words do."""
 UNSOUND = Pattern("[\ufffd\x80-\x9f\ue000-\uf8ff]|\\?\\?")
 """What no good reading holds."""
 
