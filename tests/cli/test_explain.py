@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from speechclean.judgement import cuts
-from speechclean.judgement.judge import Verdict
 from speechclean.judgement.span import Evidence
+from speechclean.judgement.verdict import Verdict
 
 NOISE = "【本站首发】"
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from speechclean.judgement.cuts import explain
-from speechclean.judgement.judge import AD
+from speechclean.judgement.verdict import AD
 
 ADS = [
     ("安全是底线，丝毫不能松懈。", "更多发言稿加V信：gaozi8866领取", "下一步要盯紧重点行业。"),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from speechclean.core.pattern import Pattern
 from speechclean.native import reading_finder
 from speechclean.rules.characters import filter_pinyin
-from speechclean.rules.glosses import kit, places
+from speechclean.rules.glosses import glossed, places
 
 pytestmark = pytest.mark.skipif(reading_finder() is None, reason="nothing is compiled here")
 
@@ -36,7 +36,7 @@ def both_ways(text: str) -> list[list[object]]:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(places, "_kernel", lambda kernel=kernel: kernel)
             behind = places.behind(text, tell)
-            found.append([behind, [places.size_of_word(text, *span) for span in behind[0]], kit.bare(text)])
+            found.append([behind, [places.size_of_word(text, *span) for span in behind[0]], glossed.bare(text)])
     return found
 
 

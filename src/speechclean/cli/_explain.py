@@ -10,7 +10,7 @@ from speechclean.cli._run import Tally, attempt
 from speechclean.core.named import NamedTuple
 from speechclean.core.note import Note
 from speechclean.core.rule import Rule, Stage, Summary
-from speechclean.judgement.judge import AD
+from speechclean.judgement.verdict import AD
 from speechclean.report.rules import visible
 from speechclean.wording import worded
 from speechclean.wording.width import padded
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from speechclean.api import Cleaner
     from speechclean.core.document import Document
     from speechclean.core.result import Result
-    from speechclean.judgement.judge import Verdict
+    from speechclean.judgement.verdict import Verdict
 
 STAGE = "ad"
 """The stage whose rules ask the judge."""

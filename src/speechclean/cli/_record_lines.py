@@ -73,10 +73,8 @@ class Lines:
         self._read_in: Digested | None = None
         self._written_out = Digested()
         self._complaints = Complaints(run.tally, name)
-        self._flaws = 0
-        self._changed = 0
         self._counts: Counter[str] = Counter()
-        self._removed = 0
+        self._flaws = self._changed = self._removed = 0
         self._side = Side(run, place.path if place else None, self._named)
 
     def tasks(self, number: int) -> Iterator[RecordTask]:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from speechclean.core.document import Line
     from speechclean.core.edit import Edit
     from speechclean.core.rule import Find
-    from speechclean.judgement.judge import Verdict
     from speechclean.judgement.parting import Piece
+    from speechclean.judgement.verdict import Verdict
 
 BETWEEN, BETWEEN_HAN = " *|~·•丨", "+-./@_"
 """The signs that split the name of a channel; the further ones mean something between Latin letters."""

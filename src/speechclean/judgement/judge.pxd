@@ -2,12 +2,7 @@ import cython
 from speechclean.judgement.span cimport Evidence, Span
 from speechclean.judgement.tokens cimport View, view
 from speechclean.judgement.evidence cimport answerable, weigh
-
-cdef class Verdict:
-    cdef readonly Py_ssize_t start
-    cdef readonly Py_ssize_t end
-    cdef readonly double score
-    cdef readonly tuple evidence
+from speechclean.judgement.verdict cimport Verdict
 
 cdef class Tried:
     cdef readonly str text
@@ -29,7 +24,6 @@ cdef list _judged(Tried tried, list spans)
 cdef list _second(Tried tried, list ads)
 @cython.locals(first=Py_ssize_t, last=Py_ssize_t)
 cdef bint _is_in_one(Py_ssize_t token, list spans)
-cdef str _told(Evidence piece)
 @cython.locals(known=list, weight=double, fresh=bint)
 cdef list _known(Span span, double gained)
 cdef bint _is_line(str text, Py_ssize_t start, Py_ssize_t end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from speechclean.judgement.span import Evidence, Span
 from speechclean.judgement.standing import SEAM
 from speechclean.judgement.tokens import View, view
 from speechclean.judgement.trims import short_of_number, trimmed
+from speechclean.judgement.verdict import Verdict
 from speechclean.judgement.windows import BESIDE
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     Judged = tuple[int, int, "Verdict"]
     """The tokens from which and to which a span goes, and the verdict on it."""
 
-AD, DOUBTFUL = 3.0, 1.0
-"""A span is an ad when its evidence sums to the first or more; from the second on it may be one."""
 FEWEST = 4
 """Windows with fewer Han characters are code, tables or foreign text, and no place for an ad."""
 FOR_AN_AD, FOR_THE_AUTHOR = 0.5, 1.0
@@ -51,50 +49,6 @@ BLOCK = Pattern(
 )
 PERSON, NEAR = Pattern("联系人|联络人|聯絡人|负责人|負責人|咨询人|值班", heads="联系络 聯絡 负责 負責 咨询 值班"), 12
 """Who stands so near before a number has it for the author's readers."""
-
-
-class Verdict:
-    """What was judged: `text[start:end]` of the document, the sum of the evidence, and the evidence."""
-
-    __slots__ = ("end", "evidence", "score", "start")
-
-    def __init__(self, start: int, end: int, score: float, evidence: tuple[Evidence, ...]) -> None:
-        self.start = start
-        self.end = end
-        self.score = score
-        self.evidence = evidence
-
-    def moved(self, by: int) -> Verdict:
-        """The same verdict so many characters further on."""
-        return Verdict(self.start + by, self.end + by, self.score, self.evidence) if by else self
-
-    @property
-    def is_ad(self) -> bool:
-        """Whether the evidence suffices."""
-        return self.score >= AD
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether it nearly suffices: of such spans most are ads, and some are not."""
-        return DOUBTFUL <= self.score < AD
-
-    def has(self, kind: str) -> bool:
-        """Whether a piece of evidence of this kind was found."""
-        return any(piece.kind == kind for piece in self.evidence)
-
-    def account(self) -> str:
-        """The evidence in one line: `channel +2.0 (微信), identifier +1.5 (abc123), …`."""
-        return ", ".join([_told(piece) for piece in self.evidence])
-
-
-def _told(piece: Evidence) -> str:
-    weighed = _weighed(piece.kind, piece.weight)
-    return f"{weighed} ({piece.words[:20]})" if piece.words else weighed
-
-
-@lru_cache(maxsize=1 << 10)
-def _weighed(kind: str, weight: float) -> str:
-    return f"{kind} {weight:+.1f}"
 
 
 def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> list[Verdict]:

@@ -13,12 +13,14 @@ from speechclean.core.fold import fold
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.evidence import DECORATION
-from speechclean.judgement.judge import Verdict, judge
+from speechclean.judgement.judge import judge
 from speechclean.lexicon import load
 from speechclean.plausibility import bond
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from speechclean.judgement.verdict import Verdict
 
 LEAD = "同志们，大家好。"
 """What stands before the name when it is judged: any sentence of an author."""

@@ -9,7 +9,8 @@ from speechclean.core.pattern import Pattern
 from speechclean.judgement.evidence import DECORATION, PRIVATE
 from speechclean.judgement.seams import ENDS
 from speechclean.judgement.standing import HOSTS
-from speechclean.judgement.tokens import ACCOUNTS, NUMERALS
+from speechclean.judgement.tokens import ACCOUNTS
+from speechclean.judgement.written import NUMERALS
 
 if TYPE_CHECKING:
     from speechclean.judgement.foreign import Gains

@@ -12,8 +12,8 @@ from speechclean.core.named import NamedTuple
 from speechclean.judgement import page_line
 from speechclean.judgement.cuts import explain
 from speechclean.judgement.genre import technical
-from speechclean.judgement.judge import AD
 from speechclean.judgement.span import Evidence
+from speechclean.judgement.verdict import AD
 from speechclean.learn import accounts
 from speechclean.learn.places import OFTEN, SENTENCE_ENDS, fits, hint, is_behind, stands, titled
 from speechclean.learn.speech import APART, changes, labelled, matter, phrases, speaks

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from speechclean import Settings, clean
-from speechclean.rules.glosses.kit import bare, bracketed
+from speechclean.rules.glosses.glossed import bare, bracketed
 
 GLOSSES = Settings(to="keep", select=("glosses",))
 

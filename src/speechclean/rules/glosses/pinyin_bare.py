@@ -23,7 +23,8 @@ def find(document: Document) -> Iterator[Edit]:
     """Cut them where there are several."""
     if not has_vowel(document.text) or not between(document.text):
         return
-    from speechclean.rules.glosses.kit import bare, bare_kit
+    from speechclean.rules.glosses.glossed import bare
+    from speechclean.rules.glosses.kit import bare_kit
     from speechclean.rules.glosses.readings import Need
 
     kit = document.fact(bare_kit)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.edit import Cuts, Reason
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.rules.glosses.kit import bracketed, bracketed_kit, judged, orphans
+from speechclean.rules.glosses.glossed import bracketed
+from speechclean.rules.glosses.kit import bracketed_kit, judged, orphans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
