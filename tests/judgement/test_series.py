@@ -16,8 +16,11 @@ CONTENTS = "第一节　通知的格式……………………9\n第二节　�
 RATES = "中文录入　15 元/千字\n表格制作　10 元/页起\n手写稿录入　20 元/千字\n复印　0.3 元/张"
 QUESTION = "1. 属于文章正文的是（　）\nA. 首页 > 教育　B. 点击次数：312\nC. 文章第一段　D. 上一篇：提纲\n2. 打不开时应（　）\nA. 刷新　B. 关机"
 
+SHOTS = "镜号｜景别｜内容｜时长\n1｜特写｜吹风机吹皮革边缘｜4秒\n2｜中景｜师傅点击鼠标｜6秒\n3｜特写｜下载完成｜3秒"
+EVIDENCE = "编号　名称　页码　证明目的　对方意见\n1　借条（原件）　1　借款事实　无异议\n2　微信聊天记录　4-19　催款　认为不完整"
 
-@pytest.mark.parametrize("text", [CONTRACT, CHANGES, PLAY, CHRONICLE, CONTENTS, RATES, QUESTION])
+
+@pytest.mark.parametrize("text", [CONTRACT, CHANGES, PLAY, CHRONICLE, CONTENTS, RATES, QUESTION, SHOTS, EVIDENCE])
 def test_the_rows_of_an_author_stay(text: str) -> None:
     assert clean(text, KEPT).text.strip() == text
 
@@ -32,7 +35,12 @@ TERMS_IN_TRADITIONAL = (
 )
 
 
-@pytest.mark.parametrize("text", [TITLES, TERMS, TERMS_IN_TRADITIONAL, LABELS])
+THREADS = (
+    "标题　作者　回复/查看　最后发表\n求购二手帐篷　老驴　12/340　昨天 21:07\n稻城自驾花销　阿措　3/88　前天 09:15"
+)
+
+
+@pytest.mark.parametrize("text", [TITLES, THREADS, TERMS, TERMS_IN_TRADITIONAL, LABELS])
 def test_titles_terms_and_the_labels_of_pages_are_no_series(text: str) -> None:
     assert not is_member(text, text.index("\n") + 1)
 

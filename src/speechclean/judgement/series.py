@@ -30,6 +30,11 @@ LABELLED = Pattern(rf"{_BLANKS}([\u3400-\u9fff](?:\u3000?[\u3400-\u9fff]){{1,3}}
 """What a row of a play or of a list of changes begins with: who speaks, what was done."""
 PRICED = Pattern(r"\d ?元/[\u3400-\u9fff]")
 DIGITS = Pattern(r"[\w①-⑳]+")
+COLUMNS = Pattern(r"[^\S\n]{0,3}[|｜][^\S\n]{0,3}|\t[^\S\n]{0,9}|[ \u3000]{1,9}")
+"""What stands between the columns of a table."""
+FEWEST_COLUMNS = 4
+COUNTED = Pattern(r"[^\S\n]{0,4}(?:No\.?|[A-Z])?(\d{1,4})(?=[ \t\u3000|｜])")
+"""What the rows of a table begin with that are counted."""
 HEADS = ("clause", CLAUSE), ("choice", CHOICE), ("dated", DATED)
 HELD = ("leader", LEADER, ("…", "...")), ("priced", PRICED, ("元/",))
 """The forms of what a row may hold, and what stands in each."""
@@ -54,7 +59,7 @@ def is_member(text: str, start: int) -> bool:
     if not first and floor:
         return False
     kind = _kind(text, first)
-    return (kind != "" and _is_of_series(text, first, kind)) or is_reference(text, first)
+    return (kind != "" and _is_of_series(text, first, kind)) or is_reference(text, first) or _is_of_table(text, first)
 
 
 def _is_of_series(text: str, first: int, kind: str) -> bool:
@@ -69,6 +74,32 @@ def _is_of_series(text: str, first: int, kind: str) -> bool:
     if len(kind) == len("1.") and 2 * sum(likeness(fold(row)) > 0 for row in rows) >= len(rows):
         return False
     return 2 * sum(SAYS.search(row) is not None for row in rows) > len(rows)
+
+
+def _is_of_table(text: str, first: int) -> bool:
+    """Whether a line has as many columns as those around it, of which the rows are counted: its own or the next ones."""
+    size = _columns(text, first)
+    if size < FEWEST_COLUMNS:
+        return False
+    numbers = [_count(text, place) for place in (first, *_near(text, first)) if _columns(text, place) == size]
+    own = numbers[0]
+    if own < 0:  # the heads of the columns
+        own = _count(text, _end(text, first) + 1)
+    return own >= 0 and any(number in {own - 1, own + 1} for number in numbers)
+
+
+def _columns(text: str, place: int) -> int:
+    last = _end(text, place)
+    if last - place > LONGEST_ROW:
+        return 0
+    row = text[place:last].strip()
+    return 1 + len(COLUMNS.findall(row)) if row else 0
+
+
+def _count(text: str, place: int) -> int:
+    """The number that a row begins with; -1 without one."""
+    found = COUNTED.match(text, place)
+    return int(found[1]) if found else -1
 
 
 def _kind(text: str, place: int) -> str:

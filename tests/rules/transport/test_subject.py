@@ -21,6 +21,11 @@ def test_a_text_that_speaks_of_encodings(word: str, place: int) -> None:
     assert is_subject(text, start, start + 3)
 
 
+def test_the_name_of_an_encoding_needs_no_blanks_around_it() -> None:
+    text = "全是“鍚勪綅”这种天书，这是UTF-8被按GBK打开了。"
+    assert is_subject(text, 4, 7)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,9 +8,9 @@ NEAR = 200
 """How far on either side words on encodings count, in characters; not beyond the lines before and behind."""
 SUBJECT = Pattern(
     r"乱码|亂碼|编码|編碼|解码|解碼|转码|轉碼|字符集|字元集|[“‘「『]锟斤拷|锟斤拷[”’」』]"
-    r"|(?i:\bmojibake\b|\bgbk\b|\bgb ?18030\b|\bgb ?2312\b|\bbig-?5\b"
+    r"|(?ai:\bmojibake\b|\bgbk\b|\bgb ?18030\b|\bgb ?2312\b|\bbig-?5\b"
     r"|(?<!encoding=)(?<!encoding=.)(?<!charset=)(?<!charset=.)\butf-?8\b|\blatin-?1\b|\biso-?8859|\bcp-?1252\b|\bgetbytes\b|\bencodings?\b(?!=))",
-    first="乱亂编編解转轉字锟“‘「『MmGgBbUuLlIiİıCcEe",
+    first="乱亂编編解转轉字锟“‘「『MmGgBbUuLlIiCcEe",
 )
 
 
