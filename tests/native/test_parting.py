@@ -149,7 +149,9 @@ def test_brackets_at_their_borders(opening: str, closing: str, size: int, inner:
 @settings(max_examples=300)
 @given(
     st.lists(
-        st.sampled_from([*"`](#\n n多\U00020000", "```", "](", "npm install", "npm", "## ", "\n## ", "# ", "多" * 17]),
+        st.sampled_from(
+            [*"`](#\n n多\U00020000", "```", "](", ']("', "]('", "npm install", "npm", "## ", "\n## ", "# ", "多" * 17]
+        ),
         max_size=9,
     ).map("".join)
 )

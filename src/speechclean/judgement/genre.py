@@ -6,9 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from speechclean import native
+from speechclean.core.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+LINK = Pattern(r"\]\((?![\"'])")
+"""A link of Markdown; what a script that a site left in its page calls so has a string behind the bracket: `window[t]("…")`."""
 
 
 def is_manual(text: str) -> bool:
@@ -23,8 +27,8 @@ def _manuals() -> Callable[[str], bool]:
 
 def shows_code(text: str) -> bool:
     """The same, not compiled."""
-    code = ("`" in text and "```" in text) or ("]" in text and "](" in text) or "npm install" in text
-    return code or ("#" in text and (text.startswith("# ") or "\n## " in text))
+    code = ("`" in text and "```" in text) or ("](" in text and LINK.search(text)) or "npm install" in text
+    return bool(code) or ("#" in text and (text.startswith("# ") or "\n## " in text))
 
 
 def technical(text: str) -> bool:

@@ -348,7 +348,11 @@ cdef inline bint begins_code(letter_t *letters, Py_ssize_t size, Py_ssize_t plac
     if letter == 0x60:
         return stands(letters, size, place, b"```")
     if letter == 0x5D:
-        return stands(letters, size, place, b"](")
+        return (
+            stands(letters, size, place, b"](")
+            and not stands(letters, size, place, b"](\"")
+            and not stands(letters, size, place, b"]('")
+        )
     if letter == 0x6E:
         return stands(letters, size, place, b"npm install")
     if letter != 0x23:
