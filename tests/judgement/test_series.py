@@ -25,6 +25,13 @@ def test_the_rows_of_an_author_stay(text: str) -> None:
     assert clean(text, KEPT).text.strip() == text
 
 
+SEEDS = "【茄果】\nQ01　牛心柿　皮薄，不耐运\nQ02　灯笼椒　微辣　★★\nQ04　朝天一炷香　辣　★★★★★\n【花】\nH01　指甲花"
+
+
+def test_rows_with_a_code_are_no_accounts() -> None:
+    assert clean(SEEDS, KEPT).text == SEEDS
+
+
 TITLES = "1. 述职报告范文\n2. 入党申请书\n3. 年终总结大全"
 TERMS = "1.本站文档由用户上传，版权归用户所有，本站不负责。\n2.下载前请先预览，下载后不退积分。\n3.如有侵权请联系本站客服删除。"
 LABELS = "作者：张三\n来源：本站\n点击：231\n作者：李四\n来源：本站\n点击：18"

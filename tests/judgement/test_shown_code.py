@@ -12,6 +12,7 @@ from speechclean.judgement.shown_code import is_shown_code
     [
         '先看一段典型的：\n<footer>\n  <p>Copyright © 2009 某某公司</p>\n  <a href="#">返回顶部</a>\n</footer>\n问题有三个。',
         "用一行脚本填进去：\ndocument.getElementById('y').textContent = 2024;\n完了。",
+        '文件在模板目录，第3行到第9行：\n<p>版权所有　<span id="icp">备案号</span></p>\n<p>地址：文庙街2号</p>\n年份要改。',
         "只要在样式里加上：\ntd { padding: 4px 8px; }\n刷新之后就能看到效果。",
     ],
 )

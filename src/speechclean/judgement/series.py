@@ -33,6 +33,8 @@ DIGITS = Pattern(r"[\w①-⑳]+")
 COLUMNS = Pattern(r"[^\S\n]{0,3}[|｜][^\S\n]{0,3}|\t[^\S\n]{0,9}|[ \u3000]{1,9}")
 """What stands between the columns of a table."""
 FEWEST_COLUMNS = 4
+CODED = Pattern(r"[A-Z]{1,2}-?\d{2,4}[ \t\u3000]")
+"""What the rows of a catalogue begin with: a letter and a number, which by themselves may be an account."""
 COUNTED = Pattern(r"[^\S\n]{0,4}(?:No\.?|[A-Z])?(\d{1,4})(?=[ \t\u3000|｜])")
 """What the rows of a table begin with that are counted."""
 HEADS = ("clause", CLAUSE), ("choice", CHOICE), ("dated", DATED)
@@ -60,6 +62,13 @@ def is_member(text: str, start: int) -> bool:
         return False
     kind = _kind(text, first)
     return (kind != "" and _is_of_series(text, first, kind)) or is_reference(text, first) or _is_of_table(text, first)
+
+
+def is_coded(text: str, start: int) -> bool:
+    """Whether the line that begins there is a row of a catalogue, each with a code of its own."""
+    if not CODED.match(text, start):
+        return False
+    return sum(CODED.match(text, place) is not None for place in _near(text, start)) >= OTHERS
 
 
 def _is_of_series(text: str, first: int, kind: str) -> bool:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.shapes import cut_spans
+from speechclean.judgement.shown_code import is_shown_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechclean.core.document import Document
+    from speechclean.core.edit import Edit
 
 TAG = Pattern(
     r"\[!--[a-zA-Z0-9_.-]{1,40}--\]|\[\$?[A-Za-z\u4e00-\u9fff]{1,12}\$\]|\[/?page(?:break)?\]"
@@ -13,10 +22,18 @@ TAG = Pattern(
     r"|empirenews\.\w{1,20})-->|<\?php[^?\n]{0,120}\?>"
 )
 
+
+def find(document: Document) -> Iterator[Edit]:
+    """Cut the tags, but for those in code that the author shows."""
+    for tag in TAG.finditer(document.text):
+        if not is_shown_code(document.text, tag.start()):
+            yield cut(document.text, *tag.span(), "a template's tag")
+
+
 RULE = Rule(
     name="furniture-template-tag",
     summary=Summary("Tags of a broken page template", "模板标签残留"),
-    find=cut_spans(TAG, "a template's tag"),
+    find=find,
     triggers=(
         "[!--",
         "$]",
@@ -36,5 +53,9 @@ RULE = Rule(
     examples=(
         Example("谢谢大家！[!--newstext--]", "谢谢大家！"),
         Example.keep("价格为[$20]，见[1]。", why="an amount in brackets"),
+        Example.keep(
+            '这一行是模板里的标签生成的：\n<div class="crumb">当前位置：{$catname} &gt; 正文</div>\n要改就改这里。',
+            why="code that the line above announces",
+        ),
     ),
 )
