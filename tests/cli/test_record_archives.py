@@ -93,7 +93,15 @@ def test_what_is_cut_off_costs_only_what_is_missing(run, place, packed: bool) ->
 
 
 @pytest.mark.parametrize(
-    "data", [b"this is no archive\n", b"\0\1\2\3" * 99, b"WARC/1.0\r\nWARC-Type: x", os.urandom(999)]
+    "data",
+    [
+        b"this is no archive\n",
+        b"these five words are none\n",
+        b"\xee\xd9 \xd3 o F 7\n\xff" * 9,
+        b"\0\1\2\3" * 99,
+        b"WARC/1.0\r\nWARC-Type: x",
+        os.urandom(999),
+    ],
 )
 def test_what_is_no_archive(run, place, data: bytes) -> None:
     pytest.importorskip("warcio")

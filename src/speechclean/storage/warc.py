@@ -53,6 +53,8 @@ class Archive:
         unread: list[str] = []
         last = None
         while (record := _next(records)) is not None:
+            if last is None:
+                _require_archive(records, record)
             last = record
             if record.length is None:
                 raise StorageError(CUT_OFF)
@@ -89,6 +91,12 @@ def _next(records: Any) -> Any:
         if begun:
             raise StorageError(f"its records are damaged ({why}); what came before was read") from None
         raise StorageError(f"it is no WARC file: {why}") from None
+
+
+def _require_archive(records: Any, first: Any) -> None:
+    """Raise StorageError for what warcio takes for an ARC file: any five words in a line. Those begin with `filedesc:`."""
+    if records.known_format == "arc" and first.rec_type != "arc_header":
+        raise StorageError("it is no WARC file: its first line begins no record")
 
 
 def _is_text(record: Any) -> bool:
