@@ -47,7 +47,10 @@ THREADS = (
 )
 
 
-@pytest.mark.parametrize("text", [TITLES, THREADS, TERMS, TERMS_IN_TRADITIONAL, LABELS])
+ONE_COUNTED = "书名　类别　状态　字数\n首页　分类　排行　书架\n0　登录　注册　帮助"
+
+
+@pytest.mark.parametrize("text", [TITLES, THREADS, ONE_COUNTED, TERMS, TERMS_IN_TRADITIONAL, LABELS])
 def test_titles_terms_and_the_labels_of_pages_are_no_series(text: str) -> None:
     assert not is_member(text, text.index("\n") + 1)
 

@@ -37,6 +37,7 @@ CODED = Pattern(r"[A-Z]{1,2}-?\d{2,4}[ \t\u3000]")
 """What the rows of a catalogue begin with: a letter and a number, which by themselves may be an account."""
 COUNTED = Pattern(r"[^\S\n]{0,4}(?:No\.?|[A-Z])?(\d{1,4})(?=[ \t\u3000|｜])")
 """What the rows of a table begin with that are counted."""
+UNCOUNTED = -1
 HEADS = ("clause", CLAUSE), ("choice", CHOICE), ("dated", DATED)
 HELD = ("leader", LEADER, ("…", "...")), ("priced", PRICED, ("元/",))
 """The forms of what a row may hold, and what stands in each."""
@@ -87,14 +88,14 @@ def _is_of_series(text: str, first: int, kind: str) -> bool:
 
 def _is_of_table(text: str, first: int) -> bool:
     """Whether a line has as many columns as those around it, of which the rows are counted: its own or the next ones."""
-    size = _columns(text, first)
+    own = _count(text, first)
+    if own == UNCOUNTED:  # the heads of the columns
+        own = _count(text, _end(text, first) + 1)
+    size = _columns(text, first) if own != UNCOUNTED else 0
     if size < FEWEST_COLUMNS:
         return False
-    numbers = [_count(text, place) for place in (first, *_near(text, first)) if _columns(text, place) == size]
-    own = numbers[0]
-    if own < 0:  # the heads of the columns
-        own = _count(text, _end(text, first) + 1)
-    return own >= 0 and any(number in {own - 1, own + 1} for number in numbers)
+    beside = {own - 1, own + 1} - {UNCOUNTED}
+    return any(_count(text, place) in beside and _columns(text, place) == size for place in _near(text, first))
 
 
 def _columns(text: str, place: int) -> int:
@@ -106,9 +107,9 @@ def _columns(text: str, place: int) -> int:
 
 
 def _count(text: str, place: int) -> int:
-    """The number that a row begins with; -1 without one."""
+    """The number that a row begins with, or that it is UNCOUNTED."""
     found = COUNTED.match(text, place)
-    return int(found[1]) if found else -1
+    return int(found[1]) if found else UNCOUNTED
 
 
 def _kind(text: str, place: int) -> str:
