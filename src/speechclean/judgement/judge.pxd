@@ -12,7 +12,7 @@ cdef class Tried:
     cdef readonly object sums
     cdef public bint is_technical
 
-    @cython.locals(size=Py_ssize_t, left=Py_ssize_t)
+    @cython.locals(size=Py_ssize_t, rest=str)
     cdef tuple filling(self, tuple span)
     @cython.locals(span=Span, known=list)
     cpdef Verdict verdict(self, Py_ssize_t first, Py_ssize_t last)

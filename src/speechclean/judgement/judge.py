@@ -40,6 +40,8 @@ LIKE, LEAST_LIKE, MOST_LIKE = 0.4, -4.0, 2.0
 """What the other learned model's opinion weighs, which reads the span by itself, and how much of it counts."""
 SECOND = 5.0
 """What clauses need that are tried because the path had no ad there."""
+HAN, LATIN = frozenset("h"), frozenset("lkb")
+"""The shapes of tokens: Chinese characters; Latin words and the blanks between them, without a mark of a sentence."""
 FEW_LEFT, DOUBTED, CHANCE = 4, -0.8, 1.5
 """Where the learned judge leaves so much to the author, two characters that may belong together are nearly nothing."""
 BLOCK = Pattern(
@@ -103,9 +105,10 @@ class Tried:
         self.is_technical = False
 
     def filling(self, span: tuple[int, int]) -> tuple[int, int]:
-        """The span to the end of the line that it begins, where it leaves few characters of it: nobody's line is so short."""
-        size, left = len(self.seen.shapes), len(self.seen.shapes) - span[1]
-        if span[0] or not 0 < left <= FEW_LEFT or self.seen.shapes.count("h", span[1]) != left:
+        """The span to the end of the line that it begins, where what it leaves is nobody's line: few characters, Latin words."""
+        size, rest = len(self.seen.shapes), self.seen.shapes[span[1] :]
+        kinds = LATIN if len(rest) > FEW_LEFT or rest[:1] != "h" else HAN
+        if span[0] or not rest or not kinds.issuperset(rest):
             return span
         return (0, size) if _is_line(self.text, self.start, self.start + len(self.seen.window)) else span
 
