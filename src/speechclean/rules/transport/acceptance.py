@@ -81,6 +81,8 @@ def broken_off(text: str, start: int, end: int, channel: Channel) -> bool:
 def _strange(character: str, channel: Channel) -> bool:
     if plausibility.is_han(character):
         return channel.read != "latin" and plausibility.char(character) < RAREST
+    if "\u30a1" <= character <= "\u30fe":
+        return channel.read != "latin"
     return plausibility.mark(character) <= plausibility.FOREIGN
 
 
