@@ -31,6 +31,8 @@ BESIDE_A_WORD = 2
 """A seller's word with so many characters more is still no more than a word."""
 STYLED_FROM = "\u2460"
 DISGUISED_DOT = Pattern(r"点|點|[·•丶∙]|。|dot|w w|,w|\.w\.|http//|h t")
+THING = Pattern(r"[a-z]{1,8}[- ]?\d{1,4}(?:\.\d)?(?:[a-z]{1,2}\d{0,2})?")
+"""What products, norms and substances are named like, and hardly an account is: rx100, iso9001, pm2.5, r134a; nor is one in capitals."""
 LANDLINE = Pattern(
     r"(?<!\d)\(?0\d{2,3}\)?[- ]?\d{7,8}(?!\d)|(?<!\d)(?:12\d{3}|9[56]\d{3,4})(?!\d)|[x×*]{3,}|[某]",
     first="(019x×*某",
@@ -105,6 +107,16 @@ def _identifiers(span: Span, found: list[Evidence], public: object) -> None:
         found.append(Evidence("identifier beside a channel", 1.0, shown))
     elif "P" not in span.letters and "C" not in span.letters and {seen.forms[n] for n in private} == {"11"}:
         found.append(Evidence("a bare telephone number", -1.5, shown))
+    elif span.last - span.first == 1 and _may_be_a_thing(span):
+        found.append(Evidence("perhaps the name of a thing", -2.0, shown))
+
+
+def _may_be_a_thing(span: Span) -> bool:
+    """Whether what stands there alone is written like the name of a thing, and not like an account."""
+    seen = span.view
+    start, end = seen.squeezed.source(span.start, span.end)
+    raw = seen.window[start:end]
+    return (raw != raw.lower() and raw.isascii()) or THING.fullmatch(seen.text, span.start, span.end) is not None
 
 
 def _is_landline(seen: View, number: int, public: object) -> bool:
