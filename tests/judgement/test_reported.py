@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from speechclean.judgement.reported import is_announced_in_line, is_in_shown_quotation
+from speechclean.judgement.reported import is_announced_in_line, is_in_shown_quotation, is_reported
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,9 @@ def test_a_quotation_is_announced_as_what_was_to_be_read() -> None:
     line = "墙上刷着一行大字：“招工，日结！加微信领钱。”"
     assert is_in_shown_quotation(line, line.index("加"))
     assert not is_in_shown_quotation("他说：“招工，日结！加微信领钱。”", 8)
+
+
+def test_what_a_report_found_is_its_own_matter() -> None:
+    line = "调查发现，部分文库平台将用户免费上传的课件设为付费文档，上传者本人想看自己的文件，也要先开通会员。"
+    assert is_reported(line, 0, len(line))
+    assert not is_reported("数据库频道为您提供更多范文，欢迎会员上传。", 0, 21)

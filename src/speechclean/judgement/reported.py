@@ -39,6 +39,12 @@ CAPTION = Pattern(
     first="图圖表某",
 )
 """A caption, and what is said of a site that is not named."""
+FINDING = Pattern(
+    r"(?:[调調]查|暗[访訪]|走[访訪]|[记記]者|研究|[检檢抽]查|[审審][计計]|[统統][计計]|[数數][据據]|[报報]告|[结結]果)"
+    r"[^，。：:\n]{0,6}?(?:[发發][现現]|[显顯]示|表明|[获獲][悉知]|了解到)[，,：:]",
+    first="调調暗走记記研检檢抽审審统統数數报報结結",
+)
+"""How a sentence begins that tells what was found out."""
 REACH = 200
 """A line is looked for so far before a piece."""
 CLOSING = frozenset("】］]〕」』）)")
@@ -51,12 +57,12 @@ TITLE = Pattern(
 
 
 def is_reported(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` is what a story shows, a caption, or a pattern in code."""
+    """Whether `text[start:end]` is what a story shows or a report found, a caption, or a pattern in code."""
     if text[start - 1 : start] in ("'", '"', "`") and start and text[start] in "([":
         return True
     if text[end - 1 : end] in CLOSING and is_named(text, end):
         return True
-    if CAPTION.search(text, start, end) or is_announced_in_line(text, start, end):
+    if CAPTION.search(text, start, end) or FINDING.match(text, start, end) or is_announced_in_line(text, start, end):
         return True
     if start > 1 and text[start - 1] == "\n":
         return ANNOUNCING.search(text, max(0, start - 12), start) is not None or is_shown(text, start, end)

@@ -13,11 +13,12 @@ from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.likeness import likeness
 from speechclean.judgement.references import is_reference
+from speechclean.judgement.sections import heads_section
 from speechclean.lexicon import load
 
 _BLANKS = r"[^\S\n]{0,4}"
 _HAN_NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
-CLAUSE = Pattern(rf"{_BLANKS}第{_HAN_NUMBER}[条條款天步讲講课課场場]")
+CLAUSE = Pattern(rf"{_BLANKS}第{_HAN_NUMBER}[条條款天步讲講课課场場周週轮輪站届屆单單幕夜关關]")
 """A heading of a series that needs no sentence: of the clauses of a contract, the days of a programme."""
 CHOICE = Pattern(rf"{_BLANKS}[（(]?[A-EＡ-Ｅ][）)]?[.．、:：）) \u3000]")
 NUMBERED = Pattern(
@@ -28,6 +29,8 @@ LEADER = Pattern(r"…{4,}\s{0,2}[（(]?\d{1,4}[)）]?\s{0,2}$|\.{8,}\s{0,2}\d{1
 """The dots and the page in a table of contents."""
 LABELLED = Pattern(rf"{_BLANKS}([\u3400-\u9fff](?:\u3000?[\u3400-\u9fff]){{1,3}})(?:[：:]|\u3000{{1,2}})(?=[^\s：:])")
 """What a row of a play or of a list of changes begins with: who speaks, what was done."""
+BRACKETED = Pattern(rf"{_BLANKS}[【\[][\u3400-\u9fff/]{{1,8}}[】\]][ \u3000]{{0,2}}[\u3400-\u9fff]{{2}}")
+"""What a list of buttons begins with that says what each does."""
 PRICED = Pattern(r"\d ?元/[\u3400-\u9fff]")
 DIGITS = Pattern(r"[\w①-⑳]+")
 COLUMNS = Pattern(r"[^\S\n]{0,3}[|｜][^\S\n]{0,3}|\t[^\S\n]{0,9}|[ \u3000]{1,9}")
@@ -38,7 +41,7 @@ CODED = Pattern(r"[A-Z]{1,2}-?\d{2,4}[ \t\u3000]")
 COUNTED = Pattern(r"[^\S\n]{0,4}(?:No\.?|[A-Z])?(\d{1,4})(?=[ \t\u3000|｜])")
 """What the rows of a table begin with that are counted."""
 UNCOUNTED = -1
-HEADS = ("clause", CLAUSE), ("choice", CHOICE), ("dated", DATED)
+HEADS = ("clause", CLAUSE), ("choice", CHOICE), ("dated", DATED), ("bracketed", BRACKETED)
 HELD = ("leader", LEADER, ("…", "...")), ("priced", PRICED, ("元/",))
 """The forms of what a row may hold, and what stands in each."""
 NUMERALS = "第一二三四五六七八九十"
@@ -62,7 +65,16 @@ def is_member(text: str, start: int) -> bool:
     if not first and floor:
         return False
     kind = _kind(text, first)
-    return (kind != "" and _is_of_series(text, first, kind)) or is_reference(text, first) or _is_of_table(text, first)
+    if (kind != "" and _is_of_series(text, first, kind)) or is_reference(text, first) or _is_of_table(text, first):
+        return True
+    return heads_section(text, first)
+
+
+def is_spoken(text: str, start: int) -> bool:
+    """Whether the line in which `start` stands is what a role of a play says, or one of a list of changes, or of buttons."""
+    first = text.rfind("\n", max(0, start - LONGEST - 1), start) + 1
+    kind = "labelled" if _label(text, first) else "bracketed" if BRACKETED.match(text, first) else ""
+    return kind != "" and _is_of_series(text, first, kind)
 
 
 def is_coded(text: str, start: int) -> bool:
@@ -83,7 +95,8 @@ def _is_of_series(text: str, first: int, kind: str) -> bool:
         return _recur([text[first : _end(text, first)], *rows])
     if len(kind) == len("1.") and 2 * sum(likeness(fold(row)) > 0 for row in rows) >= len(rows):
         return False
-    return 2 * sum(SAYS.search(row) is not None for row in rows) > len(rows)
+    said = sum(SAYS.search(row) is not None for row in rows)
+    return 2 * said + (kind == "bracketed") > len(rows)
 
 
 def _is_of_table(text: str, first: int) -> bool:

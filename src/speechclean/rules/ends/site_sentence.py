@@ -16,7 +16,7 @@ from speechclean.judgement.likeness import likeness, likeness_within, told, trig
 from speechclean.judgement.parting import Piece, brackets, holds_one, likely_sentences, marked_lines
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.reported import is_reported
-from speechclean.judgement.series import is_member
+from speechclean.judgement.series import is_member, is_spoken
 from speechclean.judgement.tails import tail_of_author
 from speechclean.judgement.voice import AUTHOR, Voice
 
@@ -93,6 +93,7 @@ def _is_told_of(text: str, piece: Piece) -> bool:
         or is_quoted(text, piece.start, piece.end)
         or is_reported(text, piece.start, piece.end)
         or (piece.start == first and is_member(text, piece.start))
+        or (piece.shape == "sentence" and is_spoken(text, piece.start))
     )
 
 

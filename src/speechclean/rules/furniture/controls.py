@@ -92,7 +92,8 @@ def _judge(document: Document, line: Line, reading: Reading) -> Iterator[Edit]:
     if document.fact(is_manual) and reading.weight < 4:
         return
     if not is_furniture(reading, reading.line):
-        if start := behind_text(reading, reading.line):
+        start = behind_text(reading, reading.line)
+        if start and not is_member(document.text, line.start):
             yield cut(document.text, line.start + start, line.end, "controls behind a short text")
         return
     if _heads_titles(document, line) or is_member(document.text, line.start):

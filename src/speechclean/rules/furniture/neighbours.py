@@ -9,6 +9,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.mentioned import is_shown
 from speechclean.judgement.page_line import read
+from speechclean.judgement.series import is_member
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def find(document: Document) -> Iterator[Edit]:
         if not links or FINAL.search(folded) or _texted(folded[: links[0].start()]):
             continue
         marked = [link for link in links if link["mark"] or link[0].rstrip()[-1] in "])】"]
-        if (not marked and len(links) < 2) or is_shown(document.text, *line):
+        if (not marked and len(links) < 2) or is_shown(document.text, *line) or is_member(document.text, line.start):
             continue
         if links[0]["link"][1] in "一回" or (len(links) > 1 and _titles(folded, links) > SHORT):
             yield cut_line(document.text, line.start, line.end, f"a link to the neighbour: {links[0]['link']}")

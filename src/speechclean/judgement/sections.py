@@ -1,0 +1,78 @@
+"""Whether a line is the numbered heading of a section: the number before or behind its own heads another one.
+
+Sites number the titles of their lists; between the headings of a text sentences stand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.pattern import Pattern
+
+if TYPE_CHECKING:
+    import re
+
+HEADING = Pattern(
+    r"[^\S\n]{0,4}(?P<opening>[（(]?)(?P<chapter>\d{1,2}\.)?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})"
+    r"(?P<closing>[、．.)）](?!\d)|[^\S\n]{1,3}(?=(?P<first>[\u3400-\u9fff])))",
+    first="（(0123456789一二三四五六七八九十 \t\u3000",
+)
+"""A number with its signs, or with a blank and a word behind it."""
+UNITS = "楼樓层層个個条條人次年月日天位篇页頁回赞贊分"
+"""What stands behind a number and a blank that count, and head nothing."""
+LONGEST = 40
+FURTHEST = 80
+"""So many lines away the next heading may stand."""
+SENTENCE = Pattern(r"[^\n]{12,}[。！？；：!?;:”」』]\s*\Z")
+FULL_STOPS = "。；;！!"
+DIGITS = "一二三四五六七八九"
+
+
+def heads_section(text: str, first: int) -> bool:
+    """Whether the line that begins there is a heading, with sentences between it and the one before or behind it."""
+    found, end = HEADING.match(text, first), _end(text, first)
+    if not found or not _value(found["number"]) or end - first > LONGEST or text[end - 1] in FULL_STOPS:
+        return False
+    if _counts(found):
+        return False
+    form, number = _form(found), _value(found["number"])
+    above = text[:first].split("\n")[-2 : -2 - FURTHEST : -1]
+    below = text[first:].split("\n", FURTHEST + 1)[1 : FURTHEST + 1]
+    return _follows(above, form, number - 1) or _follows(below, form, number + 1)
+
+
+def _counts(found: re.Match[str]) -> bool:
+    """Whether the number is of something: 3 条评论."""
+    return not found["chapter"] and found["first"] is not None and found["first"] in UNITS
+
+
+def _follows(lines: list[str], form: tuple[str, ...], number: int) -> bool:
+    """Whether one of the lines is the heading with that number, and a sentence stands before it."""
+    said = False
+    for line in lines:
+        found = HEADING.match(line)
+        alike = found is not None and _form(found) == form
+        if found and alike and _value(found["number"]) == number:
+            return said
+        said = said or (not alike and SENTENCE.match(line) is not None)
+    return False
+
+
+def _form(heading: re.Match[str]) -> tuple[str, ...]:
+    """How a number is written, and of which chapter it is: `3.2` and `3.10` alike, `（一）` and `二、` not."""
+    return heading["opening"], heading["chapter"] or "", heading["closing"][0], str(heading["number"].isascii())
+
+
+def _value(number: str) -> int:
+    """The value of a number up to ninety-nine."""
+    if number.isascii():
+        return int(number)
+    tens, ten, ones = number.rpartition("十")
+    if not ten:
+        return DIGITS.find(ones) + 1
+    return 10 * (DIGITS.find(tens) + 1 if tens else 1) + DIGITS.find(ones) + 1 * bool(ones)
+
+
+def _end(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
