@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 PRIVATE = frozenset(("id", "i3", "5", "7", "11", "x5", "x7", "x11", "word"))
 DISGUISED = frozenset(("x5", "x7", "x11", "x14"))
 PUBLIC = Pattern(
-    r"^(?:https?://)?(?:www\.)?example\.(?:com|org|net)|\.gov|\.edu|\.mil|gov\.|\.org\.cn|github|doi\.org|12\d{3}$|9[56]\d{3,4}$|localhost|w3\.org"
+    r"^(?:https?://)?(?:www\.)?example\.(?:com|org|net)|\.gov|\.edu|\.mil|gov\.|\.org\.cn|github|doi\.org|^\d{4,5}\.hk$|12\d{3}$|9[56]\d{3,4}$|localhost|w3\.org"
 )
 DECORATION = frozenset("👉👈👇👆➡⬅⬇⬆☎📞📱📲❤💬📩💌🆔🐧🔥★☆→←☞☜☛◆◇●▼▲✈⇩↓↘↙⇒➜✓§")
 SIGNS = "E"
@@ -31,8 +31,8 @@ BESIDE_A_WORD = 2
 """A seller's word with so many characters more is still no more than a word."""
 STYLED_FROM = "\u2460"
 DISGUISED_DOT = Pattern(r"点|點|[·•丶∙]|。|dot|w w|,w|\.w\.|http//|h t")
-THING = Pattern(r"[a-z]{1,8}[- ]?\d{1,4}(?:\.\d)?(?:[a-z]{1,2}\d{0,2})?")
-"""What products, norms and substances are named like, and hardly an account is: rx100, iso9001, pm2.5, r134a; nor is one in capitals."""
+ACCOUNT = Pattern(r"[a-z]{1,6}[-_]?\d{6,}")
+"""Written like this, it is an account even with nothing beside it; otherwise it may name a product, a norm, a variable."""
 LANDLINE = Pattern(
     r"(?<!\d)\(?0\d{2,3}\)?[- ]?\d{7,8}(?!\d)|(?<!\d)(?:12\d{3}|9[56]\d{3,4})(?!\d)|[x×*]{3,}|[某]",
     first="(019x×*某",
@@ -112,11 +112,10 @@ def _identifiers(span: Span, found: list[Evidence], public: object) -> None:
 
 
 def _may_be_a_thing(span: Span) -> bool:
-    """Whether what stands there alone is written like the name of a thing, and not like an account."""
+    """Whether what stands there alone is plainly written, and may as well name a thing: RX100, ISO9001, user_id."""
     seen = span.view
     start, end = seen.squeezed.source(span.start, span.end)
-    raw = seen.window[start:end]
-    return (raw != raw.lower() and raw.isascii()) or THING.fullmatch(seen.text, span.start, span.end) is not None
+    return seen.window[start:end].isascii() and ACCOUNT.fullmatch(seen.text, span.start, span.end) is None
 
 
 def _is_landline(seen: View, number: int, public: object) -> bool:
