@@ -19,13 +19,22 @@ GLUED = 4
 """Fewer characters than this stand between a label and its value."""
 NUMBER = Pattern(r" ?[〔\[(【]\d{4}[)〕\]】] ?第?\d{1,4}号")
 """What follows the office in a document's number: 石农发〔2021〕19号."""
+PRESS = Pattern(
+    r"[〔\[(【]?记者[^/\s,。:〔〕\[\]()【】]{2,8}/[^/\s,。:〔〕\[\]()【】]{2,6}(?:报[导道]|电|摄影)[〕\])】]?",
+    heads="记者",
+    first="〔[(【记",
+)
+"""How newspapers of Taiwan begin: 〔記者王大明／臺北報導〕."""
 OF_DATES = frozenset(("section", "byline", "plain", "text"))
 """What a date's label may be read as, when a colon stands between them."""
 
 
 def bylines(reading: Reading) -> Spans:
     """The spans of dates and bylines, none of a forum's line: its posts are dated by the forum."""
-    return [] if reading.forum else _all(reading)
+    if reading.forum:
+        return []
+    kept, press = _all(reading), PRESS.search(reading.line)
+    return sorted([*kept, press.span()]) if press else kept
 
 
 def date_of_post(reading: Reading) -> Spans:

@@ -15,6 +15,7 @@ from speechclean.judgement.related import header_of
 from speechclean.judgement.reported import cut_behind_title, is_reported, names_source
 from speechclean.judgement.series import is_member
 from speechclean.judgement.tails import tail_of_author
+from speechclean.judgement.verse import is_of_verse
 from speechclean.judgement.voice import AUTHOR, Voice, voice_of
 from speechclean.shapes import cut_line
 
@@ -79,7 +80,7 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
 def _why_whole(document: Document, line: Line, parts: list[Piece], judge: Callable[[Piece], str]) -> str:
     """The evidence that a whole line is a site's and nothing in it an author's, or nothing."""
     whole = Piece(line.start, line.end, "line")
-    if line.end - line.start > LONGEST_LINE or is_quoted(document.text, line.start, line.end):
+    if line.end - line.start > LONGEST_LINE or _is_authors(document, line):
         return ""
     if len(parts) > 1 and not _are_a_sites(document, whole, parts):  # of a paragraph the first sentence mostly tells
         return ""
@@ -91,6 +92,11 @@ def _why_whole(document: Document, line: Line, parts: list[Piece], judge: Callab
         return ""
     glued = _ends_as_author(document, whole) and not _are_a_sites(document, whole, parts)
     return "" if glued or _is_enclosed(document, whole) else why
+
+
+def _is_authors(document: Document, line: Line) -> bool:
+    """Whether a line is quoted, or one of verse."""
+    return is_quoted(document.text, line.start, line.end) or is_of_verse(document, line)
 
 
 def _are_a_sites(document: Document, whole: Piece, parts: list[Piece]) -> bool:

@@ -78,6 +78,13 @@ that is not surely a site's where it shares much more."""
 PARTED = Pattern(r"[_|>»›→／]|(?<!\d)/|/(?!\d)|-[^-]{2,12}(?:网|库)$| {2}|\u3000")
 """What stands between the parts of a page's title, and of a path."""
 PATH = Pattern(r"[^<>›»|]{1,21}(?:[>›»][^<>›»|]{1,22})+[>›»] ?([^<>›»|]{2,40})$")
+DATE = Pattern(
+    r"(?:(?:19|20)\d\d|[二一][〇零○0九一二三四五六七八]{3}) ?年 ?[\d一二三四五六七八九十〇]{1,3} ?月 ?[\d一二三四五六七八九十〇]{1,3} ?日"
+)
+"""A date as offices write it below their name."""
+SIGNED = Pattern(r"[\u3400-\u9fff()（）·、 \u3000]{2,40}")
+WORK = Pattern(r"[\u3400-\u9fff]{0,2}(《[^《》]{1,30}》)")
+"""How the title of a review begins."""
 PARTS = Pattern(r"(?:[^。！？!?…；;\[\]【】 \u3000]| (?!  )|\u3000(?!\u3000))+[。！？!?…；;]*[”」』]?")
 CLAUSES = Pattern("[,、:;]+")
 SITES = 2
@@ -149,6 +156,8 @@ def _is_title(lines: Lines, number: int, alone: float) -> bool:
         or _heads_contents(lines, number)
         or _is_of_abstract(lines, number)
         or number == lines.title()
+        or _is_signature(lines, number, alone)
+        or (alone < MODEST and _reviews(lines, number))
         or (number < HEAD and _names_page(lines, line))
     ):
         return True
@@ -173,6 +182,23 @@ def _is_of_abstract(lines: Lines, number: int) -> bool:
     """Whether a line holds the key words of a paper, whose abstract stands above."""
     above = range(max(0, number - ABSTRACT_ABOVE), number)
     return bool(KEY_WORDS.match(lines.folded(number))) and any(ABSTRACT.match(lines.folded(other)) for other in above)
+
+
+def _is_signature(lines: Lines, number: int, alone: float) -> bool:
+    """Whether a line holds names only, with the date of the document right below."""
+    return (
+        alone < SURE
+        and number + 1 < lines.size
+        and DATE.fullmatch(lines.folded(number + 1)) is not None
+        and SIGNED.fullmatch(lines.folded(number)) is not None
+    )
+
+
+def _reviews(lines: Lines, number: int) -> bool:
+    """Whether a line above a text without another title begins with the name of a work that stands again below."""
+    may_be = number < HEAD and not lines.is_below(number) and lines.title() < 0
+    work = WORK.match(lines.folded(number)) if may_be else None
+    return work is not None and lines.holds_again(work[1])
 
 
 def _names_page(lines: Lines, line: str) -> bool:

@@ -22,6 +22,7 @@ from speechclean.judgement.rows import rows_of
 from speechclean.judgement.series import is_member
 from speechclean.judgement.site_lines import ABOVE, evidence, is_repeated, may_be
 from speechclean.judgement.surroundings import Lines
+from speechclean.judgement.verse import is_of_verse
 from speechclean.rules.close.end_mark import MARK
 from speechclean.shapes import cut_line
 
@@ -55,6 +56,7 @@ def find(document: Document) -> Iterator[Edit]:
             not is_quoted(text, line.start, line.end)
             and not is_shown(text, *line)
             and not is_member(text, line.start)
+            and not is_of_verse(document, line)
             and not MARK.fullmatch(text, *line)
             and not is_repeated(document, line)
             and not holds_ad(document, line)

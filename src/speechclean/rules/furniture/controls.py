@@ -17,6 +17,7 @@ from speechclean.judgement.mentioned import is_shown
 from speechclean.judgement.page_line import BULLET, Reading, behind_text, is_all_text, is_furniture, is_one_byline, read
 from speechclean.judgement.related import header_of
 from speechclean.judgement.series import is_member
+from speechclean.judgement.verse import is_of_verse
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def find(document: Document) -> Iterator[Edit]:
             shown = end + 1
             continue
         reading = None if row in plain else _reading(document.folded(start, end))
+        if reading and is_of_verse(document, line):
+            continue
         if reading:
             yield from _judge(document, line, reading)
         else:
