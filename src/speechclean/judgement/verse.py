@@ -11,11 +11,11 @@ from speechclean.judgement.likeness import likeness
 if TYPE_CHECKING:
     from speechclean.core.document import Document, Line
 
-FEWEST = 14
-"""So many lines a text has at least that is verse."""
+FEWEST, LONGEST = 14, 16
+"""So many lines a text has at least that is verse, and so many characters a line of it at most."""
 MOSTLY, OF_AUTHOR = 0.7, 0.5
 """The share of the lines that are verse, and the share that reads like an author's."""
-VERSE = Pattern(r"[\u3400-\u9fff，、“”‘’「」……—？?！!\d]{1,16}")
+VERSE = Pattern(rf"[\u3400-\u9fff，、“”‘’「」…—？?！!\d]{{1,{LONGEST}}}")
 OWN = 0.0
 """A line that reads no better like a site's than this is an author's."""
 
@@ -32,5 +32,5 @@ def verse(text: str) -> frozenset[str]:
 
 def is_of_verse(document: Document, line: Line) -> bool:
     """Whether a line is one of the lines of a text in verse."""
-    rows = document.fact(verse)
-    return bool(rows) and document.text[line.start : line.end].strip() in rows
+    row = document.text[line.start : line.end].strip()
+    return len(row) <= LONGEST and row in document.fact(verse)
