@@ -13,8 +13,14 @@ if TYPE_CHECKING:
 
 PRIVATE = frozenset(("id", "i3", "5", "7", "11", "x5", "x7", "x11", "word"))
 DISGUISED = frozenset(("x5", "x7", "x11", "x14"))
+PLATFORMS = (
+    "baidu|taobao|tmall|jd|qq|weixin\\.qq|163|126|sina|sohu|weibo|zhihu|douban|bilibili|csdn|google|bing|yahoo|youtube"
+    "|facebook|twitter|amazon|apple|microsoft|wikipedia"
+)
+"""Who names the home page of one of them speaks of it; what leads to a seller stands behind it."""
 PUBLIC = Pattern(
-    r"^(?:https?://)?(?:www\.)?example\.(?:com|org|net)|\.gov|\.edu|\.mil|gov\.|\.org\.cn|github|doi\.org|^\d{4,5}\.hk$|12\d{3}$|9[56]\d{3,4}$|localhost|w3\.org"
+    r"^(?:https?://)?(?:www\.)?example\.(?:com|org|net)|\.gov|\.edu|\.mil|gov\.|\.org\.cn|github|doi\.org|12\d{3}$|9[56]\d{3,4}$"
+    rf"|localhost|w3\.org|^\d{{4,5}}\.hk$|^(?:www\.|m\.)?(?:{PLATFORMS})\.(?:com|cn|net|org|com\.cn)$"
 )
 DECORATION = frozenset("👉👈👇👆➡⬅⬇⬆☎📞📱📲❤💬📩💌🆔🐧🔥★☆→←☞☜☛◆◇●▼▲✈⇩↓↘↙⇒➜✓§")
 SIGNS = "E"
@@ -159,7 +165,7 @@ def _styled(seen: View, number: int) -> bool:
 def answerable(span: Span) -> bool:
     """Whether a reader could act on it: an account, a host, a name, a seller's or a site's word, a sign that points."""
     letters = span.letters
-    signs = ANSWERABLE if "C" in letters or "c" in letters else WITHOUT_CHANNEL
+    signs = ANSWERABLE if _has_word_beside_channel(span) else WITHOUT_CHANNEL
     return (
         "P" in letters
         or "S" in letters
@@ -167,6 +173,17 @@ def answerable(span: Span) -> bool:
         or named(span.view.text, span.start, span.end) != ""
         or bool(_spaced(span))
     )
+
+
+def _has_word_beside_channel(span: Span) -> bool:
+    """Whether a channel stands in the span, and a Latin word that is no channel: Facebook alone is no account."""
+    if "C" not in span.letters and "c" not in span.letters:
+        return False
+    for number in range(span.first, span.last):
+        kind = span.kinds[number]
+        if span.view.forms[number] == "word" and "C" not in kind and "c" not in kind:
+            return True
+    return False
 
 
 def _spaced(span: Span) -> list[tuple[int, int]]:
