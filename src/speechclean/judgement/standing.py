@@ -29,6 +29,9 @@ CHANNELS, CALLING, FEWEST_WORDS = frozenset("Cc"), frozenset("PSOA"), 2
 """The word classes of ads: where things are said, and the others; with so many characters beside a quotation a sentence speaks of it."""
 SAYING = frozenset("说說喊念道写寫发發问問称稱叫嚷印贴貼标標")
 """Before a quotation: what an author tells of was said in a channel."""
+SPOKEN = frozenset("说說喊问問道答叫嚷讲講")
+MOST_BESIDE = 5
+"""What an ad of five characters leaves of a quotation is one character at most, if the quotation is the ad."""
 BYLINE = Pattern(r"(?:文章)?(?:来源|來源|出处|出處|作者|记者|記者|编辑|編輯)[:：]")
 LABELLED = Pattern(
     r"(?:编号|編號|编码|編碼|代[码碼号號]|[证證文学學工档檔图圖批案票型单單]号|流水号|身份证|准考证|许可证"
@@ -160,7 +163,18 @@ def _is_glued(span: Span) -> bool:
     """Whether words stand right before the span and right behind it, and no comma near its start: who quotes an ad sets it apart."""
     seen, before, after = span.view, span.first - 1, span.last
     inside = before >= 0 and after < len(seen.shapes) and seen.shapes[before] == seen.shapes[after] == "h"
-    return inside and COMMAS.isdisjoint(span.forms[:4])
+    return inside and COMMAS.isdisjoint(span.forms[:4]) and not _fills_quotation(span)
+
+
+def _fills_quotation(span: Span) -> bool:
+    """Whether a quotation that no verb of saying announces is the ad itself, but for a word or two at its ends."""
+    text = span.view.text
+    opened = max(text.rfind(sign, 0, span.start) for sign in QUOTES[:3])
+    closings = [place for sign in QUOTES[3:] if (place := text.find(sign, span.end)) >= 0]
+    if opened < 2 or not closings or text[opened - 1] not in "：:" or text[opened - 2] in SPOKEN:
+        return False
+    beside = span.start - opened - 1 + min(closings) - span.end
+    return beside * MOST_BESIDE <= span.end - span.start
 
 
 def _around(span: Span, found: list[Evidence]) -> None:
