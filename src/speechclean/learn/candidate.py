@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from speechclean.learn.titles import Hole
 
 SAMPLES = 8
-SAMPLES_OF_ACCOUNTS, SHORT = 24, 40
+SAMPLES_OF_ACCOUNTS, SHORT = 40, 40
 """An account stands in many ads, and each is another: more samples, with fewer characters around most of them."""
 NAMED = re.compile("[0-9a-z]{2}[_-][0-9a-z_-]{2}|[a-z]{5}$")
 MOST_SOURCES = 32

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
 from speechclean.learn.features import hidden
+from speechclean.learn.hooks import hooks
 from speechclean.learn.patterns import (
     CLOSING,
     DAY,
@@ -17,7 +18,7 @@ from speechclean.learn.patterns import (
     plain_text,
     shared_head,
 )
-from speechclean.learn.skeleton import around, hooks, without_half
+from speechclean.learn.skeleton import around, without_half
 from speechclean.learn.suspicion import suspicious
 from speechclean.plausibility import is_han
 
@@ -46,7 +47,7 @@ def span_pattern(candidate: Candidate) -> str:
     texts = [sample.text for sample in samples]
     before, behind = around(samples, candidate)
     if not before and suspicious(candidate.key):
-        before = hooks([sample.before for sample in samples], mixed=not candidate.cuts)
+        before = hooks(samples, mixed=not candidate.cuts)
     before = before or _ahead(samples)
     behind = behind or _behind(samples) or _at_end(samples) or _onward(samples)
     inner = inside(texts) or pattern(texts[0])
