@@ -11,7 +11,7 @@ from speechclean.learn.patterns import counted_pattern
 from speechclean.learn.skeleton import EDGE, ENDS, FEWEST
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from speechclean.learn.candidate import Sample
 
@@ -20,6 +20,10 @@ HOOK = 16
 LEADING = 0.6
 """So great a share of the clauses before an account lead to it, and are no sentences."""
 COMMAS, ASKING = "，,、：:", "？?！!"
+NO_ITEM = "(?![(（]?[一二三四五六七八九十0-9]{1,3}[)）、.．])"
+"""What begins an item of an author's list."""
+SHORTEST = 2
+"""Characters of a clause that stands behind others, at least."""
 SEVERAL = 2
 """A sentence before an account leads to it where so many clauses that are none do so on lines of their own."""
 
@@ -41,9 +45,18 @@ def hooks(samples: Sequence[Sample], *, mixed: bool = False) -> str:
         return ""  # what always begins its line may be its title
     if not (known or (mixed and alone) or len(alone) == len(said)) or leading < LEADING * len(said):
         return ""
-    known |= _asked(samples, said)
-    asked = "|".join(counted_pattern(hidden(fold(clause))) for clause in sorted(known) if clause[-1] in ENDS)
-    return f"(?:{EDGE}[^\\n。！？!?；;]{{1,{HOOK}}}{'|' + asked if asked else ''})?"
+    told = sorted(known | _asked(samples, said), key=lambda clause: (-len(clause), clause))
+    others = "".join(f"|{counted_pattern(hidden(fold(clause)))}" for clause in told)
+    most = max(len(clause) for clause, _ in said)
+    if _goes_on(again):
+        return f"(?:{others[1:]})?" if others else ""
+    return f"(?:{EDGE}{NO_ITEM}[^\\n。！？!?；;]{{1,{most}}}{others})?"
+
+
+def _goes_on(clauses: Iterable[str]) -> bool:
+    """Whether words of the text's stand before some of them, as the same clause does not always begin its sentence."""
+    known = set(clauses)
+    return any(clause[at:] in known for clause in known for at in range(1, len(clause) - SHORTEST))
 
 
 def _asked(samples: Sequence[Sample], said: Sequence[tuple[str, str]]) -> set[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.fold import fold
 from speechclean.core.named import NamedTuple
 from speechclean.judgement.cuts import explain
-from speechclean.learn import accounts
+from speechclean.learn import accounts, slotted
 from speechclean.learn.blocks import grouped
 from speechclean.learn.candidate import SAMPLES
 from speechclean.learn.company import SHARED, SURE, Company
@@ -16,6 +16,9 @@ from speechclean.learn.families import LOOSE, families
 from speechclean.learn.features import LENGTH, hidden, masked
 from speechclean.learn.merge import merged
 from speechclean.learn.patterns import (
+    ACCOUNT,
+    BEHIND_ANY,
+    BEHIND_SENTENCE,
     CLOSING,
     counted_pattern,
     ending_pattern,
@@ -175,6 +178,9 @@ def _proposal(candidate: Candidate, pieces: tuple[Evidence, ...], authors: str) 
         spans = sorted({_ad_around(sample) for sample in candidate.samples}, key=lambda span: (-len(span), span))
         found = accounts.pattern(candidate, spans, authors)
         return Proposal("regex", {"pattern": found, "flags": "i"}, candidate.key, candidate, pieces)
+    if candidate.kind == "frame":
+        found = slotted.pattern(candidate)
+        return Proposal("regex", {"pattern": found, "flags": "i"}, candidate.key, candidate, pieces)
     return (_label if candidate.kind == "label" else _span)(candidate, pieces)
 
 
@@ -190,7 +196,7 @@ def _span(candidate: Candidate, pieces: tuple[Evidence, ...]) -> Proposal:
     if len(candidate.key) < LENGTH and candidate.key[0] not in CLOSING:
         before, _ = beside(candidate.samples, candidate)
         inner = inside([sample.text for sample in candidate.samples]) or counted_pattern(hidden(fold(text)))
-        found = ending_pattern(inner, before) if before else ending_pattern(inner)
+        found = ending_pattern(inner, before or (BEHIND_ANY if ACCOUNT in inner else BEHIND_SENTENCE))
         return Proposal("regex", {"pattern": found, "flags": "i"}, text, candidate, pieces)
     if found := span_pattern(candidate):
         return Proposal("regex", {"pattern": found, "flags": "i"}, f"{text}…", candidate, pieces)

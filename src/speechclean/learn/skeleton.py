@@ -162,8 +162,8 @@ def _title(side: Side) -> Side:
     gaps = [STOPS.split(text)[0] for text in side.rest] if side.rest else [""]
     if not all(gaps) or len(set(gaps)) < 2 or max(map(len, gaps)) > TITLE:
         return side
-    if not side.back and any(gap != text for gap, text in zip(gaps, side.rest, strict=True)):
+    if not side.back and any(gap != text.rstrip("!?") for gap, text in zip(gaps, side.rest, strict=True)):
         return side
     most = min(TITLE, 2 * max(map(len, gaps)))
     slot = f"[^\\n。！？；]{{1,{most}}}"
-    return side.taken([], EDGE + slot if side.back else f"{slot}(?m:$)")
+    return side.taken([], EDGE + slot if side.back else f"{slot}[!?！？]?(?m:$)")
