@@ -34,6 +34,8 @@ SLOT = 12
 SHORTEST_LEAD = 2
 NAME, FEWEST, SAID = 4, 4, 2
 """Characters of a name in the midst of a sentence, between a span and what follows it in so many places: so much at least."""
+AGAIN = 0.25
+"""What stands there is no title when so few documents have another one, and it comes again: titles do not."""
 BOUND = "的之们等"
 """No line begins with these: what stands before them belongs to them."""
 _DAY = re.compile(DAY)
@@ -84,7 +86,8 @@ def _named(samples: Sequence[Sample], candidate: Candidate) -> str:
     """Who did on some day what the rest of the line says, or what a line that cannot begin so is about."""
     heads = [sample.before.rpartition("\n")[2].strip() for sample in samples]
     bound = samples[0].text[0] in BOUND
-    dated = candidate.named >= CALLED * candidate.documents and _DAY.search(samples[0].text)
+    least = AGAIN if len(set(heads)) < len(heads) else CALLED
+    dated = candidate.named >= least * candidate.documents and _DAY.search(samples[0].text)
     if len(set(heads)) < FEWEST - 1 or not all(map(_is_name, heads)) or not (bound or dated):
         return ""
     if any(sample.after[:1] not in {"", "\n"} for sample in samples):
