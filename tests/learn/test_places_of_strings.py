@@ -166,3 +166,19 @@ def test_words_that_authors_use_are_no_pages_phrases(text: str) -> None:
 @pytest.mark.parametrize("text", ["首页 | 关于我们 | 联系我们", "【全屏】", "客户端"])
 def test_by_themselves_they_are(text: str) -> None:
     assert phrases(fold(text))
+
+
+@pytest.mark.parametrize(
+    ("names", "named", "whole"),
+    [
+        (("云中君", "木木", "秋白", "阿黎"), 4, "山猫 发表于 2020-03-04"),
+        (("云中君", "木木", "秋白", "云中君"), 1, "山猫 发表于 2020-03-04"),
+        (("云中君", "木木", "秋白", "阿黎"), 1, "发表于 2020-03-04"),
+    ],
+)
+def test_who_did_it_that_day_unless_it_may_be_a_title(names: tuple[str, ...], named: int, whole: str) -> None:
+    samples = [Sample(f"首页\n{name} ", f"发表于 202{n}-03-1{n}", "\n雨") for n, name in enumerate(names)]
+    seen = Candidate("span", "发表于 0", documents=4, samples=samples, named=named)
+    match = re.search(span_pattern(seen), "上文\n山猫 发表于 2020-03-04\n下文")
+    assert match
+    assert match[0] == whole

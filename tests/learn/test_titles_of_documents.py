@@ -82,6 +82,9 @@ HOOKS = [
 ]
 
 
+ASKING = ["零基础转行，", "大厂内推名额，", "月底又没钱？", "包就业班开课，", "学费可分期，", "简历代投，"]
+
+
 @pytest.mark.parametrize(
     ("candidate", "text", "whole"),
     [
@@ -118,8 +121,20 @@ HOOKS = [
         pytest.param(
             span("咨询微信qiushui_88", lambda n: (f"\n{HOOKS[n]}", "\n"), 7),
             "\n学费可分期，咨询微信qiushui_88\n",
+            "学费可分期，咨询微信qiushui_88",
+            id="a clause that always begins the line of an account",
+        ),
+        pytest.param(
+            span("咨询微信qiushui_88", lambda n: (f"\n{TITLES[n]}", "\n"), 7),
+            "\n渡口的夜咨询微信qiushui_88\n",
             "",
             id="what always begins its line may be a title",
+        ),
+        pytest.param(
+            span("咨询微信qiushui_88", lambda n: (f"{POOL[n]}{'' if n % 3 else chr(10)}{ASKING[n]}", POOL[-n]), 6),
+            "他走了。月底又没钱？咨询微信qiushui_88雨还在下。",
+            "月底又没钱？咨询微信qiushui_88",
+            id="a question before an account that clauses lead to everywhere else",
         ),
         pytest.param(
             span("咨询微信qiushui_88", lambda n: (f"{POOL[n]}", POOL[-n]), 7),

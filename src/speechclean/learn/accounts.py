@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
-from speechclean import lexicon
 from speechclean.core.fold import fold
+from speechclean.learn.hooks import hooks
+from speechclean.learn.leads import lead
 from speechclean.learn.runs import Run
 from speechclean.learn.seams import seam
-from speechclean.learn.skeleton import hooks
 from speechclean.learn.suspicion import suspicious
 from speechclean.plausibility import is_han
 from speechclean.spelling import spellings
@@ -35,6 +34,9 @@ KEYCAP = "\ufe0f?\u20e3?"
 CIRCLED = {str(digit): chr(0x245F + digit) for digit in range(1, 10)} | {"0": "⓪"}
 CLOSING = dict(zip("([（【［〔「『<《", ")]）】］〕」』>》", strict=True))
 ENDS = "。！？；，、!?;,\n"
+SIGNS = " :+>)]}】」』〗〕》<([{【「『〖〔《"
+HARDLY = 1
+"""Words that authors say more often than so are theirs."""
 
 
 def is_host(name: str) -> bool:
@@ -42,9 +44,12 @@ def is_host(name: str) -> bool:
     return "." in name or "@" in name
 
 
-def pattern(candidate: Candidate, ads: Sequence[str]) -> str:
-    """What finds the account with what stands beside it; `ads` are whole ads that a judge saw in its samples."""
-    lefts, rights = beside(candidate.samples)
+def pattern(candidate: Candidate, ads: Sequence[str], authors: str = "") -> str:
+    """What finds the account with what stands beside it; `ads` are whole ads that a judge saw in its samples.
+
+    No words stand beside it that `authors` say, too: these are their own.
+    """
+    lefts, rights = (_strange(words, authors, candidate.key) for words in beside(candidate.samples))
     said: set[str] = set()
     for ad in ads:  # an ad by itself, that does not begin or end with words of the text's
         for sample in candidate.samples:
@@ -53,35 +58,18 @@ def pattern(candidate: Candidate, ads: Sequence[str]) -> str:
                 said.add(left)
             if right and found and (sample.after.removeprefix(right) or ENDS)[0] in ENDS and len(right) <= LONGEST:
                 rights |= set() if right.startswith(tuple(rights)) else {right}
-    said |= {lead for sample in candidate.samples if (lead := _lead(sample.before))}
+    said |= {words for sample in candidate.samples if (words := lead(sample))}
     lefts |= {left for left in said if not left.endswith(tuple(lefts))}  # what stands before those is the text's
     rights |= {CLOSING[sign] for left in lefts for sign in left if sign in CLOSING and CLOSING[sign] not in left}
     apart = any(SIGN.search(sample.text) for sample in candidate.samples)
-    ahead = hooks([_without(sample.before, lefts) for sample in candidate.samples])
+    bare = [sample._replace(before=_without(sample.before, lefts)) for sample in candidate.samples]
+    ahead = hooks(bare, mixed=not cuts(candidate)[0])
     return f"{ahead}{_before(candidate.key)}{_any(lefts)}{_letters(candidate.key, apart=apart)}{_any(rights)}"
 
 
 def _without(before: str, lefts: set[str]) -> str:
     """What stands before an account, without the words that lead to it."""
     return before.removesuffix(max((left for left in lefts if before.endswith(left)), key=len, default=""))
-
-
-def _lead(before: str) -> str:
-    """The words right before an account that name a channel or call for something, if only in one place."""
-    line = before.rpartition("\n")[2][-LONGEST:]
-    plain = fold(line)
-    at = len(plain.rstrip(": "))
-    words: list[int] = []
-    while size := next((n for n in range(min(5, at), bool(words), -1) if plain[at - n : at] in _leading()), 0):
-        at -= size
-        words.append(size)
-    led = words and len(plain) == len(line) and (max(words) > 1 or not is_han(line[at]))
-    return line[at:] if led else ""
-
-
-@cache
-def _leading() -> frozenset[str]:
-    return frozenset(word for name in ("ad_channel", "ad_call") for word in lexicon.load(name))
 
 
 def beside(samples: Sequence[Sample]) -> tuple[set[str], set[str]]:
@@ -93,6 +81,17 @@ def beside(samples: Sequence[Sample]) -> tuple[set[str], set[str]]:
         for part in [one for one, count in counts.items() if count < least and not suspicious(fold(one))]:
             del counts[part]
     return _standing(lefts, at_end=True), _standing(rights, at_end=False)
+
+
+def _strange(words: set[str], authors: str, name: str) -> set[str]:
+    """The words that call for something, and those that authors do not say, or hardly, but beside such an account."""
+    own = authors.replace(name, "0")
+
+    def said(word: str) -> int:
+        bare = word.strip(SIGNS)
+        return own.count(bare) - own.count(f"{word}0") - own.count(f"0{word}") if bare else 0
+
+    return {word for word in words if suspicious(fold(word)) or said(fold(word)) <= HARDLY}
 
 
 def cuts(candidate: Candidate) -> tuple[int, float]:
@@ -115,9 +114,8 @@ def cuts(candidate: Candidate) -> tuple[int, float]:
 
 def disguises(samples: Sequence[Sample]) -> int:
     """In how many ways it is written, apart from upper and lower case and width."""
-    return len(
-        {"".join(fold(c) if c.isascii() or "！" <= c <= "～" else c for c in one.text).lower() for one in samples}
-    )
+    ways = {"".join(fold(c) if c.isascii() or "！" <= c <= "～" else c for c in one.text).lower() for one in samples}
+    return len(ways)
 
 
 def _endings(text: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from speechclean.learn.titles import Hole
 
 SAMPLES = 8
-SAMPLES_OF_ACCOUNTS, SHORT = 24, 40
+SAMPLES_OF_ACCOUNTS, SHORT = 40, 40
 """An account stands in many ads, and each is another: more samples, with fewer characters around most of them."""
 NAMED = re.compile("[0-9a-z]{2}[_-][0-9a-z_-]{2}|[a-z]{5}$")
 MOST_SOURCES = 32
@@ -56,7 +56,8 @@ class Candidate:
     `seam` sums, in log10, over the different surroundings in `beside` (two characters each, of `seams` of them), how much
     likelier it was put there than written there, and `cuts` counts those where it stands inside a word; `below` are the
     repeating lines that stand right under it; `called_before` and `called_behind` count the documents in which their own title
-    stands beside it, `heads` those in which the line below is what another document is called.
+    stands beside it, `heads` those in which the line below is what another document is called, and `named` those whose title
+    another line has, where this one ends its line behind a few words.
     """
 
     kind: str
@@ -73,6 +74,7 @@ class Candidate:
     called_before: int = 0
     called_behind: int = 0
     heads: int = 0
+    named: int = 0
 
     def called_beside(self, run: Run, holes: Iterable[Hole]) -> None:
         """Count a document that says its own title right before or behind the string."""

@@ -11,6 +11,7 @@ from speechclean.learn.candidate import NEAR, Place, Sample
 from speechclean.learn.features import keys, masked, span_keys
 from speechclean.learn.found import Found, of_line, place
 from speechclean.learn.seams import seam
+from speechclean.learn.slotted import slotted_keys
 from speechclean.learn.suspicion import suspicious
 from speechclean.learn.titles import FIRST, Titles, listed, title_key, title_keys
 
@@ -55,7 +56,8 @@ def learn(texts: Callable[[], Iterable[Text]], memory: Memory, least: int) -> No
         memory.count_document(text.source)
         memory.authors.hear(text.text)
         folded = fold(split_newlines(text.text)[0])
-        memory.sketch.add(keys(folded) | title_keys([line for _, line in _lines(folded)]))
+        lines = [line for _, line in _lines(folded)]
+        memory.sketch.add(keys(folded).union(title_keys(lines), *map(slotted_keys, lines)))
     collector = _Collector(memory, max(least, memory.sketch.floor), earlier)
     for text in texts():
         if again.is_new(text.text):
@@ -98,6 +100,7 @@ class _Collector:
                 where = Place(place(line, found.run), number, len(lines) - 1 - number)
                 candidate.add(text.source, where, _sample(plain, start + found.run.start, start + found.run.end))
                 candidate.called_beside(found.run, holes)
+                candidate.named += titles.leaves(line, found.run.start) and found.run.end == len(line)
                 candidate.heads += is_title[number + 1] and number >= NEAR and found.run.end == len(line)
                 if found.kind in {"line", "label"}:
                     if above and above[0] == number - 1:
@@ -118,7 +121,7 @@ class _Collector:
 
     def _candidate(self, found: Found, line: str) -> Candidate | None:
         """The candidate for what was found; None while nothing speaks against its being the author's."""
-        fits = seam(line, found.run) if found.kind == "span" else None
+        fits = seam(line, found.run) if found.kind in {"span", "frame"} else None
         known = self._memory.known(found.kind, found.key)
         if not known:
             if fits and not _is_worth_a_look(found.run, line, fits):

@@ -144,7 +144,8 @@ def _shared(given: Iterable[Candidate], share: float) -> dict[str, set[str]]:
 def _pieces(candidate: Candidate) -> Iterator[str]:
     """What may be a name in it: Han characters of which one at least belongs to no word of pages and sellers."""
     said = fold(candidate.samples[0].text)
-    text = candidate.key if candidate.kind == "label" and said.startswith(candidate.key[:2]) else _LABEL.sub("", said)
+    stays = candidate.kind == "frame" or (candidate.kind == "label" and said.startswith(candidate.key[:2]))
+    text = candidate.key if stays else _LABEL.sub("", said)
     rest = without_words(text)
     for run in HAN.finditer(text):
         for size in range(SHORTEST, LONGEST + 1):

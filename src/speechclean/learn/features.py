@@ -41,7 +41,7 @@ _SPACED = re.compile(
     r"(?<![a-z0-9.@/])[a-z0-9](?:[ \u00b7\u2022._*~-]{1,2}[a-z0-9]|\ufe0f?\u20e3 ?[a-z0-9]){5,19}(?![a-z0-9.@/])"
 )
 """An account whose letters somebody drew apart."""
-_LETTER_OR_LONG = re.compile(r"[a-z].*[0-9.@]|[0-9.@].*[a-z]|[0-9]{6}")
+_LETTER_OR_LONG = re.compile(r"[a-z].*[0-9.@]|[0-9.@].*[a-z]|[0-9]{6}|[a-z]{2}[_-][a-z]{2}")
 _BESIDES = re.compile(r"[^a-z0-9]+")
 _ENDING = re.compile(r"(?<=[。!?…”」)\]】])[^。!?…“”「」()\[\]{}【】,;、]{2,5}$")
 _FRAME = re.compile(r"[\[(【「『〔〖《<][^\s\[\](){}【】「」『』〔〕〖〗《》<>]{1,6}[\])】」』〕〗》>]")

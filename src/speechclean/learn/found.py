@@ -23,6 +23,7 @@ from speechclean.learn.features import (
     span_keys,
 )
 from speechclean.learn.runs import Run, repeated
+from speechclean.learn.slotted import slotted
 from speechclean.plausibility import is_han
 
 if TYPE_CHECKING:
@@ -55,7 +56,14 @@ def of_line(line: str, sketch: Sketch, least: int, holes: Sequence[Hole] = ()) -
         if sketch.counts(own := (labels_key(names),))[0] >= least:
             yield Found("label", names, Run(start, end), own)
     plain = masked(line)
-    yield from _spans(plain, sketch, least, holes)
+    taken = [Run(0, 0)]
+    for found in _spans(plain, sketch, least, holes):
+        taken.append(found.run)
+        yield found
+    for key, start, end in slotted(line):
+        own = (frame_key(key),)
+        if all(run.end <= start or end <= run.start for run in taken) and sketch.counts(own)[0] >= least:
+            yield Found("frame", key, Run(start, end), own)
     for account in accounts(line):
         own = (account_key(account.name),)
         if sketch.counts(own)[0] >= least:

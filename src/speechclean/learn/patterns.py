@@ -38,6 +38,10 @@ def line_pattern(text: str) -> str:
 BEHIND_SENTENCE = r"(?<=[。！？!?…”」）)\]】])"
 
 
+BEHIND_ANY = r"(?<=[。！？!?…”」）)\]】：:，,；;])"
+"""A code that is another one each time stands behind what does not end a sentence, too."""
+
+
 def ending_pattern(inner: str, before: str = BEHIND_SENTENCE) -> str:
     """What finds a few characters, by their pattern, behind the last sentence of a line."""
     return f"{before}[ \u3000]?{inner}(?m:$)"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.judgement.span import Evidence
 from speechclean.learn import accounts
+from speechclean.learn.leads import labels
 from speechclean.learn.speech import speaks
 from speechclean.plausibility import is_han
 
@@ -44,6 +45,8 @@ def fits(candidate: Candidate) -> Iterator[Evidence]:
     is_account = candidate.kind == "account"
     cuts, value = accounts.cuts(candidate) if is_account else (candidate.cuts, candidate.seam)
     seams = candidate.seams or len(candidate.samples)
+    if candidate.kind == "frame":
+        return  # what authors say in brackets may be left out as well
     if value > 0 and (cuts > 1 or (cuts and value >= PROVEN)):
         weight = CUT * min(MOST_CUTS, cuts) + SEAM * min(MOST_SEAM, value)
         yield Evidence("cuts words in two", weight, f"{cuts} of {seams} seams")
@@ -53,7 +56,8 @@ def fits(candidate: Candidate) -> Iterator[Evidence]:
         not is_account and seams >= HARDLY and value >= ODD * seams and len(candidate.key) >= LONG and speaks(candidate)
     ):
         yield Evidence("fits in no sentence", 1.0, f"{seams} seams")
-    if is_account and (ways := accounts.disguises(candidate.samples)) > 1:
+    ways = max(accounts.disguises(candidate.samples), len(labels(candidate.samples))) if is_account else 0
+    if ways > 1:
         yield Evidence("in disguise", min(3.0, 1.0 * ways), f"{ways}")
 
 

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from speechclean.core.fold import fold
 from speechclean.core.named import NamedTuple
 from speechclean.judgement.cuts import explain
-from speechclean.learn import accounts
+from speechclean.learn import accounts, slotted
 from speechclean.learn.blocks import grouped
 from speechclean.learn.candidate import SAMPLES
 from speechclean.learn.company import SHARED, SURE, Company
 from speechclean.learn.families import LOOSE, families
-from speechclean.learn.features import LENGTH, hidden
+from speechclean.learn.features import LENGTH, hidden, masked
 from speechclean.learn.merge import merged
 from speechclean.learn.patterns import (
+    ACCOUNT,
+    BEHIND_ANY,
+    BEHIND_SENTENCE,
     CLOSING,
     counted_pattern,
     ending_pattern,
@@ -41,7 +44,7 @@ if TYPE_CHECKING:
 ROUNDS = 4
 """How often it is asked what speaks for a string because of others: what one round finds speaks for more."""
 SPOKEN_FOR = 0.7
-"""An account is left to the proposals that hold it when these stand in so great a share of its documents."""
+"""An account is left to the proposals that hold it when these stand in so great a share of its places."""
 
 
 class Proposal(NamedTuple):
@@ -81,7 +84,8 @@ def propose(memory: Memory, least: int) -> list[Proposal]:
             memory.authors,
         )
         weighed = [(one, own if score(own) >= SURE else [*own, *company.speaks(one, own)]) for one, own in weighed]
-    found = [_proposal(one, tuple(pieces)) for one, pieces in weighed if score(pieces) >= PROPOSED]
+    authors = memory.authors.text
+    found = [_proposal(one, tuple(pieces), authors) for one, pieces in weighed if score(pieces) >= PROPOSED]
     found = [one for one in found if one.candidate.kind != "account" or not _spoken_for(one.candidate, found)]
     labels = [one.candidate for one in found if one.candidate.kind == "label"]
     found = [one for one in found if one.candidate.kind != "span" or not _is_head(one.candidate, labels)]
@@ -146,19 +150,36 @@ def _together(group: Sequence[Candidate]) -> Candidate:
 
 
 def _spoken_for(account: Candidate, found: Iterable[Proposal]) -> bool:
+    """Whether other proposals take it in nearly all the places that samples show."""
     if accounts.disguises(account.samples) > 1:
         return False
     others = [one.candidate for one in found if one.candidate.kind != "account"]
-    covered = sum(other.documents for other in others if account.key in fold(other.samples[0].text))
-    return covered >= SPOKEN_FOR * account.documents
+    held = {_head(other) for other in others if account.key in fold(other.samples[0].text)}
+    return sum(any(map(_line_of(sample).__contains__, held)) for sample in account.samples) >= SPOKEN_FOR * len(
+        account.samples
+    )
 
 
-def _proposal(candidate: Candidate, pieces: tuple[Evidence, ...]) -> Proposal:
+def _head(candidate: Candidate) -> str:
+    """What a candidate is known by in its line: the first of labels, all of a string."""
+    return candidate.key.partition(":")[0] if candidate.kind == "label" else candidate.key
+
+
+def _line_of(sample: Sample) -> str:
+    """The line of a sample in both ways in which lines are counted."""
+    line = fold(sample.before.rpartition("\n")[2] + sample.text + sample.after.partition("\n")[0])
+    return f"{hidden(line)}\n{masked(line).text}"
+
+
+def _proposal(candidate: Candidate, pieces: tuple[Evidence, ...], authors: str) -> Proposal:
     if candidate.kind == "line":
         return _line(candidate, pieces)
     if candidate.kind == "account":
         spans = sorted({_ad_around(sample) for sample in candidate.samples}, key=lambda span: (-len(span), span))
-        found = accounts.pattern(candidate, spans)
+        found = accounts.pattern(candidate, spans, authors)
+        return Proposal("regex", {"pattern": found, "flags": "i"}, candidate.key, candidate, pieces)
+    if candidate.kind == "frame":
+        found = slotted.pattern(candidate)
         return Proposal("regex", {"pattern": found, "flags": "i"}, candidate.key, candidate, pieces)
     return (_label if candidate.kind == "label" else _span)(candidate, pieces)
 
@@ -175,7 +196,7 @@ def _span(candidate: Candidate, pieces: tuple[Evidence, ...]) -> Proposal:
     if len(candidate.key) < LENGTH and candidate.key[0] not in CLOSING:
         before, _ = beside(candidate.samples, candidate)
         inner = inside([sample.text for sample in candidate.samples]) or counted_pattern(hidden(fold(text)))
-        found = ending_pattern(inner, before) if before else ending_pattern(inner)
+        found = ending_pattern(inner, before or (BEHIND_ANY if ACCOUNT in inner else BEHIND_SENTENCE))
         return Proposal("regex", {"pattern": found, "flags": "i"}, text, candidate, pieces)
     if found := span_pattern(candidate):
         return Proposal("regex", {"pattern": found, "flags": "i"}, f"{text}…", candidate, pieces)

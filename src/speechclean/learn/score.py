@@ -16,6 +16,7 @@ from speechclean.judgement.span import Evidence
 from speechclean.judgement.verdict import AD
 from speechclean.learn import accounts
 from speechclean.learn.places import OFTEN, SENTENCE_ENDS, fits, hint, is_behind, stands, titled
+from speechclean.learn.slotted import varies
 from speechclean.learn.speech import APART, changes, labelled, matter, phrases, speaks
 from speechclean.settings import Settings
 
@@ -70,6 +71,7 @@ def weigh(candidate: Candidate, around: Setting) -> list[Evidence]:
     """All evidence on a candidate."""
     pieces = [*matter(candidate), *_against(candidate), *labelled(candidate), *_form(candidate)]
     pieces += (*fits(candidate), *stands(candidate, around.sources), *titled(candidate), *changes(candidate))
+    pieces += varies(candidate) if candidate.kind == "frame" else ()
     if sum(piece.weight for piece in pieces) > -3:  # the rest takes time
         pieces += _judged(candidate, around)
     return pieces

@@ -1,9 +1,8 @@
-"""What stands beside a span in all its places: frames around what changes, more that stays, the document's own title, a hook."""
+"""What stands beside a span in all its places: frames around what changes, more that stays, the document's own title."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
@@ -20,13 +19,11 @@ if TYPE_CHECKING:
 
 FEWEST = 4
 """What so many places have alike is no chance."""
-FRAMED, TITLE, HOOK = 40, 60, 16
-"""Characters of what changes in a frame, of a title, and of the clause that leads to an account."""
+FRAMED, TITLE = 40, 60
+"""Characters of what changes in a frame, and of a title."""
 STAYS = 4
 """So many Chinese characters stay behind a title that nothing frames."""
 MOST_PARTS = 4
-LEADING = 0.6
-"""So great a share of the clauses before an account lead to it, and are no sentences."""
 CALLED = 0.8
 """What changes is the title when so many documents are called so, by their own first lines."""
 PAIRS = dict(zip("《“「『【〖([〈<", "》”」』】〗)]〉>", strict=True))
@@ -165,33 +162,8 @@ def _title(side: Side) -> Side:
     gaps = [STOPS.split(text)[0] for text in side.rest] if side.rest else [""]
     if not all(gaps) or len(set(gaps)) < 2 or max(map(len, gaps)) > TITLE:
         return side
-    if not side.back and any(gap != text for gap, text in zip(gaps, side.rest, strict=True)):
+    if not side.back and any(gap != text.rstrip("!?") for gap, text in zip(gaps, side.rest, strict=True)):
         return side
     most = min(TITLE, 2 * max(map(len, gaps)))
     slot = f"[^\\n。！？；]{{1,{most}}}"
-    return side.taken([], EDGE + slot if side.back else f"{slot}(?m:$)")
-
-
-def hooks(befores: Sequence[str], *, mixed: bool = False) -> str:
-    """The clause between the end of a sentence and an account, where one stands everywhere, and one in several places.
-
-    Where none does, it is enough that it has lines of its own in some places and stands between sentences in others.
-    """
-    said = [_clause(before) for before in befores]
-    if len(said) < FEWEST or not all(len(clause) <= HOOK for clause, _ in said):
-        return ""
-    again = Counter(clause for clause, _ in dict.fromkeys(said))
-    known = sorted(clause for clause, count in again.items() if count > 1 and len(clause) > 1)
-    leading = sum(clause[-1:] not in ENDS for clause, _ in said)  # the others may be the author's sentences
-    alone = sum(before[-1:] in {"", "\n"} for _, before in said)
-    if alone == len(said) or not (known or (mixed and alone)) or leading < LEADING * len(said):
-        return ""  # what always begins its line may be its title
-    asked = "|".join(counted_pattern(hidden(fold(clause))) for clause in known if clause[-1] in ENDS)
-    return f"(?:{EDGE}[^\\n。！？!?；;]{{1,{HOOK}}}{'|' + asked if asked else ''})?"
-
-
-def _clause(before: str) -> tuple[str, str]:
-    """The clause at the end of a text, or the sentence if it ends there, and a little of what stands before that."""
-    body = before.rstrip(ENDS)
-    start = max(body.rfind(sign) for sign in f"{ENDS}\n") + 1
-    return before[start:].strip(), before[max(0, start - HOOK) : start]
+    return side.taken([], EDGE + slot if side.back else f"{slot}[!?！？]?(?m:$)")

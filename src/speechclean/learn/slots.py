@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
 from speechclean.learn.features import hidden
+from speechclean.learn.hooks import hooks
 from speechclean.learn.patterns import (
     CLOSING,
     DAY,
@@ -17,7 +18,7 @@ from speechclean.learn.patterns import (
     plain_text,
     shared_head,
 )
-from speechclean.learn.skeleton import around, hooks, without_half
+from speechclean.learn.skeleton import CALLED, around, without_half
 from speechclean.learn.suspicion import suspicious
 from speechclean.plausibility import is_han
 
@@ -33,6 +34,11 @@ SLOT = 12
 SHORTEST_LEAD = 2
 NAME, FEWEST, SAID = 4, 4, 2
 """Characters of a name in the midst of a sentence, between a span and what follows it in so many places: so much at least."""
+AGAIN = 0.25
+"""What stands there is no title when so few documents have another one, and it comes again: titles do not."""
+BOUND = "的之们等"
+"""No line begins with these: what stands before them belongs to them."""
+_DAY = re.compile(DAY)
 ADDRESS = re.compile(r"[a-z0-9-]\.[a-z]{2,10}/[0-9a-z_./?=&%#-]*$")
 HOST = re.compile(r"[a-z0-9-]\.[a-z]{2,10}$")
 ON = re.compile("[0-9A-Za-z]")
@@ -46,8 +52,8 @@ def span_pattern(candidate: Candidate) -> str:
     texts = [sample.text for sample in samples]
     before, behind = around(samples, candidate)
     if not before and suspicious(candidate.key):
-        before = hooks([sample.before for sample in samples], mixed=not candidate.cuts)
-    before = before or _ahead(samples)
+        before = hooks(samples, mixed=not candidate.cuts)
+    before = before or _ahead(samples) or _named(samples, candidate)
     behind = behind or _behind(samples) or _at_end(samples) or _onward(samples)
     inner = inside(texts) or pattern(texts[0])
     for found in (before + inner + behind, inner + behind, before + inner):
@@ -74,6 +80,19 @@ def _ahead(samples: Sequence[Sample]) -> str:
     if not (suspicious(fold(lead)) or lead[-1] in ": ：\u3000"):  # it may be how titles begin
         return ""
     return f"(?m:^){pattern(lead)}[^\\n。！？；]{{1,{SLOT}}}"
+
+
+def _named(samples: Sequence[Sample], candidate: Candidate) -> str:
+    """Who did on some day what the rest of the line says, or what a line that cannot begin so is about."""
+    heads = [sample.before.rpartition("\n")[2].strip() for sample in samples]
+    bound = samples[0].text[0] in BOUND
+    least = AGAIN if len(set(heads)) < len(heads) else CALLED
+    dated = candidate.named >= least * candidate.documents and _DAY.search(samples[0].text)
+    if len(set(heads)) < FEWEST - 1 or not all(map(_is_name, heads)) or not (bound or dated):
+        return ""
+    if any(sample.after[:1] not in {"", "\n"} for sample in samples):
+        return ""
+    return f"(?m:^)[ \u3000]*[^\\n。！？；，：]{{1,{min(SLOT, 2 * max(map(len, heads)))}}}[ \u3000]?"
 
 
 def _at_end(samples: Sequence[Sample]) -> str:

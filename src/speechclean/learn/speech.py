@@ -105,7 +105,7 @@ def speaks(candidate: Candidate) -> bool:
 
 def labelled(candidate: Candidate) -> Iterator[Evidence]:
     """Labels of pages: of lines, and in frames those of bylines too."""
-    text = fold(candidate.samples[0].text)
+    text = candidate.key if candidate.kind == "frame" else fold(candidate.samples[0].text)  # the rest changes
     said = [name for name in labels(text).rstrip().split(":") if name in _words("page_labels", "counters")]
     if candidate.kind != "span" and said:
         yield Evidence("a page's label", 2.5, said[0])

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 FIRST = 8
 """So many lines of a document may hold its title."""
 SHORTEST, LONGEST, FEWEST_HAN = 4, 60, 2
+NAME = 12
+"""Characters of a name before what a site prints behind it."""
 SEPARATORS = ("", *",_|-")
 _PARTS = re.compile(r" *(?:->|--|[>»·|/_\u2014]| - ) *|[【】\[\]]|(?<=》) ")
 _ITEM = re.compile(r"^(?:[-*\u00b7\u2022\u25cf\u25a0>]|[0-9]{1,2}[.、)]) ?")
@@ -43,6 +45,13 @@ class Titles:
     def are(self, line: str) -> bool:
         """Whether a line is a title of the document."""
         return line in self._said
+
+    def leaves(self, line: str, end: int) -> bool:
+        """Whether the document has a title, and another one than the few words at the beginning of a line."""
+        head = line[:end].strip()
+        return (
+            0 < len(head) <= NAME and bool(self._said) and not any(part in head or head in part for part in self._said)
+        )
 
     def holes(self, line: str, number: int) -> Iterator[Hole]:
         """Where a line says a title among other words."""
