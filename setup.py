@@ -6,6 +6,7 @@ That is every `.pyx` of speechclean.native, and every module that has a `.pxd` o
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from Cython.Build import cythonize
@@ -14,6 +15,8 @@ from setuptools import Extension, setup
 ROOT = Path("src")
 CORES = os.cpu_count() or 1
 WITHOUT_DEBUGGING = ["-O2", "-g0"] if os.name == "posix" else []
+STRAIGHT = ["-fno-plt"] if sys.platform == "linux" else []
+"""Calls of the interpreter go straight to it, not by a table of jumps in each of the modules: there are thousands for a text."""
 AS_IT_RUNS = {"annotation_typing": False, "binding": False}
 """A module means the same compiled: only its `.pxd` gives types, not the annotations of its source.
 
@@ -25,7 +28,7 @@ def compiled(source: Path) -> Extension:
     """The extension made of one source."""
     name = ".".join(source.relative_to(ROOT).with_suffix("").parts)
     parts = sorted(part.as_posix() for part in source.parent.glob("*.px[di]"))
-    return Extension(name, [source.as_posix()], depends=parts, extra_compile_args=WITHOUT_DEBUGGING)
+    return Extension(name, [source.as_posix()], depends=parts, extra_compile_args=WITHOUT_DEBUGGING + STRAIGHT)
 
 
 def main() -> None:

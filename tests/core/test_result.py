@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from speechclean import clean
 from speechclean.core.edit import cut, swap
 from speechclean.core.newlines import split_newlines
@@ -79,3 +81,33 @@ def test_a_final_newline_is_the_writers() -> None:
     assert clean("好。\n").text == "好。\n"
     assert clean("好。").data == "好。\n".encode()
     assert clean("").data == b""
+
+
+LONG = "渡口的灯亮了一夜，老周始终没有等到那条船。" * 30
+
+
+@pytest.mark.parametrize(
+    ("given", "data"),
+    [
+        pytest.param(LONG.encode(), (LONG + "\n").encode(), id="without a newline at the end"),
+        pytest.param((LONG + "\n").encode(), (LONG + "\n").encode(), id="with one"),
+        pytest.param((LONG + "\r\n好。").encode(), (LONG + "\r\n好。\r\n").encode(), id="other newlines"),
+        pytest.param((LONG + "\r好。\r").encode(), (LONG + "\r好。\r").encode(), id="old newlines"),
+        pytest.param((LONG + "\r\n好。\n行。").encode(), (LONG + "\n好。\n行。\n").encode(), id="mixed newlines"),
+        pytest.param(b"\xef\xbb\xbf" + LONG.encode(), (LONG + "\n").encode(), id="a BOM"),
+        pytest.param(LONG.encode("gb18030"), (LONG + "\n").encode(), id="another encoding"),
+        pytest.param(LONG.encode() + b"\xff", (LONG + "\ufffd\n").encode(), id="what nothing can read"),
+        pytest.param(LONG, (LONG + "\n").encode(), id="text"),
+        pytest.param(LONG + "\ud800", (LONG + "\ud800\n").encode("utf-8", "surrogatepass"), id="text with a surrogate"),
+        pytest.param(b"\n", b"", id="a newline alone"),
+        pytest.param(b"plain", b"plain\n", id="ASCII"),
+        pytest.param((LONG + "\n加微信abc12345领资料\n").encode(), (LONG + "\n").encode(), id="an ad"),
+    ],
+)
+def test_data_is_the_clean_text_in_utf_8(given: bytes | str, data: bytes) -> None:
+    assert clean(given).data == data
+
+
+def test_what_was_given_is_not_encoded_again_where_it_stays() -> None:
+    given = (LONG + "\n").encode()
+    assert clean(given).data is given

@@ -44,6 +44,15 @@ class Receipt(NamedTuple):
     raw: bytes | None = None
 
     @property
+    def is_plain(self) -> bool:
+        """Whether the bytes are those of the text in UTF-8, and nothing else."""
+        return (
+            self.encoding == "utf-8"
+            and self.raw is None
+            and not (self.bom or self.segments or self.residues or self.undecodable)
+        )
+
+    @property
     def lost(self) -> int:
         """How many bytes could not be read."""
         return sum(len(data) for _, data in self.undecodable)

@@ -87,10 +87,18 @@ class Result:
     @property
     def data(self) -> bytes:
         """The clean text as a file holds it: UTF-8 without BOM, one newline at the end unless it is empty."""
+        if (given := self._given_as_it_stays()) is not None:
+            return given if self.newlines.final else given + self.newlines.written.encode()
         text = self._after + "\n" if self._after else ""
         if self.newlines.written != "\n":
             text = text.replace("\n", self.newlines.written)
         return text.encode("utf-8", "surrogatepass")
+
+    def _given_as_it_stays(self) -> bytes | None:
+        """The bytes that were given, where they are UTF-8 of which nothing was changed: they need not be encoded again."""
+        if self._after is not self.original or not self._after or self.newlines.others:
+            return None
+        return self.given if isinstance(self.given, bytes) and self.receipt.is_plain else None
 
     @property
     def changed(self) -> bool:

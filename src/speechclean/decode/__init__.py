@@ -5,7 +5,14 @@ Healthy UTF-8 takes the short way here; everything else goes down the ladder of 
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
+from speechclean import native
 from speechclean.core.receipt import Receipt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["decode"]
 
@@ -23,7 +30,7 @@ def decode(data: bytes, encoding: str | None = None, errors: str = "keep") -> tu
     """
     if encoding is None:
         try:
-            text = data.decode()
+            text = _reader()(data)
         except UnicodeDecodeError:
             pass
         else:
@@ -34,3 +41,9 @@ def decode(data: bytes, encoding: str | None = None, errors: str = "keep") -> tu
     from speechclean.decode.ladder import climb
 
     return climb(data, encoding, errors)
+
+
+@cache
+def _reader() -> Callable[[bytes], str]:
+    """What decodes UTF-8, and raises where it is none: compiled where that is built."""
+    return native.utf8_reader() or (lambda data: data.decode())

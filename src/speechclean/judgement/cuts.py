@@ -159,7 +159,7 @@ def cut_wordless_ads(document: Document) -> Iterable[Edit]:
     cuts = _cuts(document)
     if not cuts or document.hits_of(_anchor_words()):
         return cuts.get("bare", ())
-    return sorted(edit for own in cuts.values() for edit in own)
+    return sorted([edit for own in cuts.values() for edit in own])
 
 
 def cut_doubtful_ads(document: Document) -> Iterator[Edit]:

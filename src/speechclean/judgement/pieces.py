@@ -88,7 +88,9 @@ def _why_whole(document: Document, line: Line, parts: list[Piece], judge: Callab
         return ""
     if len(parts) > 1:
         return why
-    if tail_of_author(document.folded(*line)) < line.end - line.start or _is_around_bracket(document, line, judge):
+    if tail_of_author(document.folded(line.start, line.end)) < line.end - line.start or _is_around_bracket(
+        document, line, judge
+    ):
         return ""
     glued = _ends_as_author(document, whole) and not _are_a_sites(document, whole, parts)
     return "" if glued or _is_enclosed(document, whole) else why
@@ -103,7 +105,10 @@ def _are_a_sites(document: Document, whole: Piece, parts: list[Piece]) -> bool:
     """Whether no sentence of a line is an author's, or the line says itself who speaks."""
     if LABELLED.match(document.folded(whole.start, min(whole.end, whole.start + LONGEST_LABEL))):
         return True
-    return all(_like_a_site(document, part) or _controls(document, part) for part in parts)
+    for part in parts:  # noqa: SIM110  # a generator would not be compiled to C
+        if not (_like_a_site(document, part) or _controls(document, part)):
+            return False
+    return True
 
 
 def _clauses(document: Document, piece: Piece, short: int) -> list[str]:

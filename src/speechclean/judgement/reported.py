@@ -75,7 +75,7 @@ def is_announced_in_line(text: str, start: int, end: int) -> bool:
         return SITES.search(text, _start_of_line(text, start), start) is None
     stop = min(end, start + HEAD)
     colons = [place for sign in COLONS if (place := text.find(sign, start + 1, stop)) >= 0]
-    if not any(_tells(text, place) for first in colons for place in range(first, stop)):
+    if not colons or not _one_tells(text, min(colons), stop):
         return False
     found = WITHIN.search(text, start, stop)
     return found is not None and SITES.search(text, start, found.start()) is None
@@ -88,6 +88,14 @@ def is_in_shown_quotation(text: str, start: int) -> bool:
     if opened < 1 or not (_tells(text, opened - 1) or _tells(text, opened - 2)):
         return False
     return PRINTED.search(text, max(first, opened - NEAR), opened + 1) is not None
+
+
+def _one_tells(text: str, start: int, stop: int) -> bool:
+    """Whether one of the colons between two places does."""
+    for place in range(start, stop):  # noqa: SIM110  # a generator would not be compiled to C
+        if _tells(text, place):
+            return True
+    return False
 
 
 def _tells(text: str, place: int) -> bool:

@@ -132,6 +132,14 @@ def head_finder() -> type[Heads] | None:
 
 
 @cache
+def utf8_reader() -> Callable[[bytes], str] | None:
+    """What decodes UTF-8; None where it is not built, or this processor cannot."""
+    able: Callable[[], bool] | None = _built("utf8", "is_able")
+    found: Callable[[bytes], str] | None = _built("utf8", "decoded") if able and able() else None
+    return found
+
+
+@cache
 def anchors() -> Callable[[str], list[tuple[int, int]]] | None:
     """What finds the accounts in a text, and what is spaced out; None where it is not built."""
     found: Callable[[str], list[tuple[int, int]]] | None = _built("places", "find")

@@ -26,9 +26,9 @@ cdef enum:
 
     # What a character's number in `ahead` says: the bit of its own group, and from there on the bits of the groups of
     # characters that go on behind it, with the last bit where any does. One that was not met yet has all.
-    OWN = 31         # the group
-    FIRST_GROUP = 5
-    GROUPS = 26
+    OWN = 63         # the group
+    FIRST_GROUP = 6
+    GROUPS = 57
     GROUPS_AHEAD = 32
 
     # What is known of a character; 0 when it was not met yet.
@@ -44,7 +44,7 @@ cdef uint32_t ALL_AHEAD = 0xFFFFFFFF
 
 cdef uint8_t NO_MARKS[256]
 cdef uint32_t NO_ROOTS[256]
-cdef uint32_t NOT_MET[256]
+cdef uint64_t NOT_MET[256]
 memset(NOT_MET, 0xFF, sizeof(NOT_MET))
 
 

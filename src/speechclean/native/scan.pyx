@@ -93,8 +93,8 @@ cdef class Scanner(Trie):
         cdef uint8_t mark
         cdef uint8_t **marks = self.marks
         cdef uint64_t *pairs = self.pairs
-        cdef uint32_t **ahead = self.ahead
-        cdef uint32_t here, after = ahead[text[begin] >> 8][text[begin] & 255]
+        cdef uint64_t **ahead = self.ahead
+        cdef uint64_t here, after = ahead[text[begin] >> 8][text[begin] & 255]
         cdef Traits *traits = &found.state
         traits.line, traits.run_end, traits.account_end = begin, -1, -1
         for start in range(begin, end):

@@ -3,7 +3,7 @@
 cdef class Trie:
     """Many forms, each with its word, in tables as `speechclean.spelling` makes them; branches grow when they are met."""
 
-    cdef uint32_t *ahead[PAGES]
+    cdef uint64_t *ahead[PAGES]
     cdef uint8_t *marks[PAGES]
     cdef uint32_t *roots[PAGES]
     cdef uint64_t pairs[(1 << BITS) >> 6]
@@ -82,11 +82,11 @@ cdef class Trie:
                 raise MemoryError
         return self.marks[letter >> 8]
 
-    cdef uint32_t *ahead_of(self, uint32_t letter) except NULL:
+    cdef uint64_t *ahead_of(self, uint32_t letter) except NULL:
         """The page of what goes on behind a character."""
-        cdef uint32_t *page = self.ahead[letter >> 8]
+        cdef uint64_t *page = self.ahead[letter >> 8]
         if page == NOT_MET:
-            page = <uint32_t *>PyMem_Malloc(sizeof(NOT_MET))
+            page = <uint64_t *>PyMem_Malloc(sizeof(NOT_MET))
             if page == NULL:
                 raise MemoryError
             memcpy(page, NOT_MET, sizeof(NOT_MET))
@@ -123,15 +123,16 @@ cdef class Trie:
             self.roots_of(letter)[letter & 255] = root
         self.marks_of(letter)[letter & 255] = mark
         self.ahead_of(letter)[letter & 255] = FIRST_GROUP + group(letter, GROUPS) | (
-            self.groups_behind(root) if mark == KNOWN else ~<uint32_t>OWN
+            self.groups_behind(root) if mark == KNOWN else ~<uint64_t>OWN
         )
         return 0
 
-    cdef uint32_t groups_behind(self, uint32_t root) noexcept:
+    cdef uint64_t groups_behind(self, uint32_t root) noexcept:
         """The bits for the characters behind a first one."""
-        cdef uint32_t node = self.nodes[root].child, bits = <uint32_t>1 << OWN if node else 0
+        cdef uint32_t node = self.nodes[root].child
+        cdef uint64_t bits = <uint64_t>1 << OWN if node else 0
         while node:
-            bits |= <uint32_t>1 << FIRST_GROUP + group(self.nodes[node].letter, GROUPS)
+            bits |= <uint64_t>1 << FIRST_GROUP + group(self.nodes[node].letter, GROUPS)
             node = self.nodes[node].sibling
         return bits
 

@@ -31,7 +31,7 @@ SHORT = 400
 def find(document: Document) -> Iterator[Edit | Note]:
     """Read again each run before a lone letter."""
     text = document.text
-    if len(text) > SHORT and not any(character in text for character in TRADITIONAL):
+    if len(text) > SHORT and not any(map(text.__contains__, TRADITIONAL)):
         return
     if letters := [letter for letter in _letters(text) if not _paired(document, letter)]:
         from speechclean.rules.shift.verdict import settled
