@@ -20,9 +20,7 @@ GLUED = 4
 NUMBER = Pattern(r" ?[〔\[(【]\d{4}[)〕\]】] ?第?\d{1,4}号")
 """What follows the office in a document's number: 石农发〔2021〕19号."""
 PRESS = Pattern(
-    r"[〔\[(【]?记者[^/\s,。:〔〕\[\]()【】]{2,8}/[^/\s,。:〔〕\[\]()【】]{2,6}(?:报[导道]|电|摄影)[〕\])】]?",
-    heads="记者",
-    first="〔[(【记",
+    r"[〔\[(【]?记者[^/\s,。:〔〕\[\]()【】]{2,8}/[^/\s,。:〔〕\[\]()【】]{2,6}(?:报[导道]|电|摄影)[〕\])】]?"
 )
 """How newspapers of Taiwan begin: 〔記者王大明／臺北報導〕."""
 OF_DATES = frozenset(("section", "byline", "plain", "text"))

@@ -3,6 +3,7 @@ from speechclean.core.document cimport Document
 from speechclean.judgement.voice cimport Voice
 
 cdef str _why_whole(Document document, line, list parts, judge)
+cdef bint _is_authors(Document document, line)
 cdef bint _are_a_sites(Document document, whole, list parts)
 cdef list _clauses(Document document, piece, Py_ssize_t short)
 @cython.locals(clauses=list)
