@@ -42,7 +42,6 @@ CAPTION = Pattern(
 FINDING = Pattern(
     r"(?:[调調]查|暗[访訪]|走[访訪]|[记記]者|研究|[检檢抽]查|[审審][计計]|[统統][计計]|[数數][据據]|[报報]告|[结結]果)"
     r"[^，。：:\n]{0,6}?(?:[发發][现現]|[显顯]示|表明|[获獲][悉知]|了解到)[，,：:]",
-    first="调調暗走记記研检檢抽审審统統数數报報结結",
 )
 """How a sentence begins that tells what was found out."""
 REACH = 200
