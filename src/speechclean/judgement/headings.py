@@ -1,9 +1,10 @@
-"""Where the heading of a wiki's section ends, behind which its links stand."""
+"""Where a heading stands: between two paragraphs; and where that of a wiki's section ends, behind which its links stand."""
 
 from __future__ import annotations
 
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.page_words import split_word
+from speechclean.judgement.rows import is_prose
 
 LINKED = Pattern(
     r"(?P<name>[^\s，。:：|]{1,30}?)[ \t\u3000]{0,3}(?:\[[编編][辑輯]\]|"
@@ -12,6 +13,16 @@ LINKED = Pattern(
 """A name with the links of a wiki behind it and nothing else."""
 LINKS = "编編播[", 12
 """Some of these stand among so many characters at the end."""
+
+
+REACH = 400
+"""So much of the lines above and below is read."""
+
+
+def is_between_paragraphs(text: str, start: int, end: int) -> bool:
+    """Whether the lines above and below the one from `start` to `end` are paragraphs; blank lines may stand between."""
+    above = text[max(0, start - REACH) : start].rstrip().rpartition("\n")[2]
+    return is_prose(above) and is_prose(text[end : end + REACH].lstrip().partition("\n")[0])
 
 
 def heading_end(folded: str) -> int:

@@ -33,6 +33,9 @@ SURE = 6.0
 ABOVE, NEED_OF_OWN = -1.5, 2.5
 """A line that reads worse than this by itself stays, whatever stands around it; one below 0 needs more company."""
 LONGEST = 160
+NEED_OF_HEADING = 6.0
+"""The same for a line between an author's that has the shape of a heading."""
+HEADING = Pattern(r"(?:[●■◆▲#] ?)?[㐀-鿿]{2,14}")
 HAN = Pattern("[㐀-鿿]")
 FEWEST_HAN, MANY_HAN = 2, 6
 DATED = Pattern(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月]|(?:发布|更新|时间|日期)[:：]")
@@ -143,6 +146,8 @@ def _need(lines: Lines, number: int) -> float:
         return NEED_OF_DATED if dated else NEED_OF_ODD
     if line.endswith("。") and lines.score(number) < SURE:
         return NEED_OF_SENTENCE
+    if not below and HEADING.fullmatch(line) and lines.is_between(number):
+        return NEED_OF_HEADING
     if len(line) < FEW or lines.heads_text(number):
         return NEED_OF_FEW
     return NEED if below else NEED_ABOVE

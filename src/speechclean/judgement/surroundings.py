@@ -35,6 +35,8 @@ PARTS_OF_HEAD = Pattern(r"[_|>»›→:／]| {2}|\u3000|(?<!\d)/|/(?!\d)")
 LONG = 8
 HEAD = 60
 """So many lines at most are a page's head, in which its title and its path stand."""
+OF_AUTHOR = -1.5
+"""A line that reads no better like a site's is an author's."""
 SEVERAL = 3
 """Fewer pairs than this in common are chance."""
 
@@ -128,6 +130,11 @@ class Lines:
     def heads_text(self, number: int) -> bool:
         """Whether a line stands right above the first paragraph, where a title does."""
         return number + 1 == self._rows.first
+
+    def is_between(self, number: int) -> bool:
+        """Whether the lines right above and right below a line are an author's, and stand."""
+        beside = number - 1, number + 1
+        return 0 < number < self.size - 1 and all(self._scores()[other] <= OF_AUTHOR for other in beside)
 
     def is_left_alone(self, number: int) -> bool:
         """Whether a line is all that is left above the first paragraph, and has the shape of a title."""

@@ -13,6 +13,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.bylines import bylines, date_of_post
 from speechclean.judgement.genre import is_manual
+from speechclean.judgement.headings import is_between_paragraphs
 from speechclean.judgement.mentioned import is_shown
 from speechclean.judgement.page_line import BULLET, Reading, behind_text, is_all_text, is_furniture, is_one_byline, read
 from speechclean.judgement.related import header_of
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 LONGEST = 200
 MOST_COMMAS = 2
+MOST_OF_HEADING, LONGEST_HEADING = 3, 8
+"""What a control weighs at most, and how many characters it has, that may be a heading."""
 MOST_BELOW = 1000
 MOST_ABOVE = 600
 NO_TEXT = Pattern("[无無]正文")
@@ -99,7 +102,7 @@ def _judge(document: Document, line: Line, reading: Reading) -> Iterator[Edit]:
         if start and not is_member(document.text, line.start):
             yield cut(document.text, line.start + start, line.end, "controls behind a short text")
         return
-    if _heads_titles(document, line) or is_member(document.text, line.start):
+    if _heads_titles(document, line) or is_member(document.text, line.start) or _may_head(document, line, reading):
         return
     kept = date_of_post(reading) if reading.forum and _is_first_post(document, line) else bylines(reading)
     evidence = f"controls weigh {reading.weight:g}, {reading.text} characters of text"
@@ -107,6 +110,12 @@ def _judge(document: Document, line: Line, reading: Reading) -> Iterator[Edit]:
         yield cut_line(document.text, line.start, line.end, evidence)
         return
     yield from _beside(document, line, kept, evidence)
+
+
+def _may_head(document: Document, line: Line, reading: Reading) -> bool:
+    """Whether a line is one control, which heads a section as well: 在线咨询, alone between two paragraphs."""
+    one = reading.weight <= MOST_OF_HEADING and not reading.parted and len(reading.line) <= LONGEST_HEADING
+    return one and is_between_paragraphs(document.text, *line)
 
 
 def _is_first_post(document: Document, line: Line) -> bool:
