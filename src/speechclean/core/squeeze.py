@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
@@ -13,11 +14,15 @@ from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 UNIT = "[0-9a-z\u3400-\u4e27\u4e29-\u9fff❤♥]"
-SEPARATORS = frozenset("- \t\u3000._/*~|丨｜¦·•‧,，+✘×✖@#^=§$&﹒∙`'’:☆★○●◆◇▲▼◎※✓✔✗✚✦✧✿❀⁄―–—−;")
+SEPARATORS = frozenset(
+    "- \t\u3000._/*~|丨｜¦·•‧,，+✘×✖@#^=§$&﹒∙`'’:☆★○●◆◇▲▼◎※✓✔✗✚✦✧✿❀⁄―–—−;‖∣∥│┃┆┇┊┋╎╏║△▽◈◉✩✪✰❖❉❋✽︱︳"
+)
 BETWEEN = f"[{re.escape(''.join(sorted(SEPARATORS)))}]"
+HELD = f"(?:[【】「」『』“”《》〔〕…⋯]{BETWEEN}{{1,3}})?"
+"""A name's bracket, or an ellipsis, that is spaced out like a character: `号.【.甲.】.乙`."""
 FEWEST = 4
 """So many separators stand in a run, or more."""
 FRAMES = "([【〔（"
@@ -30,7 +35,7 @@ UNSEEN = frozenset(
     "\ufe0e\ufe0f\ufeff"
 )
 """Characters of no width."""
-SPACED = Pattern(f"(?<![0-9a-z])(?:{UNIT}{BETWEEN}{{1,7}}){{{FEWEST},}}{UNIT}(?![0-9a-z])")
+SPACED = Pattern(f"(?<![0-9a-z])(?:{UNIT}{BETWEEN}{{1,7}}{HELD}){{{FEWEST},}}{UNIT}(?![0-9a-z])")
 FRAMED = Pattern(r"(?:[(\[【〔（][0-9a-z\u3400-\u9fff][)\]】〕）]){2,}")
 BEYOND_NINE = "⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 BLANKS = " \t\u3000"
@@ -38,20 +43,31 @@ HAN = "\u3400"
 
 
 class Squeezed(NamedTuple):
-    """The squeezed text, where each of its characters stood, and the spans in it that were spaced out."""
+    """The squeezed text, where each of its characters stood, the spans in it that were spaced out, and what began before.
+
+    The last are characters of the window that were written as two, of which the text holds the second one.
+    """
 
     text: str
     places: Sequence[int]
     runs: tuple[tuple[int, int], ...] = ()
+    begun: Mapping[int, int] = MappingProxyType({})
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]`, which is not empty, stood in the window."""
-        return self.places[start], self.places[end - 1] + 1
+        first = self.places[start]
+        return self.begun.get(first, first), self.places[end - 1] + 1
 
     def without(self, dropped: set[int]) -> Squeezed:
         """The same without these characters of `text`."""
         kept = [place for place in range(len(self.text)) if place not in dropped]
-        return Squeezed("".join(self.text[place] for place in kept), [self.places[place] for place in kept])
+        runs = tuple(_moved(self.runs, dropped))
+        return Squeezed("".join(self.text[place] for place in kept), [self.places[place] for place in kept], runs)
+
+    def without_firsts(self, firsts: Iterable[int]) -> Squeezed:
+        """The same without the first of each two characters of `text` that are one."""
+        begun = {self.places[first + 1]: self.places[first] for first in firsts}
+        return self.without(set(firsts))._replace(begun=begun)
 
 
 @cache
@@ -84,9 +100,7 @@ def squeeze(text: str) -> Squeezed:
         dropped.update(place for place in range(*match.span()) if not view.text[place].isalnum())
     if not dropped:
         return view
-    before = view
-    view = before.without(dropped)
-    return view._replace(runs=tuple(_moved(spans, dropped)))
+    return view._replace(runs=tuple(sorted(spans))).without(dropped)
 
 
 def _own_part(text: str, start: int, end: int) -> tuple[int, int]:

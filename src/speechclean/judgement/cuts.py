@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache, lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from speechclean.core.document import Document, Hit
 from speechclean.core.edit import cut
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.components import alike, wholes
 from speechclean.judgement.genre import technical
 from speechclean.judgement.related import header_of
 from speechclean.judgement.windows import BESIDE, WIDE, anchors, windows
@@ -26,8 +28,12 @@ if TYPE_CHECKING:
 
 BETWEEN, BETWEEN_HAN = " *|~·•丨", "+-./@_"
 """The signs that split the name of a channel; the further ones mean something between Latin letters."""
+DISGUISED = "微信", "加微"
+"""Words of which ads write both characters as others that look or sound alike."""
 ANCHORS = (
     *load("ad_anchor"),
+    *wholes(),
+    *("".join(signs) for word in DISGUISED for signs in product(*map(alike, word))),
     *(
         word[0] + sign + word[1]
         for word in load("ad_split")

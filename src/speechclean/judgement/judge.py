@@ -18,6 +18,7 @@ from speechclean.judgement.second_look import accounts, clauses
 from speechclean.judgement.spaced import runs, with_runs
 from speechclean.judgement.span import Evidence, Span
 from speechclean.judgement.standing import SEAM
+from speechclean.judgement.stretch import stretched
 from speechclean.judgement.tokens import View, view
 from speechclean.judgement.trims import short_of_number, trimmed
 from speechclean.judgement.verdict import Verdict
@@ -81,6 +82,7 @@ def _judged(tried: Tried, spans: list[tuple[int, int]]) -> list[Verdict]:
         spans = merged(seen, kinds, spans)
     ends = [tried.filling(short_of_number(seen, kinds, tried.sums, trimmed(seen, kinds, *path))) for path in spans]
     found = [(first, last, tried.verdict(first, last)) for first, last in ends]
+    found = [tried.in_full(one, found) if one[2].is_ad else one for one in found]
     ads = [one for one in found if one[2].is_ad]
     second = _second(tried, ads) if found else []
     if spaced:
@@ -88,6 +90,7 @@ def _judged(tried: Tried, spans: list[tuple[int, int]]) -> list[Verdict]:
     if second:
         found = [one for one in found if one[2].is_ad or not _overlaps(one, second)]
         found = sorted([*found, *second], key=itemgetter(0))
+    found = [one if one[2].is_ad else tried.in_full(one, found) for one in found]
     return [verdict for _, _, verdict in found]
 
 
@@ -111,6 +114,18 @@ class Tried:
         if span[0] or not rest or not kinds.issuperset(rest):
             return span
         return (0, size) if _is_line(self.text, self.start, self.start + len(self.seen.window)) else span
+
+    def in_full(self, one: Judged, others: list[Judged]) -> Judged:
+        """A span with the verdict on it, stretched where it is an ad so; one that is none without needs more evidence."""
+        first, last, verdict = one
+        floor = max((end for _, end, _ in others if end <= first), default=0)
+        ceiling = min((start for start, _, _ in others if start >= last), default=len(self.seen.forms))
+        whole = stretched(self.seen, self.sums, (first, last), (floor, ceiling))
+        if whole == (first, last):
+            return one
+        told = self.verdict(*whole)
+        enough = verdict.is_ad or (told.score >= SECOND and not told.has("speaks of itself"))
+        return (*whole, told) if told.is_ad and enough else one
 
     def verdict(self, first: int, last: int) -> Verdict:
         """The verdict on a span."""

@@ -9,6 +9,7 @@ from speechclean.core.letters import replacing
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import Squeezed, squeeze
+from speechclean.judgement.components import joined
 from speechclean.judgement.programs import TERM
 from speechclean.judgement.written import HAN_DIGITS, NUMERAL, NUMERALS, TOKEN, WRITTEN
 from speechclean.lexicon import load
@@ -80,8 +81,8 @@ def _letters() -> _Letters:
 
 def view(window: str) -> View:
     """The view of a window: a line, or a part of one."""
-    squeezed = squeeze(window)
-    found = _Tokens(window, squeezed)
+    squeezed, wholes = joined(squeeze(window))
+    found = _Tokens(window, squeezed, wholes)
     place, size = 0, len(found.written)
     while place < size:
         start, place = place, found.end_of_signs(place)
@@ -103,9 +104,11 @@ class _Tokens:
 
     __slots__ = ("_letters", "_places", "_shapes", "forms", "shapes", "starts", "text", "window", "written")
 
-    def __init__(self, window: str, squeezed: Squeezed) -> None:
+    def __init__(self, window: str, squeezed: Squeezed, wholes: dict[int, str]) -> None:
         letters = _letters()
         self.text = letters.plain(squeezed.text)
+        for place, whole in wholes.items():
+            self.text = self.text[:place] + whole + self.text[place + 1 :]
         self.window = window
         self.written = letters.written(self.text)
         self._places = squeezed.places

@@ -82,7 +82,7 @@ cdef list search(letter_t *text, Py_ssize_t size):
     cdef dict spaced = {}, free = {}
     for place in range(size + 1):
         letter = text[place] if place < size else 0
-        if run < 0 and letter > 0x3000 and letter != 0x4E28 and letter < 0xFF00:
+        if run < 0 and letter > 0x3000 and letter != 0x4E28 and letter < 0xFE30:
             continue  # most of a text
         kind = kinds[letter] if letter < 128 else 0
         if kind & LATIN:

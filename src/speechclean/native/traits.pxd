@@ -55,16 +55,27 @@ cdef inline bint is_digit(uint32_t letter) noexcept nogil:
 
 
 cdef inline bint parts_wide(uint32_t letter) noexcept nogil:
-    """Whether a sign beyond ASCII spaces out ads: U+3000 丨 · § • ‧ ※, full-width ones, and ▲▼◆◇◎●★☆✓✔✖✗✘✚✦✧✿❀."""
+    """Whether a sign beyond ASCII spaces out ads: U+3000 丨 · § • ‧ ※, full-width ones, bars, and others from ▲ to ❋."""
     if letter > 0x3000:
-        return letter == 0x4E28 or (letter > 0xFF00 and (
-            letter == 0xFF03 or letter == 0xFF0A or letter == 0xFF0B or letter == 0xFF0D or letter == 0xFF0F
-            or letter == 0xFF1D or letter == 0xFF3F or letter == 0xFF5C or letter == 0xFF5E
+        return letter == 0x4E28 or (letter > 0xFE30 and (
+            letter == 0xFE31 or letter == 0xFE33 or letter == 0xFF03 or letter == 0xFF06 or letter == 0xFF0A
+            or letter == 0xFF0B or letter == 0xFF0D or letter == 0xFF0F or letter == 0xFF1D or letter == 0xFF20
+            or letter == 0xFF3E or letter == 0xFF3F or letter == 0xFF5C or letter == 0xFF5E
         ))
     if letter < 0x2500:
-        return letter == 0xA7 or letter == 0xB7 or letter == 0x2022 or letter == 0x2027 or letter == 0x203B
+        return (
+            letter == 0xA7 or letter == 0xB7 or letter == 0x2016 or letter == 0x2022 or letter == 0x2027
+            or letter == 0x203B or letter == 0x2223 or letter == 0x2225
+        )
+    if letter < 0x25A0:
+        return (
+            letter == 0x2502 or letter == 0x2503 or letter == 0x2506 or letter == 0x2507 or letter == 0x250A
+            or letter == 0x250B or letter == 0x254E or letter == 0x254F or letter == 0x2551
+        )
     return (
-        letter == 0x25B2 or letter == 0x25BC or letter == 0x25C6 or letter == 0x25C7 or letter == 0x25CE
+        letter == 0x25B3 or letter == 0x25BD or letter == 0x25C8 or letter == 0x25C9 or letter == 0x2729
+        or letter == 0x272A or letter == 0x2730 or letter == 0x273D or letter == 0x2749 or letter == 0x274B
+        or letter == 0x2756 or letter == 0x25B2 or letter == 0x25BC or letter == 0x25C6 or letter == 0x25C7 or letter == 0x25CE
         or letter == 0x25CF or letter == 0x2605 or letter == 0x2606 or letter == 0x2713 or letter == 0x2714
         or 0x2716 <= letter <= 0x2718 or letter == 0x271A or letter == 0x2726 or letter == 0x2727
         or letter == 0x273F or letter == 0x2740 or letter == 0x3000

@@ -1,0 +1,34 @@
+"""A span is stretched over a head or a tail that the learned judge is sure of, and over nothing of the author's."""
+
+from __future__ import annotations
+
+import pytest
+
+from speechclean import clean
+
+
+@pytest.mark.parametrize(
+    ("before", "ad", "after"),
+    [
+        ("教训十分深刻。", "零基础学UI，先就业后付款，加老师v领大礼包", "家里人都反对。"),
+        ("会议到此结束。", "软著专利包下证，薇：rz_zhuanli_77", "作者的署名权、修改权不受限制。"),
+        ("他把门关上了。", "小学语文课件共享裙　4 4 0 9 1 2 7 6 3", "学生回头看黑板。"),
+        ("我们要抓落实。", "整改报告代写，加薇芯 s6688，效果再付", "各单位要立即行动起来。"),
+    ],
+)
+def test_the_head_and_the_tail_of_an_ad_go_with_it(before: str, ad: str, after: str) -> None:
+    assert clean(before + ad + after).text == before + after
+
+
+@pytest.mark.parametrize(
+    ("before", "ad", "after"),
+    [
+        ("老干部是党和国", "文秘帮wmbang.net", "家的宝贵财富。"),
+        ("一是", "竞聘稿量身定做➕扣：二九零零三三一五", "基本功扎实。"),
+        ("大家看完之后，", "代写讲话稿加微信abc12345", "不要急着下结论。"),
+    ],
+)
+def test_the_authors_head_of_a_sentence_stays(before: str, ad: str, after: str) -> None:
+    text = clean("今天的会很重要。" + before + ad + after).text
+    assert text.startswith("今天的会很重要。" + before)
+    assert text.endswith(after)
