@@ -226,7 +226,8 @@ def behind_text(reading: Reading, folded: str) -> int:
     for item in reversed(reading.items):
         if item.kind in {"text", "value", "byline", "date"}:
             break
-        weight, first = weight + item.weight + (item.kind == "number") / 2, item
+        weight += item.weight + (item.kind == "number") / 2
+        first = first if item.kind == "section" else item
     else:
         return 0
     if first is None or any(item.weight for item in reading.items[: reading.items.index(first)]):

@@ -10,6 +10,8 @@ DIGITS = "0123456789"
 LONGEST_WORD, LONGEST_LABEL = 12, 8
 """No longer words are looked for among the known ones."""
 BETWEEN_WORDS = DIGITS + "+.!?…。"
+UNITS = "kw万千"
+"""What a counter's number may end in."""
 
 
 @cache
@@ -52,10 +54,15 @@ def split_word(word: str) -> tuple[str, float, int]:
                 position += size
                 break
         else:
-            if word[position] not in BETWEEN_WORDS:
+            if word[position] not in BETWEEN_WORDS and not _is_unit(word, position):
                 return "text", 0.0, length
             position += 1
     return strongest, weight, 0
+
+
+def _is_unit(word: str, position: int) -> bool:
+    """Whether it is the unit of a number: the k of 6.9k, which ends a word or stands before another."""
+    return position > 0 and word[position] in UNITS and word[position - 1] in DIGITS
 
 
 def is_run(line: str) -> bool:

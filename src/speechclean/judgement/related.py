@@ -21,7 +21,7 @@ _PAGES = (
     "|素材|导读|帖子|主题|小说|图书|作品|视频|图片|信息|关注|课件|教案|知识|评论"
     "|博文|日志|标签|讲话|栏目"
     "|搜寻|下载|追踪|精选|论文|热文|好文|法规|目的地|游记|列表|文集|排行|榜|荐|推文|稿件|推送|连结|产品|书籍|食谱"
-    "|菜谱|词|关键词|文献|讲稿|党课|诗文|影片|歌曲|游戏|热门|案例|模板|例文|美文|好书|书单|佳作|读物|好物|试题|试卷|加映"
+    "|菜谱|词|关键词|文献|讲稿|党课|诗文|影片|歌曲|游戏|热门|案例|模板|例文|美文|好书|书单|佳作|读物|好物|试题|试卷|加映|演辞|致辞|楼盘|房源"
 )
 _BEHIND = "推荐|列表|搜索|导读|标签|链接|文章|阅读|回顾"
 NAMED = Pattern(
@@ -57,7 +57,21 @@ FURTHER = Pattern(
     r"|(?:词条|标签|关键词|文章|阅读|内容)(?:关联|延伸|推荐|链接)|看看(?:其[他它]|别)人(?:是?怎么)?写的?.{0,6}",
     2,
 )
+_DOES = "看|读|买|听|学|玩|追|搜索?|问|浏览|喜欢|关注|收藏|下载|阅读|购买"
+ALSO = Pattern(
+    rf"(?:想|在|正在)?(?:{_DOES})[了过完]?[^,。]{{1,40}}?的(?:其他)?(?:人|网友|读者|书友|用户|朋友|顾客|买家|同学|学员|观众|听众|玩家|会员)们?"
+    rf"(?:也|还|都|又)(?:想|在|会|爱)*(?:{_DOES}|感兴趣)(?:了|过|的)?(?:这些|以下|什么)?",
+    2,
+)
+"""Who also reads what: what he does is said of this page, and again of others, of which nothing is told but their list."""
+PATHS = Pattern(
+    r"(?:本文|本页|页内|文章|栏目|作文|文档|内容|站内|范文|资料)导航|相邻(?:作品|章节|条目|文章|词条|页面|帖子)|(?:大家|网友|他们|读者)都爱看",
+    2,
+)
+COURTESY = Pattern(r"^(?:感谢|谢谢|欢迎)[您你](?:的|来)?(?:访问|阅读|浏览|光临|关注|使用|下载)[^,。!]{0,12}[,!]")
+"""What a site says to its reader before it heads a list."""
 BEGINS = frozenset(
+    "玩追页栏作范资收问"
     "搜查阅浏找看本同您你妳分网大他读书用别也还都正可或会猜在想买学听喜文词图内热相帖作tT标关推编延与和跟对下新视点站资头好其类最附该接即掌店周月日总评收"
 )
 """What the two begin with: to try all of their alternatives takes thirty times as long."""
@@ -113,6 +127,7 @@ def header_of(document: Document, line: Line) -> str:
             end[0]
             or start
             or OTHERS.search(phrase)
+            or ALSO.fullmatch(phrase)
             or PLAIN.fullmatch(phrase)
             or READER.fullmatch(phrase)
             or _bulleted(document, line)
@@ -142,11 +157,11 @@ def _known(_: str) -> dict[str, bool]:
 
 def is_header(phrase: str) -> bool:
     """Whether a folded phrase, without its colon, names a list of pages."""
-    phrase = phrase.strip(STRIPPED)
+    phrase = COURTESY.compiled.sub("", phrase.strip(STRIPPED))
     plain = TITLED.compiled.sub("", phrase) if any(map(phrase.__contains__, TITLE_ENDS)) else phrase
     if _is_sure(plain) or (plain != phrase and _is_sure(phrase)):
         return True
-    return phrase[:1] in BEGINS and FURTHER.fullmatch(phrase) is not None
+    return phrase[:1] in BEGINS and any(pattern.fullmatch(phrase) for pattern in (FURTHER, ALSO, PATHS))
 
 
 def _is_sure(phrase: str) -> bool:

@@ -42,7 +42,7 @@ DATED = Pattern(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月]|(?:发布|更新|�
 OTHERS = Pattern(
     r"(?:来源|作者|记者|撰文|编辑|责编|审核|文|图) ?[:/／][ ]?[^\s]|责任编辑|责编|作者系|作者简介|通讯员|供稿|摄影"
     r"|参考答案|[_＿…]{3}|\[[jmdcn]\]"
-    r"|^(?:附件?|注|附录|参考(?:文献|资料|书目)?|(?:作文)?(?:题目|话题|要求))[:：\d一二三]|〔[12]\d{3}〕|^[推嘘→] "
+    r"|^(?:附件?|注|附录|参考(?:文献|资料|书目)?|(?:作文)?(?:题目|话题|要求))[:：\d一二三]|〔[12]\d{3}〕|^[推嘘→] [^\s:]{1,20}[ ]?:"
     r"|^[\d.~-]{1,12} ?[千万元k]{0,2}/[年月天日时](?:·\d\d薪)?$|(?<![a-z])(?:vol|issue|no)[. ]{1,2}\(?\d",
     first="0123456789文图附注推嘘→",
     heads="vo is no 来源 作者文 记者 撰文 编辑 责编任 审核 通讯 供稿 摄影 参考 __＿… ＿_＿… …_＿… [jmdcn 题目 话题 要求 〔12",
@@ -78,6 +78,8 @@ ANNOUNCED = 2
 MODEST, SHARED, MOSTLY_SHARED = 2.0, 0.15, 0.4
 """A line that reads little like a site's may be the text's title where it shares so much of its pairs with the text, and another
 that is not surely a site's where it shares much more."""
+MOSTLY_THE_SAME = 0.6
+"""So much of a path's last step may stand in the title below that says it in other words."""
 PARTED = Pattern(r"[_|>»›→／]|(?<!\d)/|/(?!\d)|-[^-]{2,12}(?:网|库)$| {2}|\u3000")
 """What stands between the parts of a page's title, and of a path."""
 PATH = Pattern(r"[^<>›»|]{1,21}(?:[>›»][^<>›»|]{1,22})+[>›»] ?([^<>›»|]{2,40})$")
@@ -163,7 +165,7 @@ def _is_title(lines: Lines, number: int, alone: float) -> bool:
         or number == lines.title()
         or _is_signature(lines, number, alone)
         or (alone < MODEST and _reviews(lines, number))
-        or (number < HEAD and _names_page(lines, line))
+        or (number < HEAD and _names_page(lines, number))
     ):
         return True
     if len(line) < FEW or line.endswith("。") or alone >= SURE:
@@ -206,10 +208,14 @@ def _reviews(lines: Lines, number: int) -> bool:
     return work is not None and lines.holds_again(work[1])
 
 
-def _names_page(lines: Lines, line: str) -> bool:
-    """Whether a line is a path that ends in what stands nowhere else: the page's title, perhaps."""
-    last = PATH.match(line)
-    return last is not None and len(last[1]) >= FEW and not lines.holds_again(last[1])
+def _names_page(lines: Lines, number: int) -> bool:
+    """Whether a line is a path that ends in what stands nowhere else, nor in other words below: the page's title, perhaps."""
+    last = PATH.match(lines.folded(number))
+    if last is None or len(last[1]) < FEW or lines.holds_again(last[1]):
+        return False
+    below = lines.folded(number + 1) if number + 1 < lines.size else ""
+    own = len(below) <= 2 * len(last[1]) and lines.score(number + 1) < MODEST
+    return not own or sum(letter in below for letter in last[1]) <= MOSTLY_THE_SAME * len(last[1])
 
 
 def is_repeated(document: Document, line: Line) -> bool:

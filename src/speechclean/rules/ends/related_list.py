@@ -11,7 +11,7 @@ from speechclean.core.document import Line
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
-from speechclean.judgement.related import BULLET, OTHERS, SENTENCE, header_of, heads_list
+from speechclean.judgement.related import ALSO, BULLET, OTHERS, SENTENCE, header_of, heads_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,8 @@ TRIGGERS = (
     "搜索更多", "查看更多", "热榜", "大家正在看", "会喜欢", "也在读", "还在读", "还读过",
     "有关的其", "有关的文", "有关的范", "词条关联", "关联词条", "同场加映", "同主题", "同系列", "排行", "新闻推荐", "人写的",
     "了又看", "了还看", "过还看", "好书", "其他新闻", "其他职位", "其他商品", "其他游记", "的其他作品", "最新招聘", "最新职位",
-    "人气文章", "同题作文", "同社作品", "来播放", "将播放", "掌柜",
+    "人气文章", "同题作文", "同社作品", "来播放", "将播放", "掌柜", "人气作", "相邻", "导航", "其他演", "其他致", "其他讲",
+    "还关注", "还读", "也读", "还买", "也买", "还听", "也听", "还学", "也关注", "还收藏", "还下载", "爱看",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
 ITEMS = Pattern(r"[|｜/／、,，;；\s┃⊙▪·★◆●]")
@@ -44,6 +45,8 @@ BOOKS = Pattern(r"(?:[\s、,，;；和及]*《[^》\n]{1,40}》)+[\s等。]*$")
 POST = Pattern(r"\n[^\n]{0,24}?\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d\d:\d\d[ \t]{0,4}(?=\n)")
 """A reader's name, and when he wrote what stands below."""
 GLUED = Pattern("[：:【]")
+OF_AUTHOR = Pattern(r"作者(?:的?其[他它]|更多|最[新近]|近期)的?(?:文章|文集|帖子|日志|博文|游记)")
+"""What a site lists of its author; a note on him names his 作品."""
 LAST_LINES = 40
 LONGEST_LINE, LONGEST_TITLES, LONGEST_TITLE = 400, 160, 40
 
@@ -108,6 +111,8 @@ def _only_titles(document: Document, line: Line, header: str) -> bool:
             header.strip()[0] in "【[◆★〓▎▍"
             or "喜欢" in header
             or OTHERS.search(header)
+            or ALSO.fullmatch(header.strip("：: "))
+            or OF_AUTHOR.search(header)
             or header.strip("：: ")[-1:] == "荐"
             or "往期" in header
         )

@@ -19,6 +19,7 @@ from speechclean.judgement.reported import is_reported
 from speechclean.judgement.series import is_member, is_spoken
 from speechclean.judgement.tails import tail_of_author
 from speechclean.judgement.voice import AUTHOR, Voice
+from speechclean.rules.close.end_mark import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,10 @@ def find(document: Document) -> Iterator[Edit]:
         return
     for line, places in marked_lines(document, _TRIGGERS):
         done = -1
-        for piece in _likely(document.text, line, places):
+        pieces = _likely(document.text, line, places)
+        if pieces and MARK.fullmatch(document.text, *line):
+            continue  # a frame around a text, which goes whole
+        for piece in pieces:
             if done <= piece.start and (why := _judge(document, piece)) and not holds_ad(document, piece):
                 done = piece.start + tail_of_author(document.folded(piece.start, piece.end))
                 yield cut(document.text, piece.start, done, why)

@@ -66,12 +66,21 @@ RATED = Pattern(
     r"[^\n。,!?]{0,40}?[ \u3000][+-] ?\d{1,4}(?!\d)[^\n。!?]{0,40}$"
 )
 TAIL = Pattern(r"[-—]{1,4} ?(?:来自|发自|from|本[帖文贴](?:通过|来自|由))[::]? ?[^\n。]{1,50}$")
-FLOOR = Pattern(rf"{OPEN}(?:#?\d{{1,4}} ?[#楼]|#\d{{1,4}}|沙发|板凳|地板|top)(?: ?{WHEN})?{SHUT}$")
+LINK = (
+    r"(?:只看(?:[该此]?(?:作者|用户)|楼主|他|ta)|显示全部楼层|[倒正]序(?:浏览|看帖)|阅读模式|电梯直达|回复|引用"
+    r"|举报|使用道具|来自[^\s|]{2,8})"
+)
+FLOOR = Pattern(
+    rf"{OPEN}(?:#?\d{{1,4}} ?[#楼]|#\d{{1,4}}|沙发|板凳|地板|top)(?: ?\|? ?(?:发表于[:]? ?)?{WHEN})?"
+    rf"(?: {{0,2}}\|? {{0,2}}{LINK}){{0,5}}{SHUT}$"
+    rf"|posted: ?{WHEN} ?\| ?\[?(?:楼 ?主|\d{{1,4}} ?楼)\]?$"
+)
+"""What stands above a reply, or below it: its number, its date, the links of the software."""
 FILE = Pattern(
     r"(?:\[attachment: ?[^\[\]\n。]{1,60}\]?"
     r"|(?:图片)?附件[:: ] ?[^\n。]{1,60}?\.[a-z0-9]{2,4} ?\((?=[^()\n]{0,60}\d ?[kmg]?b)[^()\n]{1,80}\)[^。\n]{0,40})$"
 )
-STARTS = frozenset("[【图本此该这最附游如您你提作马注只第回引评参-—沙板地t#0123456789")
+STARTS = frozenset("[【图本此该这最附游如您你提作马注只第回引评参-—沙板地pt#0123456789")
 """What such a mark begins with, behind a bracket or a star."""
 FOOT = Pattern(r".{0,60}(?:processed in \d|gmt ?[+-]\d|powered by discuz).{0,80}$")
 ATTACHED = Pattern(r"\[/?(?:attach|attachimg|hide)[^\[\]\n]{0,20}\](?:\d{1,10}\[/(?:attach|attachimg)\])?")

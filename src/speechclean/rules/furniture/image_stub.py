@@ -35,6 +35,7 @@ TRIGGERS = (
     "看大图",
     "点击查看",
     "点击上图",
+    "的做法",
 )
 _TRIGGERS = frozenset(TRIGGERS)
 STUB = Pattern(
@@ -48,6 +49,10 @@ STUB = Pattern(
 CLICK = Pattern(r"[（(\[【]点[击擊](?:图片|圖片|查看|上图|小图)[^（()）\[\]【】\n]{0,8}[）)\]】]")
 STUBS = Pattern(r"(?:[\[【(（](?:图片|圖片)[\]】)）][ \t]*){2,}")
 HEX = Pattern(r"^[ \t]*(?=[0-9A-F]*\d)(?=[0-9A-F]*[A-F])[0-9A-F]{5,6}[ \t]*$", 8)
+STEP = Pattern(
+    r"[ \t\u3000]{0,3}(?P<title>[^\n]{2,60}?)的做法[ ,，]?(?:步[骤驟]|[图圖]解?)[ :：]{0,2}\d{1,2}[ \t\u3000]{0,3}"
+)
+"""What a recipe's picture is called where it is not shown: by the title above, and the number of the step."""
 SIZES = (5, 6)
 FEWEST_CODES = 3
 
@@ -61,7 +66,14 @@ def find(document: Document) -> Iterator[Edit]:
             yield cut(document.text, match.start(), match.end(), "images' stubs")
         if line.end - line.start <= 80 and STUB.fullmatch(document.text, line.start, line.end):
             yield cut_line(document.text, line.start, line.end, "an image's stub")
+        elif (step := STEP.fullmatch(document.text, *line)) and _is_titled(document, step["title"]):
+            yield cut_line(document.text, line.start, line.end, "what a step's picture is called")
     yield from _codes(document)
+
+
+def _is_titled(document: Document, title: str) -> bool:
+    """Whether a line of the text is just this title."""
+    return any(row.strip() in {title, f"{title}的做法"} for row in document.rows)
 
 
 def _codes(document: Document) -> Iterator[Edit]:

@@ -28,7 +28,7 @@ TRIGGERS = (
     '":1', '":{', "({",
     "settimeout", "onclick", "javascript:", "if(", "});", "try{", "();", "');", "('", "{font", "font-style", "padding-",
     "background:", "color:", "{width", "width:", "{float",
-    "{border", "em}", "{height", "text-align", "!important", "{top:", "{left:",
+    "typeof", " on line ", "{border", "em}", "{height", "text-align", "!important", "{top:", "{left:",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
 RUN = Pattern(
@@ -41,16 +41,23 @@ SITE = Pattern(
     r"|\bvar \w{0,20}(?:guest|[utfacps]id|page|site|user|channel|host|domain|cookie|stat|ad_?id|slot|banner)\w{0,12} ?="
     r"|\b(?:show|load|get|set|init|open|close)_?(?:ad|more|share|count"
     r"|page)s?\w{0,12}\("
-    r"|function ?\w{0,30}\([^)\n]{0,60}\) ?\{|<script|settimeout|addeventlistener|javascript:|\btry\{"
+    r"|function ?\w{0,30}\([^)\n]{0,60}\) ?\{|<script|settimeout|addeventlistener|javascript:|\btry\{|\bif ?\( ?typeof ?\(?\w"
     r"|(?:\b[a-z_$][\w$.]{1,30}\([^()\n]{0,60}\);? ?){2}|\b(?:ga|fbq|gtag|_paq|uet|ttq|bdtj)\("
     r"|\{ ?[a-z-]{3,20} ?:[^{}\n]{1,200}[;}]|\"(?:code|msg|adurl|ad|url|src|type|status|data|id|title)\" ?:"
 )
 LINE = Pattern(
     r"[.#]?[a-z][\w .#,>:-]{0,60}\{[^{}\n]{0,200}(?:text-indent|line-height"
     r"|margin|padding|font-|color|width|height|display|background)[^{}\n]*\}"
-    r"|var _hmt[^\n]*;|(?:baidu|cpro|bd)_\w+ ?[(=][^\n]*;|if ?\(typeof[^\n]*\}"
+    r"|var _hmt[^\n]*;|(?:var )?(?:baidu|cpro|bd)_\w+ ?[(=][^\n]*;|if ?\(typeof[^\n]*\}"
 )
 """A rule of style or a tracker's statement that is the whole line."""
+FAILED = Pattern(
+    r"(?:php )?(?:warning|notice|(?:fatal|parse) error|deprecated|strict standards): ?[^\n]{1,200} in [^\s。]{4,120}\.(?:php|inc|html?)"
+    r" on line \d{1,5}[ .]{0,3}"
+)
+"""How a site's program says that it failed."""
+PROGRAMS = Pattern("php|报错|報錯|错误信息|函数|代码|代碼|程序|mysql")
+"""What a text is about that quotes such a line."""
 STYLE = Pattern(
     r"[.#@*]?[a-z][\w-]{0,40}+(?:[ .#:>,~+*()@]{1,6}+[a-z][\w-]{0,40}+){0,8} {0,2}"
     r"\{ ?(?:[a-z-]{3,24} ?: ?[^{}:;\n]{1,60}[;}] ?){1,20}\}?"
@@ -80,7 +87,8 @@ def find(document: Document) -> Iterator[Edit]:
 
 def _judge(document: Document, line: Line) -> Iterator[Edit]:
     text = document.text
-    if LINE.fullmatch(text[line.start : line.end].strip().lower()):
+    row = text[line.start : line.end].strip().lower()
+    if LINE.fullmatch(row) or (FAILED.fullmatch(row) and not _is_of_programs(text, line)):
         yield cut_line(text, line.start, line.end, "a line of script")
         return
     for run in RUN.finditer(text, line.start, line.end):
@@ -92,6 +100,12 @@ def _judge(document: Document, line: Line) -> Iterator[Edit]:
             yield cut_line(text, line.start, line.end, "a line of script")
         elif (start == line.start or text[start - 1] in BEFORE) and not code[-1].isalnum():
             yield cut(text, start, end, "script between sentences")
+
+
+def _is_of_programs(text: str, line: Line) -> bool:
+    """Whether what stands around a line speaks of programs; other lines of theirs do not count."""
+    rows = (text[: line.start] + text[line.end :]).lower().split("\n")
+    return any(PROGRAMS.search(row) for row in rows if not FAILED.fullmatch(row.strip()))
 
 
 def _is_a_sites(code: str) -> bool:
