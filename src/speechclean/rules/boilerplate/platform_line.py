@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from speechclean.core.document import Document, Line
     from speechclean.core.edit import Edit
+    from speechclean.judgement.page_line import Reading
     from speechclean.rules.boilerplate.written import Forms
 
 Spans = list[tuple[int, int]]
@@ -48,6 +49,7 @@ SIGNS = frozenset(" \t\u3000\u00a0|·。!?…~;)]】>►※☆★●<-—") | fr
 BEGINS = frozenset("([【【►※☆★●<“-—")
 BLANK = " \t\u3000\u00a0|·.。,:;!~…()[]【】<>-—_※☆★►●"
 REACH = 200
+LONGEST_NAME = 12
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -105,18 +107,23 @@ def _is_line(document: Document, line: Line) -> bool:
 
 
 def _glued(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The pieces of a line that holds dates and bylines besides; the sentences of any other."""
+    """The pieces of a line that holds dates, bylines and a dated name besides; the sentences of any other."""
     line = document.line_at(first)
     if line.end - line.start <= LONGEST:
         folded = document.folded(line.start, line.end)
         spans = _pieces(document, line)
-        if spans and not read(_without(folded, spans)).text:
+        if spans and _is_head(read(_without(folded, spans))):
             yield from ((line.start + start, line.start + end) for start, end in spans)
             return
     for found in _read(document.folded(first, last), sentence_forms()):
         start, end, framed = _enclosed(document, first + found[0], first + found[1])
         if framed or (before(document, start) in FINAL and (end == line.end or document.text[end - 1] in FINAL)):
             yield start, end
+
+
+def _is_head(reading: Reading) -> bool:
+    """Whether a line holds no text, or but a name beside a date."""
+    return not reading.text or (reading.text <= LONGEST_NAME and bool(reading.kinds("date")))
 
 
 def _enclosed(document: Document, start: int, end: int) -> tuple[int, int, bool]:
