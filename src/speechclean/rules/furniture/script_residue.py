@@ -28,7 +28,7 @@ TRIGGERS = (
     '":1', '":{', "({",
     "settimeout", "onclick", "javascript:", "if(", "});", "try{", "();", "');", "('", "{font", "font-style", "padding-",
     "background:", "color:", "{width", "width:", "{float",
-    "typeof", " on line ", "{border", "em}", "{height", "text-align", "!important", "{top:", "{left:",
+    "typeof", ".php", "{border", "em}", "{height", "text-align", "!important", "{top:", "{left:",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
 RUN = Pattern(
@@ -52,7 +52,7 @@ LINE = Pattern(
 )
 """A rule of style or a tracker's statement that is the whole line."""
 FAILED = Pattern(
-    r"(?:php )?(?:warning|notice|(?:fatal|parse) error|deprecated|strict standards): ?[^\n]{1,200} in [^\s。]{4,120}\.(?:php|inc|html?)"
+    r"(?:php )?(?:warning|notice|(?:fatal|parse) error|deprecated|strict standards): ?[^\n]{1,200} in [^\s。]{4,120}\.php"
     r" on line \d{1,5}[ .]{0,3}"
 )
 """How a site's program says that it failed."""
