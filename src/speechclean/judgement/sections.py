@@ -11,6 +11,7 @@ from speechclean.core.pattern import Pattern
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
 HEADING = Pattern(
     r"[^\S\n]{0,4}(?P<opening>[（(]?)(?P<chapter>\d{1,2}\.)?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -36,9 +37,7 @@ def heads_section(text: str, first: int) -> bool:
     if _counts(found):
         return False
     form, number = _form(found), _value(found["number"])
-    above = text[:first].split("\n")[-2 : -2 - FURTHEST : -1]
-    below = text[first:].split("\n", FURTHEST + 1)[1 : FURTHEST + 1]
-    return _follows(above, form, number - 1) or _follows(below, form, number + 1)
+    return _follows(_above(text, first), form, number - 1) or _follows(_below(text, end), form, number + 1)
 
 
 def _counts(found: re.Match[str]) -> bool:
@@ -46,7 +45,26 @@ def _counts(found: re.Match[str]) -> bool:
     return not found["chapter"] and found["first"] is not None and found["first"] in UNITS
 
 
-def _follows(lines: list[str], form: tuple[str, ...], number: int) -> bool:
+def _above(text: str, first: int) -> Iterator[str]:
+    """The lines above a place, the nearest first."""
+    for _ in range(FURTHEST if first else 0):
+        start = text.rfind("\n", 0, first - 1) + 1
+        yield text[start : first - 1]
+        if not start:
+            return
+        first = start
+
+
+def _below(text: str, end: int) -> Iterator[str]:
+    """The lines behind the one that ends at a place."""
+    for _ in range(FURTHEST):
+        if end == len(text):
+            return
+        start, end = end + 1, _end(text, end + 1)
+        yield text[start:end]
+
+
+def _follows(lines: Iterator[str], form: tuple[str, ...], number: int) -> bool:
     """Whether one of the lines is the heading with that number, and a sentence stands before it."""
     said = False
     for line in lines:
