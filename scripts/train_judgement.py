@@ -1,7 +1,8 @@
 r"""Learn the weights of the judge from marked cases.
 
     cd tests/corpus && python ../../scripts/train_judgement.py \
-        $(ls */*.jsonl | grep -v -e apart -e blind -e browsed -e unread -e sealed -e outside) judgement.jsonl sentences.jsonl ad_parts.txt
+        $(ls */*.jsonl | grep -v -e apart -e blind -e browsed -e unread -e sealed -e outside -e reserve -e abroad) \
+        judgement.jsonl sentences.jsonl ad_parts.txt
 
 Each case is {"text", …} with its noise marked as ⟦noise⟧ (⟦bad=>good⟧ and ⟨either⟩ are read as the author's). From a
 file of parts ads are made up, too, and set into sentences of the cases. The model is a linear-chain conditional random
