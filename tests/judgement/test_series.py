@@ -19,12 +19,30 @@ QUESTION = "1. 属于文章正文的是（　）\nA. 首页 > 教育　B. 点击
 BUTTONS = "从左到右依次是：\n【上一条】　回到前一个节目\n【下一条】　跳到后一个节目，播国歌的时候千万别碰\n【收藏】　把当前节目存进“常用”，片头就在里面\n【返回首页】　退回节目单，正在播的不会停\n【关闭窗口】　会停！停了要重新点名单"
 WEEKS = "第1周（2/29）导论：为什么要下去　　　　阅读：[A1]\n第2周（3/7）　进入：介绍信、烟和别的东西　　　阅读：[A2][B1]\n第8周（4/18）线上的田野：群聊、直播间、弹幕　　　　阅读：[B4]\n第9—11周　驻点调查（见附表，略）"
 STAGE = "弹　窗　恭喜您！点击领取红包！\n老　人　怎么关？\n弹　窗　（一闪，躲开）关闭失败！正在为您跳转——\n老　人　我不去。\n弹　窗　好的！正在为您下载——"
+CHAT = "6月2日 09:14　对方：您好，我是王教授的助理，国学大讲堂免费送书，仅剩最后30套！\n6月2日 09:20　受害人：不要钱？\n6月2日 09:20　对方：不要钱。加一下我们的客服微信 gx_ds101，备注“领书”就行。\n6月9日 19:42　对方：家人们，内部股权认购通道今晚十二点关闭，手慢无！\n6月9日 21:05　受害人：转过去了，二十万。"
+CLAUSES = "（一）来稿请用A4纸打印，寄至编辑部；\n（二）稿件一经刊用，即视为同意本刊在校园网同步刊载；著作权归作者所有，转载须经作者本人同意并注明出处。\n（三）来稿不退，请自留底稿。"
 SHOTS = "镜号｜景别｜内容｜时长\n1｜特写｜吹风机吹皮革边缘｜4秒\n2｜中景｜师傅点击鼠标｜6秒\n3｜特写｜下载完成｜3秒"
 EVIDENCE = "编号　名称　页码　证明目的　对方意见\n1　借条（原件）　1　借款事实　无异议\n2　微信聊天记录　4-19　催款　认为不完整"
 
 
 @pytest.mark.parametrize(
-    "text", [CONTRACT, CHANGES, PLAY, CHRONICLE, CONTENTS, RATES, QUESTION, BUTTONS, WEEKS, STAGE, SHOTS, EVIDENCE]
+    "text",
+    [
+        CONTRACT,
+        CHANGES,
+        PLAY,
+        CHRONICLE,
+        CONTENTS,
+        RATES,
+        QUESTION,
+        BUTTONS,
+        WEEKS,
+        STAGE,
+        CHAT,
+        CLAUSES,
+        SHOTS,
+        EVIDENCE,
+    ],
 )
 def test_the_rows_of_an_author_stay(text: str) -> None:
     assert clean(text, KEPT).text.strip() == text

@@ -141,13 +141,21 @@ def _author_wrote(document: Document, piece: Piece) -> bool:
     """Whether a piece reads so little like a site's that the words of sites in it are an author's matter."""
     if is_reported(document.text, piece.start, piece.end) or _under_authors_label(document, piece):
         return True
-    if piece.start - document.line_at(piece.start).start <= SHORT and is_member(document.text, piece.start):
+    first = document.line_at(piece.start).start
+    if is_member(document.text, first) and (piece.start - first <= SHORT or not _names_a_site(document, piece)):
         return True
     if likeness_within(document.text, piece.start, piece.end) >= SURELY_AUTHOR:
         return False
     voice = voice_of(document, piece.start, piece.end)
     said = voice.has("self") or len(voice.heard("rights")) >= MANY_RIGHTS
     return not said or voice.has_any(AUTHOR) or voice.coverage() < EXPLAINED
+
+
+def _names_a_site(document: Document, piece: Piece) -> bool:
+    """Whether a piece says whose site it speaks of, or what to do there: a clause on rights says neither."""
+    return voice_of(document, piece.start, piece.end).has_any(
+        ("self", "site", "by", "act", "follow", "urge", "more", "serve")
+    )
 
 
 def _under_authors_label(document: Document, piece: Piece) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechclean.core.pattern import Gate, Pattern
 from speechclean.judgement.mentioned import is_named, is_shown
 from speechclean.judgement.reported import is_announced_in_line, is_in_shown_quotation
-from speechclean.judgement.series import is_coded, is_member
+from speechclean.judgement.series import is_coded, is_member, is_of_talk
 from speechclean.judgement.span import Evidence
 from speechclean.judgement.subject import of_subject
 
@@ -46,7 +46,9 @@ def of_scene(text: str, start: int, end: int) -> list[Evidence]:
         found.append(Evidence("one of parallel rows", -6.0))
     elif 0 < first < start and _is_a_row(text, first):
         found.append(Evidence("in a row of a list", -1.5))
-    elif start - first <= NEAR_ITS_START and (is_member(text, start) or is_coded(text, first)):
+    elif is_of_talk(text, first) or (
+        start - first <= NEAR_ITS_START and (is_member(text, start) or is_coded(text, first))
+    ):
         found.append(Evidence("a row of a series", -7.0))
     return found + of_subject(text, start, end)
 

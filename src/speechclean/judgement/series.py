@@ -29,6 +29,11 @@ LEADER = Pattern(r"…{4,}\s{0,2}[（(]?\d{1,4}[)）]?\s{0,2}$|\.{8,}\s{0,2}\d{1
 """The dots and the page in a table of contents."""
 LABELLED = Pattern(rf"{_BLANKS}([\u3400-\u9fff](?:\u3000?[\u3400-\u9fff]){{1,3}})(?:[：:]|\u3000{{1,2}})(?=[^\s：:])")
 """What a row of a play or of a list of changes begins with: who speaks, what was done."""
+SAID = Pattern(
+    rf"{_BLANKS}(?:(?:(?:19|20)\d\d[-/.年])?\d{{1,2}}[-/.月]\d{{1,2}}日?[ \u3000]{{1,2}})?\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?[ \u3000]{{1,2}}"
+    r"[^\s：:，。]{1,8}[：:](?=\S)"
+)
+"""What the rows of a conversation begin with: the time, and who speaks."""
 BRACKETED = Pattern(rf"{_BLANKS}[【\[][\u3400-\u9fff/]{{1,8}}[】\]][ \u3000]{{0,2}}[\u3400-\u9fff]{{2}}")
 """What a list of buttons begins with that says what each does."""
 PRICED = Pattern(r"\d ?元/[\u3400-\u9fff]")
@@ -41,7 +46,8 @@ CODED = Pattern(r"[A-Z]{1,2}-?\d{2,4}[ \t\u3000]")
 COUNTED = Pattern(r"[^\S\n]{0,4}(?:No\.?|[A-Z])?(\d{1,4})(?=[ \t\u3000|｜])")
 """What the rows of a table begin with that are counted."""
 UNCOUNTED = -1
-HEADS = ("clause", CLAUSE), ("choice", CHOICE), ("dated", DATED), ("bracketed", BRACKETED)
+HEADS = ("clause", CLAUSE), ("choice", CHOICE), ("dated", DATED), ("said", SAID), ("bracketed", BRACKETED)
+SPOKEN = frozenset(("labelled", "said", "bracketed"))
 HELD = ("leader", LEADER, ("…", "...")), ("priced", PRICED, ("元/",))
 """The forms of what a row may hold, and what stands in each."""
 NUMERALS = "第一二三四五六七八九十"
@@ -73,8 +79,17 @@ def is_member(text: str, start: int) -> bool:
 def is_spoken(text: str, start: int) -> bool:
     """Whether the line in which `start` stands is what a role of a play says, or one of a list of changes, or of buttons."""
     first = text.rfind("\n", max(0, start - LONGEST - 1), start) + 1
-    kind = "labelled" if _label(text, first) else "bracketed" if BRACKETED.match(text, first) else ""
-    return kind != "" and _is_of_series(text, first, kind)
+    kind = _kind(text, first)
+    return kind in SPOKEN and _is_of_series(text, first, kind)
+
+
+def is_of_talk(text: str, first: int) -> bool:
+    """Whether the line that begins there is a row of a conversation, with its time."""
+    return (
+        "0" <= text[first : first + 1] <= "9"
+        and SAID.match(text, first) is not None
+        and _is_of_series(text, first, "said")
+    )
 
 
 def is_coded(text: str, start: int) -> bool:
@@ -89,7 +104,7 @@ def _is_of_series(text: str, first: int, kind: str) -> bool:
     rows = [text[place : _end(text, place)] for place in _near(text, first) if _kind(text, place) == kind]
     if len(rows) < OTHERS:
         return False
-    if kind in {"clause", "choice", "leader", "priced"}:
+    if kind in {"clause", "choice", "leader", "priced", "said"}:
         return True
     if kind == "labelled":
         return _recur([text[first : _end(text, first)], *rows])

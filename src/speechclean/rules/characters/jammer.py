@@ -45,6 +45,7 @@ REACH = 90
 PLAIN = frozenset(".,:)(-/")
 GOES_ON = "，、；："
 """With one of these behind it a run is a part of a sentence: a password, a score."""
+QUOTES = frozenset(("“”", "‘’", "「」", "『』"))
 LEAST_TOKENS = 5
 LEAST_SIGNS = 2
 LEAST_SIGNS_AND_MIXED = 5
@@ -80,13 +81,13 @@ def _runs(text: str) -> list[re.Match[str]]:
 
 
 def _is_example(document: Document, run: re.Match[str]) -> bool:
-    """Whether a sentence goes on with a mark, or the run is set apart from the words in a text that speaks of code.
+    """Whether a run is quoted, a sentence goes on with a mark, or it stands apart from the words in a text that speaks of code.
 
     A board puts its junk at the end of a line or its start, so that it touches words.
     """
     text = document.text
     before, behind = text[max(0, run.start() - 1) : run.start()], text[run.end() : run.end() + 1]
-    if before == " " and behind and behind in GOES_ON:
+    if before + behind in QUOTES or (before == " " and behind and behind in GOES_ON):
         return True
     return before == " " and "\n" != behind < "\x7f" and document.fact(is_about_code)
 
