@@ -33,8 +33,9 @@ def judged(folder: str) -> list:
     """Each case of a folder with its cleaned text and its figures."""
     done = []
     for case in score.load(CORPUS / folder):
-        text = CLEANER(case.input).text
-        done.append((case, text, score.judge(case, text)))
+        result = CLEANER(case.input)
+        assert not result.failures, (case.id, result.failures)
+        done.append((case, result.text, score.judge(case, result.text)))
     return done
 
 

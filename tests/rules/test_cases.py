@@ -28,6 +28,7 @@ def test_noise_goes_and_the_text_stays(name: str, before: str, after: str) -> No
     result = CLEAN(before)
     assert result.text.split() == after.split()
     assert name in {part.rule for edit in result.edits for part in edit.parts}
+    assert not result.failures
 
 
 @pytest.mark.parametrize(("name", "text"), KEEP)

@@ -213,7 +213,9 @@ def _names_page(lines: Lines, number: int) -> bool:
     last = PATH.match(lines.folded(number))
     if last is None or len(last[1]) < FEW or lines.holds_again(last[1]):
         return False
-    below = lines.folded(number + 1) if number + 1 < lines.size else ""
+    if number + 1 == lines.size:
+        return True
+    below = lines.folded(number + 1)
     own = len(below) <= 2 * len(last[1]) and lines.score(number + 1) < MODEST
     return not own or sum(letter in below for letter in last[1]) <= MOSTLY_THE_SAME * len(last[1])
 
