@@ -23,6 +23,8 @@ SLACK = 2.5
 HOSTILE = {
     "boilerplate-page-phrase": ("[广告]", "【广告】甲"),
     "boilerplate-set-phrase": ("章节错误", "手打更新，"),
+    "furniture-image-stub": ("?豆腐的做法 步骤1\n水漫过了田埂。\n",),
+    "furniture-script": ("Warning: f() expects ? in /home/a/b.php on line 9\n水漫过了田埂。\n",),
     "markup-tags": ("甲 <div> 乙 <span> 丙", "甲<p>乙", "甲<b>乙</b>代码"),
     "site-line": ("点击查看?老周等到的船\n",),
 }

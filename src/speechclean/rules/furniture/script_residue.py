@@ -88,7 +88,7 @@ def find(document: Document) -> Iterator[Edit]:
 def _judge(document: Document, line: Line) -> Iterator[Edit]:
     text = document.text
     row = text[line.start : line.end].strip().lower()
-    if LINE.fullmatch(row) or (FAILED.fullmatch(row) and not _is_of_programs(text, line)):
+    if LINE.fullmatch(row) or (FAILED.fullmatch(row) and not document.fact(is_of_programs)):
         yield cut_line(text, line.start, line.end, "a line of script")
         return
     for run in RUN.finditer(text, line.start, line.end):
@@ -102,9 +102,9 @@ def _judge(document: Document, line: Line) -> Iterator[Edit]:
             yield cut(text, start, end, "script between sentences")
 
 
-def _is_of_programs(text: str, line: Line) -> bool:
-    """Whether what stands around a line speaks of programs; other lines of theirs do not count."""
-    rows = (text[: line.start] + text[line.end :]).lower().split("\n")
+def is_of_programs(text: str) -> bool:
+    """Whether a text speaks of programs, in other lines than those of a program that failed. Count it as a fact."""
+    rows = text.lower().split("\n")
     return any(PROGRAMS.search(row) for row in rows if not FAILED.fullmatch(row.strip()))
 
 
