@@ -30,6 +30,7 @@ CHANNELS, CALLING, FEWEST_WORDS = frozenset("Cc"), frozenset("PSOA"), 2
 SAYING = frozenset("说說喊念道写寫发發问問称稱叫嚷印贴貼标標")
 """Before a quotation: what an author tells of was said in a channel."""
 SPOKEN = frozenset("说說喊问問道答叫嚷讲講")
+"""Before the colon of a quotation: what somebody says aloud, in which an ad was set, and no ad that is shown."""
 MOST_BESIDE = 5
 """What an ad of five characters leaves of a quotation is one character at most, if the quotation is the ad."""
 BYLINE = Pattern(r"(?:文章)?(?:来源|來源|出处|出處|作者|记者|記者|编辑|編輯)[:：]")
