@@ -43,11 +43,13 @@ OTHERS = Pattern(
     r"(?:来源|作者|记者|撰文|编辑|责编|审核|文|图) ?[:/／][ ]?[^\s]|责任编辑|责编|作者系|作者简介|通讯员|供稿|摄影"
     r"|参考答案|[_＿…]{3}|\[[jmdcn]\]"
     r"|^(?:附件?|注|附录|参考(?:文献|资料|书目)?|(?:作文)?(?:题目|话题|要求))[:：\d一二三]|〔[12]\d{3}〕|^[推嘘→] [^\s:]{1,20}[ ]?:"
-    r"|^[\d.~-]{1,12} ?[千万元k]{0,2}/[年月天日时](?:·\d\d薪)?$|(?<![a-z])(?:vol|issue|no)[. ]{1,2}\(?\d",
-    first="0123456789文图附注推嘘→",
+    r"|^[\d.~-]{1,12} ?[千万元k]{0,2}/[年月天日时](?:·\d\d薪)?$|(?<![a-z])(?:vol|issue|no)[. ]{1,2}\(?\d"
+    r"|^[首事]?先(?:[声申]明|[说說]|交代)",
+    first="0123456789文图附注推嘘→先首事",
     heads="vo is no 来源 作者文 记者 撰文 编辑 责编任 审核 通讯 供稿 摄影 参考 __＿… ＿_＿… …_＿… [jmdcn 题目 话题 要求 〔12",
 )
-"""What other rules know better, or nobody does: bylines, forms to fill in, references, enclosures, replies."""
+"""What other rules know better, or nobody does: bylines, forms to fill in, references, enclosures, replies, an author's own
+disclaimer (`先声明：不是专业人士`)."""
 JOB = Pattern(
     r"经验|学历|博士|硕士|本科|大专|中专|高中|全职|兼职|应届|性别|招 ?\d{1,3} ?人|\d\d岁|\d ?-\d ?年|[千万元k]/[月年]"
 )
