@@ -4,7 +4,7 @@
 
 Words of jieba's list (MIT licence), drawn by their frequency, make up sample text in both scripts. Chunks of CHUNK
 characters are damaged, and of what comes out the fewest strings are chosen that meet nearly every chunk: Han
-characters and pairs of them that healthy text hardly holds, or pairs of western letters.
+characters and pairs of them that healthy text hardly holds, letters of other scripts, or pairs of western letters.
 """
 
 from __future__ import annotations
@@ -25,15 +25,20 @@ from speechclean import plausibility
 
 LEXICON = Path(__file__).parents[1] / "src" / "speechclean" / "lexicon"
 CHUNK, CHUNKS = 4, 16_000
-MISSED = 0.02
-"""The share of chunks that no word needs to meet: longer runs are met by other words."""
-MOST = {"mojibake_big5_gbk": 2_000}
-"""No lexicon is longer; by default MOST_OTHERS."""
-MOST_OTHERS = 900
+MISSED = {"mojibake_utf8_gbk": 0.01}
+"""The share of chunks that no word needs to meet, by default MISSED_BY_OTHERS: longer runs are met by other words."""
+MISSED_BY_OTHERS = 0.02
+MOST = 900
+"""No lexicon is longer."""
 RARE = -5.0
 """log10 of how often a sign may occur in healthy text at most."""
-PRICE = 2e-7
+PRICE = 1e-7
 """A sign that healthy text holds this often must meet twice as many chunks as one that it never holds."""
+FEWEST = 2
+"""What fewer damaged chunks hold is no sign."""
+PRICE_OF_ODD = 3.0
+BOXES = "─│┌┐└┘├┤"
+"""What tables and trees are drawn with."""
 MARKS = "，，，。。、、：“”《》；！？"
 
 
@@ -94,7 +99,7 @@ def chunks(text: str) -> list[str]:
 
 def marks_of(damaged: str) -> Iterator[str]:
     """What in a damaged chunk could be a sign; one of the characters of a pair must be uncommon."""
-    yield from filter(han, damaged)
+    yield from (character for character in damaged if han(character) or odd(character))
     pairs = (a + b for a, b in pairwise(damaged) if (han(a) and han(b)) or (letter(a) and letter(b)))
     yield from (pair for pair in pairs if pair.encode("gb2312", "ignore").decode("gb2312") != pair)
 
@@ -102,6 +107,12 @@ def marks_of(damaged: str) -> Iterator[str]:
 def letter(character: str) -> bool:
     """Whether this is one of the visible characters of Latin-1 and Windows-1252 beyond ASCII."""
     return "\xa0" < character != "\xad" and len(character.encode("cp1252", "ignore")) == 1
+
+
+def odd(character: str) -> bool:
+    """Whether this is a letter or a line that readers of GBK make of Big5's commonest characters, and Chinese text seldom holds."""
+    kana, greek, cyrillic = "ぁ" <= character <= "ヶ", "Α" <= character <= "ω", "Ё" <= character <= "ё"
+    return kana or greek or cyrillic or ("─" <= character <= "╿" and character not in BOXES)
 
 
 def han(character: str) -> bool:
@@ -112,20 +123,23 @@ def han(character: str) -> bool:
 @cache
 def price(word: str) -> float:
     """What a sign costs: more, the more often healthy text holds it."""
+    if odd(word):
+        return PRICE_OF_ODD
     if not han(word[0]):
         return 1.0
     share = 10 ** (plausibility.char(word[0]) + (plausibility.pair(*word) if len(word) == 2 else 0.0))
     return 1.0 + share / PRICE if share < 10**RARE else math.inf
 
 
-def cover(damaged: list[str], most: int) -> list[str]:
-    """The cheapest marks, greedily, that meet all but the share MISSED of the chunks."""
+def cover(damaged: list[str], missed: float) -> list[str]:
+    """The cheapest marks, greedily, that meet all but this share of the chunks."""
     left = [{mark for mark in marks_of(chunk) if price(mark) < math.inf} for chunk in damaged]
     counts = Counter(mark for marks in left for mark in marks)
     chosen = []
-    while len(left) > MISSED * len(damaged) and len(chosen) < most:
-        best = max(counts, key=lambda mark: (counts[mark] / price(mark), mark))
-        if counts[best] < 2:
+    while len(left) > missed * len(damaged) and len(chosen) < MOST:
+        known = (mark for mark in counts if counts[mark] >= FEWEST)
+        best = max(known, key=lambda mark: (counts[mark] / price(mark), mark), default="")
+        if not best:
             break
         chosen.append(best)
         for marks in left:
@@ -146,7 +160,7 @@ def main() -> None:
         words = {
             *cover(
                 [damage(chunk) for text in texts for chunk in chunks(text) for damage in damages],
-                MOST.get(name, MOST_OTHERS),
+                MISSED.get(name, MISSED_BY_OTHERS),
             )
         }
         title = f"# Signs of text {name.removeprefix('mojibake_').replace('_', ' read as ')}. Made by scripts/make_mojibake_words.py."

@@ -37,7 +37,7 @@ MARKS = {
     **dict.fromkeys("—…·‘’「」『』【】〈〉％", -2.8),
 }
 """What characters that are not Han weigh where no pair is counted: chosen, only good for comparing."""
-LATIN, WIDE, KANA, FOREIGN, BROKEN = -3.0, -3.5, -3.5, -5.0, -8.0
+LATIN, WIDE, HANGUL, FOREIGN, BROKEN = -3.0, -3.5, -3.5, -5.0, -8.0
 
 
 @cache
@@ -174,8 +174,8 @@ def mark(character: str) -> float:
         return LATIN
     if "\u3000" <= character <= "\u303f" or "\uff01" <= character <= "\uff5e":
         return WIDE
-    if "\u3041" <= character <= "\u30fe" or "\uac00" <= character <= "\ud7a3":
-        return KANA
+    if "\uac00" <= character <= "\ud7a3":
+        return HANGUL
     return BROKEN if "\ue000" <= character <= "\uf8ff" or character < " " or character == "\ufffd" else FOREIGN
 
 

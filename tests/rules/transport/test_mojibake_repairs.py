@@ -55,15 +55,15 @@ wrong ones. No reader of mixed text can tell.
 """
 
 
-def passages(kind: str) -> list[tuple[str, int, int]]:
-    """Texts and spans in them to be damaged."""
+def passages(kind: str, least: int = 4, most: int = 14) -> list[tuple[str, int, int]]:
+    """Texts and spans in them to be damaged, of so many characters."""
     text = opencc.OpenCC("s2tw").convert(TEXT) if kind.startswith(TRADITIONAL) else TEXT
     runs = [match.span() for match in RUN.finditer(text)]
     draw = random.Random(kind)
     found = []
     while len(found) < CASES:
         start, end = draw.choice(runs)
-        length = draw.randint(4, 14)
+        length = draw.randint(least, most)
         place = draw.randrange(start + 4, end - length - 4)
         line = text.rfind("\n", 0, place) + 1
         found.append((text[line : text.find("\n", end)], place - line, place - line + length))
@@ -88,6 +88,15 @@ def test_damage_is_repaired_or_left_alone(kind: str) -> None:
         wrong += outcome.text != damaged and not right(truth, outcome.text)
     assert repaired / CASES >= least
     assert wrong / CASES <= most_wrong
+
+
+@pytest.mark.parametrize(("kind", "least"), [("utf8-gb18030", 0.9), ("big5-gb18030", 0.75), ("gbk-latin", 0.85)])
+def test_a_word_of_four_characters_comes_back(kind: str, least: float) -> None:
+    repaired = 0
+    for truth, start, end in passages(kind, 4, 4):
+        damaged = truth[:start] + KINDS[kind](truth[start:end]) + truth[end:]
+        repaired += right(truth, PIPELINE.run(damaged).text)
+    assert repaired / CASES >= least
 
 
 @pytest.mark.parametrize("kind", ["utf8-windows", "utf8-latin", "gbk-latin", "utf8-latin twice"])

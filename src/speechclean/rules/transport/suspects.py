@@ -20,7 +20,10 @@ REACH = 16
 """How far a run may go on beyond the last sign that was found, in characters."""
 HEALTHY = -3.6
 """Windows around a sign with a better score are not looked into."""
-CLOSE = 4
+CLOSE = 2
+"""So many characters on both sides of the signs are read with them."""
+MOST_KANA = 0.35
+"""With a larger share of kana around a sign the text is Japanese."""
 LATIN = frozenset(map(chr, range(0x80, 0x100))) | frozenset(WINDOWS)
 
 
@@ -79,7 +82,21 @@ def _clusters(text: str, signs: Iterable[Hit]) -> Iterator[tuple[Hit, Hit]]:
 
 def _odd(text: str, start: int, end: int, channel: Channel) -> bool:
     """Whether the Chinese between the signs is bad enough to be looked into."""
-    return channel.read == "latin" or plausibility.score(text[max(0, start - CLOSE) : end + CLOSE]) < HEALTHY
+    if channel.read == "latin" or plausibility.score(text[max(0, start - CLOSE) : end + CLOSE]) < HEALTHY:
+        return True
+    return any(_is_foreign(text, place) for place in range(start, end)) and not _is_japanese(text, start, end)
+
+
+def _is_foreign(text: str, place: int) -> bool:
+    """Whether a letter of another script, or a line of a drawing, stands beside a Han character: Big5's commonest become such."""
+    if plausibility.is_han(text[place]) or plausibility.mark(text[place]) > plausibility.FOREIGN:
+        return False
+    return any(map(plausibility.is_han, text[max(0, place - 1) : place + 2]))
+
+
+def _is_japanese(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - REACH) : end + REACH]
+    return sum("\u3041" <= character <= "\u30fe" for character in around) > MOST_KANA * len(around)
 
 
 def _grown(text: str, edge: int, limit: int, step: int, channel: Channel) -> int:
