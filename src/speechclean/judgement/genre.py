@@ -42,11 +42,13 @@ def _has_link(text: str) -> bool:
 
 
 def _is_picture(text: str, place: int) -> bool:
-    """Whether the bracket that closes there was opened by a picture: `![…](`."""
-    start = place
+    """Whether the bracket that closes there was opened by a picture, `![…](`, or holds one: `[![…](…)](`."""
+    if text[place - 1 : place] == ")":
+        return True
+    start = place - (text[place - 1 : place] == "]")  # of a smiley: `![[笑]](`
     while start and place - start < LONGEST_ALT and text[start - 1] not in "[]\n":
         start -= 1
-    return start > 1 and text[start - 2 : start] == "!["
+    return text[max(0, start - 3) : start].endswith(("![", "![["))
 
 
 def technical(text: str) -> bool:

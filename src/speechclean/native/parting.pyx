@@ -365,9 +365,15 @@ cdef inline bint begins_code(letter_t *letters, Py_ssize_t size, Py_ssize_t plac
 
 
 cdef bint is_picture(letter_t *letters, Py_ssize_t place) noexcept nogil:
-    """Whether the bracket that closes there was opened by a picture: extractors write the page's so, whatever it is."""
+    """Whether the bracket that closes there was opened by a picture or holds one: extractors write the page's so."""
     cdef Py_ssize_t start = place
+    if place and letters[place - 1] == 0x29:
+        return True
+    if place and letters[place - 1] == 0x5D:  # of a smiley: `![[笑]](`
+        start -= 1
     while start and place - start < LONGEST_ALT and letters[start - 1] not in (0x5B, 0x5D, 0x0A):
+        start -= 1
+    if start > 1 and letters[start - 2] == 0x5B:
         start -= 1
     return start > 1 and letters[start - 2] == 0x21 and letters[start - 1] == 0x5B
 
