@@ -53,6 +53,8 @@ MARK = Pattern(
     rf"|(?P<ad>{FRAME}{{2,40}}{AD}{FRAME}{{1,40}}|[赞贊]助商(?:广告|廣告|链接|連結))"
     rf"|[-—－=]{{2,20}} ?[（(]?(?:下接|上接|[转轉]至?)第?.{{1,3}}[页頁版][）)]? ?[-—－=]{{2,20}}"
 )
+LABEL = Pattern(r"[【\[(（]?([^\s：:|｜丨/／】\]]{1,8})[ \u3000】\]]{0,2}[：:|｜丨/／】\]]")
+OF_AUTHOR = frozenset(("作者简介", "作者簡介", "关于作者", "關於作者", "作者介绍", "作者介紹"))
 MOST_BYLINES = 5
 NEAR = 40
 
@@ -107,9 +109,9 @@ def _last_of_text(text: str) -> int:
 
 
 def _is_byline(row: str) -> bool:
-    """Whether a row begins with the label of a byline."""
-    label, colon, _ = row.replace("：", ":").partition(":")
-    return bool(colon) and is_byline(label.strip())
+    """Whether a row begins with the label of a byline, or tells who the author is."""
+    label = LABEL.match(row)
+    return label is not None and (is_byline(label[1]) or label[1] in OF_AUTHOR)
 
 
 RULE = Rule(

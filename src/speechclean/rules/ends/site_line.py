@@ -71,18 +71,30 @@ def _taken(document: Document, here: Rows, page: Rows, strong: list[int]) -> dic
     """The lines that are a site's, on the page or as they stand now, each with the evidence."""
     taken: dict[int, str] = {}
     heads: dict[int, str] = {}
+    headers: dict[int, bool] = {}
     for rows in (page, here) if strong and here is not page else (page,):
         lines = Lines(rows, here)
         for number, there in here.near(rows, strong, ABOVE):
             if number in taken or not may_be(lines, there):
                 continue
             if lines.is_below(there):
-                if number not in heads:
-                    heads[number] = header_of(document, Line(*here.span(number)))
-                if heads[number]:
+                if number not in headers:
+                    headers[number] = bool(header_of(document, Line(*here.span(number))))
+                if headers[number]:
+                    if number not in heads and (why := evidence(lines, there)):
+                        heads[number] = why
                     continue
             if why := evidence(lines, there):
                 taken[number] = why
+    return _with_heads(taken, heads, here.size)
+
+
+def _with_heads(taken: dict[int, str], heads: dict[int, str], size: int) -> dict[int, str]:
+    """The lines, with the last headers of lists where nothing stays below: others go with their titles, by another rule."""
+    for number in sorted(heads, reverse=True):
+        if not taken.keys() >= set(range(number + 1, size)):
+            break
+        taken[number] = heads[number]
     return taken
 
 
