@@ -16,6 +16,7 @@ from speechclean.judgement.genre import is_manual
 from speechclean.judgement.headings import heading_end
 from speechclean.judgement.likeness import trigger_words, weights
 from speechclean.judgement.mentioned import is_shown
+from speechclean.judgement.page_head import head_evidence
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.rows import rows_of
@@ -84,7 +85,7 @@ def _taken(document: Document, here: Rows, page: Rows, strong: list[int]) -> dic
                     if number not in heads and (why := evidence(lines, there)):
                         heads[number] = why
                     continue
-            if why := evidence(lines, there):
+            if why := head_evidence(lines, there) or evidence(lines, there):
                 taken[number] = why
     return _with_heads(taken, heads, here.size)
 

@@ -1,0 +1,63 @@
+"""Knows two lines above a text by the rest of their page: the site's name, which its footer says again, and its sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechclean.core.pattern import Pattern
+from speechclean.judgement.company import STRONG
+from speechclean.judgement.page_words import split_word
+
+if TYPE_CHECKING:
+    from speechclean.judgement.surroundings import Lines
+
+HEAD = 4
+"""So many lines at most stand above a site's name, and so many above its sections."""
+NAME = Pattern(r"[a-z0-9\u3400-\u9fff·]{2,14}")
+RIGHTS = Pattern(r"©|\(c\)|copyright|版[权權]所有|[^a-z]icp|[备備]案|all rights|著作[权權]")
+OFFICE = Pattern(r"(?:政府|委员会|办公室|[局厅院会部署室处科系所社馆]|中心|公司|集团|学校|中学|小学|大学|幼儿园)$")
+"""How the names of those end that put theirs at the head of what they wrote."""
+NEAR_END = 8
+"""In so many lines at the end a site's rights stand."""
+SECTION = Pattern(r"[\u3400-\u9fff]{2,6}[▼▾⌄∨]?")
+FEWEST, NAMES = 5, 3
+"""So many sections a menu has; one of shorter words alone may be a list of persons."""
+FEWEST_KNOWN = 2
+
+
+def head_evidence(lines: Lines, number: int) -> str:
+    """The evidence that a line at the top is the site's name or a menu of its sections, or nothing."""
+    if number > HEAD:
+        return ""
+    if is_menu(lines, number):
+        return "the sections of a site, above its lines"
+    return "the name of a site, which its rights say again" if names_site(lines, number) else ""
+
+
+def names_site(lines: Lines, number: int) -> bool:
+    """Whether a line at the top is the name that the site's rights name again below."""
+    line = lines.folded(number)
+    if not NAME.fullmatch(line) or OFFICE.search(line) or number == lines.title():
+        return False
+    if not _are_sites(lines, range(number)) or not _are_sites(lines, range(number + 1, number + 2)):
+        return False
+    below = range(max(number + 1, lines.size - NEAR_END), lines.size)
+    return any(line in (row := lines.folded(other)) and RIGHTS.search(row) for other in below)
+
+
+def is_menu(lines: Lines, number: int) -> bool:
+    """Whether a line at the top names a site's sections: short words with blanks between, right above a line of the site."""
+    sections = lines.folded(number).split()
+    if len(sections) < FEWEST or number == lines.title() or len(set(sections)) < len(sections):
+        return False
+    if not all(map(SECTION.fullmatch, sections)) or not _are_sites(lines, range(number + 1, number + 2)):
+        return False
+    known = sum(split_word(section)[0] != "text" for section in sections)
+    verse = len(sections[0]) > FEWEST - 1 and len(set(map(len, sections))) == 1
+    return not verse and (known >= FEWEST_KNOWN or sum(len(section) > NAMES for section in sections) > len(sections) / 2)
+
+
+def _are_sites(lines: Lines, numbers: range) -> bool:
+    """Whether these lines stand there and are a site's."""
+    gone = lines.taken()
+    return all(number < lines.size and (number in gone or lines.score(number) > STRONG) for number in numbers)
