@@ -30,13 +30,15 @@ TRIGGERS = (
 _TRIGGERS = frozenset(TRIGGERS)
 _ENTRY = "(?:官网|平台|网页版|手机版)?(?:登[录陆](?:入口|网址|页面)?|注册(?:入口|网址)?|入口|app下载)"
 NAME = Pattern(
-    rf"(?:(?<=[\s。！？!?,_|·-])|^)(?P<name>[\u3400-\u9fffa-z0-9]{{1,8}}?(?:娱乐|棋牌|电竞|真人|彩票|国际|体育|博彩)(?:城|网|在线)?{_ENTRY})"
+    rf"(?:(?<=[\s。！？!?,:_|·-])|^)(?P<name>[\u3400-\u9fffa-z0-9]{{1,8}}?(?:娱乐|棋牌|电竞|真人|彩票|国际|体育|博彩)(?:城|网|在线)?{_ENTRY})"
     r"(?:\(中国\))?(?:有限公司|官方网站|官网)?"
 )
 """What is played there, and where one enters; before it a name, where a line or a sentence begins."""
 FEWEST, GLUED = 3, 2
 """So often a name stands on a page, and so often before a sentence."""
 SEAM = "_-|· \u3000"
+LABEL = Pattern(r"\s{0,4}[^\s:：]{1,6}[:：]\s{0,4}")
+"""What says nothing without its value: 来源：."""
 BEFORE_SENTENCE = Pattern(r"[\u3400-\u9fff]")
 
 
@@ -70,7 +72,9 @@ def _cut(text: str, line: Line, match: re.Match[str]) -> Edit:
         end += 1
     while end == line.end and start > line.start and text[start - 1] in SEAM:
         start -= 1
-    return cut_line(text, start, end, why) if (start, end) == line else cut(text, start, end, why)
+    if end == line.end and (start == line.start or LABEL.fullmatch(text, line.start, start)):
+        return cut_line(text, line.start, end, why)
+    return cut(text, start, end, why)
 
 
 RULE = Rule(
