@@ -1,11 +1,13 @@
-"""Knows two lines above a text by the rest of their page: the site's name, which its footer says again, and its sections."""
+"""Knows lines around a text by the rest of their page: the site's name, its sections, a counter among what other rules took."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.bylines import bylines
 from speechclean.judgement.company import STRONG
+from speechclean.judgement.page_line import read
 from speechclean.judgement.page_words import split_word
 
 if TYPE_CHECKING:
@@ -23,15 +25,32 @@ SECTION = Pattern(r"[\u3400-\u9fff]{2,6}[▼▾⌄∨]?")
 FEWEST, NAMES = 5, 3
 """So many sections a menu has; one of shorter words alone may be a list of persons."""
 FEWEST_KNOWN = 2
+LONGEST_SMALL, SURE, FIRST = 16, 1.5, 12
+"""So long is a counter at most; one that weighs so much may stand right below the text, any among
+so many lines at the top."""
 
 
-def head_evidence(lines: Lines, number: int) -> str:
-    """The evidence that a line at the top is the site's name or a menu of its sections, or nothing."""
-    if number > HEAD:
-        return ""
-    if is_menu(lines, number):
+def evidence_around(lines: Lines, number: int) -> str:
+    """The evidence that a line is the site's name, a menu of its sections or one of its counters, or nothing."""
+    if number <= HEAD and is_menu(lines, number):
         return "the sections of a site, above its lines"
-    return "the name of a site, which its rights say again" if names_site(lines, number) else ""
+    if number <= HEAD and names_site(lines, number):
+        return "the name of a site, which its rights say again"
+    return "a counter or button among a site's lines" if is_small(lines, number) else ""
+
+
+def is_small(lines: Lines, number: int) -> bool:
+    """Whether a line above or below the text is a few words of pages, with or without numbers, among lines that are gone."""
+    below, line = lines.is_below(number), lines.folded(number)
+    if len(line) > LONGEST_SMALL or not (below or number <= FIRST):
+        return False
+    gone = lines.taken()
+    if number + 1 < lines.size and number + 1 not in gone:
+        return False
+    reading = read(line)
+    if reading.text or not reading.kinds("control", "plain", "section", "label") or bylines(reading):
+        return False
+    return number - 1 in gone or (below and reading.weight >= SURE and number + 1 < lines.size)
 
 
 def names_site(lines: Lines, number: int) -> bool:

@@ -16,7 +16,7 @@ from speechclean.judgement.genre import is_manual
 from speechclean.judgement.headings import heading_end
 from speechclean.judgement.likeness import trigger_words, weights
 from speechclean.judgement.mentioned import is_shown
-from speechclean.judgement.page_head import head_evidence
+from speechclean.judgement.page_head import evidence_around
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.rows import rows_of
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 TRIGGERS = weights().triggers
 _TRIGGERS = trigger_words()
+LEAST = -4.0
+"""A line that reads worse by itself is not looked at."""
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -75,17 +77,18 @@ def _taken(document: Document, here: Rows, page: Rows, strong: list[int]) -> dic
     headers: dict[int, bool] = {}
     for rows in (page, here) if strong and here is not page else (page,):
         lines = Lines(rows, here)
-        for number, there in here.near(rows, strong, ABOVE):
+        for number, there in here.near(rows, strong, LEAST):
             if number in taken or not may_be(lines, there):
                 continue
+            alone = rows.score(there)
             if lines.is_below(there):
                 if number not in headers:
                     headers[number] = bool(header_of(document, Line(*here.span(number))))
                 if headers[number]:
-                    if number not in heads and (why := evidence(lines, there)):
+                    if number not in heads and alone >= ABOVE and (why := evidence(lines, there)):
                         heads[number] = why
                     continue
-            if why := head_evidence(lines, there) or evidence(lines, there):
+            if why := evidence_around(lines, there) or (alone >= ABOVE and evidence(lines, there)):
                 taken[number] = why
     return _with_heads(taken, heads, here.size)
 
