@@ -25,6 +25,9 @@ SECTION = Pattern(r"[\u3400-\u9fff]{2,6}[▼▾⌄∨]?")
 FEWEST, NAMES = 5, 3
 """So many sections a menu has; one of shorter words alone may be a list of persons."""
 FEWEST_KNOWN = 2
+PATH = Pattern(
+    r"[^/>›»\s。，][^/>›»。，]{0,11}(?:(?: ?/ ?[^/>›»\s。，][^/>›»。，]{0,11}){2,5} ?/|(?: ?[>›»] ?[^/>›»\s。，][^/>›»。，]{0,11}){1,5} ?[>›»])"
+)
 LONGEST_SMALL, SURE, FIRST = 16, 1.5, 12
 """So long is a counter at most; one that weighs so much may stand right below the text, any among
 so many lines at the top."""
@@ -36,6 +39,8 @@ def evidence_around(lines: Lines, number: int) -> str:
         return "the sections of a site, above its lines"
     if number <= HEAD and names_site(lines, number):
         return "the name of a site, which its rights say again"
+    if number <= FIRST and lines.score(number) > 0 and PATH.fullmatch(lines.folded(number)) and number != lines.title():
+        return "a path that ends before the page's name"
     return "a counter or button among a site's lines" if is_small(lines, number) else ""
 
 
@@ -73,7 +78,9 @@ def is_menu(lines: Lines, number: int) -> bool:
         return False
     known = sum(split_word(section)[0] != "text" for section in sections)
     verse = len(sections[0]) > FEWEST - 1 and len(set(map(len, sections))) == 1
-    return not verse and (known >= FEWEST_KNOWN or sum(len(section) > NAMES for section in sections) > len(sections) / 2)
+    return not verse and (
+        known >= FEWEST_KNOWN or sum(len(section) > NAMES for section in sections) > len(sections) / 2
+    )
 
 
 def _are_sites(lines: Lines, numbers: range) -> bool:

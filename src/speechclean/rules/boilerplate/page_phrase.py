@@ -19,7 +19,20 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document, Line
     from speechclean.core.edit import Edit
 
-OF_LISTS = ("猜你", "可能想", "可能还想", "可能感", "大家都在", "大家还在", "热搜词", "看更多", "同场加映", "更多新闻", "相关新闻", "更多报导")
+OF_LISTS = (
+    "猜你",
+    "可能想",
+    "可能还想",
+    "可能感",
+    "大家都在",
+    "大家还在",
+    "热搜词",
+    "看更多",
+    "同场加映",
+    "更多新闻",
+    "相关新闻",
+    "更多报导",
+)
 """What the headers of lists hold that stand in one line with their titles."""
 TRIGGERS = (
     *OF_LISTS,
@@ -83,7 +96,9 @@ def _glued(document: Document, first: int, last: int) -> Iterator[tuple[int, int
             yield first + match.start(), first + match.end()
 
 
-PHRASES = Phrases(frozenset(TRIGGERS), frozenset(OF_LISTS), _is_line, _glued, "what pages print between lines and sentences")
+PHRASES = Phrases(
+    frozenset(TRIGGERS), frozenset(OF_LISTS), _is_line, _glued, "what pages print between lines and sentences"
+)
 RULE = Rule(
     name="boilerplate-page-phrase",
     summary=Summary("What pages print between the lines and sentences of a text", "正文行间与句间的页面文字"),

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 TRIGGERS = ("\n2\n",)
 _TRIGGERS = frozenset(TRIGGERS)
-CODE = Pattern(r"[^\u3400-\u9fff，。：；]*[A-Za-z{}();=<>/#$][^\u3400-\u9fff，。：；]*|[ \t]*(?://|#|/\*|\*|<!--|--).*|\s*")
+CODE = Pattern(
+    r"[^\u3400-\u9fff，。：；]*[A-Za-z{}();=<>/#$][^\u3400-\u9fff，。：；]*|[ \t]*(?://|#|/\*|\*|<!--|--).*|\s*"
+)
 """A line of code: without Chinese but in a comment, or blank."""
 PRINTS = Pattern(r"(?i)print|echo|log|write|cout|puts|show|output|display|>>>|seq|select|\bcat\b|dump")
 """What may put numbers on a screen."""
@@ -74,7 +76,8 @@ RULE = Rule(
     triggers=TRIGGERS,
     examples=(
         Example(
-            "先看磁盘：\nimport os\nos.listdir('/')\n\n1\n2\n3\n就这样。", "先看磁盘：\nimport os\nos.listdir('/')\n\n就这样。"
+            "先看磁盘：\nimport os\nos.listdir('/')\n\n1\n2\n3\n就这样。",
+            "先看磁盘：\nimport os\nos.listdir('/')\n\n就这样。",
         ),
         Example("先看磁盘：\ndf -h\n1\n2\n复制\n就这样。", "先看磁盘：\ndf -h\n复制\n就这样。"),
         Example.keep("rows = [1, 2, 3]\nfor i in rows:\n    print(i)\n1\n2\n3\n就这样。", why="what a program prints"),
