@@ -25,12 +25,10 @@ SECTION = Pattern(r"[\u3400-\u9fff]{2,6}[▼▾⌄∨]?")
 FEWEST, NAMES = 5, 3
 """So many sections a menu has; one of shorter words alone may be a list of persons."""
 FEWEST_KNOWN = 2
-PATH = Pattern(
-    r"[^/>›»\s。，][^/>›»。，]{0,11}(?:(?: ?/ ?[^/>›»\s。，][^/>›»。，]{0,11}){2,5} ?/|(?: ?[>›»] ?[^/>›»\s。，][^/>›»。，]{0,11}){1,5} ?[>›»])"
-)
+_STEP = r"[^/>›»\s。，][^/>›»。，]{0,11}"
+PATH = Pattern(rf"{_STEP}(?:(?: ?/ ?{_STEP}){{2,5}} ?/|(?: ?[>›»] ?{_STEP}){{1,5}} ?[>›»])")
 LONGEST_SMALL, SURE, FIRST = 16, 1.5, 12
-"""So long is a counter at most; one that weighs so much may stand right below the text, any among
-so many lines at the top."""
+"""So long is a counter at most; one that weighs so much may stand right below the text, any among so many lines at the top."""
 
 
 def evidence_around(lines: Lines, number: int) -> str:
@@ -53,6 +51,8 @@ def is_small(lines: Lines, number: int) -> bool:
     if number + 1 < lines.size and number + 1 not in gone:
         return False
     reading = read(line)
+    if not (below or reading.kinds("number") or lines.title() not in (-1, number)):
+        return False  # a text may be called 收藏
     if reading.text or not reading.kinds("control", "plain", "section", "label") or bylines(reading):
         return False
     return number - 1 in gone or (below and reading.weight >= SURE and number + 1 < lines.size)

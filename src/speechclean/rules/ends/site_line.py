@@ -88,7 +88,7 @@ def _taken(document: Document, here: Rows, page: Rows, strong: list[int]) -> dic
                     if number not in heads and alone >= ABOVE and (why := evidence(lines, there)):
                         heads[number] = why
                     continue
-            if why := evidence_around(lines, there) or (alone >= ABOVE and evidence(lines, there)):
+            if why := evidence_around(lines, there) or (evidence(lines, there) if alone >= ABOVE else ""):
                 taken[number] = why
     return _with_heads(taken, heads, here.size)
 
