@@ -25,6 +25,9 @@ SECTION = Pattern(r"[\u3400-\u9fff]{2,6}[▼▾⌄∨]?")
 FEWEST, NAMES = 5, 3
 """So many sections a menu has; one of shorter words alone may be a list of persons."""
 FEWEST_KNOWN = 2
+SEPARATORS = frozenset(("/", ">", ">>", "|", "»", "›", "·", "-"))
+FEWEST_RUN, WEIGHT_OF_RUN = 4, 4.0
+"""So many small lines one below the other, that weigh so much together, are a site's."""
 _STEP = r"[^/>›»\s。，][^/>›»。，]{0,11}"
 PATH = Pattern(rf"{_STEP}(?:(?: ?/ ?{_STEP}){{2,5}} ?/|(?: ?[>›»] ?{_STEP}){{1,5}} ?[>›»])")
 LONGEST_SMALL, SURE, FIRST = 16, 1.5, 12
@@ -56,6 +59,34 @@ def is_small(lines: Lines, number: int) -> bool:
     if reading.text or not reading.kinds("control", "plain", "section", "label") or bylines(reading):
         return False
     return number - 1 in gone or (below and reading.weight >= SURE and number + 1 < lines.size)
+
+
+def weight_of_small(lines: Lines, number: int) -> float:
+    """How much a line weighs that is a few words of pages, a number or a sign and nothing else; -1 for any other.
+
+    Above the text the title must be another line: it may be called 收藏.
+    """
+    line = lines.folded(number)
+    if len(line) > LONGEST_SMALL or (not lines.is_below(number) and lines.title() in (-1, number)):
+        return -1.0
+    reading = read(line)
+    if reading.text or bylines(reading) or reading.kinds("date", "byline", "address"):
+        return -1.0
+    return reading.weight if reading.items or line in SEPARATORS else -1.0
+
+
+def runs_of_small(small: dict[int, float], taken: dict[int, str]) -> dict[int, str]:
+    """Those of the small lines that stand in runs, with lines that were taken between them, that weigh enough together."""
+    found: dict[int, str] = {}
+    run: list[int] = []
+    for number in (*sorted(small.keys() | taken.keys()), -1):
+        if run and number != run[-1] + 1:
+            own = [one for one in run if one in small]
+            if len(run) >= FEWEST_RUN and sum(small.get(one, 1.0) for one in run) >= WEIGHT_OF_RUN:
+                found |= dict.fromkeys(own, f"one of {len(run)} lines of controls")
+            run = []
+        run.append(number)
+    return found
 
 
 def names_site(lines: Lines, number: int) -> bool:

@@ -16,7 +16,7 @@ from speechclean.judgement.genre import is_manual
 from speechclean.judgement.headings import heading_end
 from speechclean.judgement.likeness import trigger_words, weights
 from speechclean.judgement.mentioned import is_shown
-from speechclean.judgement.page_head import evidence_around
+from speechclean.judgement.page_head import evidence_around, runs_of_small, weight_of_small
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.rows import rows_of
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 TRIGGERS = weights().triggers
 _TRIGGERS = trigger_words()
-LEAST = -4.0
+LEAST = -6.0
 """A line that reads worse by itself is not looked at."""
 
 
@@ -77,6 +77,7 @@ def _taken(document: Document, here: Rows, page: Rows, strong: list[int]) -> dic
     headers: dict[int, bool] = {}
     for rows in (page, here) if strong and here is not page else (page,):
         lines = Lines(rows, here)
+        small: dict[int, float] = {}
         for number, there in here.near(rows, strong, LEAST):
             if number in taken or not may_be(lines, there):
                 continue
@@ -90,6 +91,9 @@ def _taken(document: Document, here: Rows, page: Rows, strong: list[int]) -> dic
                     continue
             if why := evidence_around(lines, there) or (evidence(lines, there) if alone >= ABOVE else ""):
                 taken[number] = why
+            elif (lines.is_below(there) or there < rows.first) and (weight := weight_of_small(lines, there)) >= 0:
+                small[number] = weight
+        taken |= runs_of_small(small, taken)
     return _with_heads(taken, heads, here.size)
 
 
