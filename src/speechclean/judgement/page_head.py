@@ -28,6 +28,7 @@ FEWEST_KNOWN = 2
 SEPARATORS = frozenset(("/", ">", ">>", "|", "»", "›", "·", "-"))
 FEWEST_RUN, WEIGHT_OF_RUN = 4, 4.0
 """So many small lines one below the other, that weigh so much together, are a site's."""
+TITLE = Pattern(r"[^:。]{4,60}[^:。,;]")
 _STEP = r"[^/>›»\s。，][^/>›»。，]{0,11}"
 PATH = Pattern(rf"{_STEP}(?:(?: ?/ ?{_STEP}){{2,5}} ?/|(?: ?[>›»] ?{_STEP}){{1,5}} ?[>›»])")
 LONGEST_SMALL, SURE, FIRST = 16, 1.5, 12
@@ -62,12 +63,9 @@ def is_small(lines: Lines, number: int) -> bool:
 
 
 def weight_of_small(lines: Lines, number: int) -> float:
-    """How much a line weighs that is a few words of pages, a number or a sign and nothing else; -1 for any other.
-
-    Above the text the title must be another line: it may be called 收藏.
-    """
+    """How much a line weighs that is a few words of pages, a number or a sign and nothing else; -1 for any other."""
     line = lines.folded(number)
-    if len(line) > LONGEST_SMALL or (not lines.is_below(number) and lines.title() in (-1, number)):
+    if len(line) > LONGEST_SMALL or number == lines.title():
         return -1.0
     reading = read(line)
     if reading.text or bylines(reading) or reading.kinds("date", "byline", "address"):
@@ -75,18 +73,35 @@ def weight_of_small(lines: Lines, number: int) -> float:
     return reading.weight if reading.items or line in SEPARATORS else -1.0
 
 
-def runs_of_small(small: dict[int, float], taken: dict[int, str]) -> dict[int, str]:
-    """Those of the small lines that stand in runs, with lines that were taken between them, that weigh enough together."""
+def runs_of_small(lines: Lines, small: dict[int, tuple[int, float]], sites: set[int]) -> dict[int, str]:
+    """Those of the small lines, by their other numbers, that stand in runs, with a site's between, that weigh enough together."""
     found: dict[int, str] = {}
     run: list[int] = []
-    for number in (*sorted(small.keys() | taken.keys()), -1):
-        if run and number != run[-1] + 1:
-            own = [one for one in run if one in small]
-            if len(run) >= FEWEST_RUN and sum(small.get(one, 1.0) for one in run) >= WEIGHT_OF_RUN:
-                found |= dict.fromkeys(own, f"one of {len(run)} lines of controls")
+    for there in (*sorted(small.keys() | sites), -1):
+        if run and there != run[-1] + 1:
+            weights = [small[one][1] if one in small else 1.0 for one in run]
+            own = _without_edge(lines, run, weights)
+            if len(run) >= FEWEST_RUN and sum(weights) >= WEIGHT_OF_RUN and _is_titled(lines, run, small, sites):
+                found |= {small[one][0]: f"one of {len(run)} lines of controls" for one in own if one in small}
             run = []
-        run.append(number)
+        run.append(there)
     return found
+
+
+def _without_edge(lines: Lines, run: list[int], weights: list[float]) -> list[int]:
+    """A run below the text without the first lines that weigh nothing: a story may end with 好; above it without the last."""
+    heavy = [place for place, weight in enumerate(weights) if weight]
+    if not heavy:
+        return []
+    return run[heavy[0] :] if lines.is_below(run[0]) else run[: heavy[-1] + 1]
+
+
+def _is_titled(lines: Lines, run: list[int], small: dict[int, tuple[int, float]], sites: set[int]) -> bool:
+    """Whether a run stands below the text, or another line above that may be its title: it may be called 收藏."""
+    if lines.is_below(run[0]):
+        return True
+    head = range(min(lines.size, run[-1] + FIRST))
+    return any(other not in small and other not in sites and TITLE.fullmatch(lines.folded(other)) for other in head)
 
 
 def names_site(lines: Lines, number: int) -> bool:

@@ -47,6 +47,7 @@ AD = (
 """What stands between the signs of such a line: that an ad begins, or ends, or how long it takes."""
 MARK = Pattern(
     rf"(?P<last>[-—=*_]{{1,2}} ?(?:THE )?(?:END|End) ?[-—=*_]{{1,2}}"
+    rf"|(?:(?<=[。！？!?…”」』）)]\n)|(?<=[。！？!?…”」』）)]\n\n))END"
     rf"|{FRAME}{{2,40}}(?:(?:THE )?(?:END|End|end)|(?:本文|全文|文章|正文|文档|内容|本篇)(?:到此|至此|已)?(?:结束|完毕)"
     rf"|本章(?:节)?(?:已)?(?:完|结束))(?:了)?[!！]?{FRAME}{{1,40}}"
     rf"|[（(]本章(?:节)?(?:已)?完(?:结|成)?[）)]|正文结束)"

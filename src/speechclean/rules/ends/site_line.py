@@ -77,7 +77,8 @@ def _taken(document: Document, here: Rows, page: Rows, strong: list[int]) -> dic
     headers: dict[int, bool] = {}
     for rows in (page, here) if strong and here is not page else (page,):
         lines = Lines(rows, here)
-        small: dict[int, float] = {}
+        small: dict[int, tuple[int, float]] = {}
+        cut_there = set(lines.taken())
         for number, there in here.near(rows, strong, LEAST):
             if number in taken or not may_be(lines, there):
                 continue
@@ -91,9 +92,10 @@ def _taken(document: Document, here: Rows, page: Rows, strong: list[int]) -> dic
                     continue
             if why := evidence_around(lines, there) or (evidence(lines, there) if alone >= ABOVE else ""):
                 taken[number] = why
+                cut_there.add(there)
             elif (lines.is_below(there) or there < rows.first) and (weight := weight_of_small(lines, there)) >= 0:
-                small[number] = weight
-        taken |= runs_of_small(small, taken)
+                small[there] = number, weight
+        taken |= runs_of_small(lines, small, cut_there)
     return _with_heads(taken, heads, here.size)
 
 
