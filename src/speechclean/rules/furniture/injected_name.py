@@ -50,9 +50,13 @@ def find(document: Document) -> Iterator[Edit]:
     found = [(line, match) for line in lines for match in NAME.finditer(fold(document.text[line.start : line.end]))]
     often = Counter(match["name"] for _, match in found)
     glued = Counter(match["name"] for line, match in found if _begins_sentence(document, line, match))
+    names = {
+        name
+        for name, times in often.items()
+        if times >= FEWEST and glued[name] >= GLUED and f"“{name}" not in document.text
+    }
     for line, match in found:
-        name = match["name"]
-        if often[name] >= FEWEST and glued[name] >= GLUED and f"“{name}" not in document.text:
+        if match["name"] in names:
             yield _cut(document.text, line, match)
 
 
