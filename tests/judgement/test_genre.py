@@ -14,13 +14,28 @@ PATH, AUTHOR = (
 )
 
 
-@pytest.mark.parametrize("text", ["见[说明](help.md)。", "[x](", "```\nls\n```", "# 安装", "先 npm install。"])
+@pytest.mark.parametrize(
+    "text", ["见[说明](help.md)。", "[x](", "\n](", "\n!](", "```\nls\n```", "# 安装", "先 npm install。"]
+)
 def test_what_shows_code_is_a_manual(text: str) -> None:
     assert is_manual(text)
 
 
-@pytest.mark.parametrize("text", [SCRIPT, "a[i]('b')", "#话题# 今天", "见[1]（图）。", ""])
-def test_scripts_and_topics_are_none(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        SCRIPT,
+        "a[i]('b')",
+        "#话题# 今天",
+        "见[1]（图）。",
+        "",
+        "![](a.jpg)",
+        "[![徽章](a.png)](b)",
+        "好![[笑]](/c.png)",
+        "甲\n![图](/b.png)\n",
+    ],
+)
+def test_scripts_topics_and_pictures_are_none(text: str) -> None:
     assert not is_manual(text)
 
 

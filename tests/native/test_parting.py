@@ -150,7 +150,23 @@ def test_brackets_at_their_borders(opening: str, closing: str, size: int, inner:
 @given(
     st.lists(
         st.sampled_from(
-            [*"`](#\n n多\U00020000", "```", "](", ']("', "]('", "npm install", "npm", "## ", "\n## ", "# ", "多" * 17]
+            [
+                *"`](#\n n多\U00020000",
+                "```",
+                "](",
+                ']("',
+                "]('",
+                "![",
+                "[",
+                "!",
+                "图" * 199,
+                "npm install",
+                "npm",
+                "## ",
+                "\n## ",
+                "# ",
+                "多" * 17,
+            ]
         ),
         max_size=9,
     ).map("".join)

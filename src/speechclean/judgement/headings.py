@@ -20,9 +20,11 @@ REACH = 400
 
 
 def is_between_paragraphs(text: str, start: int, end: int) -> bool:
-    """Whether the lines above and below the one from `start` to `end` are paragraphs; blank lines may stand between."""
+    """Whether the lines above, if any, and below the one from `start` to `end` are paragraphs; blank lines may stand between."""
     above = text[max(0, start - REACH) : start].rstrip().rpartition("\n")[2]
-    return is_prose(above) and is_prose(text[end : end + REACH].lstrip().partition("\n")[0])
+    return (is_prose(above) or not (above or text[:start].strip())) and is_prose(
+        text[end : end + REACH].lstrip().partition("\n")[0]
+    )
 
 
 def heading_end(folded: str) -> int:

@@ -165,6 +165,8 @@ def _valued(item: Item, line: str) -> Item:
     return item._replace(kind="value")
 
 
+LENGTH = Pattern(r"[总總]?字数[ \t]?[::][ \t]?(?:[约共] ?)?\d{2,6} ?字?(?![\d千万])")
+"""How long a text is: beside a date a site says so; a book's is told in thousands."""
 EMPTY = (None, "label", "byline")
 """What stands behind a label that has no value."""
 
@@ -178,6 +180,7 @@ def _weigh(reading: Reading, line: str) -> None:
         elif kind == "label":
             full = behind in EMPTY or weight < 2 or _is_counted(line, item)
             reading.weight += weight if full else 1.0
+            reading.weight += LENGTH.match(line, item.start) is not None and bool(reading.kinds("date"))
         elif kind == "byline":
             reading.weight += 1.5 if behind in EMPTY else 0.0
         elif weight:

@@ -93,6 +93,8 @@ SIGNED = Pattern(r"[\u3400-\u9fff()（）·、 \u3000]{2,40}")
 WORK = Pattern(r"[\u3400-\u9fff]{0,2}(《[^《》]{1,30}》)")
 """How the title of a review begins."""
 PARTS = Pattern(r"(?:[^。！？!?…；;\[\]【】 \u3000]| (?!  )|\u3000(?!\u3000))+[。！？!?…；;]*[”」』]?")
+STOP, BUTTON = Pattern("[。！？!?…；;]"), 4
+"""What a sentence holds; without it so few characters at the end are the name of a button."""
 CLAUSES = Pattern("[,、:;]+")
 SITES = 2
 FOREIGN = -0.5
@@ -238,6 +240,8 @@ def _counted(text: str) -> Counter[str]:
 def _has_author(line: str, company: int) -> bool:
     """Whether one of several sentences in a line is an author's, or, far from a site's lines, an end of its last one is."""
     parts = [part for part in PARTS.findall(line) if len(HAN.findall(part)) > FEWEST_HAN]
+    if parts and len(parts[-1]) <= BUTTON and not STOP.search(parts[-1]):
+        del parts[-1]
     if len(parts) > 1 and min(map(likeness, parts)) < FOREIGN:
         return True
     if company >= SITES:

@@ -17,6 +17,7 @@ cdef enum:
     BLOCK = 16
     LONGEST_SENTENCE = 400
     FAR = 400  # a quotation that began further back was never closed
+    LONGEST_ALT = 200
     MOST_SETS = 4096  # so many sets of groups are remembered; the 7,000 texts of the corpora have 3,000
 
 cdef object new = tuple.__new__
@@ -352,6 +353,7 @@ cdef inline bint begins_code(letter_t *letters, Py_ssize_t size, Py_ssize_t plac
             stands(letters, size, place, b"](")
             and not stands(letters, size, place, b"](\"")
             and not stands(letters, size, place, b"]('")
+            and not is_picture(letters, place)
         )
     if letter == 0x6E:
         return stands(letters, size, place, b"npm install")
@@ -360,6 +362,20 @@ cdef inline bint begins_code(letter_t *letters, Py_ssize_t size, Py_ssize_t plac
     if place == 0:
         return stands(letters, size, place, b"# ")
     return letters[place - 1] == 0x0A and stands(letters, size, place, b"## ")
+
+
+cdef bint is_picture(letter_t *letters, Py_ssize_t place) noexcept nogil:
+    """Whether the bracket that closes there was opened by a picture or holds one: extractors write the page's so."""
+    cdef Py_ssize_t start = place
+    if place and letters[place - 1] == 0x29:
+        return True
+    if place and letters[place - 1] == 0x5D:  # of a smiley: `![[笑]](`
+        start -= 1
+    while start and place - start < LONGEST_ALT and letters[start - 1] not in (0x5B, 0x5D, 0x0A):
+        start -= 1
+    if start > 1 and letters[start - 2] == 0x5B:
+        start -= 1
+    return start > 1 and letters[start - 2] == 0x21 and letters[start - 1] == 0x5B
 
 
 cdef inline bint stands(letter_t *letters, Py_ssize_t size, Py_ssize_t place, const char *word) noexcept nogil:

@@ -19,7 +19,23 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document, Line
     from speechclean.core.edit import Edit
 
+OF_LISTS = (
+    "猜你",
+    "可能想",
+    "可能还想",
+    "可能感",
+    "大家都在",
+    "大家还在",
+    "热搜词",
+    "看更多",
+    "同场加映",
+    "更多新闻",
+    "相关新闻",
+    "更多报导",
+)
+"""What the headers of lists hold that stand in one line with their titles."""
 TRIGGERS = (
+    *OF_LISTS,
     "最快更新", "请遵守", "最多可输入", "按此开启", "按此打开", "按此阅读", "按此查看", "按此观看", "延伸阅读", "相关阅读", "推荐阅读",
     "相关报道", "word文档",
     "【纠错】", "【广告】", "[广告]", "【转发】", "【收藏】", "【分享】", "[分享]", "[收藏]", "[转发]", "【点赞】",
@@ -40,6 +56,11 @@ LINE = Pattern(
     r"|[☞▶►»→◆■●]{1,3} ?(?:延伸|相关|推荐|扩展|更多)(?:阅读|报道|文章|新闻)[::] ?(?:(?![《、])[^\n。!?,]){2,40}"
     r"|将(?:本文|《[^》\n]{1,60}》)的?word(?:格式)?文档(?:免费)?下载[^\n。]{0,24}"
     r"|(?:编辑[ |]{1,3}播报|播报[ |]{1,3}编辑)"
+    r"|(?:猜你(?:在找|喜欢|想看|想搜|想问)|[您你]可能(?:还|也)?(?:想看|想问|想找|想搜|感兴趣)的?"
+    r"|大家[都还]在(?:搜|看|问|找)|热搜词|本文热词)[::] ?"
+    r"[^\s。,!?|丨/、]{2,24}(?:[ |丨/、?]{1,3}[^\s。,!?|丨/、]{2,24}){1,8}[?]?"
+    r"|[▪■●▶►※☞>]{0,2} ?(?:(?:相关|更多|热门)(?:新闻|报[导道])|延伸阅读|看更多|同场加映)[/／》›|丨] ?[^\n。/／|]{4,50}"
+    r"|【(?:(?:相关|更多|热门)(?:新闻|报[导道])|看更多|同场加映)】 ?(?!《)[^\n。]{4,50}"
     r")\s{0,3}$"
 )
 BEHIND = Pattern(rf"(?:[【\[] ?{_BUTTON} ?[】\]] ?){{3,9}}|(?P<ad>[【\[] ?(?:广告|推广|赞助内容) ?[】\]])|【纠错】")
@@ -76,7 +97,9 @@ def _glued(document: Document, first: int, last: int) -> Iterator[tuple[int, int
             yield first + match.start(), first + match.end()
 
 
-PHRASES = Phrases(frozenset(TRIGGERS), frozenset(), _is_line, _glued, "what pages print between lines and sentences")
+PHRASES = Phrases(
+    frozenset(TRIGGERS), frozenset(OF_LISTS), _is_line, _glued, "what pages print between lines and sentences"
+)
 RULE = Rule(
     name="boilerplate-page-phrase",
     summary=Summary("What pages print between the lines and sentences of a text", "正文行间与句间的页面文字"),

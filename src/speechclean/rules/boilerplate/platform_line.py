@@ -44,10 +44,10 @@ FRAMES = {
     "※": "※",
 }
 """What may enclose a sentence that is a site's, within one that is not."""
-SIGNS = frozenset(" \t\u3000\u00a0|·。!?…~;)]】>►※☆★●<-—") | frozenset(FRAMES) | frozenset(FRAMES.values())
+SIGNS = frozenset(" \t\u3000\u00a0|·・。!?…~;)]】>►※☆★●<-—") | frozenset(FRAMES) | frozenset(FRAMES.values())
 """What parts the pieces of a line."""
-BEGINS = frozenset("([【【►※☆★●<“-—")
-BLANK = " \t\u3000\u00a0|·.。,:;!~…()[]【】<>-—_※☆★►●"
+BEGINS = frozenset("([【【►※☆★●<“-—・")
+BLANK = " \t\u3000\u00a0|·・.。,:;!~…()[]【】<>-—_※☆★►●"
 REACH = 200
 LONGEST_NAME = 12
 """Beside a date no more characters of text than this are a name."""

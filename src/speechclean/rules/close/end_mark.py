@@ -35,6 +35,7 @@ TRIGGERS = (
     "以下正文",
     "the end",
     "ad",
+    "sponsored",
 )
 _TRIGGERS = frozenset(TRIGGERS)
 FRAME = r"[ \t\u3000\-—–_=~*·.…<>《》【】\[\]()（）|★☆◆◇■□▲△▼▽→←↓↑✦]"
@@ -46,13 +47,18 @@ AD = (
 """What stands between the signs of such a line: that an ad begins, or ends, or how long it takes."""
 MARK = Pattern(
     rf"(?P<last>[-—=*_]{{1,2}} ?(?:THE )?(?:END|End) ?[-—=*_]{{1,2}}"
+    rf"|(?:(?<=[。！？!?…”」』）)]\n)|(?<=[。！？!?…”」』）)]\n\n))END"
     rf"|{FRAME}{{2,40}}(?:(?:THE )?(?:END|End|end)|(?:本文|全文|文章|正文|文档|内容|本篇)(?:到此|至此|已)?(?:结束|完毕)"
     rf"|本章(?:节)?(?:已)?(?:完|结束))(?:了)?[!！]?{FRAME}{{1,40}}"
     rf"|[（(]本章(?:节)?(?:已)?完(?:结|成)?[）)]|正文结束)"
     rf"|(?P<first>{FRAME}{{2,40}}(?:本文|全文|文章|正文|文档|内容|本篇)开始[!！]?{FRAME}{{1,40}}|正文开始)"
-    rf"|(?P<ad>{FRAME}{{2,40}}{AD}{FRAME}{{1,40}}|[赞贊]助商(?:广告|廣告|链接|連結))"
+    rf"|(?P<ad>{FRAME}{{2,40}}{AD}{FRAME}{{1,40}}|[赞贊]助商(?:广告|廣告|链接|連結)"
+    rf"|{FRAME}{{0,12}}(?:ADVERTISEMENTS?|SPONSORED(?: CONTENT)?|(?<=[-—])[ ]Advertisement[ ](?=[-—])){FRAME}{{0,12}}"
+    rf"(?:[广廣]告{FRAME}{{0,6}})?)"
     rf"|[-—－=]{{2,20}} ?[（(]?(?:下接|上接|[转轉]至?)第?.{{1,3}}[页頁版][）)]? ?[-—－=]{{2,20}}"
 )
+LABEL = Pattern(r"[【\[(（]?([^\s：:|｜丨/／】\]]{1,8})[ \u3000】\]]{0,2}[：:|｜丨/／】\]]")
+OF_AUTHOR = frozenset(("作者简介", "作者簡介", "关于作者", "關於作者", "作者介绍", "作者介紹"))
 MOST_BYLINES = 5
 NEAR = 40
 
@@ -107,9 +113,9 @@ def _last_of_text(text: str) -> int:
 
 
 def _is_byline(row: str) -> bool:
-    """Whether a row begins with the label of a byline."""
-    label, colon, _ = row.replace("：", ":").partition(":")
-    return bool(colon) and is_byline(label.strip())
+    """Whether a row begins with the label of a byline, or tells who the author is."""
+    label = LABEL.match(row)
+    return label is not None and (is_byline(label[1]) or label[1] in OF_AUTHOR)
 
 
 RULE = Rule(

@@ -16,6 +16,7 @@ from speechclean.judgement.genre import is_manual
 from speechclean.judgement.headings import heading_end
 from speechclean.judgement.likeness import trigger_words, weights
 from speechclean.judgement.mentioned import is_shown
+from speechclean.judgement.page_head import evidence_around, runs_of_small, weight_of_small
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.rows import rows_of
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 TRIGGERS = weights().triggers
 _TRIGGERS = trigger_words()
+LEAST = -6.0
+"""A line that reads worse by itself is not looked at."""
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -71,18 +74,37 @@ def _taken(document: Document, here: Rows, page: Rows, strong: list[int]) -> dic
     """The lines that are a site's, on the page or as they stand now, each with the evidence."""
     taken: dict[int, str] = {}
     heads: dict[int, str] = {}
+    headers: dict[int, bool] = {}
     for rows in (page, here) if strong and here is not page else (page,):
         lines = Lines(rows, here)
-        for number, there in here.near(rows, strong, ABOVE):
+        small: dict[int, tuple[int, float]] = {}
+        cut_there = set(lines.taken())
+        for number, there in here.near(rows, strong, LEAST):
             if number in taken or not may_be(lines, there):
                 continue
+            alone = rows.score(there)
             if lines.is_below(there):
-                if number not in heads:
-                    heads[number] = header_of(document, Line(*here.span(number)))
-                if heads[number]:
+                if number not in headers:
+                    headers[number] = bool(header_of(document, Line(*here.span(number))))
+                if headers[number]:
+                    if number not in heads and alone >= ABOVE and (why := evidence(lines, there)):
+                        heads[number] = why
                     continue
-            if why := evidence(lines, there):
+            if why := evidence_around(lines, there) or (evidence(lines, there) if alone >= ABOVE else ""):
                 taken[number] = why
+                cut_there.add(there)
+            elif (lines.is_below(there) or there < rows.first) and (weight := weight_of_small(lines, there)) >= 0:
+                small[there] = number, weight
+        taken |= runs_of_small(lines, small, cut_there)
+    return _with_heads(taken, heads, here.size)
+
+
+def _with_heads(taken: dict[int, str], heads: dict[int, str], size: int) -> dict[int, str]:
+    """The lines, with the last headers of lists where nothing stays below: others go with their titles, by another rule."""
+    for number in sorted(heads, reverse=True):
+        if not taken.keys() >= set(range(number + 1, size)):
+            break
+        taken[number] = heads[number]
     return taken
 
 

@@ -39,7 +39,7 @@ TRIGGERS = (
 )
 _TRIGGERS = frozenset(TRIGGERS)
 STUB = Pattern(
-    r"[ \t\u3000\[(（【]*(?:[^\n/,，。；;:：<>\"“]{0,60}\.(?:jpe?g|png|gif|bmp"
+    r"(?!\s*!\[)[ \t\u3000\[(（【]*(?:[^\n/,，。；;:：<>\"“]{0,60}\.(?:jpe?g|png|gif|bmp"
     r"|webp)(?: ?\([\d. ]{1,10}[KMkm]?B[^)\n]{0,20}\))?|undefined|null|NaN"
     r"|(?:图片)?附件[:：] ?[^\n/,，。；;<>\"“]{0,60}\.(?:jpe?g|png|gif|bmp|webp)[^\n。]{0,60}"
     r"|图片|(?:img|IMG|image|IMAGE)|点击(?:图片|查看|此处)?(?:看|查看|显示|放大)?(?:大图|原图|图片)?(?:看大图"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.document import Line
 from speechclean.core.edit import cut
+from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.mentioned import is_shown
@@ -36,6 +38,13 @@ LINK = Pattern(
     r"[ \t]*(?:[\])】]|(?=[ \t\u3000]))?[ \t]*(?P<mark>[::>»→]|(?<=[\])】])|(?=[ \t\u3000][^\s]))"
 )
 BETWEEN_ARROWS = Pattern(r"\n[ \t]*[«←‹][ ]?[^\n。«»←→]{2,40}(?:\n|[ \u3000|]{1,4})[^\n。«»←→]{2,40}[»→›]\s*\Z")
+LABEL = Pattern(
+    r"[\s<>»«‹›←→↑↓◆·●★▲▼\[【(|-]{0,4}(?P<side>[上下前后])一?(?:[篇则条]|主题)(?:文章|新闻|作文|范文|信息|主题|内容|资讯|公告|博文|日志|游记)?"
+    r"[\s>»›→:|\])】-]{0,4}"
+)
+"""Such a link alone on its line; its title stands below."""
+LONGEST_LABEL, PAIRED = 16, 140
+TITLE_NOT = Pattern(r"[。:;]$|。.|^[-*=_]+$")
 PATH = Pattern(r"[首主]页 ?[>»›→-].{0,60}$")
 FINAL = Pattern(r"[。！!;][\s”\"]*$")
 REST = 80
@@ -47,7 +56,9 @@ def find(document: Document) -> Iterator[Edit]:
     last = BETWEEN_ARROWS.search(document.text, max(0, len(document.text) - 120))
     if last:
         yield cut(document.text, *last.span(), "two titles between arrows at the end")
-    for line in document.lines_with(_TRIGGERS):
+    lines = document.lines_with(_TRIGGERS)
+    yield from _above_titles(document, [line for line in lines if line.end - line.start <= LONGEST_LABEL])
+    for line in lines:
         if (last and line.end > last.start()) or line.end - line.start > 2 * REST:
             continue
         folded = document.folded(line.start, line.end)
@@ -59,6 +70,34 @@ def find(document: Document) -> Iterator[Edit]:
             continue
         if links[0]["link"][1] in "一回" or (len(links) > 1 and _titles(folded, links) > SHORT):
             yield cut_line(document.text, line.start, line.end, f"a link to the neighbour: {links[0]['link']}")
+
+
+def _above_titles(document: Document, lines: list[Line]) -> Iterator[Edit]:
+    """Cut the titles below such links that stand on lines of their own: two links, or one behind the last sentence."""
+    text = document.text
+    labels = [(line, label) for line in lines if (label := LABEL.fullmatch(document.folded(line.start, line.end)))]
+    for number, (line, label) in enumerate(labels):
+        title = _below(text, line.end)
+        beside = (*labels[max(0, number - 1) : number], *labels[number + 1 : number + 2])
+        paired = any(
+            other["side"] != label["side"] and abs(there.start - line.start) <= PAIRED for there, other in beside
+        )
+        if title and (paired or text.find("。", line.end) < 0) and not is_shown(text, *line):
+            yield cut_line(text, line.start, title.end, "the neighbour's title, below its link")
+
+
+def _below(text: str, end: int) -> Line | None:
+    """The line below, blank ones between, if it may be a title."""
+    start = end
+    while start < len(text) and text[start].isspace():
+        start += 1
+    stop = text.find("\n", start)
+    stop = len(text) if stop < 0 else stop
+    row = fold(text[start : min(stop, start + REST)]).strip()
+    if not row or stop - start >= REST or TITLE_NOT.search(row) or LABEL.fullmatch(row):
+        return None
+    reading = read(row)
+    return None if reading.weight and not reading.text else Line(start, stop)
 
 
 def _titles(folded: str, links: list[re.Match[str]]) -> int:
