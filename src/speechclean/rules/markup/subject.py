@@ -11,9 +11,17 @@ TALK = Pattern(
     heads="XHhMm xHhMm HTt hTt CSsſ cSsſ JAaSsſ jAaSsſ 正则則规規 标签籤记記 標签籤记記 实体體 實体體 转义義 轉义義 尖括 语法 語法 "
     "源码碼 原始 程式 浏览覽 瀏览覽 模板 编程 編程 函数數式 泛型 网页頁 網页頁",
 )
-PERHAPS = Pattern("元素|代[码碼]|字符|字元|[组組元]件", heads="元素件 代码碼 字符元 组件 組件")
+PERHAPS = Pattern(
+    "元素|代[码碼]|字符|字元|[组組元]件|[写寫][法成作]|不支[持援]|[签簽]名[档檔]",
+    heads="元素件 代码碼 字符元 组件 組件 写法成作 寫法成作 不支 签名 簽名",
+)
 """Words that speak of markup where the markup is set apart, too: 股票代码<b>600000</b> is another matter."""
-APART = " 、“”‘’「」\"'（）()"
+APART, CLOSED = " 、“”‘’「」\"'（）()", "，。；"
+"""What markup that is mentioned stands between; and what may stand behind it, too."""
+PAIR = Pattern(
+    r"(?<=[ 、“‘「（(])(?:\[([a-z]{1,8})(?:=[^\[\]\n]{1,30})?\][^\[\]\n]{1,16}\[/\1\]|<([a-z]{1,8})>[^<>\n]{1,16}</\2>)(?=[ 、“”’」）)，。；])"
+)
+"""Two tags with a word between, as an example."""
 WRITTEN = Pattern(
     r"(?:[敲打输輸写寫键鍵抄贴貼粘填念读讀][下入进進成上出了着著完好]?|(?:[一这這那两兩几幾本]|同[样樣])[段行串句个個对對])"
     r"[了个個一行段串句:：“「 ]{0,4}(?=<|＜|&(?:amp;)?lt;)"
@@ -86,5 +94,11 @@ def is_mentioned(text: str, start: int, end: int) -> bool:
         and (TOOLS.search(text, line_start, start) or TOOLS.search(text, end, line_end))
     ):
         return True
-    apart = before in APART and after in APART
-    return apart and bool(PERHAPS.search(text, line_start, start) or PERHAPS.search(text, end, line_end))
+    if not (PERHAPS.search(text, line_start, start) or PERHAPS.search(text, end, line_end)):
+        return False
+    return (before in APART and after in APART + CLOSED) or _is_of_example(text, start, (line_start, line_end))
+
+
+def _is_of_example(text: str, place: int, line: tuple[int, int]) -> bool:
+    """Whether a tag is one of two with a word between, which are set apart together."""
+    return any(pair.start() <= place < pair.end() for pair in PAIR.finditer(text, *line))
