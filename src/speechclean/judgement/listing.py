@@ -1,0 +1,173 @@
+"""Whether a line is one of a listing: of some lines of code in a row, as authors show them without announcing them.
+
+What programmers write in an editor, a shell or a database is never left by a page; scripts, styles, markup and data are,
+and those are an author's where his sentences right above or below name what stands in them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from speechclean.core.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CODED = frozenset("(){}[]<>=;:\\|$#>&_/*\"'@-")
+"""One of them stands in nearly every line of code."""
+COMMANDS = (
+    "sudo|apt|apt-get|yum|brew|pip3?|npm|npx|yarn|git|docker|systemctl|cd|ls|mv|cp|rm|grep|sed|awk|tar|ssh|scp|rsync"
+    "|curl|wget|chmod|chown|mkdir|ps|df|du|lsof|python3?|gcc|ffmpeg"
+)
+WORDED = "find|cat|make|go|node|java|kill|service|sort|head|tail|del|copy|move|ren|set|type"
+"""Commands that are words of English, too."""
+STATEMENT = Pattern(
+    r"(?:import [\w.]+(?: as \w+|(?:, ?\w+){1,9})?|from [\w.]+ import [\w.,* ()]+)$|(?:async )?def \w+\(|class \w+(?:\([\w., ]{0,60}\))?:$"
+    r"|(?:for [\w, ]{1,40} in [^\n]{1,120}|(?:if|elif|while|with|except) [^\n]{1,160}|else|try|finally|except):$"
+    r"|print\(|[\w.]{1,40} = (?:re|requests|os|json|open|soup|pd|np|int|str|len|input)\b[.(]|#include ?[<\"]"
+    r"|(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE|FROM|WHERE|GROUP BY|ORDER BY|VALUES) ?[\w*(`]|select [^\n]{1,90} from "
+    r"|\[?\w{1,20}@[\w.-]{1,40}[ :][^\n]{0,60}[#$](?: |$)|>>> |[A-Z]:\\[^\n>]{0,60}>|@echo |echo [^\n]"
+    rf"|(?:[$#>%] )?(?:(?:{COMMANDS}) [-\w./~*\"'|$@]|(?:{WORDED}) [-./~*\"'|$%\d])[\x20-\x7e]{{0,200}}(?:$|[\u3000→#])"
+    r"|(?:title|rem) [\u3400-\u9fff]|(?:public|private|protected|static|package|using|namespace|func|fn|struct) [\w<>\[\]., ()]{1,80}[({;]"
+    r"|(?:int|void|char|double|float|long|bool) \w{1,30} ?[(=;]"
+)
+"""What a line of a programming language, a query or a shell begins with: pages leave none of them."""
+LINE = Pattern(
+    r"[A-Za-z_$'\"@\[][A-Za-z0-9_.$\[\]'\"@-]{0,60} ?(?:[-+*/|&.]?=|=>|<-|:=)[^\n]|[A-Za-z_$][\w$.]{0,60}\([^\n]{0,200}(?:[);,{\[:]|\)[^\n]{0,40})$"
+    r"|[)}\]]{1,6}[;,)]{0,3}(?: |$)|[{\[(]$|\"[\w/-]{1,40}\" ?:|[{(\[] ?[\"'A-Za-z][^\n]{0,200}[\])},;]$|</?[A-Za-z!][^<>\n]{0,300}>"
+    r"|[.#@*&]?[A-Za-z][\w .,#:>()\[\]=\"*-]{0,80}\{|[a-z-]{3,30}: ?[^\n;]{1,80};$"
+    r"|(?:const|let|var|function|return|raise|yield|await|export|if|for|while|switch|case|new) ?[A-Za-z_({'\"]"
+    r"|[a-z_][A-Za-z0-9_.-]{0,30}:(?: [^\n]{1,60})?$|- [a-z_][\w-]{0,30}: |[!-~][^\n]{1,160}[;{}]$"
+)
+"""A line that may be one of code."""
+EXPRESSION = Pattern(
+    r"\\[dswSDWb]|\.[*+](?![*+])|\[\^?[^\]\n]{1,30}\][*+{]|\{\d{1,3},\d{0,3}\}|\([^()|\n]{1,60}(?:\|[^()|\n]{1,60}){1,12}\)|^\^|\$$|\(\?[:=!P]"
+)
+"""What a pattern of characters holds."""
+LEAST_OF_EXPRESSION = 2
+NESTED = Pattern(r"(?m)^([A-Za-z_][\w-]{0,30}):[ ]*\n[ ]{1,8}[A-Za-z_-][\w-]{0,30}:?[ ]")
+"""A name in whose settings others stand, deeper by some blanks."""
+COMMENT = Pattern(r"#|//|--|/\*|\*|::|REM |\.\.\.")
+WORD = Pattern(r"[A-Za-z_][A-Za-z0-9_-]{2,40}")
+OF_MARKUP = Pattern(r"<[^<>\n]{1,300}>")
+VALUES = Pattern(r"(?:id|class|name|action|method|type)=[\"']([\w-]{3,30})|\s(?!src|href|alt|title|style|class|http)([a-z-]{3,20})=")
+"""The names in a tag; its text and its addresses name what the page is about."""
+TOLD = Pattern(
+    r"代[码碼](?!\d)|程式碼|[脚腳]本|[样樣]式|(?i:(?<![a-z.])(?:css|js|html|json|yaml|xml|php|java|sql|javascript|nginx)(?![a-z]))|函[数數]|[编編]程|[编編][译譯]|[正][则則]"
+)
+"""What the sentence above a listing speaks of."""
+FEWEST_TOLD = 2
+COMMON = frozenset(
+    "http https www com html htm jpg png gif src href div span img alt the and for app APP web Web url title index share".split()
+)
+"""Words that name no part of a program."""
+HAN = Pattern("[\u3400-\u9fff]")
+FEWEST_HAN, LONGEST, NEAR, MOST_BLANK = 5, 300, 3, 1
+"""A sentence has so many Chinese characters; lines of code are no longer; so many lines beside a listing speak of it."""
+STRONG, CODE, WEAK, NONE, BLANK = range(5)
+"""What a line is: surely a programmer's, one of code, one that may stand between such, none; or blank."""
+
+
+def is_listed(text: str, start: int) -> bool:
+    """Whether the line in which a place stands is one of a listing that is the author's."""
+    floor = max(0, start - LONGEST)
+    first = text.rfind("\n", floor, start) + 1
+    if first <= floor > 0 or not _is_perhaps_code(text[first : _end(text, first)].strip()):
+        return False
+    listings = _listings(text)
+    behind = bisect_right(listings, (start, len(text)))
+    return behind > 0 and start < listings[behind - 1][1]
+
+
+@lru_cache(maxsize=2)
+def _listings(text: str) -> list[tuple[int, int]]:
+    """Where the author's listings stand; several rules ask of each line."""
+    rows = list(_rows(text))
+    kinds = [_kind(text[start:end]) for start, end in rows]
+    return [
+        (rows[first][0], rows[last][1])
+        for first, last in _runs(kinds)
+        if _is_the_authors(text, rows, kinds, (first, last))
+    ]
+
+
+def _rows(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield start, end
+        start = end + 1
+
+
+def _kind(row: str) -> int:
+    """What a line is."""
+    row = row.strip()
+    if not row:
+        return BLANK
+    if len(row) > LONGEST or "。" in row or not _is_perhaps_code(row):
+        return WEAK if row.isascii() else NONE
+    if STATEMENT.match(row) or len(EXPRESSION.findall(row)) >= LEAST_OF_EXPRESSION:
+        return STRONG
+    if LINE.match(row):
+        return CODE
+    return WEAK if row.isascii() or COMMENT.match(row) or row.find("<") > 0 else NONE
+
+
+def _is_perhaps_code(row: str) -> bool:
+    """Whether a line holds a sign of code, or begins as a command does; nearly no other one is looked at further."""
+    return "a" <= row[:1] <= "z" or not CODED.isdisjoint(row)
+
+
+def _runs(kinds: list[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last line of each run of lines of code, with what stands between them."""
+    first = last = -1
+    for number, kind in enumerate([*kinds, NONE]):
+        if kind <= CODE:
+            first = number if first < 0 else first
+            last = number
+        elif kind == NONE or (kind == BLANK and kinds[number - 1] == BLANK and number - last > MOST_BLANK):
+            if first >= 0 and last > first:
+                yield first, last
+            first = -1
+
+
+def _is_the_authors(text: str, rows: list[tuple[int, int]], kinds: list[int], run: tuple[int, int]) -> bool:
+    """Whether a listing is an author's: in a programmer's language, or named beside it."""
+    first, last = run
+    if sum(kind == STRONG for kind in kinds[first : last + 1]) > 1:
+        return True
+    listing = text[rows[first][0] : rows[last][1]]
+    if NESTED.search(listing):
+        return True
+    named = set(_names(listing)) - COMMON
+    above, below = _beside(text, rows, run)
+    if any(not named.isdisjoint(WORD.findall(row)) for row in (*above, *below)):
+        return True
+    return last - first >= FEWEST_TOLD and bool(below) and any(map(TOLD.search, above))
+
+
+def _names(listing: str) -> Iterator[str]:
+    """The names in a listing, but for what stands in a page's text."""
+    for tag in OF_MARKUP.finditer(listing):
+        for found in VALUES.finditer(tag[0]):
+            yield found[1] or found[2]
+    yield from WORD.findall("\n".join(row for row in listing.split("\n") if "<" not in row))
+
+
+def _beside(text: str, rows: list[tuple[int, int]], run: tuple[int, int]) -> tuple[list[str], list[str]]:
+    """The sentences right above a listing and right below it."""
+    above = [text[slice(*row)] for row in rows[max(0, run[0] - 2 * NEAR) : run[0]]]
+    below = [text[slice(*row)] for row in rows[run[1] + 1 : run[1] + 1 + 2 * NEAR]]
+    return _sentences(list(filter(str.strip, above))[-NEAR:]), _sentences(list(filter(str.strip, below))[:NEAR])
+
+
+def _sentences(rows: list[str]) -> list[str]:
+    return [row for row in rows if len(HAN.findall(row)) >= FEWEST_HAN]
+
+
+def _end(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
