@@ -9,6 +9,8 @@ from speechclean.core.pattern import Pattern
 from speechclean.judgement.likeness import likeness
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from speechclean.core.document import Document, Line
 
 FEWEST, LONGEST = 14, 16
@@ -16,6 +18,10 @@ FEWEST, LONGEST = 14, 16
 MOSTLY, OF_AUTHOR = 0.7, 0.5
 """The share of the lines that are verse, and the share that reads like an author's."""
 VERSE = Pattern(rf"[\u3400-\u9fff，、“”‘’「」…—？?！!\d]{{1,{LONGEST}}}")
+ODD = Pattern(rf"[\u3400-\u9fff，、“”‘’「」…—？?！!\d：:]{{1,{LONGEST}}}(?:[ \u3000]{{1,2}}[\u3400-\u9fff\d]{{1,8}})?")
+"""A line with two parts, which stands between such lines: of a page, unless it is one of a stanza."""
+FEWEST_STANZAS = 3
+BLANK = Pattern(r"\n[ \t\u3000]{0,9}\n")
 OWN = 0.0
 """A line that reads no better like a site's than this is an author's."""
 
@@ -27,7 +33,21 @@ def verse(text: str) -> frozenset[str]:
     if not short or len(short) < MOSTLY * len(rows):
         return frozenset()
     own = [number for number, row in enumerate(short) if likeness(fold(row)) <= OWN]
-    return frozenset(short[own[0] : own[-1]]) if len(own) >= OF_AUTHOR * len(rows) else frozenset()
+    if len(own) < OF_AUTHOR * len(rows):
+        return frozenset()
+    return frozenset((*short[own[0] : own[-1]], *_odd(text, {short[number] for number in own})))
+
+
+def _odd(text: str, own: set[str]) -> Iterator[str]:
+    """The lines with two parts that stand between two of the author's, or in a stanza of which half is."""
+    stanzas = [stanza.split("\n") for stanza in BLANK.compiled.split(text)]
+    for stanza in stanzas:
+        rows = [row.strip() for row in stanza if row.strip()]
+        whole = len(stanzas) >= FEWEST_STANZAS and 2 * sum(row in own for row in rows) >= len(rows)
+        for number, row in enumerate(rows):
+            beside = rows[max(0, number - 1) : number] + rows[number + 1 : number + 2]
+            if (whole or (len(beside) > 1 and own.issuperset(beside))) and ODD.fullmatch(row):
+                yield row
 
 
 def is_of_verse(document: Document, line: Line) -> bool:

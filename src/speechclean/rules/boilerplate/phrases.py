@@ -12,6 +12,7 @@ from speechclean.core.named import NamedTuple
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.mentioned import SCREEN, is_announced, is_of, is_shown, is_subject
 from speechclean.judgement.quotations import is_quoted
+from speechclean.judgement.verse import is_of_verse
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def cut_phrases(document: Document, phrases: Phrases) -> Iterator[Edit]:
             line = document.line_at(hit.start)
             if line.end - line.start <= LONGEST and phrases.is_line(document, line):
                 done = line.end
-                if is_shown(document.text, *line):
+                if is_shown(document.text, *line) or is_of_verse(document, line):
                     continue
                 yield cut_line(document.text, line.start, line.end, phrases.evidence)
                 continue
