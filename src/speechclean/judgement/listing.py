@@ -117,8 +117,8 @@ def _kind(row: str) -> int:
 
 
 def _is_perhaps_code(row: str) -> bool:
-    """Whether a line holds a sign of code, or begins as a command does; nearly no other one is looked at further."""
-    return "a" <= row[:1] <= "z" or not CODED.isdisjoint(row)
+    """Whether a line holds a sign of code, begins as a command does, or has no Chinese; no other one is looked at further."""
+    return "a" <= row[:1] <= "z" or row.isascii() or not CODED.isdisjoint(row)
 
 
 def _runs(kinds: list[int]) -> Iterator[tuple[int, int]]:

@@ -74,7 +74,7 @@ LABEL = Pattern(
 """What pages print before their own words."""
 SHOWING = Pattern(
     r"[一二两兩三四五六七八九十几幾]行|菜[单單]|[栏欄]目|[页頁][脚腳眉面]|[导導]航|按[钮鈕]|屏幕|螢幕|[显顯]示|[写寫]着"
-    r"|群[組组里裡]|[群圈][^，。\n]{0,8}[刷连連发發]|聊天|朋友圈|[弹彈]幕|[短簡简][信訊讯]"
+    r"|[价價]目表?|墙上|牆上|黑板|牌子|招牌|群[組组里裡]|[群圈][^，。\n]{0,8}[刷连連发發]|聊天|朋友圈|[弹彈]幕|[短簡简][信訊讯]"
 )
 """What a line speaks of that shows the ones below it: how many there are, where on a page they stand, where somebody wrote."""
 LISTED = Pattern(
@@ -82,7 +82,9 @@ LISTED = Pattern(
     r"|[译譯](?:[法文名])|口[号號]|[标標][语語牌]|[广廣]告|短信|菜名|例[子句]?[，。均皆都]|命令|按[钮鈕]|用[语語]|文字(?!由|来|來|均|为|為|内|內|转|轉|仅|僅))"
 )
 """How the line begins that is about all of the lines above."""
-COPIED = Pattern(r"(?:抄|[记記]|[写寫]|[摘收][集录錄]|[贴貼]|[读讀]|念)[^，。\n]{0,8}(?:字|[话話]|[广廣]告|[标標][语語]|招牌|口[号號]|[词詞]|招[贴貼])。\Z")
+COPIED = Pattern(
+    r"(?:[抄收摘拍][了过過下录錄集到来來着著]|[贴貼][了着著滿满])[^，。“”「」\n]{0,8}(?:字|[话話]|[广廣]告|[标標][语語]|招牌|口[号號]|[词詞]|招[贴貼])。\Z"
+)
 """How a sentence ends that tells of lines which stand below it, without a colon."""
 CITED = Pattern(
     r"(?:短信|短訊|[简簡][讯訊]|[广廣]告|文案|海[报報]|[启啟]事|帖子|[传傳][单單]|[这這那][一]?[条條则則段句封张張份])[^\n，。：:]{0,6}[：:]\s{0,2}\Z"

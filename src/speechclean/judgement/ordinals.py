@@ -13,10 +13,16 @@ ORDINAL = Pattern(
 """A heading of a book or a play with few words, which may be a page's: 第四章 联系我们."""
 OF_PLAYS = frozenset("場场幕折讲講课課")
 """What no novel's site counts: one heading of a kind is enough."""
-RISING = Pattern(rf"{BLANKS}(\d{{4}}|\d{{1,2}}[-./]\d{{1,2}})[ \u3000]{{1,4}}(?=[《（“\u3400-\u9fff])")
-"""What the rows of a chronicle or of a list of codes begin with: years, days, codes, each greater than the one above."""
+RISING = Pattern(
+    rf"{BLANKS}(\d{{3,4}}|\d{{1,2}}[-./:：]\d{{1,2}}(?:[-—–~～]{{1,2}}\d{{1,2}}[:：]\d\d)?|(?:[周週]|星期|[礼禮]拜)[一二三四五六日]?(?:\d{{1,2}}[:：]\d\d)?)"
+    r"[ \u3000]{1,4}(?=[《（“\u3400-\u9fff])"
+)
+"""What the rows of a chronicle or of a list of codes begin with: years, days, hours, codes, each greater than the one above."""
 FEWEST_RISING = 3
-NUMBER = Pattern(r"\d+")
+NUMBER = Pattern(r"\d+|[一二三四五六日]")
+WEEK = "一二三四五六日"
+FIRST = frozenset("0123456789周週星礼禮")
+"""What such rows begin with."""
 MOST_BLANKS, REACH, OTHERS = 5, 12, 2
 """So many blanks stand before a number at most; so many lines above and below are looked at; so many others make a book."""
 
@@ -41,7 +47,7 @@ def is_ordinal(text: str, first: int) -> bool:
 
 def rises(text: str, first: int) -> bool:
     """Whether a line begins with a year, a day or a code, and so do the lines beside it, each with a greater one."""
-    if not text[first : first + MOST_BLANKS].lstrip()[:1].isdecimal() or not RISING.match(text, first):
+    if text[first : first + MOST_BLANKS].lstrip()[:1] not in FIRST or not RISING.match(text, first):
         return False
     rows = [*reversed(_in_a_row(text, first, -1)), *_in_a_row(text, first, 1)[1:]]
     return len(rows) >= FEWEST_RISING and all(one < other for one, other in pairwise(rows))
@@ -51,7 +57,7 @@ def _in_a_row(text: str, first: int, step: int) -> list[list[int]]:
     """The numbers that the lines begin with from one on, upwards or downwards, up to the first one without."""
     numbers: list[list[int]] = []
     while first >= 0 and len(numbers) <= REACH and (found := RISING.match(text, first)):
-        numbers.append(list(map(int, NUMBER.findall(found[1]))))
+        numbers.append([WEEK.find(one) if one in WEEK else int(one) for one in NUMBER.findall(found[1])])
         first = _next(text, first, step)
     return numbers
 

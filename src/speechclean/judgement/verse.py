@@ -21,6 +21,7 @@ VERSE = Pattern(rf"[\u3400-\u9fff，、“”‘’「」…—？?！!\d]{{1,{L
 ODD = Pattern(rf"[\u3400-\u9fff，、“”‘’「」…—？?！!\d：:]{{1,{LONGEST}}}(?:[ \u3000]{{1,2}}[\u3400-\u9fff\d]{{1,8}})?")
 """A line with two parts, which stands between such lines: of a page, unless it is one of a stanza."""
 FEWEST_STANZAS = 3
+PARTS = Pattern("[ \u3000：:]+")
 BLANK = Pattern(r"\n[ \t\u3000]{0,9}\n")
 OWN = 0.0
 """A line that reads no better like a site's than this is an author's."""
@@ -29,9 +30,11 @@ OWN = 0.0
 def verse(text: str) -> frozenset[str]:
     """The short lines from the first line of verse to the last one, of a text that is made of such lines."""
     rows = list(filter(None, map(str.strip, text.split("\n"))))
-    short = [row for row in rows if VERSE.fullmatch(row)] if len(rows) >= FEWEST else []
-    if not short or len(short) < MOSTLY * len(rows):
+    found = [number for number, row in enumerate(rows) if VERSE.fullmatch(row)] if len(rows) >= FEWEST else []
+    rows = rows[found[0] : found[-1] + 1] if found else []  # a page's menus stand around it
+    if len(rows) < FEWEST or len(found) < MOSTLY * len(rows):
         return frozenset()
+    short = list(filter(VERSE.fullmatch, rows))
     own = [number for number, row in enumerate(short) if likeness(fold(row)) <= OWN]
     if len(own) < OF_AUTHOR * len(rows):
         return frozenset()
@@ -39,14 +42,16 @@ def verse(text: str) -> frozenset[str]:
 
 
 def _odd(text: str, own: set[str]) -> Iterator[str]:
-    """The lines with two parts that stand between two of the author's, or in a stanza of which half is."""
+    """The lines with two parts that say again what another says, between two of the author's; or in a stanza of which half is."""
     stanzas = [stanza.split("\n") for stanza in BLANK.compiled.split(text)]
     for stanza in stanzas:
         rows = [row.strip() for row in stanza if row.strip()]
         whole = len(stanzas) >= FEWEST_STANZAS and 2 * sum(row in own for row in rows) >= len(rows)
         for number, row in enumerate(rows):
             beside = rows[max(0, number - 1) : number] + rows[number + 1 : number + 2]
-            if (whole or (len(beside) > 1 and own.issuperset(beside))) and ODD.fullmatch(row):
+            if not ODD.fullmatch(row):
+                continue
+            if whole or (len(beside) > 1 and own.issuperset(beside) and text.count(PARTS.compiled.split(row)[0]) > 1):
                 yield row
 
 

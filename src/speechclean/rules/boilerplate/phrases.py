@@ -11,6 +11,7 @@ from speechclean.core.edit import cut
 from speechclean.core.named import NamedTuple
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.mentioned import SCREEN, is_announced, is_of, is_shown, is_subject
+from speechclean.judgement.ordinals import rises
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.verse import is_of_verse
 from speechclean.shapes import cut_line
@@ -51,7 +52,7 @@ def cut_phrases(document: Document, phrases: Phrases) -> Iterator[Edit]:
             line = document.line_at(hit.start)
             if line.end - line.start <= LONGEST and phrases.is_line(document, line):
                 done = line.end
-                if is_shown(document.text, *line) or is_of_verse(document, line):
+                if _is_shown(document, line):
                     continue
                 yield cut_line(document.text, line.start, line.end, phrases.evidence)
                 continue
@@ -62,6 +63,11 @@ def cut_phrases(document: Document, phrases: Phrases) -> Iterator[Edit]:
             if start >= done and not _is_the_authors(document.text, start, end):
                 yield _cut(document.text, line, (start, end), phrases.evidence)
                 done = end
+
+
+def _is_shown(document: Document, line: Line) -> bool:
+    """Whether a line that is a phrase is announced, or one of an author's lines of verse, or of rows with rising numbers."""
+    return is_shown(document.text, *line) or is_of_verse(document, line) or rises(document.text, line.start)
 
 
 def _cut(text: str, line: Line, span: tuple[int, int], evidence: str) -> Edit:
