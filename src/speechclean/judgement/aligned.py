@@ -6,7 +6,7 @@ from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.page_line import read
 
-GAP = Pattern(r"[ \t\u3000]{0,9}(?:\u3000|\t| {2})[ \t\u3000]{0,40}")
+GAP, BAR = Pattern(r"[ \t\u3000]{0,9}(?:\u3000|\t| {2})[ \t\u3000]{0,40}"), Pattern(r"[ \t\u3000]{0,9}[|｜][ \t\u3000]{0,9}")
 FIGURE = Pattern(r"[￥¥$约共]?\d[\d.,/—~-]{0,12}[㐀-鿿%a-zA-Z]{0,4}")
 """What stands in the last column of an account: a number, with what it counts."""
 FIGURES = frozenset("0123456789")
@@ -34,6 +34,8 @@ def _cells(text: str, first: int) -> list[str]:
     """What stands in the columns of the line that begins there."""
     end = _end(text, first)
     row = text[first:end].strip() if end - first <= LONGEST else ""
+    if row.count("|") + row.count("｜") >= WIDE - 1:
+        return BAR.compiled.split(row.strip("|｜"))
     return GAP.compiled.split(row) if "\u3000" in row or "  " in row or "\t" in row else []
 
 

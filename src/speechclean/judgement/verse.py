@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 FEWEST, LONGEST = 14, 16
 """So many lines a text has at least that is verse, and so many characters a line of it at most."""
-MOSTLY, OF_AUTHOR = 0.7, 0.5
-"""The share of the lines that are verse, and the share that reads like an author's."""
+FEWEST_OWN = 12
+MOSTLY, OF_AUTHOR, PERHAPS = 0.7, 0.5, 0.4
+"""The share of the lines that are verse, the share that reads like an author's, and what is verse at least of all of a page."""
 VERSE = Pattern(rf"[\u3400-\u9fff，、“”‘’「」…—？?！!\d]{{1,{LONGEST}}}")
 ODD = Pattern(rf"[\u3400-\u9fff，、“”‘’「」…—？?！!\d：:]{{1,{LONGEST}}}(?:[ \u3000]{{1,2}}[\u3400-\u9fff\d]{{1,8}})?")
 """A line with two parts, which stands between such lines: of a page, unless it is one of a stanza."""
@@ -31,14 +32,15 @@ def verse(text: str) -> frozenset[str]:
     """The short lines from the first line of verse to the last one, of a text that is made of such lines."""
     rows = list(filter(None, map(str.strip, text.split("\n"))))
     found = [number for number, row in enumerate(rows) if VERSE.fullmatch(row)] if len(rows) >= FEWEST else []
-    rows = rows[found[0] : found[-1] + 1] if found else []  # a page's menus stand around it
-    if len(rows) < FEWEST or len(found) < MOSTLY * len(rows):
+    if len(found) < PERHAPS * len(rows):
         return frozenset()
-    short = list(filter(VERSE.fullmatch, rows))
-    own = [number for number, row in enumerate(short) if likeness(fold(row)) <= OWN]
-    if len(own) < OF_AUTHOR * len(rows):
+    own = [number for number in found if likeness(fold(rows[number])) <= OWN]
+    first, last = (own[0], own[-1]) if own else (0, 0)  # a page's menus stand around it
+    size = last + 1 - first
+    short = [rows[number] for number in found if first <= number <= last]
+    if size < FEWEST_OWN or len(short) < MOSTLY * size or len(own) < OF_AUTHOR * size:
         return frozenset()
-    return frozenset((*short[own[0] : own[-1]], *_odd(text, {short[number] for number in own})))
+    return frozenset((*short[:-1], *_odd(text, {rows[number] for number in own})))
 
 
 def _odd(text: str, own: set[str]) -> Iterator[str]:
