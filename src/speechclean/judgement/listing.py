@@ -29,6 +29,7 @@ STATEMENT = Pattern(
     r"|print\(|[\w.]{1,40} = (?:re|requests|os|json|open|soup|pd|np|int|str|len|input)\b[.(]|#include ?[<\"]"
     r"|(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE|FROM|WHERE|GROUP BY|ORDER BY|VALUES) ?[\w*(`]|select [^\n]{1,90} from "
     r"|\[?\w{1,20}@[\w.-]{1,40}[ :][^\n]{0,60}[#$](?: |$)|>>> |[A-Z]:\\[^\n>]{0,60}>|@echo |echo [^\n]"
+    r"|\./[\w./-]{1,40}(?: |$)|(?=[a-f]{0,39}\d)(?=\d{0,39}[a-f])[0-9a-f]{6,40} [^\n]"
     rf"|(?:[$#>%] )?(?:(?:{COMMANDS}) [-\w./~*\"'|$@]|(?:{WORDED}) [-./~*\"'|$%\d])[\x20-\x7e]{{0,200}}(?:$|[\u3000→#])"
     r"|(?:title|rem) [\u3400-\u9fff]|(?:public|private|protected|static|package|using|namespace|func|fn|struct) [\w<>\[\]., ()]{1,80}[({;]"
     r"|(?:int|void|char|double|float|long|bool) \w{1,30} ?[(=;]"
@@ -49,6 +50,8 @@ EXPRESSION = Pattern(
 LEAST_OF_EXPRESSION = 2
 NESTED = Pattern(r"(?m)^([A-Za-z_][\w-]{0,30}):[ ]*\n[ ]{1,8}[A-Za-z_-][\w-]{0,30}:?[ ]")
 """A name in whose settings others stand, deeper by some blanks."""
+BEHIND = Pattern(r"(?<=[;{}),\w])[ \t]{1,40}(?:#|//) [^\n]{0,120}$")
+"""A comment behind a statement."""
 COMMENT = Pattern(r"#|//|--|/\*|\*|::|REM |\.\.\.")
 WORD = Pattern(r"[A-Za-z_][A-Za-z0-9_-]{2,40}")
 OF_MARKUP = Pattern(r"<[^<>\n]{1,300}>")
@@ -104,7 +107,7 @@ def _rows(text: str) -> Iterator[tuple[int, int]]:
 
 def _kind(row: str) -> int:
     """What a line is."""
-    row = row.strip()
+    row = BEHIND.compiled.sub("", row).strip()
     if not row:
         return BLANK
     if len(row) > LONGEST or "。" in row or not _is_perhaps_code(row):
@@ -118,7 +121,7 @@ def _kind(row: str) -> int:
 
 def _is_perhaps_code(row: str) -> bool:
     """Whether a line holds a sign of code, begins as a command does, or has no Chinese; no other one is looked at further."""
-    return "a" <= row[:1] <= "z" or row.isascii() or not CODED.isdisjoint(row)
+    return "a" <= row[:1] <= "z" or "0" <= row[:1] <= "9" or row.isascii() or not CODED.isdisjoint(row)
 
 
 def _runs(kinds: list[int]) -> Iterator[tuple[int, int]]:
@@ -146,7 +149,7 @@ def _is_the_authors(text: str, rows: list[tuple[int, int]], kinds: list[int], ru
     above, below = _beside(text, rows, run)
     if any(not named.isdisjoint(WORD.findall(row)) for row in (*above, *below)):
         return True
-    return last - first >= FEWEST_TOLD and bool(below) and any(map(TOLD.search, above))
+    return last - first >= FEWEST_TOLD and bool(below) and any(map(TOLD.search, (*above, *below)))
 
 
 def _names(listing: str) -> Iterator[str]:

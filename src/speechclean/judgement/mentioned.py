@@ -74,7 +74,7 @@ LABEL = Pattern(
 """What pages print before their own words."""
 SHOWING = Pattern(
     r"[一二两兩三四五六七八九十几幾]行|菜[单單]|[栏欄]目|[页頁][脚腳眉面]|[导導]航|按[钮鈕]|屏幕|螢幕|[显顯]示|[写寫]着"
-    r"|[价價]目表?|墙上|牆上|黑板|牌子|招牌|群[組组里裡]|[群圈][^，。\n]{0,8}[刷连連发發]|聊天|朋友圈|[弹彈]幕|[短簡简][信訊讯]"
+    r"|[价價]目表?|[一这這那][张張份]|清[单單]|墙上|牆上|黑板|牌子|招牌|群[組组里裡]|[群圈][^，。\n]{0,8}[刷连連发發]|聊天|朋友圈|[弹彈]幕|[短簡简][信訊讯]"
 )
 """What a line speaks of that shows the ones below it: how many there are, where on a page they stand, where somebody wrote."""
 LISTED = Pattern(
