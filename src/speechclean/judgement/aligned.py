@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
-from speechclean.judgement.page_line import read
+from speechclean.judgement.page_line import is_furniture, read
 
 GAP, BAR = Pattern(r"[ \t\u3000]{0,9}(?:\u3000|\t| {2})[ \t\u3000]{0,40}"), Pattern(r"[ \t\u3000]{0,9}[|｜][ \t\u3000]{0,9}")
 FIGURE = Pattern(r"[￥¥$约共]?\d[\d.,/—~-]{0,12}[㐀-鿿%a-zA-Z]{0,4}")
@@ -13,8 +13,6 @@ FIGURES = frozenset("0123456789")
 FEWEST, WIDE = 3, 3
 """So many rows are a table; so many columns are wide."""
 REACH, LONGEST = 12, 120
-CONTROL = 1.0
-"""A row with a page's own word in it is none."""
 
 
 def is_aligned(text: str, first: int) -> bool:
@@ -23,7 +21,8 @@ def is_aligned(text: str, first: int) -> bool:
     if size <= 1:
         return False
     rows = [*_beside(text, first, -1, size), _cells(text, first), *_beside(text, first, 1, size)]
-    if len(rows) < FEWEST or read(fold(text[first : _end(text, first)])).weight >= CONTROL:
+    folded = fold(text[first : _end(text, first)])
+    if len(rows) < FEWEST or is_furniture(read(folded), folded):
         return False
     if size < WIDE:
         return all(FIGURE.fullmatch(row[-1]) for row in rows)

@@ -13,6 +13,7 @@ from speechclean.judgement.genre import is_manual
 from speechclean.judgement.mentioned import SCREEN, is_announced, is_of, is_shown, is_subject
 from speechclean.judgement.ordinals import rises
 from speechclean.judgement.quotations import is_quoted
+from speechclean.judgement.shown_code import is_shown_code
 from speechclean.judgement.verse import is_of_verse
 from speechclean.shapes import cut_line
 
@@ -78,8 +79,10 @@ def _cut(text: str, line: Line, span: tuple[int, int], evidence: str) -> Edit:
 
 
 def _is_the_authors(text: str, start: int, end: int) -> bool:
-    """Whether what is glued is quoted, announced, or the subject of a sentence."""
+    """Whether what is glued is quoted, announced, the subject of a sentence, or in a line of code."""
     if is_quoted(text, start, end) or is_subject(text, end) or is_announced(text, start):
+        return True
+    if is_shown_code(text, start):
         return True
     return is_of(SCREEN, text, start, end)
 
