@@ -29,7 +29,7 @@ STATEMENT = Pattern(
     r"|print\(|[\w.]{1,40} = (?:re|requests|os|json|open|soup|pd|np|int|str|len|input)\b[.(]|#include ?[<\"]"
     r"|(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE|FROM|WHERE|GROUP BY|ORDER BY|VALUES) ?[\w*(`]|select [^\n]{1,90} from "
     r"|\[?\w{1,20}@[\w.-]{1,40}[ :][^\n]{0,60}[#$](?: |$)|>>> |[A-Z]:\\[^\n>]{0,60}>|@echo |echo [^\n]"
-    r"|\./[\w./-]{1,40}(?: |$)|(?=[a-f]{0,39}\d)(?=\d{0,39}[a-f])[0-9a-f]{6,40} [^\n]"
+    r"|(?:RUN|COPY|ENV|EXPOSE|CMD|WORKDIR|ENTRYPOINT) [\w./$\[\"]|(?:---|\+\+\+) [ab]/|@@ -\d|\./[\w./-]{1,40}(?: |$)|(?=[a-f]{0,39}\d)(?=\d{0,39}[a-f])[0-9a-f]{6,40} [^\n]"
     rf"|(?:[$#>%] )?(?:(?:{COMMANDS}) [-\w./~*\"'|$@]|(?:{WORDED}) [-./~*\"'|$%\d])[\x20-\x7e]{{0,200}}(?:$|[\u3000→#])"
     r"|(?:title|rem) [\u3400-\u9fff]|(?:public|private|protected|static|package|using|namespace|func|fn|struct) [\w<>\[\]., ()]{1,80}[({;]"
     r"|(?:int|void|char|double|float|long|bool) \w{1,30} ?[(=;]"
@@ -37,7 +37,7 @@ STATEMENT = Pattern(
 """What a line of a programming language, a query or a shell begins with: pages leave none of them."""
 LINE = Pattern(
     r"[A-Za-z_$'\"@\[][A-Za-z0-9_.$\[\]'\"@-]{0,60} ?(?:[-+*/|&.]?=|=>|<-|:=)[^\n]|[A-Za-z_$][\w$.]{0,60}\([^\n]{0,200}(?:[);,{\[:]|\)[^\n]{0,40})$"
-    r"|[)}\]]{1,6}[;,)]{0,3}(?: |$)|[{\[(]$|\"[\w/-]{1,40}\" ?:|[{(\[] ?[\"'A-Za-z][^\n]{0,200}[\])},;]$|</?[A-Za-z!][^<>\n]{0,300}>"
+    r"|[-+][A-Za-z_<$\"{}]|[)}\]]{1,6}[;,)]{0,3}(?: |$)|[{\[(]$|\"[\w/-]{1,40}\" ?:|[{(\[] ?[\"'A-Za-z][^\n]{0,200}[\])},;]$|</?[A-Za-z!][^<>\n]{0,300}>"
     r"|[.#@*&]?[A-Za-z][\w .,#:>()\[\]=\"*-]{0,80}\{|[a-z-]{3,30}: ?[^\n;]{1,80};$"
     r"|(?:const|let|var|function|return|raise|yield|await|export|if|for|while|switch|case|new) ?[A-Za-z_({'\"]"
     r"|[a-z_][A-Za-z0-9_.-]{0,30}:(?: [^\n]{1,60})?$|- [a-z_][\w-]{0,30}: |[!-~][^\n]{1,160}[;{}]$"
