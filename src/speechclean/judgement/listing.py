@@ -31,7 +31,7 @@ STATEMENT = Pattern(
     r"|\[?\w{1,20}@[\w.-]{1,40}[ :][^\n]{0,60}[#$](?: |$)|>>> |[A-Z]:\\[^\n>]{0,60}>|@echo |echo [^\n]"
     r"|(?:RUN|COPY|ENV|EXPOSE|CMD|WORKDIR|ENTRYPOINT) [\w./$\[\"]|(?:---|\+\+\+) [ab]/|@@ -\d|\./[\w./-]{1,40}(?: |$)|(?=[a-f]{0,39}\d)(?=\d{0,39}[a-f])[0-9a-f]{6,40} [^\n]"
     rf"|(?:[$#>%] )?(?:(?:{COMMANDS}) [-\w./~*\"'|$@]|(?:{WORDED}) [-./~*\"'|$%\d])[\x20-\x7e]{{0,200}}(?:$|[\u3000→#])"
-    r"|(?:title|rem) [\u3400-\u9fff]|(?:public|private|protected|static|package|using|namespace|func|fn|struct) [\w<>\[\]., ()]{1,80}[({;]"
+    r"|(?:pause|exit)$|(?:title|rem) [\u3400-\u9fff]|(?:public|private|protected|static|package|using|namespace|func|fn|struct) [\w<>\[\]., ()]{1,80}[({;]"
     r"|(?:int|void|char|double|float|long|bool) \w{1,30} ?[(=;]"
 )
 """What a line of a programming language, a query or a shell begins with: pages leave none of them."""

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 FEWEST, LONGEST = 14, 16
 """So many lines a text has at least that is verse, and so many characters a line of it at most."""
-FEWEST_OWN = 12
+FEWEST_OWN, LEAST_MEAN = 12, 4
+"""So many lines it has at least among others, and on the mean so many characters in each: menus have fewer."""
 MOSTLY, OF_AUTHOR, PERHAPS = 0.7, 0.5, 0.4
 """The share of the lines that are verse, the share that reads like an author's, and what is verse at least of all of a page."""
 VERSE = Pattern(rf"[\u3400-\u9fff，、“”‘’「」…—？?！!\d]{{1,{LONGEST}}}")
@@ -39,6 +40,8 @@ def verse(text: str) -> frozenset[str]:
     size = last + 1 - first
     short = [rows[number] for number in found if first <= number <= last]
     if size < FEWEST_OWN or len(short) < MOSTLY * size or len(own) < OF_AUTHOR * size:
+        return frozenset()
+    if len(own) < OF_AUTHOR * len(rows) and sum(map(len, short)) < LEAST_MEAN * len(short):
         return frozenset()
     return frozenset((*short[:-1], *_odd(text, {rows[number] for number in own})))
 
