@@ -96,6 +96,7 @@ def test_no_other_line_announces_several(label: str) -> None:
     start = text.index("加入")
     assert not is_shown(text, start, len(text) - 1)
 
+
 @pytest.mark.parametrize(
     "text",
     [

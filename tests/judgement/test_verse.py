@@ -46,6 +46,7 @@ def test_prose_and_few_lines_are_no_verse() -> None:
     assert not verse("他们走了很远，才看见炊烟升起来，慢慢散在风里。\n" * 20)
     assert not verse("\n".join(POEM.split("\n")[:10]))
 
+
 def test_a_poem_may_stand_in_the_middle_of_short_lines_of_a_page() -> None:
     page = f"登录 | 注册 | 写博客\n{POEM}\n打赏\n展开阅读全文\n最新评论\n热门推荐\n联系我们 广告合作 隐私政策"
     assert set(POEM.split("\n")[1:-1]) <= verse(page)

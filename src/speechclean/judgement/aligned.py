@@ -6,7 +6,10 @@ from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.page_line import is_furniture, read
 
-GAP, BAR = Pattern(r"[ \t\u3000]{0,9}(?:\u3000|\t| {2})[ \t\u3000]{0,40}"), Pattern(r"[ \t\u3000]{0,9}[|｜][ \t\u3000]{0,9}")
+GAP, BAR = (
+    Pattern(r"[ \t\u3000]{0,9}(?:\u3000|\t| {2})[ \t\u3000]{0,40}"),
+    Pattern(r"[ \t\u3000]{0,9}[|｜][ \t\u3000]{0,9}"),
+)
 FIGURE = Pattern(r"[￥¥$约共]?\d[\d.,/—~-]{0,12}[㐀-鿿%a-zA-Z]{0,4}")
 """What stands in the last column of an account: a number, with what it counts."""
 FIGURES = frozenset("0123456789")

@@ -11,42 +11,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.statements import EXPRESSION, LINE, STATEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CODED = frozenset("(){}[]<>=;:\\|$#>&_/*\"'@-")
 """One of them stands in nearly every line of code."""
-COMMANDS = (
-    "sudo|apt|apt-get|yum|brew|pip3?|npm|npx|yarn|git|docker|systemctl|cd|ls|mv|cp|rm|grep|sed|awk|tar|ssh|scp|rsync"
-    "|curl|wget|chmod|chown|mkdir|ps|df|du|lsof|python3?|gcc|ffmpeg"
-)
-WORDED = "find|cat|make|go|node|java|kill|service|sort|head|tail|del|copy|move|ren|set|type"
-"""Commands that are words of English, too."""
-STATEMENT = Pattern(
-    r"(?:import [\w.]+(?: as \w+|(?:, ?\w+){1,9})?|from [\w.]+ import [\w.,* ()]+)$|(?:async )?def \w+\(|class \w+(?:\([\w., ]{0,60}\))?:$"
-    r"|(?:for [\w, ]{1,40} in [^\n]{1,120}|(?:if|elif|while|with|except) [^\n]{1,160}|else|try|finally|except):$"
-    r"|print\(|[\w.]{1,40} = (?:re|requests|os|json|open|soup|pd|np|int|str|len|input)\b[.(]|#include ?[<\"]"
-    r"|(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE|FROM|WHERE|GROUP BY|ORDER BY|VALUES) ?[\w*(`]|select [^\n]{1,90} from "
-    r"|\[?\w{1,20}@[\w.-]{1,40}[ :][^\n]{0,60}[#$](?: |$)|>>> |[A-Z]:\\[^\n>]{0,60}>|@echo |echo [^\n]"
-    r"|(?:RUN|COPY|ENV|EXPOSE|CMD|WORKDIR|ENTRYPOINT) [\w./$\[\"]|(?:---|\+\+\+) [ab]/|@@ -\d|\./[\w./-]{1,40}(?: |$)|(?=[a-f]{0,39}\d)(?=\d{0,39}[a-f])[0-9a-f]{6,40} [^\n]"
-    rf"|(?:[$#>%] )?(?:(?:{COMMANDS}) [-\w./~*\"'|$@]|(?:{WORDED}) [-./~*\"'|$%\d])[\x20-\x7e]{{0,200}}(?:$|[\u3000→#])"
-    r"|(?:pause|exit)$|(?:title|rem) [\u3400-\u9fff]|(?:public|private|protected|static|package|using|namespace|func|fn|struct) [\w<>\[\]., ()]{1,80}[({;]"
-    r"|(?:int|void|char|double|float|long|bool) \w{1,30} ?[(=;]"
-)
-"""What a line of a programming language, a query or a shell begins with: pages leave none of them."""
-LINE = Pattern(
-    r"[A-Za-z_$'\"@\[][A-Za-z0-9_.$\[\]'\"@-]{0,60} ?(?:[-+*/|&.]?=|=>|<-|:=)[^\n]|[A-Za-z_$][\w$.]{0,60}\([^\n]{0,200}(?:[);,{\[:]|\)[^\n]{0,40})$"
-    r"|[-+][A-Za-z_<$\"{}]|[)}\]]{1,6}[;,)]{0,3}(?: |$)|[{\[(]$|\"[\w/-]{1,40}\" ?:|[{(\[] ?[\"'A-Za-z][^\n]{0,200}[\])},;]$|</?[A-Za-z!][^<>\n]{0,300}>"
-    r"|[.#@*&]?[A-Za-z][\w .,#:>()\[\]=\"*-]{0,80}\{|[a-z-]{3,30}: ?[^\n;]{1,80};$"
-    r"|(?:const|let|var|function|return|raise|yield|await|export|if|for|while|switch|case|new) ?[A-Za-z_({'\"]"
-    r"|[a-z_][A-Za-z0-9_.-]{0,30}:(?: [^\n]{1,60})?$|- [a-z_][\w-]{0,30}: |[!-~][^\n]{1,160}[;{}]$"
-)
-"""A line that may be one of code."""
-EXPRESSION = Pattern(
-    r"\\[dswSDWb]|\.[*+](?![*+])|\[\^?[^\]\n]{1,30}\][*+{]|\{\d{1,3},\d{0,3}\}|\([^()|\n]{1,60}(?:\|[^()|\n]{1,60}){1,12}\)|^\^|\$$|\(\?[:=!P]"
-)
-"""What a pattern of characters holds."""
 LEAST_OF_EXPRESSION = 2
 NESTED = Pattern(r"(?m)^([A-Za-z_][\w-]{0,30}):[ ]*\n[ ]{1,8}[A-Za-z_-][\w-]{0,30}:?[ ]")
 """A name in whose settings others stand, deeper by some blanks."""
@@ -55,7 +26,9 @@ BEHIND = Pattern(r"(?<=[;{}),\w])[ \t]{1,40}(?:#|//) [^\n]{0,120}$")
 COMMENT = Pattern(r"#|//|--|/\*|\*|::|REM |\.\.\.")
 WORD = Pattern(r"[A-Za-z_][A-Za-z0-9_-]{2,40}")
 OF_MARKUP = Pattern(r"<[^<>\n]{1,300}>")
-VALUES = Pattern(r"(?:id|class|name|action|method|type)=[\"']([\w-]{3,30})|\s(?!src|href|alt|title|style|class|http)([a-z-]{3,20})=")
+VALUES = Pattern(
+    r"(?:id|class|name|action|method|type)=[\"']([\w-]{3,30})|\s(?!src|href|alt|title|style|class|http)([a-z-]{3,20})="
+)
 """The names in a tag; its text and its addresses name what the page is about."""
 TOLD = Pattern(
     r"代[码碼](?!\d)|程式碼|[脚腳]本|[样樣]式|(?i:(?<![a-z.])(?:css|js|html|json|yaml|xml|php|java|sql|javascript|nginx)(?![a-z]))|函[数數]|[编編]程|[编編][译譯]|[正][则則]"
@@ -63,7 +36,34 @@ TOLD = Pattern(
 """What the sentence above a listing speaks of."""
 FEWEST_TOLD = 2
 COMMON = frozenset(
-    "http https www com html htm jpg png gif src href div span img alt the and for app APP web Web url title index share".split()
+    (
+        "http",
+        "https",
+        "www",
+        "com",
+        "html",
+        "htm",
+        "jpg",
+        "png",
+        "gif",
+        "src",
+        "href",
+        "div",
+        "span",
+        "img",
+        "alt",
+        "the",
+        "and",
+        "for",
+        "app",
+        "APP",
+        "web",
+        "Web",
+        "url",
+        "title",
+        "index",
+        "share",
+    )
 )
 """Words that name no part of a program."""
 HAN = Pattern("[\u3400-\u9fff]")

@@ -8,7 +8,8 @@ from speechclean.core.pattern import Pattern
 
 BLANKS = r"[^\S\n]{0,4}"
 ORDINAL = Pattern(
-    rf"{BLANKS}第(?P<number>[一二三四五六七八九十百\d]{{1,4}})(?P<unit>[章节節编編篇部卷回場场幕折讲講课課])[ \u3000]{{1,4}}[^\s，。：:|]{{2,8}}{BLANKS}$"
+    rf"{BLANKS}第(?P<number>[一二三四五六七八九十百\d]{{1,4}})(?P<unit>[章节節编編篇部卷回場场幕折讲講课課])"
+    rf"[ \u3000]{{1,4}}[^\s，。：:|]{{2,8}}{BLANKS}$"
 )
 """A heading of a book or a play with few words, which may be a page's: 第四章 联系我们."""
 OF_PLAYS = frozenset("場场幕折讲講课課")

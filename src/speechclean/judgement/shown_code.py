@@ -89,7 +89,7 @@ def _behind_code(text: str, first: int) -> int:
 def _is_code(text: str, first: int) -> bool:
     """Whether the line that begins there is one of code, and holds no sentence."""
     line = text[first : _end(text, first)].strip()
-    if not line or ("。" in line and not line[0] + line[-1] == "<>"):
+    if not line or ("。" in line and line[0] + line[-1] != "<>"):
         return False
     return line[0] in OPENING or (line[0].isascii() and line[0].isalpha() and not SIGNS.isdisjoint(line))
 
