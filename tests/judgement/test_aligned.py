@@ -32,3 +32,11 @@ def test_rows_of_a_table(rows: str) -> None:
 )
 def test_menus_and_counters_are_none(rows: str) -> None:
     assert not is_aligned(rows, 0)
+
+
+def test_an_ad_between_the_rows_is_none() -> None:
+    rows = "板材　规格　单价\n杉木　12mm　86元\n厂家直销　量大从优　可开票\n松木　17mm　142元\n柏木　15mm　98元"
+    assert not is_aligned(rows, rows.index("厂家"))
+    assert is_aligned(rows, rows.index("松木"))
+    threads = "标题　作者　回复\n求购帐篷　老驴　12/340\n自驾花销　阿措　3/88"
+    assert not is_aligned(threads, 0)

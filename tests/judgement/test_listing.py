@@ -44,6 +44,7 @@ def test_what_a_sentence_names_is_a_listing(code: str, sentence: str) -> None:
         '<div class="share">分享到</div>\n<p>版权所有</p>',
         "Home | About | Contact\nAll Rights Reserved.",
         "Tel: 010-00000000\nEmail: me@example.com",
+        '&nbsp;&nbsp;&ldquo;这是借据&hellip;&rdquo;\n<a href="http://www.69shu.example" target="_blank">看书</a>',
         "7 Z, X# ]+ f+ h8\n& |3 Q! {6 k$",
     ],
 )

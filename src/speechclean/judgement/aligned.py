@@ -10,9 +10,10 @@ GAP, BAR = (
     Pattern(r"[ \t\u3000]{0,9}(?:\u3000|\t| {2})[ \t\u3000]{0,40}"),
     Pattern(r"[ \t\u3000]{0,9}[|｜][ \t\u3000]{0,9}"),
 )
-FIGURE = Pattern(r"[￥¥$约共]?\d[\d.,/—~-]{0,12}[㐀-鿿%a-zA-Z]{0,4}")
-"""What stands in the last column of an account: a number, with what it counts."""
-FIGURES = frozenset("0123456789")
+FIGURE = Pattern(r"[￥¥$约共]?\d[\d.,—~-]{0,12}[㐀-鿿%a-zA-Z]{0,4}")
+"""What stands in a column of an account: a number, with what it counts. A forum's replies and hours are none: 12/340, 21:07."""
+RULE = frozenset("-—:")
+"""What the line below the heads of the columns begins with."""
 FEWEST, WIDE = 3, 3
 """So many rows are a table; so many columns are wide."""
 REACH, LONGEST = 12, 120
@@ -23,13 +24,20 @@ def is_aligned(text: str, first: int) -> bool:
     size = len(_cells(text, first))
     if size <= 1:
         return False
-    rows = [*_beside(text, first, -1, size), _cells(text, first), *_beside(text, first, 1, size)]
+    own, above = _cells(text, first), _beside(text, first, -1, size)
+    rows = [*above, own, *_beside(text, first, 1, size)]
     folded = fold(text[first : _end(text, first)])
     if len(rows) < FEWEST or is_furniture(read(folded), folded):
         return False
     if size < WIDE:
         return all(FIGURE.fullmatch(row[-1]) for row in rows)
-    return 2 * sum(not FIGURES.isdisjoint("".join(row[1:])) for row in rows) > len(rows)
+    if above and RULE.isdisjoint(own[0][:1]) and not _has_figure(own):
+        return False
+    return 2 * sum(map(_has_figure, rows)) > len(rows)
+
+
+def _has_figure(row: list[str]) -> bool:
+    return any(map(FIGURE.fullmatch, row[1:]))
 
 
 def _cells(text: str, first: int) -> list[str]:

@@ -24,7 +24,7 @@ NESTED = Pattern(r"(?m)^([A-Za-z_][\w-]{0,30}):[ ]*\n[ ]{1,8}[A-Za-z_-][\w-]{0,3
 BEHIND = Pattern(r"(?<=[;{}),\w])[ \t]{1,40}(?:#|//) [^\n]{0,120}$")
 """A comment behind a statement."""
 COMMENT = Pattern(r"#|//|--|/\*|\*|::|REM |\.\.\.")
-WORD = Pattern(r"[A-Za-z_][A-Za-z0-9_-]{2,40}")
+WORD = Pattern(r"(?<![&\w])[A-Za-z_][A-Za-z0-9_-]{2,40}")
 OF_MARKUP = Pattern(r"<[^<>\n]{1,300}>")
 VALUES = Pattern(
     r"(?:id|class|name|action|method|type)=[\"']([\w-]{3,30})|\s(?!src|href|alt|title|style|class|http)([a-z-]{3,20})="

@@ -40,7 +40,7 @@ LINE = Pattern(
     r"|[{(\[] ?[\"'A-Za-z][^\n]{0,200}[\])},;]$|</?[A-Za-z!][^<>\n]{0,300}>"
     r"|[.#@*&]?[A-Za-z][\w .,#:>()\[\]=\"*-]{0,80}\{|[a-z-]{3,30}: ?[^\n;]{1,80};$"
     r"|(?:const|let|var|function|return|raise|yield|await|export|if|for|while|switch|case|new) ?[A-Za-z_({'\"]"
-    r"|[a-z_][A-Za-z0-9_.-]{0,30}:(?: [^\n]{1,60})?$|- [a-z_][\w-]{0,30}: |[!-~][^\n]{1,160}[;{}]$"
+    r"|[a-z_][A-Za-z0-9_.-]{0,30}:(?: [^\n]{1,60})?$|- [a-z_][\w-]{0,30}: |[!-%'-~][^\n]{1,160}[;{}]$"
 )
 """A line that may be one of code."""
 EXPRESSION = Pattern(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
@@ -48,6 +49,9 @@ def verse(text: str) -> frozenset[str]:
 
 def _odd(text: str, own: set[str]) -> Iterator[str]:
     """The lines with two parts that say again what another says, between two of the author's; or in a stanza of which half is."""
+    words = Counter(
+        part for row in text.split("\n") if len(row) <= LONGEST for part in PARTS.compiled.split(row.strip())
+    )
     stanzas = [stanza.split("\n") for stanza in BLANK.compiled.split(text)]
     for stanza in stanzas:
         rows = [row.strip() for row in stanza if row.strip()]
@@ -56,7 +60,7 @@ def _odd(text: str, own: set[str]) -> Iterator[str]:
             beside = rows[max(0, number - 1) : number] + rows[number + 1 : number + 2]
             if not ODD.fullmatch(row):
                 continue
-            if whole or (len(beside) > 1 and own.issuperset(beside) and text.count(PARTS.compiled.split(row)[0]) > 1):
+            if whole or (len(beside) > 1 and own.issuperset(beside) and words[PARTS.compiled.split(row)[0]] > 1):
                 yield row
 
 
