@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 CODED = frozenset("(){}[]<>=;:\\|$#>&_/*\"'@-")
 """One of them stands in nearly every line of code."""
+FOREIGN, HASH = frozenset("<=\\{}$*"), 6
+"""What stands in one that begins with a Chinese character; and so many signs of a number that has letters, too."""
 LEAST_OF_EXPRESSION = 2
 NESTED = Pattern(r"(?m)^([A-Za-z_][\w-]{0,30}):[ ]*\n[ ]{1,8}[A-Za-z_-][\w-]{0,30}:?[ ]")
 """A name in whose settings others stand, deeper by some blanks."""
@@ -121,7 +123,12 @@ def _kind(row: str) -> int:
 
 def _is_perhaps_code(row: str) -> bool:
     """Whether a line holds a sign of code, begins as a command does, or has no Chinese; no other one is looked at further."""
-    return "a" <= row[:1] <= "z" or "0" <= row[:1] <= "9" or row.isascii() or not CODED.isdisjoint(row)
+    first = row[:1]
+    if first > "~":
+        return not FOREIGN.isdisjoint(row)
+    if "0" <= first <= "9":
+        return row.isascii() or (row[:HASH].isalnum() and not row[:HASH].isdecimal() and row[:HASH].isascii())
+    return "a" <= first <= "z" or not CODED.isdisjoint(row) or row.isascii()
 
 
 def _runs(kinds: list[int]) -> Iterator[tuple[int, int]]:
