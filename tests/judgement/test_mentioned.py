@@ -6,6 +6,7 @@ from speechclean.judgement.mentioned import (
     PAPER,
     SCREEN,
     is_announced,
+    is_cited,
     is_numbered,
     is_object,
     is_of,
@@ -94,3 +95,31 @@ def test_no_other_line_announces_several(label: str) -> None:
     text = f"{label}\n首页\n加入收藏\n"
     start = text.index("加入")
     assert not is_shown(text, start, len(text) - 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Home　首页\nSign in　登录\n同学们把上面的词抄三遍。",
+        "请勿吸烟　No Smoking\n联系我们　Contact Us\n以上译法自公布之日起试行。",
+        "在街上走，抄了一路的招牌。\n本店转让，非诚勿扰\n公共厕所向前五十米",
+    ],
+)
+def test_lines_may_be_shown_without_a_colon(text: str) -> None:
+    for row in text.split("\n")[:2] if "抄了" not in text else text.split("\n")[1:]:
+        start = text.index(row)
+        assert is_shown(text, start, start + len(row)), row
+
+
+def test_the_contents_of_a_page_are_not_what_it_speaks_of() -> None:
+    text = "返回首页\n打印本页\n以上内容由网友上传，仅供参考。"
+    assert not is_shown(text, 0, 4)
+    told = "他在墙上写着一个“妈”字。\n内容版权归作者所有"
+    assert not is_shown(told, told.index("内容"), len(told))
+
+
+def test_a_message_may_be_cited() -> None:
+    text = "再看这一条：\n更多优惠请点击链接。\n各位来宾：\n今天很高兴。"
+    assert is_cited(text, text.index("更多"))
+    assert not is_cited(text, text.index("今天"))
+    assert not is_cited(text, 0)

@@ -45,3 +45,15 @@ def test_a_menu_in_short_lines_is_no_verse() -> None:
 def test_prose_and_few_lines_are_no_verse() -> None:
     assert not verse("他们走了很远，才看见炊烟升起来，慢慢散在风里。\n" * 20)
     assert not verse("\n".join(POEM.split("\n")[:10]))
+
+
+def test_a_poem_may_stand_in_the_middle_of_short_lines_of_a_page() -> None:
+    page = f"登录 | 注册 | 写博客\n{POEM}\n打赏\n展开阅读全文\n最新评论\n热门推荐\n联系我们 广告合作 隐私政策"
+    assert set(POEM.split("\n")[1:-1]) <= verse(page)
+    assert "热门推荐" not in verse(page)
+
+
+def test_a_line_with_two_parts_is_of_its_stanza() -> None:
+    stanzas = POEM.replace("\n下一页\n", "\n\n上一页　下一页\n").replace("\n返回首页\n", "\n\n分享到：\n")
+    assert {"上一页　下一页", "分享到："} <= verse(stanzas)
+    assert "点击名片 关注我们" not in verse(POEM.replace("\n收藏\n", "\n点击名片 关注我们\n"))

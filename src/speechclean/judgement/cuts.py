@@ -14,6 +14,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.judgement.components import alike, wholes
 from speechclean.judgement.genre import technical
 from speechclean.judgement.related import header_of
+from speechclean.judgement.verse import is_of_verse
 from speechclean.judgement.windows import BESIDE, WIDE, anchors, windows
 from speechclean.lexicon import load
 
@@ -183,6 +184,8 @@ def _cuts(document: Document) -> dict[str, list[Edit]]:
         told = {piece.kind for piece in verdict.evidence}
         own = OWN_LINE in told
         if own and "identifier" not in told and "host" not in told and _heads_list(document, verdict):
+            continue
+        if own and "nothing to answer to" in told and is_of_verse(document, document.line_at(verdict.start)):
             continue
         edits = _around_date(document, verdict) if own else [_cut(document, verdict)]
         cuts.setdefault(kind(document, verdict, told), []).extend(edits)

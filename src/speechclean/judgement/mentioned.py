@@ -74,9 +74,22 @@ LABEL = Pattern(
 """What pages print before their own words."""
 SHOWING = Pattern(
     r"[一二两兩三四五六七八九十几幾]行|菜[单單]|[栏欄]目|[页頁][脚腳眉面]|[导導]航|按[钮鈕]|屏幕|螢幕|[显顯]示|[写寫]着"
-    r"|群[組组里裡]|[群圈][^，。\n]{0,8}[刷连連发發]|聊天|朋友圈|[弹彈]幕|[短簡简][信訊讯]"
+    r"|[价價]目表?|[一这這那][张張份]|清[单單]|墙上|牆上|黑板|牌子|招牌|群[組组里裡]|[群圈][^，。\n]{0,8}[刷连連发發]|聊天|朋友圈|[弹彈]幕|[短簡简][信訊讯]"
 )
 """What a line speaks of that shows the ones below it: how many there are, where on a page they stand, where somebody wrote."""
+LISTED = Pattern(
+    r"[^\n，。：]{0,6}(?:以上|上述|上面|上列)(?:的|这[些]?|這[些]?|各|几|幾)?(?:[条條则則句个個])?(?:[单單]?[词詞字](?!数|數|由|来|來|均)|[词詞][语語]"
+    r"|[译譯](?:[法文名])|口[号號]|[标標][语語牌]|[广廣]告|短信|菜名|例[子句]?[，。均皆都]|命令|按[钮鈕]|用[语語]|文字(?!由|来|來|均|为|為|内|內|转|轉|仅|僅))"
+)
+"""How the line begins that is about all of the lines above."""
+COPIED = Pattern(
+    r"(?:[抄收摘拍][了过過下录錄集到来來着著]|[贴貼][了着著滿满])[^，。“”「」\n]{0,8}(?:字|[话話]|[广廣]告|[标標][语語]|招牌|口[号號]|[词詞]|招[贴貼])。\Z"
+)
+"""How a sentence ends that tells of lines which stand below it, without a colon."""
+CITED = Pattern(
+    r"(?:短信|短訊|[简簡][讯訊]|[广廣]告|文案|海[报報]|[启啟]事|帖子|[传傳][单單]|[这這那][一]?[条條则則段句封张張份])[^\n，。：:]{0,6}[：:]\s{0,2}\Z"
+)
+"""How the line ends that shows what somebody else wrote."""
 MOST_SHOWN, LONGEST_SHOWN = 12, 40
 """So many lines at most are shown together, none longer."""
 SHORTEST = 5
@@ -128,7 +141,26 @@ def is_shown(text: str, start: int, end: int) -> bool:
     """Whether a line above announces a whole line, by itself or with others, or the one below speaks of it."""
     if is_announced(text, start) or _is_one_of_shown(text, start) or _is_pointed_at(text, end):
         return True
-    return is_shown_code(text, start)
+    return _is_listed(text, end) or is_shown_code(text, start)
+
+
+def is_cited(text: str, first: int) -> bool:
+    """Whether the line that begins there is a message or an ad that the line above shows."""
+    return text[max(0, first - 4) : first].rstrip()[-1:] in ("：", ":") and bool(
+        CITED.search(text, max(0, first - REACH), first)
+    )
+
+
+def _is_listed(text: str, end: int) -> bool:
+    """Whether a short line below, with none but short lines before it, speaks of all those above."""
+    for _ in range(MOST_SHOWN):
+        below = text.find("\n", end, end + LONGEST_SHOWN) + 1
+        if not below:
+            return False
+        if LISTED.match(text, below):
+            return True
+        end = below
+    return False
 
 
 def _is_one_of_shown(text: str, start: int) -> bool:
@@ -140,6 +172,8 @@ def _is_one_of_shown(text: str, start: int) -> bool:
             return False
         if row.endswith(("：", ":")):
             return is_announced(text, start) and SHOWING.search(row) is not None
+        if row.endswith("。") and COPIED.search(row):
+            return True
         if len(row) > LONGEST_SHOWN or "。" in row:
             return False
         start = above

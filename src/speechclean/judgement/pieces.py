@@ -14,6 +14,7 @@ from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.reported import cut_behind_title, is_reported, names_source
 from speechclean.judgement.series import is_member
+from speechclean.judgement.shown_code import is_shown_code
 from speechclean.judgement.tails import tail_of_author
 from speechclean.judgement.verse import is_of_verse
 from speechclean.judgement.voice import AUTHOR, Voice, voice_of
@@ -97,8 +98,10 @@ def _why_whole(document: Document, line: Line, parts: list[Piece], judge: Callab
 
 
 def _is_authors(document: Document, line: Line) -> bool:
-    """Whether a line is quoted, or one of verse."""
-    return is_quoted(document.text, line.start, line.end) or is_of_verse(document, line)
+    """Whether a line is quoted, one of verse, or of code."""
+    if is_quoted(document.text, line.start, line.end) or is_of_verse(document, line):
+        return True
+    return is_shown_code(document.text, line.start)
 
 
 def _are_a_sites(document: Document, whole: Piece, parts: list[Piece]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechclean.core.pattern import Gate, Pattern
+from speechclean.judgement.listing import is_listed
 from speechclean.judgement.mentioned import is_named, is_shown
 from speechclean.judgement.reported import is_announced_in_line, is_in_shown_quotation
 from speechclean.judgement.series import is_coded, is_member, is_of_talk
@@ -59,6 +60,8 @@ def _of_telling(text: str, start: int, end: int, first: int) -> list[Evidence]:
     found: list[Evidence] = []
     if start == first and text[end : end + 1] in ("\n", "") and is_shown(text, start, end):
         found.append(Evidence("announced by the line above", -4.0))
+    if is_listed(text, start):
+        found.append(Evidence("a line of code", -6.0))
     if start > first and is_in_shown_quotation(text, start):
         found.append(Evidence("quoted as what was to be read", -6.0))
     elif is_announced_in_line(text, start, end):

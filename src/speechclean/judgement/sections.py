@@ -19,7 +19,7 @@ HEADING = Pattern(
     first="（(0123456789一二三四五六七八九十 \t\u3000",
 )
 """A number with its signs, or with a blank and a word behind it."""
-UNITS = "楼樓层層个個条條人次年月日天位篇页頁回赞贊分"
+UNITS = "楼樓层層个個条條人次年月日天位篇页頁回赞贊"
 """What stands behind a number and a blank that count, and head nothing."""
 LONGEST = 40
 FURTHEST = 80

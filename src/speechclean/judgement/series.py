@@ -11,7 +11,9 @@ from functools import cache
 
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.aligned import is_aligned
 from speechclean.judgement.likeness import likeness
+from speechclean.judgement.ordinals import is_ordinal, rises
 from speechclean.judgement.references import is_reference
 from speechclean.judgement.sections import heads_section
 from speechclean.lexicon import load
@@ -73,7 +75,7 @@ def is_member(text: str, start: int) -> bool:
     kind = _kind(text, first)
     if (kind != "" and _is_of_series(text, first, kind)) or is_reference(text, first) or _is_of_table(text, first):
         return True
-    return heads_section(text, first)
+    return is_ordinal(text, first) or rises(text, first) or is_aligned(text, first) or heads_section(text, first)
 
 
 def is_spoken(text: str, start: int) -> bool:

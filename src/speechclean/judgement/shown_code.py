@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.listing import is_listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,11 @@ MOST, LONGEST, REACH = 30, 300, 60
 
 
 def is_shown_code(text: str, start: int) -> bool:
+    """Whether the line in which a place stands is a line of code that was announced, or is one of a listing."""
+    return is_announced_code(text, start) or is_listed(text, start)
+
+
+def is_announced_code(text: str, start: int) -> bool:
     """Whether the line in which a place stands is a line of code that was announced, by itself or with those above it."""
     floor = max(0, start - LONGEST)
     first = text.rfind("\n", floor, start) + 1
@@ -83,7 +89,7 @@ def _behind_code(text: str, first: int) -> int:
 def _is_code(text: str, first: int) -> bool:
     """Whether the line that begins there is one of code, and holds no sentence."""
     line = text[first : _end(text, first)].strip()
-    if not line or "。" in line:
+    if not line or ("。" in line and line[0] + line[-1] != "<>"):
         return False
     return line[0] in OPENING or (line[0].isascii() and line[0].isalpha() and not SIGNS.isdisjoint(line))
 

@@ -11,6 +11,8 @@ from speechclean.judgement.likeness import likeness, told
 from speechclean.judgement.rows import FEW
 from speechclean.judgement.surroundings import HEAD
 from speechclean.judgement.titles import COUNTED
+from speechclean.judgement.voice import SITE as SITE_VOICE
+from speechclean.judgement.voice import Voice
 
 if TYPE_CHECKING:
     from speechclean.core.document import Document, Line
@@ -22,8 +24,8 @@ NEED_OF_FEW = 0.7
 """The same for a line of few characters, which may be a heading."""
 LONELY, OF_ALL = (5.0, 0.2, 0.0), 3.5
 """Where no other line is a site's, or one, it may be no page, and a line needs so much more; so does the only one."""
-NEED_OF_SENTENCE = 0.8
-"""The same for a sentence, which may be an author's with something glued into it."""
+NEED_OF_SENTENCE, NEED_OF_TOLD = 0.8, 4.5
+"""The same for a sentence, which may be an author's with something glued into it; and for one that tells what no site says."""
 NEED_OF_ODD, NEED_OF_DATED, NEVER = 3.5, 7.0, float("inf")
 """The same for a line with hardly a Chinese character, for an item of a list, and for one that holds a date, which may be an
 author's with his name; above the text only for one that holds much more: a date with its label, or alone, stays there."""
@@ -41,17 +43,18 @@ FEWEST_HAN, MANY_HAN = 2, 6
 DATED = Pattern(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月]|(?:发布|更新|时间|日期)[:：]")
 OTHERS = Pattern(
     r"(?:来源|作者|记者|撰文|编辑|责编|审核|文|图) ?[:/／][ ]?[^\s]|责任编辑|责编|作者系|作者简介|通讯员|供稿|摄影"
-    r"|参考答案|[_＿…]{3}|\[[jmdcn]\]"
-    r"|^(?:附件?|注|附录|参考(?:文献|资料|书目)?|(?:作文)?(?:题目|话题|要求))[:：\d一二三]|〔[12]\d{3}〕|^[推嘘→] [^\s:]{1,20}[ ]?:"
-    r"|^[\d.~-]{1,12} ?[千万元k]{0,2}/[年月天日时](?:·\d\d薪)?$|(?<![a-z])(?:vol|issue|no)[. ]{1,2}\(?\d"
-    r"|^[首事]?先(?:[声申]明|[说說]|交代)",
-    first="0123456789文图附注推嘘→先首事",
+    r"|^[(（][^()（）]{4,60}[ ,，]\d{6}[;；)）]|参考答案|[_＿…]{3}|\[[jmdcn]\]"
+    r"|^(?:附件?|注|附录|参考(?:文献|资料|书目)?|(?:作文)?(?:题目|话题|要求))[:：\d一二三]|〔[12]\d{3}〕|^文 ?[|｜丨] ?[㐀-鿿]"
+    r"|^[推嘘→] [^\s:]{1,20}[ ]?:|^[首事]?先(?:[声申]明|[说說]|交代)"
+    r"|^[\d.~-]{1,12} ?[千万元k]{0,2}/[年月天日时](?:·\d\d薪)?$|(?<![a-z])(?:vol|issue|no)[. ]{1,2}\(?\d",
+    first="0123456789文图附注推嘘→(（先首事",
     heads="vo is no 来源 作者文 记者 撰文 编辑 责编任 审核 通讯 供稿 摄影 参考 __＿… ＿_＿… …_＿… [jmdcn 题目 话题 要求 〔12",
 )
 """What other rules know better, or nobody does: bylines, forms to fill in, references, enclosures, replies, an author's own
 disclaimer (`先声明：不是专业人士`)."""
 JOB = Pattern(
-    r"经验|学历|博士|硕士|本科|大专|中专|高中|全职|兼职|应届|性别|招 ?\d{1,3} ?人|\d\d岁|\d ?-\d ?年|[千万元k]/[月年]"
+    r"经验|学历|博士|硕士|本科|大专|中专|高中|全职|兼职|应届|性别|招 ?\d{1,3} ?人|包[吃食]?住"
+    r"|[长長]?[白夜]班|[双單雙单]休|底薪|\d\d岁|\d ?-\d ?年|[千万元k]/[月年]"
 )
 """What a job asks for: several of them are an employer's words."""
 TITLE = Pattern(
@@ -151,7 +154,7 @@ def _need(lines: Lines, number: int) -> float:
     if dated or han < FEWEST_HAN or (line[0] in BULLETS and not below):
         return NEED_OF_DATED if dated else NEED_OF_ODD
     if line.endswith("。") and lines.score(number) < SURE:
-        return NEED_OF_SENTENCE
+        return NEED_OF_TOLD if not below and "," in line and not Voice(line).has_any(SITE_VOICE) else NEED_OF_SENTENCE
     if not below and HEADING.fullmatch(line) and lines.is_between(number):
         return NEED_OF_HEADING
     if len(line) < FEW or lines.heads_text(number):

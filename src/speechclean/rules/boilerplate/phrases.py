@@ -11,7 +11,10 @@ from speechclean.core.edit import cut
 from speechclean.core.named import NamedTuple
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.mentioned import SCREEN, is_announced, is_of, is_shown, is_subject
+from speechclean.judgement.ordinals import rises
 from speechclean.judgement.quotations import is_quoted
+from speechclean.judgement.shown_code import is_shown_code
+from speechclean.judgement.verse import is_of_verse
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -50,7 +53,7 @@ def cut_phrases(document: Document, phrases: Phrases) -> Iterator[Edit]:
             line = document.line_at(hit.start)
             if line.end - line.start <= LONGEST and phrases.is_line(document, line):
                 done = line.end
-                if is_shown(document.text, *line):
+                if _is_shown(document, line):
                     continue
                 yield cut_line(document.text, line.start, line.end, phrases.evidence)
                 continue
@@ -63,6 +66,11 @@ def cut_phrases(document: Document, phrases: Phrases) -> Iterator[Edit]:
                 done = end
 
 
+def _is_shown(document: Document, line: Line) -> bool:
+    """Whether a line that is a phrase is announced, or one of an author's lines of verse, or of rows with rising numbers."""
+    return is_shown(document.text, *line) or is_of_verse(document, line) or rises(document.text, line.start)
+
+
 def _cut(text: str, line: Line, span: tuple[int, int], evidence: str) -> Edit:
     """Cut a phrase, with its line where nothing else stands in that."""
     start, end = span
@@ -71,8 +79,10 @@ def _cut(text: str, line: Line, span: tuple[int, int], evidence: str) -> Edit:
 
 
 def _is_the_authors(text: str, start: int, end: int) -> bool:
-    """Whether what is glued is quoted, announced, or the subject of a sentence."""
+    """Whether what is glued is quoted, announced, the subject of a sentence, or in a line of code."""
     if is_quoted(text, start, end) or is_subject(text, end) or is_announced(text, start):
+        return True
+    if is_shown_code(text, start):
         return True
     return is_of(SCREEN, text, start, end)
 

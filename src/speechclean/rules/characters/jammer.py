@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.shown_code import is_shown_code
 from speechclean.rules.markup.shown import is_about_code
 from speechclean.rules.markup.subject import is_technical
 
@@ -61,7 +62,10 @@ def find(document: Document) -> Iterator[Edit]:
         return
     runs = _runs(text)
     junk = [_is_junk(run.group().split()) for run in runs]
-    junk = [one and not _is_example(document, run) for one, run in zip(junk, runs, strict=True)]
+    junk = [
+        one and not _is_example(document, run) and not is_shown_code(text, run.start())
+        for one, run in zip(junk, runs, strict=True)
+    ]
     for number, match in enumerate(runs):
         start = match.start()
         first = max(0, start - REACH)

@@ -13,10 +13,12 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.cuts import holds_ad
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.likeness import likeness, likeness_within, told, trigger_words, weights
+from speechclean.judgement.mentioned import is_cited
 from speechclean.judgement.parting import Piece, brackets, holds_one, likely_sentences, marked_lines
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.reported import is_reported
 from speechclean.judgement.series import is_member, is_spoken
+from speechclean.judgement.shown_code import is_shown_code
 from speechclean.judgement.tails import tail_of_author
 from speechclean.judgement.voice import AUTHOR, Voice
 from speechclean.rules.close.end_mark import MARK
@@ -96,6 +98,8 @@ def _is_told_of(text: str, piece: Piece) -> bool:
         NOTE.match(text, first, piece.start) is not None
         or is_quoted(text, piece.start, piece.end)
         or is_reported(text, piece.start, piece.end)
+        or is_cited(text, first)
+        or is_shown_code(text, piece.start)
         or (piece.start == first and is_member(text, piece.start))
         or (piece.shape == "sentence" and is_spoken(text, piece.start))
     )

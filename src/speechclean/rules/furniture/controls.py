@@ -90,8 +90,9 @@ def _cut_block(document: Document, block: list[tuple[Line, Reading]]) -> Iterato
     """Lines of single controls, three or more in a row."""
     weight = sum(reading.weight for _, reading in block)
     if len(block) >= 3 and weight >= 4 and not document.fact(is_manual):
-        for line, _ in block:
-            yield cut_line(document.text, line.start, line.end, f"one of {len(block)} lines of controls")
+        for line, reading in block:
+            if not _kept(document, line, reading):
+                yield cut_line(document.text, line.start, line.end, f"one of {len(block)} lines of controls")
 
 
 def _judge(document: Document, line: Line, reading: Reading) -> Iterator[Edit]:
@@ -104,12 +105,17 @@ def _judge(document: Document, line: Line, reading: Reading) -> Iterator[Edit]:
         return
     if _heads_titles(document, line) or is_member(document.text, line.start) or _may_head(document, line, reading):
         return
-    kept = date_of_post(reading) if reading.forum and _is_first_post(document, line) else bylines(reading)
+    kept = _kept(document, line, reading)
     evidence = f"controls weigh {reading.weight:g}, {reading.text} characters of text"
     if not kept:
         yield cut_line(document.text, line.start, line.end, evidence)
         return
     yield from _beside(document, line, kept, evidence)
+
+
+def _kept(document: Document, line: Line, reading: Reading) -> list[tuple[int, int]]:
+    """What of a line belongs to the text: bylines and dates, of a forum that of its first post."""
+    return date_of_post(reading) if reading.forum and _is_first_post(document, line) else bylines(reading)
 
 
 def _may_head(document: Document, line: Line, reading: Reading) -> bool:

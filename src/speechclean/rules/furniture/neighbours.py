@@ -12,6 +12,7 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.mentioned import is_shown
 from speechclean.judgement.page_line import read
 from speechclean.judgement.series import is_member
+from speechclean.judgement.verse import is_of_verse
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def find(document: Document) -> Iterator[Edit]:
             continue
         marked = [link for link in links if link["mark"] or link[0].rstrip()[-1] in "])】"]
         if (not marked and len(links) < 2) or is_shown(document.text, *line) or is_member(document.text, line.start):
+            continue
+        if is_of_verse(document, line):
             continue
         if links[0]["link"][1] in "一回" or (len(links) > 1 and _titles(folded, links) > SHORT):
             yield cut_line(document.text, line.start, line.end, f"a link to the neighbour: {links[0]['link']}")

@@ -1,0 +1,68 @@
+"""Whether a line is a row of a table in plain text: the lines beside it have as many columns, and figures in them."""
+
+from __future__ import annotations
+
+from speechclean.core.fold import fold
+from speechclean.core.pattern import Pattern
+from speechclean.judgement.page_line import is_furniture, read
+
+GAP, BAR = (
+    Pattern(r"[ \t\u3000]{0,9}(?:\u3000|\t| {2})[ \t\u3000]{0,40}"),
+    Pattern(r"[ \t\u3000]{0,9}[|｜][ \t\u3000]{0,9}"),
+)
+FIGURE = Pattern(r"[￥¥$约共]?\d[\d.,—~-]{0,12}[㐀-鿿%a-zA-Z]{0,4}")
+"""What stands in a column of an account: a number, with what it counts. A forum's replies and hours are none: 12/340, 21:07."""
+RULE = frozenset("-—:")
+"""What the line below the heads of the columns begins with."""
+FEWEST, WIDE = 3, 3
+"""So many rows are a table; so many columns are wide."""
+REACH, LONGEST = 12, 120
+
+
+def is_aligned(text: str, first: int) -> bool:
+    """Whether the line that begins there is a row of a table."""
+    size = len(_cells(text, first))
+    if size <= 1:
+        return False
+    own, above = _cells(text, first), _beside(text, first, -1, size)
+    rows = [*above, own, *_beside(text, first, 1, size)]
+    folded = fold(text[first : _end(text, first)])
+    if len(rows) < FEWEST or is_furniture(read(folded), folded):
+        return False
+    if size < WIDE:
+        return all(FIGURE.fullmatch(row[-1]) for row in rows)
+    if above and RULE.isdisjoint(own[0][:1]) and not _has_figure(own):
+        return False
+    return 2 * sum(map(_has_figure, rows)) > len(rows)
+
+
+def _has_figure(row: list[str]) -> bool:
+    return any(map(FIGURE.fullmatch, row[1:]))
+
+
+def _cells(text: str, first: int) -> list[str]:
+    """What stands in the columns of the line that begins there."""
+    end = _end(text, first)
+    row = text[first:end].strip() if end - first <= LONGEST else ""
+    if row.count("|") + row.count("｜") >= WIDE - 1:
+        return BAR.compiled.split(row.strip("|｜"))
+    return GAP.compiled.split(row) if "\u3000" in row or "  " in row or "\t" in row else []
+
+
+def _beside(text: str, first: int, step: int, size: int) -> list[list[str]]:
+    """The lines above or below one, up to the first with another number of columns."""
+    rows: list[list[str]] = []
+    for _ in range(REACH):
+        if step > 0:
+            first = text.find("\n", first) + 1 or -1
+        else:
+            first = text.rfind("\n", 0, first - 1) + 1 if first else -1
+        if first < 0 or len(row := _cells(text, first)) != size:
+            break
+        rows.append(row)
+    return rows
+
+
+def _end(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
