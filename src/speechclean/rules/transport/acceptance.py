@@ -49,6 +49,7 @@ def accepted(repair: Repair, channel: Channel) -> bool:
         and _certain(repair) >= (CERTAIN if channel.read != "big5" else CERTAIN_IN_BIG5)
         and plausibility.score(reading) >= (WORST if channel.written == "utf-8" else WORST_IN_PAIRS)
         and sum(map(_chinese, reading)) >= CHINESE * len(reading)
+        and any(map(plausibility.is_han, reading))
         and not UNSOUND.search(reading)
         and (channel.written == "utf-8" or plausibility.roughest(reading) > ROUGH)
     )

@@ -30,6 +30,7 @@ LATIN = frozenset(map(chr, range(0x80, 0x100))) | frozenset(WINDOWS)
 WESTERN = Pattern("[{}]{{2,}}".format("".join(sorted(LATIN))))
 WESTERN_ALONE = Pattern("(?<![A-Za-z])[{0}]{{2,}}(?![A-Za-z{0}])".format("".join(sorted(LATIN))))
 """The same, but for words: only UTF-8 shows by its bytes that it is none."""
+FOREIGN = Pattern("[\u3041-\u3096\u30a1-\u30f6Α-ωЁ-ё\u2500-\u257f]")
 LINE = Pattern(r"[^\n\x00-\x7f][^\n]{0,200}")
 """A line, from its first character that is not ASCII."""
 
@@ -89,7 +90,7 @@ def _odd(text: str, start: int, end: int, channel: Channel) -> bool:
 
 def _is_foreign(text: str, place: int) -> bool:
     """Whether a letter of another script, or a line of a drawing, stands beside a Han character: Big5's commonest become such."""
-    if plausibility.is_han(text[place]) or plausibility.mark(text[place]) > plausibility.FOREIGN:
+    if FOREIGN.match(text, place) is None:
         return False
     return any(map(plausibility.is_han, text[max(0, place - 1) : place + 2]))
 
