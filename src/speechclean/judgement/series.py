@@ -38,6 +38,8 @@ SAID = Pattern(
 """What the rows of a conversation begin with: the time, and who speaks."""
 BRACKETED = Pattern(rf"{_BLANKS}[【\[][\u3400-\u9fff/]{{1,8}}[】\]][ \u3000]{{0,2}}[\u3400-\u9fff]{{2}}")
 """What a list of buttons begins with that says what each does."""
+BULLETED = Pattern(rf"{_BLANKS}[·•◦‣▪■●○◆◇–—*-][ \u3000]?[^\n]{{5,400}}[；;。][ \u3000]{{0,4}}$")
+"""A row with a bullet that ends as a clause does: titles end without a mark."""
 PRICED = Pattern(r"\d ?元/[\u3400-\u9fff]")
 DIGITS = Pattern(r"[\w①-⑳]+")
 COLUMNS = Pattern(r"[^\S\n]{0,3}[|｜][^\S\n]{0,3}|\t[^\S\n]{0,9}|[ \u3000]{1,9}")
@@ -48,7 +50,14 @@ CODED = Pattern(r"[A-Z]{1,2}-?\d{2,4}[ \t\u3000]")
 COUNTED = Pattern(r"[^\S\n]{0,4}(?:No\.?|[A-Z])?(\d{1,4})(?=[ \t\u3000|｜])")
 """What the rows of a table begin with that are counted."""
 UNCOUNTED = -1
-HEADS = ("clause", CLAUSE), ("choice", CHOICE), ("dated", DATED), ("said", SAID), ("bracketed", BRACKETED)
+HEADS = (
+    ("clause", CLAUSE),
+    ("choice", CHOICE),
+    ("dated", DATED),
+    ("said", SAID),
+    ("bracketed", BRACKETED),
+    ("bulleted", BULLETED),
+)
 SPOKEN = frozenset(("labelled", "said", "bracketed"))
 HELD = ("leader", LEADER, ("…", "...")), ("priced", PRICED, ("元/",))
 """The forms of what a row may hold, and what stands in each."""
@@ -56,6 +65,8 @@ NUMERALS = "第一二三四五六七八九十"
 """With any other Chinese character no heading of a series begins, but for a label."""
 BLANKS = 4
 """So many may stand before a heading."""
+OF_RIGHTS = 4.0
+"""A site's terms and rights read better than this."""
 SAYS = Pattern("[。；;]|[，,][^，,]{4}|$(?<=[^，。]{40})")
 """What a row has that is no title: the mark of a sentence, or many words."""
 REACH = 12
@@ -110,6 +121,8 @@ def _is_of_series(text: str, first: int, kind: str) -> bool:
         return True
     if kind == "labelled":
         return _recur([text[first : _end(text, first)], *rows])
+    if kind == "bulleted":
+        return 2 * sum(likeness(fold(row)) > OF_RIGHTS for row in rows) < len(rows)
     if len(kind) == len("1.") and 2 * sum(likeness(fold(row)) > 0 for row in rows) >= len(rows):
         return False
     said = sum(SAYS.search(row) is not None for row in rows)
