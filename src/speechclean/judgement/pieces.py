@@ -152,10 +152,14 @@ def _author_wrote(document: Document, piece: Piece) -> bool:
 
 
 def _names_a_site(document: Document, piece: Piece) -> bool:
-    """Whether a piece says whose site it speaks of, or what to do there: a clause on rights says neither."""
-    return voice_of(document, piece.start, piece.end).has_any(
-        ("self", "site", "by", "act", "follow", "urge", "more", "serve")
-    )
+    """Whether a piece says whose site it speaks of, what to do there, or in brackets what there is to pay for the rest.
+
+    A clause on rights says neither.
+    """
+    voice = voice_of(document, piece.start, piece.end)
+    if piece.shape == "bracket" and voice.has("rest", "pay"):
+        return True
+    return voice.has_any(("self", "site", "by", "act", "follow", "urge", "more", "serve"))
 
 
 def _under_authors_label(document: Document, piece: Piece) -> bool:
