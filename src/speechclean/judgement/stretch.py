@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.evidence import DECORATION, SIGNS
 from speechclean.judgement.likeness import likeness
-from speechclean.judgement.seams import ENDS, HALVES, OPEN, PAIRS, SPLIT
+from speechclean.judgement.seams import ENDS, HALVES, NAMED_IN, OPEN, PAIRS, SPLIT, WANTING
 from speechclean.judgement.ties import tied
 from speechclean.judgement.trims import NUMBERS
 
@@ -122,6 +122,8 @@ def _tail(seen: View, sums: Gains, span: tuple[int, int], ceiling: int) -> int:
     first, last = span
     known = sums.gain(first, last)
     is_between = first == 0 or seen.forms[first - 1] in BEGINNINGS
+    if named := _named(seen, last, ceiling):
+        return named + (is_between and named < ceiling and seen.forms[named] in FULL_STOPS)
     ends: list[tuple[int, int]] = []
     for end in range(last + 1, min(ceiling, last + LONGEST_TAIL) + 1):
         if seen.forms[end - 1] in STOPS:
@@ -134,6 +136,17 @@ def _tail(seen: View, sums: Gains, span: tuple[int, int], ceiling: int) -> int:
     best = max((gain for gain, _ in ends), default=0)
     end = next((end for gain, end in ends if gain >= best - DOUBT), last)
     return end if best >= (BEHIND_SENTENCE if is_between else SURE) else last
+
+
+def _named(seen: View, last: int, ceiling: int) -> int:
+    """The end of the name in quotes that the ad asks to be told, where its last words are 备注, or the first half of that."""
+    for place in (last, last + 1):
+        if place < ceiling and seen.forms[place] in NAMED_IN and "".join(seen.forms[place - 2 : place]) in WANTING:
+            closing = PAIRS[seen.forms[place]]
+            return next(
+                (n + 1 for n in range(place, min(ceiling, place + LONGEST_TAIL)) if seen.forms[n] == closing), 0
+            )
+    return 0
 
 
 def _opens(seen: View, end: int) -> bool:
