@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from speechclean.judgement.foreign import Gains
     from speechclean.judgement.tokens import View
 
-SURE, SURE_BEHIND_COMMA, DOUBT = 350, 200, 120
+SURE, SURE_BEHIND_COMMA, DOUBT = 350, 200, 100
 """What a head or a tail gains, in hundredths, that goes with the ad, and a head that a comma parts from it.
 
 Of ends that are as good but for the last of these the first is taken.
