@@ -49,6 +49,8 @@ EXPLAINED, MANY_RIGHTS = 0.5, 4
 and nothing an author's."""
 SURELY_AUTHOR, PLAINLY = -2.0, -5.0
 """A piece that reads worse than this is an author's, whatever words of sites stand in it."""
+FULL_STOP = "。"
+"""It says little by itself: with it the last clause of a site that names itself reads like an author's."""
 CLAUSE = Pattern(r"[,，、:：\s]+")
 TITLE = Pattern(r"《[^《》\n]{1,60}》")
 
@@ -119,7 +121,10 @@ def _clauses(document: Document, piece: Piece, short: int) -> list[str]:
 def _ends_as_author(document: Document, piece: Piece) -> bool:
     """Whether the last clause of a longer line surely is an author's: something was glued into his sentence."""
     clauses = _clauses(document, piece, SHORT)
-    return len(clauses) > 1 and likeness(clauses[-1]) < SURELY_AUTHOR
+    if len(clauses) < 2 or likeness(clauses[-1]) >= SURELY_AUTHOR:
+        return False
+    names_itself = voice_of(document, piece.start, piece.end).has("self")
+    return not names_itself or likeness(clauses[-1].rstrip(FULL_STOP)) < SURELY_AUTHOR
 
 
 def _is_enclosed(document: Document, piece: Piece) -> bool:
