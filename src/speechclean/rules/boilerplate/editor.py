@@ -60,6 +60,8 @@ LABELLED = ("kind",), ("open", "notice")
 NEED = {"line": 4.0, "bracket": 3.5, "sentence": 4.5}
 MODELS = frozenset(("范文", "例文", "范本", "作文", "模板"))
 MANY, SHORT = 5, 40
+
+
 def find(document: Document) -> Iterator[Edit]:
     """Judge the lines in which a site may present a text."""
     for line, places in marked_lines(document, _TRIGGERS):
