@@ -49,8 +49,8 @@ EXPLAINED, MANY_RIGHTS = 0.5, 4
 and nothing an author's."""
 SURELY_AUTHOR, PLAINLY = -2.0, -5.0
 """A piece that reads worse than this is an author's, whatever words of sites stand in it."""
-FULL_STOP = "。"
-"""It says little by itself: with it the last clause of a site that names itself reads like an author's."""
+FULL_STOP, EDITOR = "。", "小编"
+"""The first says little by itself: with it the last clause of a site's editor reads like an author's."""
 CLAUSE = Pattern(r"[,，、:：\s]+")
 TITLE = Pattern(r"《[^《》\n]{1,60}》")
 
@@ -123,8 +123,8 @@ def _ends_as_author(document: Document, piece: Piece) -> bool:
     clauses = _clauses(document, piece, SHORT)
     if len(clauses) < 2 or likeness(clauses[-1]) >= SURELY_AUTHOR:
         return False
-    names_itself = voice_of(document, piece.start, piece.end).has("self")
-    return not names_itself or likeness(clauses[-1].rstrip(FULL_STOP)) < SURELY_AUTHOR
+    is_editor = EDITOR in voice_of(document, piece.start, piece.end).heard("self")
+    return not is_editor or likeness(clauses[-1].rstrip(FULL_STOP)) < SURELY_AUTHOR
 
 
 def _is_enclosed(document: Document, piece: Piece) -> bool:
