@@ -31,8 +31,11 @@ BETWEEN, BETWEEN_HAN = " *|~·•丨", "+-./@_"
 """The signs that split the name of a channel; the further ones mean something between Latin letters."""
 DISGUISED = "微信", "加微"
 """Words of which ads write both characters as others that look or sound alike."""
+FORMAL = "壹贰叁肆伍陆柒捌玖"
+"""Digits of sums, between which 佰 and 拾 stand: two side by side are of an account that is written in them."""
 ANCHORS = (
     *load("ad_anchor"),
+    *(one + other for one in FORMAL for other in f"零{FORMAL}"),
     *wholes(),
     *("".join(signs) for word in DISGUISED for signs in product(*map(alike, word))),
     *(

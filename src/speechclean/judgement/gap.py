@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MARK = "[…]"
 FINAL = "。！？!?；;”」』）)"
+GOING_ON = "\n，、。；：！？,;:!?"
+"""What stands behind no break: a line's end, and marks with which no line begins."""
 
 
 def close_gap(document: Document, start: int, end: int, gaps: str, evidence: str) -> Iterator[Edit | Note]:
@@ -33,7 +35,7 @@ def close_gap(document: Document, start: int, end: int, gaps: str, evidence: str
     elif gaps == "join" or (first and text[first - 1] in FINAL) or first == 0 or text[first - 1] == "\n":
         yield swap(text, first, last, "", evidence)
     else:
-        yield swap(text, first, last, "" if last == len(text) or text[last] == "\n" else "\n", evidence)
+        yield swap(text, first, last, "" if last == len(text) or text[last] in GOING_ON else "\n", evidence)
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int]:

@@ -50,6 +50,8 @@ EXPLAINED, MANY_RIGHTS = 0.5, 4
 and nothing an author's."""
 SURELY_AUTHOR, PLAINLY = -2.0, -5.0
 """A piece that reads worse than this is an author's, whatever words of sites stand in it."""
+FULL_STOP, EDITOR = "。", "小编"
+"""The first says little by itself: with it the last clause of a site's editor reads like an author's."""
 CLAUSE = Pattern(r"[,，、:：\s]+")
 TITLE = Pattern(r"《[^《》\n]{1,60}》")
 
@@ -122,7 +124,10 @@ def _clauses(document: Document, piece: Piece, short: int) -> list[str]:
 def _ends_as_author(document: Document, piece: Piece) -> bool:
     """Whether the last clause of a longer line surely is an author's: something was glued into his sentence."""
     clauses = _clauses(document, piece, SHORT)
-    return len(clauses) > 1 and likeness(clauses[-1]) < SURELY_AUTHOR
+    if len(clauses) < 2 or likeness(clauses[-1]) >= SURELY_AUTHOR:
+        return False
+    is_editor = EDITOR in voice_of(document, piece.start, piece.end).heard("self")
+    return not is_editor or likeness(clauses[-1].rstrip(FULL_STOP)) < SURELY_AUTHOR
 
 
 def _is_enclosed(document: Document, piece: Piece) -> bool:
@@ -155,10 +160,14 @@ def _author_wrote(document: Document, piece: Piece) -> bool:
 
 
 def _names_a_site(document: Document, piece: Piece) -> bool:
-    """Whether a piece says whose site it speaks of, or what to do there: a clause on rights says neither."""
-    return voice_of(document, piece.start, piece.end).has_any(
-        ("self", "site", "by", "act", "follow", "urge", "more", "serve")
-    )
+    """Whether a piece says whose site it speaks of, what to do there, or in brackets what there is to pay for the rest.
+
+    A clause on rights says neither.
+    """
+    voice = voice_of(document, piece.start, piece.end)
+    if piece.shape == "bracket" and voice.has("rest", "pay"):
+        return True
+    return voice.has_any(("self", "site", "by", "act", "follow", "urge", "more", "serve"))
 
 
 def _under_authors_label(document: Document, piece: Piece) -> bool:

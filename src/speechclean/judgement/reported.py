@@ -44,6 +44,7 @@ FINDING = Pattern(
     r"[^，。：:\n]{0,6}?(?:[发發][现現]|[显顯]示|表明|[获獲][悉知]|了解到)[，,：:]",
 )
 """How a sentence begins that tells what was found out."""
+QUOTES = {"“": "”", "「": "」", "『": "』"}
 REACH = 200
 """A line is looked for so far before a piece."""
 CLOSING = frozenset("】］]〕」』）)")
@@ -85,6 +86,8 @@ def is_in_shown_quotation(text: str, start: int) -> bool:
     first = _start_of_line(text, start)
     opened = max(text.rfind("“", first, start), text.rfind("「", first, start), text.rfind("『", first, start))
     if opened < 1 or not (_tells(text, opened - 1) or _tells(text, opened - 2)):
+        return False
+    if text.find(QUOTES[text[opened]], opened, start) >= 0:
         return False
     return PRINTED.search(text, max(first, opened - NEAR), opened + 1) is not None
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechclean.judgement.seams import ENDS, HALVES, OPEN, PAIRS, SPLIT
+from speechclean.core.pattern import Pattern
+from speechclean.judgement.evidence import DECORATION, SIGNS
+from speechclean.judgement.likeness import likeness
+from speechclean.judgement.seams import ENDS, HALVES, NAMED_IN, OPEN, PAIRS, SPLIT, WANTING
 from speechclean.judgement.ties import tied
 from speechclean.judgement.trims import NUMBERS
 
@@ -16,13 +19,30 @@ if TYPE_CHECKING:
     from speechclean.judgement.foreign import Gains
     from speechclean.judgement.tokens import View
 
-SURE, SURE_BEHIND_COMMA, DOUBT = 350, 200, 80
+SURE, SURE_BEHIND_COMMA, DOUBT = 350, 200, 100
 """What a head or a tail gains, in hundredths, that goes with the ad, and a head that a comma parts from it.
 
 Of ends that are as good but for the last of these the first is taken.
 """
+LAST, APART, QUESTION, BEHIND_SENTENCE, BEFORE_PICTURE = -250, -100, -100, 100, -250
+"""What is enough for a head of several words where nothing stands behind the ad, so that it would be a sentence of the
+author's that has no end; where what stands there does not go on with it; for a question before the ad; for a tail where
+the ad stands between sentences, of which none has to go on behind it; and for one that ends with a picture.
+"""
 FEWEST, LONGEST_HEAD, LONGEST_TAIL = 2, 14, 12
+FEWEST_HAN, LONGEST_QUESTION, BEFORE_IT = 4, 16, 3
+READS = -3.0
+"""A head without a comma that reads less like a site's is the author's, but where the other model is sure."""
+OPENERS = Pattern(
+    r"除(?:此|了|去)|此外|另外|同时|与此|首先|其[次中实他它]|最后|因[此为而]|由[于此]|所以|但|然而|不过|如[果若今]|虽|尽管|根据|按照|依照|对[于此]"
+    r"|关于|随着|自[从此]|当[时年地天]?|据|其|这|那|第[一二三四五六七八九十\d]|一[是方直般]|[二三四五六七]是|总[之的]|综上|经|近|目前|[今去前昨明][年天日]|[他她它我咱俺]"
+)
+"""So an author's sentence begins, which goes on behind a comma."""
+GOES_ON = 50
+"""So much two characters are tied that may well belong to one sentence."""
 COMMAS = frozenset("，,、")
+PICTURES = DECORATION | {SIGNS}
+ASKING = frozenset("？?！!")
 FULL_STOPS = frozenset("。！!？?")
 """A line without them is a page's own: other rules take it as a whole."""
 BEGINNINGS = frozenset((*ENDS, *"”」』"))
@@ -35,37 +55,98 @@ def stretched(seen: View, sums: Gains, span: tuple[int, int], room: tuple[int, i
     if FULL_STOPS.isdisjoint(seen.forms):
         return span
     end = _tail(seen, sums, span, room[1])
-    return _head(seen, sums, (span[0], end), room[0]), end
+    start = _head(seen, sums, (span[0], end), room[0])
+    return _question(seen, sums, (start, end), room[0]), end
 
 
 def _head(seen: View, sums: Gains, span: tuple[int, int], floor: int) -> int:
     """The start of the sentence, where all of it before the span is the ad's."""
     first, last = span
+    start = _start_of_sentence(seen, first, max(floor, first - LONGEST_HEAD - 1))
+    if start < 0 or not FEWEST <= first - start <= LONGEST_HEAD or not _is_balanced(seen.forms[start:last]):
+        return first
+    gained = sums.gain(start, last) - sums.gain(first, last)
+    if gained < _needed(seen, start, span):
+        return first
+    return start if gained > 0 or seen.forms[first - 1] in COMMAS or _reads_like_one(seen, start, first) else first
+
+
+def _reads_like_one(seen: View, start: int, end: int) -> bool:
+    return likeness(seen.words(start, end)) >= READS
+
+
+def _start_of_sentence(seen: View, first: int, floor: int) -> int:
+    """Where the sentence begins that goes on at a token, no further back than this; -1 where it began before."""
     start = first
-    while start > floor and first - start <= LONGEST_HEAD and seen.forms[start - 1] not in BEGINNINGS:
+    while start > floor and seen.forms[start - 1] not in BEGINNINGS:
         start -= 1
-    whole = seen.forms[start:last]
-    if not FEWEST <= first - start <= LONGEST_HEAD or (start and seen.forms[start - 1] not in BEGINNINGS):
+    return start if start == 0 or seen.forms[start - 1] in BEGINNINGS else -1
+
+
+def _is_balanced(forms: list[str]) -> bool:
+    return all(forms.count(left) == forms.count(right) for left, right in PAIRS.items())
+
+
+def _needed(seen: View, start: int, span: tuple[int, int]) -> int:
+    """What the head of a span has to gain that begins there."""
+    behind_comma = seen.forms[span[0] - 1] in COMMAS
+    several = seen.shapes.count("h", start, span[0]) >= FEWEST_HAN
+    if several and _is_apart(seen, span) and not OPENERS.match(seen.text, seen.starts[start], seen.starts[span[0]]):
+        return LAST if span[1] == len(seen.forms) and not behind_comma else APART
+    return SURE_BEHIND_COMMA if behind_comma else SURE
+
+
+def _is_apart(seen: View, span: tuple[int, int]) -> bool:
+    """Whether what stands behind the span begins anew, and does not go on with what stands before it."""
+    before, after = span[0] - 1, span[1]
+    if after == len(seen.forms):
+        return True
+    if seen.shapes[after] != "h":
+        return seen.forms[after] in OPEN and seen.forms[after] in PAIRS
+    return seen.shapes[before] != "h" or tied(seen.forms[before], seen.forms[after]) < GOES_ON
+
+
+def _question(seen: View, sums: Gains, span: tuple[int, int], floor: int) -> int:
+    """The start of a short question right before the span, where the ad answers it."""
+    first, last = span
+    if first <= floor or seen.forms[first - 1] not in ASKING:
         return first
-    if any(whole.count(left) != whole.count(right) for left, right in PAIRS.items()):
+    start = _start_of_sentence(seen, first - 1, max(floor, first - LONGEST_QUESTION - 1))
+    if start < 0 or first - start < FEWEST_HAN or not _is_balanced(seen.forms[start:first]):
         return first
-    need = SURE_BEHIND_COMMA if seen.forms[first - 1] in COMMAS else SURE
-    return start if sums.gain(start, last) - sums.gain(first, last) >= need else first
+    return start if sums.gain(start, last) - sums.gain(first, last) >= QUESTION else first
 
 
 def _tail(seen: View, sums: Gains, span: tuple[int, int], ceiling: int) -> int:
     """The end of the ad's tail, or the end that the span has."""
     first, last = span
     known = sums.gain(first, last)
+    is_between = first == 0 or seen.forms[first - 1] in BEGINNINGS
+    if named := _named(seen, last, ceiling):
+        return named + (is_between and named < ceiling and seen.forms[named] in FULL_STOPS)
     ends: list[tuple[int, int]] = []
     for end in range(last + 1, min(ceiling, last + LONGEST_TAIL) + 1):
         if seen.forms[end - 1] in STOPS:
             break
+        gain = sums.gain(first, end) - known
+        if is_between and seen.forms[end - 1] in PICTURES and end - last <= BEFORE_IT + 1 and gain >= BEFORE_PICTURE:
+            return end
         if not _opens(seen, end):
-            ends.append((sums.gain(first, end) - known - _split(seen, end), end))
+            ends.append((gain - _split(seen, end), end))
     best = max((gain for gain, _ in ends), default=0)
     end = next((end for gain, end in ends if gain >= best - DOUBT), last)
-    return end if best >= SURE else last
+    return end if best >= (BEHIND_SENTENCE if is_between else SURE) else last
+
+
+def _named(seen: View, last: int, ceiling: int) -> int:
+    """The end of the name in quotes that the ad asks to be told, where its last words are 备注, or the first half of that."""
+    for place in (last, last + 1):
+        if place < ceiling and seen.forms[place] in NAMED_IN and "".join(seen.forms[place - 2 : place]) in WANTING:
+            closing = PAIRS[seen.forms[place]]
+            return next(
+                (n + 1 for n in range(place, min(ceiling, place + LONGEST_TAIL)) if seen.forms[n] == closing), 0
+            )
+    return 0
 
 
 def _opens(seen: View, end: int) -> bool:

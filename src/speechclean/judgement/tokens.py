@@ -25,8 +25,15 @@ DATE = Pattern(r"(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?(?: \d\d?)?|(?:19|20)\d\d-(?
 MEASURE = Pattern(r"\d[\d.]*[a-z]{1,3}(?:/[a-z0-9]{1,2})?|\d[\d.]{0,5}(?:x\d[\d.]{0,5}){1,2}(?:[cmk]?m|px|in)")
 OF_THE_TEXT = Pattern("à(?: [0-9]{5,}|(?![3-9][0-9]{9}(?![0-9]))-?[0-9]{7,})(?![ _.·|-]?[0-9])")
 """A Han numeral before a number: the last character of what stands there (张三13…), if it makes no number of 11 digits."""
-GOING_ON = Pattern("(?<=[0-9][0-9-][0-9-][0-9-][0-9])(?:[一二三四五六七八九]{1,2}|[\uff10-\uff19]{1,4})$")
-"""Where the text goes on behind a number with a numeral of its own, or with digits of another width: …一方面, …１０多天."""
+FORMAL = "[零〇壹贰貳叁參肆伍陆陸柒捌玖]"
+GOING_ON = Pattern(
+    "(?<=[0-9][0-9-][0-9-][0-9-][0-9])(?:[一二三四五六七八九]{1,2}|[\uff10-\uff19]{1,4})$"
+    f"|(?<=-[0-9]{{4}}|{FORMAL}{{5}})[一二三四五六七八九]{{1,2}}$"
+)
+"""Where the text goes on behind a number with a numeral of its own, or with digits of another width: …一方面, …１０多天.
+
+So it does behind the digits of sums.
+"""
 GLUED = Pattern(
     r"(?<=[0-9a-z_]{3})(?:19|20)\d\d年$|(?<=[a-z_])\d{1,3}\.\d{1,2}[万亿倍%]$|(?<=[^!-~])[A-Z][a-z]{2,}(?=[^a-z]?$)"
 )

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.filler import with_filler
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.parting import Piece, marked_lines, sentences
+from speechclean.judgement.parting import marked_lines
 from speechclean.judgement.pieces import cut_pieces
 from speechclean.judgement.voice import voice_of
-from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechclean.core.document import Document, Line
+    from speechclean.core.document import Document
     from speechclean.core.edit import Edit
+    from speechclean.judgement.parting import Piece
     from speechclean.judgement.voice import Voice
 
 TRIGGERS = (
@@ -60,21 +60,13 @@ LABELLED = ("kind",), ("open", "notice")
 NEED = {"line": 4.0, "bracket": 3.5, "sentence": 4.5}
 MODELS = frozenset(("范文", "例文", "范本", "作文", "模板"))
 MANY, SHORT = 5, 40
-FILLER = Pattern(
-    r"导[语读]|寄语|小编|怎么写|如何写|怎样写|会写|什么样|[吗呢]\?|是什么|有哪些|(?:我们|大家|很多人|许多人|不少人"
-    r"|每个人|人们)(?:都|总|常|经常|或多或少|可能)|难免|您|你(?!们)|是指"
-    r"|是一种|是.{1,12}的.{0,6}(?:文体|文稿|讲话|桥梁|材料|演说|发言)|又称|不可或缺|离不开|随着|越来越"
-    r"|在(?:[^,。]{0,8})(?:日常|现实|平时|学习|生活|工作|社会)|(?:写好?|撰写|拟写|准备好?)一[篇份]"
-)
-FEW_LINES, FURTHEST = 3, 300
-"""So many lines, or so many characters without a full stop, may stand before the text begins: a page's titles."""
 
 
 def find(document: Document) -> Iterator[Edit]:
     """Judge the lines in which a site may present a text."""
     for line, places in marked_lines(document, _TRIGGERS):
         edits = list(cut_pieces(document, line, places, lambda piece: judge(document, piece)))
-        yield from _with_filler(document, line, edits)
+        yield from with_filler(document, line, edits)
 
 
 def about_editors(text: str) -> bool:
@@ -109,32 +101,6 @@ def judge(document: Document, piece: Piece) -> str:
     extra = 0.01 * max(0, piece.end - piece.start - 80)
     need = NEED[piece.shape] + extra - (0.5 if piece.shape == "line" and piece.end - piece.start <= SHORT else 0)
     return voice.told(FOR) if weight >= need else ""
-
-
-def _with_filler(document: Document, line: Line, edits: list[Edit]) -> Iterator[Edit]:
-    """The whole line where its end was cut and what leads up to it is filler before the text begins."""
-    text = document.text
-    last = edits[-1] if edits else None
-    if last and last.old.strip() and last.end >= line.end and last.start > line.start and not last.old.startswith("\n"):
-        kept = text[line.start : last.start]
-        if _is_early(text, line.start) and len(kept) <= 300 and _is_filler(document, line, last.start):
-            yield cut_line(text, line.start, line.end, f"filler before {last.parts[0].evidence}")
-            return
-    yield from edits
-
-
-def _is_early(text: str, start: int) -> bool:
-    """Whether no text stands above but titles."""
-    return text.count("\n", 0, start) <= FEW_LINES or (start <= FURTHEST and text.find("。", 0, start) < 0)
-
-
-def _is_filler(document: Document, line: Line, end: int) -> bool:
-    """Whether the sentences before speak of a kind of text, or to anybody at all."""
-    before = Piece(line.start, end, "sentence")
-    voice = voice_of(document, before.start, before.end)
-    if voice.has("i") or voice.has("story"):
-        return False
-    return bool(FILLER.search(voice.sentence)) and len(sentences(document.text, line)) <= 8
 
 
 RULE = Rule(

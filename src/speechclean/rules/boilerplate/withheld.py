@@ -34,6 +34,7 @@ TRIGGERS = (
     "免费阅读", "免费查看", "免费段落", "免费试读", "章节", "后面还有", "本章",
     "已折叠", "被折叠", "过长", "查看全部", "可见", "原件", "档案", "完整", "分页", "付费",
     "普通用户", "非会员", "升级后", "支付￥",
+    "剩下的正文", "剩下的内容", "剩下内容", "剩下的一半", "不予显示", "不予展示", "无法展示", "版权原因", "版权限制", "版权方要求", "没完",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
 FOR = {
@@ -52,6 +53,16 @@ FOR = {
 AGAINST = {"ours": 2.5, "i": 2.5, "story": 2.5, "office": 3.0}
 COUNTED = Pattern(r"(?:省略|隐藏|略去|剩余|余下|未读|展示) ?[约了]? ?\d{2,6} ?(?:个?字|词|页|%)")
 """Only a machine counts what it leaves out."""
+DENIED = Pattern(
+    r"[（(【\[][^，。,\n（(【\[]{0,14}?(?:因|由于|受)[^，。,\n]{0,6}(?:版权|授权|权限)[^，。,\n]{0,8}(?:不予|无法|未予|未能|暂不)"
+    r"(?:全部|完整)?(?:显示|展示|阅读|查看)[）)】\]]",
+    first="（(【[",
+)
+"""A page tells so, in brackets, why it shows less."""
+FRAMED = 1.0
+"""What the same sign on both sides weighs: a page sets its notices off so."""
+UNFRAMED = "\"'`….。?!"
+"""Signs that stand at both ends of an author's words, too."""
 ENDED = Pattern(
     r"\W{0,4}(?:(?:以上|本次|免费)?(?:试[看读阅听]|预览)(?:部分|内容|章节)?(?:已|到此)?(?:结束|完毕)了?"
     r"|此处(?:隐藏|未显示) ?\d{2,6} ?个?[字词]|还剩 ?\d{1,4} ?页未读(?:,(?:点击)?继续阅读)?)\W{0,4}$"
@@ -74,6 +85,9 @@ def find(document: Document, gaps: str) -> Iterator[Edit | Note]:
         if glued and glued.end() < line.end:
             yield from close_gap(document, *glued.span(), gaps, "an unfinished page, glued to the next")
             continue
+        if denied := DENIED.search(document.text, line.start, line.end):
+            yield from close_gap(document, *denied.span(), gaps, "shown to nobody, for its rights")
+            continue
         for edit in cut_pieces(document, line, places, lambda piece: judge(document, piece)):
             end = edit.end - (edit.old.endswith("\n") and len(edit.old) > 1)
             start = edit.start + edit.old.startswith("\n")
@@ -92,13 +106,19 @@ def judge(document: Document, piece: Piece) -> str:
         len(rest) > 1 or voice.has_any(("pay", "act")) or (voice.has("text") and piece.shape != "sentence")
     ):
         return ""
-    counted = (voice.has("act") or voice.has("pay")) and COUNTED.search(voice.sentence)
+    counted = (len(rest) > 1 or voice.has("act") or voice.has("pay")) and COUNTED.search(voice.sentence)
     against = -1.0 if counted else voice.weigh(AGAINST)
-    weight = 1.5 + 0.8 * min(len(rest) - 1, 3) + voice.weigh(FOR) - against
+    weight = 1.5 + 0.8 * min(len(rest) - 1, 3) + voice.weigh(FOR) - against + _framed(voice.sentence)
     extra = 0.02 * max(0, piece.end - piece.start - 60)
     if weight >= NEED[piece.shape] + extra or (piece.shape != "sentence" and _clear(voice, piece)):
         return f"rest: {rest[0]}, {voice.told(FOR)}"
     return ""
+
+
+def _framed(sentence: str) -> float:
+    bare = sentence.strip()
+    sign = bare[:1]
+    return FRAMED if len(bare) > 1 and sign == bare[-1] and not sign.isalnum() and sign not in UNFRAMED else 0.0
 
 
 def _clear(voice: Voice, piece: Piece) -> bool:

@@ -11,6 +11,7 @@ from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.cuts import holds_ad
+from speechclean.judgement.filler import with_filler
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.likeness import likeness, likeness_within, told, trigger_words, weights
 from speechclean.judgement.mentioned import is_cited
@@ -20,7 +21,7 @@ from speechclean.judgement.reported import is_reported
 from speechclean.judgement.series import is_member, is_spoken
 from speechclean.judgement.shown_code import is_shown_code
 from speechclean.judgement.tails import tail_of_author
-from speechclean.judgement.voice import AUTHOR, Voice
+from speechclean.judgement.voice import AUTHOR, Voice, voice_of
 from speechclean.rules.close.end_mark import MARK
 
 if TYPE_CHECKING:
@@ -55,10 +56,18 @@ def find(document: Document) -> Iterator[Edit]:
         pieces = _likely(document.text, line, places)
         if pieces and MARK.fullmatch(document.text, *line):
             continue  # a frame around a text, which goes whole
+        edits: list[Edit] = []
         for piece in pieces:
             if done <= piece.start and (why := _judge(document, piece)) and not holds_ad(document, piece):
                 done = piece.start + tail_of_author(document.folded(piece.start, piece.end))
-                yield cut(document.text, piece.start, done, why)
+                edits.append(cut(document.text, piece.start, done, why))
+        yield from with_filler(document, line, edits) if edits and _presents(document, edits[-1]) else edits
+
+
+def _presents(document: Document, edit: Edit) -> bool:
+    """Whether a site's sentence presents the text below it."""
+    voice = voice_of(document, edit.start, edit.end)
+    return voice.has_any(("made", "serve")) and voice.has_any(("self", "site", "by", "open", "text"))
 
 
 def _likely(text: str, line: Line, places: list[int]) -> list[Piece]:
