@@ -33,6 +33,8 @@ WITHOUT_CHANNEL = ANSWERABLE - {"word"}
 """A long Latin word is an account only beside a channel."""
 MATTERS = (("P", "bargain", 1.0, 3.0), ("O", "offer", 0.5, 1.5), ("S", "speaks of itself", 0.75, 1.5))
 """Letters of word classes, what their words are as evidence, what each weighs, and all of them at most."""
+SHORTEST = 3
+"""So many characters an account has at least that stands without its channel."""
 BESIDE_A_WORD = 2
 """A seller's word with so many characters more is still no more than a word."""
 STYLED_FROM = "\u2460"
@@ -102,7 +104,7 @@ def _identifiers(span: Span, found: list[Evidence], public: object) -> None:
     seen = span.view
     tokens = [n for n, form in enumerate(span.forms, span.first) if form in PRIVATE]
     beside = _are_beside_channel(span, tokens)
-    private = [n for n in tokens if (beside or seen.forms[n] != "word") and not _is_landline(seen, n, public)]
+    private = [n for n in tokens if (beside or _may_be_account(seen, n)) and not _is_landline(seen, n, public)]
     if not private:
         return
     shown = seen.words(private[0], private[0] + 1)
@@ -115,6 +117,11 @@ def _identifiers(span: Span, found: list[Evidence], public: object) -> None:
         found.append(Evidence("a bare telephone number", -1.5, shown))
     elif span.last - span.first == 1 and _may_be_a_thing(span):
         found.append(Evidence("perhaps the name of a thing", -2.0, shown))
+
+
+def _may_be_account(seen: View, number: int) -> bool:
+    """Whether it is no plain word, and long enough for an account that no channel is named for: C1驾照, A4纸."""
+    return seen.forms[number] != "word" and seen.starts[number + 1] - seen.starts[number] >= SHORTEST
 
 
 def _may_be_a_thing(span: Span) -> bool:

@@ -38,7 +38,7 @@ SAID = Pattern(
 """What the rows of a conversation begin with: the time, and who speaks."""
 BRACKETED = Pattern(rf"{_BLANKS}[【\[][\u3400-\u9fff/]{{1,8}}[】\]][ \u3000]{{0,2}}[\u3400-\u9fff]{{2}}")
 """What a list of buttons begins with that says what each does."""
-BULLETED = Pattern(rf"{_BLANKS}[·•◦‣▪■●○◆◇–—*-][ \u3000]?[^\n]{{5,400}}[；;。][ \u3000]{{0,4}}$")
+BULLETED = Pattern(rf"{_BLANKS}[·•◦‣▪■●○◆◇–—*-][ \u3000]?[^\n]{{5,400}}[；;。][ \u3000]{{0,4}}(?=\n|\Z)")
 """A row with a bullet that ends as a clause does: titles end without a mark."""
 PRICED = Pattern(r"\d ?元/[\u3400-\u9fff]")
 DIGITS = Pattern(r"[\w①-⑳]+")
