@@ -6,6 +6,7 @@ A page prints its marks and buttons between sentences; what goes on with 这两�
 from __future__ import annotations
 
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.examples import is_example
 from speechclean.judgement.shown_code import is_shown_code
 
 _NUMBER = "[一二两兩三四五六七八九十几幾\\d]{1,2}"
@@ -141,7 +142,7 @@ def is_shown(text: str, start: int, end: int) -> bool:
     """Whether a line above announces a whole line, by itself or with others, or the one below speaks of it."""
     if is_announced(text, start) or _is_one_of_shown(text, start) or _is_pointed_at(text, end):
         return True
-    return _is_listed(text, end) or is_shown_code(text, start)
+    return _is_listed(text, end) or is_shown_code(text, start) or is_example(text, start)
 
 
 def is_cited(text: str, first: int) -> bool:

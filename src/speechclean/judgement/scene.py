@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechclean.core.pattern import Gate, Pattern
+from speechclean.judgement.examples import is_example
 from speechclean.judgement.listing import is_listed
 from speechclean.judgement.mentioned import is_named, is_shown
 from speechclean.judgement.reported import is_announced_in_line, is_in_shown_quotation
@@ -60,6 +61,8 @@ def _of_telling(text: str, start: int, end: int, first: int) -> list[Evidence]:
     found: list[Evidence] = []
     if start == first and text[end : end + 1] in ("\n", "") and is_shown(text, start, end):
         found.append(Evidence("announced by the line above", -4.0))
+    if is_example(text, first):
+        found.append(Evidence("an example of what sites leave", -12.0))
     if is_listed(text, start):
         found.append(Evidence("a line of code", -6.0))
     if start > first and is_in_shown_quotation(text, start):

@@ -19,6 +19,7 @@ from speechclean.judgement.mentioned import is_shown
 from speechclean.judgement.page_head import evidence_around, runs_of_small, weight_of_small
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
+from speechclean.judgement.resume import is_of_resume
 from speechclean.judgement.rows import rows_of
 from speechclean.judgement.series import is_member
 from speechclean.judgement.site_lines import ABOVE, evidence, is_repeated, may_be
@@ -60,6 +61,7 @@ def find(document: Document) -> Iterator[Edit]:
             and not is_shown(text, *line)
             and not is_member(text, line.start)
             and not is_of_verse(document, line)
+            and not is_of_resume(document, line)
             and not MARK.fullmatch(text, *line)
             and not is_repeated(document, line)
             and not holds_ad(document, line)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.examples import is_example
 from speechclean.judgement.mentioned import is_numbered
 from speechclean.plausibility import is_han
 from speechclean.rules.furniture.page_inside import cut_inside
@@ -107,7 +108,7 @@ def _numbered(document: Document) -> tuple[list[re.Match[str]], list[re.Match[st
             if sign in DASHES and (match := DASHED.match(document.text, start)):
                 dashed.append(match)
             if first and (sign in DASHES or _may_count(first, row)) and (match := PAGE.match(document.text, start)):
-                pages.append(match)
+                pages += () if is_example(document.text, start) else (match,)
         start += len(row) + 1
     return pages, dashed
 

@@ -19,7 +19,8 @@ PERHAPS = Pattern(
 APART, CLOSED = " 、“”‘’「」\"'（）()", "，。；"
 """What markup that is mentioned stands between; and what may stand behind it, too."""
 PAIR = Pattern(
-    r"(?<=[ 、“‘「（(])(?:\[([a-z]{1,8})(?:=[^\[\]\n]{1,30})?\][^\[\]\n]{1,16}\[/\1\]|<([a-z]{1,8})>[^<>\n]{1,16}</\2>)(?=[ 、“”’」）)，。；])"
+    r"(?<=[ 、“‘「（(])(?:\[([a-z]{1,8})(?:=[^\[\]\n]{1,30})?\][^\[\]\n]{1,16}\[/\1\]"
+    r"|<([a-z]{1,8})>[^<>\n]{1,16}</\2>)(?=[ 、“’」）)，。；])"
 )
 """Two tags with a word between, as an example."""
 WRITTEN = Pattern(
