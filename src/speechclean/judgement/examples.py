@@ -17,12 +17,15 @@ RESIDUE = Pattern(
 """What a text on cleaning texts speaks of."""
 FAR_BEFORE, SEVERAL = 300, 2
 """So far before the examples it does so, with so many different words."""
-MOST, LONGEST = 12, 120
-"""So many examples at most stand together, none longer."""
+MOST, LONGEST, REACH = 12, 120, 800
+"""So many examples at most stand together, none longer, and so far behind the line that leads to them."""
 
 
 def is_example(text: str, start: int) -> bool:
     """Whether the line that begins at a place is one of some examples below the line that leads to them."""
+    near = max(0, start - REACH)
+    if text.find("：\n", near, start) < 0 and text.find(":\n", near, start) < 0:
+        return False
     for _ in range(MOST):
         above = text.rfind("\n", max(0, start - LONGEST), max(0, start - 1)) + 1
         row = text[above : max(above, start - 1)]

@@ -16,9 +16,9 @@ from speechclean.judgement.statements import EXPRESSION, LINE, STATEMENT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CODED = frozenset("(){}[]<>=;:\\|$#>&_/*\"'@-")
-"""One of them stands in nearly every line of code."""
-FOREIGN, HASH = frozenset("<=\\{}$*"), 6
+CODED = tuple("{}[]<>=;\\|$#&_/*\"'@")
+"""One of them stands in nearly every line of code that holds Chinese and begins with a sign."""
+FOREIGN, HASH = tuple("<=\\{}$*"), 6
 """What stands in one that begins with a Chinese character; and so many signs of a number that has letters, too."""
 LEAST_OF_EXPRESSION = 2
 NESTED = Pattern(r"(?m)^([A-Za-z_][\w-]{0,30}):[ ]*\n[ ]{1,8}[A-Za-z_-][\w-]{0,30}:?[ ]")
@@ -38,35 +38,9 @@ TOLD = Pattern(
 """What the sentence above a listing speaks of."""
 FEWEST_TOLD = 2
 COMMON = frozenset(
-    (
-        "http",
-        "https",
-        "www",
-        "com",
-        "html",
-        "htm",
-        "jpg",
-        "png",
-        "gif",
-        "src",
-        "href",
-        "div",
-        "span",
-        "img",
-        "alt",
-        "the",
-        "and",
-        "for",
-        "app",
-        "APP",
-        "web",
-        "Web",
-        "url",
-        "title",
-        "index",
-        "share",
-    )
-)
+    ["http", "https", "www", "com", "html", "htm", "jpg", "png", "gif", "src", "href", "div", "span", "img", "alt", "the", "and", "for",
+     "app", "APP", "web", "Web", "url", "title", "index", "share"]
+)  # fmt: skip
 """Words that name no part of a program."""
 HAN = Pattern("[\u3400-\u9fff]")
 FEWEST_HAN, LONGEST, NEAR, MOST_BLANK = 5, 300, 3, 1
@@ -79,7 +53,9 @@ def is_listed(text: str, start: int) -> bool:
     """Whether the line in which a place stands is one of a listing that is the author's."""
     floor = max(0, start - LONGEST)
     first = text.rfind("\n", floor, start) + 1
-    if first <= floor > 0 or not _is_perhaps_code(text[first : _end(text, first)].strip()):
+    end = text.find("\n", start, first + LONGEST + 1)
+    end = len(text) if end < 0 and len(text) - first <= LONGEST else end
+    if first <= floor > 0 or end < 0 or not _is_perhaps_code(text[first:end].strip()):
         return False
     listings = _listings(text)
     behind = bisect_right(listings, (start, len(text)))
@@ -125,10 +101,10 @@ def _is_perhaps_code(row: str) -> bool:
     """Whether a line holds a sign of code, begins as a command does, or has no Chinese; no other one is looked at further."""
     first = row[:1]
     if first > "~":
-        return not FOREIGN.isdisjoint(row)
+        return any(map(row.__contains__, FOREIGN))
     if "0" <= first <= "9":
         return row.isascii() or (row[:HASH].isalnum() and not row[:HASH].isdecimal() and row[:HASH].isascii())
-    return "a" <= first <= "z" or not CODED.isdisjoint(row) or row.isascii()
+    return "a" <= first <= "z" or any(map(row.__contains__, CODED)) or row.isascii()
 
 
 def _runs(kinds: list[int]) -> Iterator[tuple[int, int]]:

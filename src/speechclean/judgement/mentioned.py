@@ -83,10 +83,13 @@ LISTED = Pattern(
     r"|[译譯](?:[法文名])|口[号號]|[标標][语語牌]|[广廣]告|短信|菜名|例[子句]?[，。均皆都]|命令|按[钮鈕]|用[语語]|文字(?!由|来|來|均|为|為|内|內|转|轉|仅|僅))"
 )
 """How the line begins that is about all of the lines above."""
+LISTING = "上"
+"""It stands among the first signs of such a line."""
 COPIED = Pattern(
     r"(?:[抄收摘拍][了过過下录錄集到来來着著]|[贴貼][了着著滿满])[^，。“”「」\n]{0,8}(?:字|[话話]|[广廣]告|[标標][语語]|招牌|口[号號]|[词詞]|招[贴貼])。\Z"
 )
-"""How a sentence ends that tells of lines which stand below it, without a colon."""
+LONGEST_COPIED = 16
+"""How a sentence ends that tells of lines which stand below it, without a colon, and how long that is at most."""
 CITED = Pattern(
     r"(?:短信|短訊|[简簡][讯訊]|[广廣]告|文案|海[报報]|[启啟]事|帖子|[传傳][单單]|[这這那][一]?[条條则則段句封张張份])[^\n，。：:]{0,6}[：:]\s{0,2}\Z"
 )
@@ -154,6 +157,8 @@ def is_cited(text: str, first: int) -> bool:
 
 def _is_listed(text: str, end: int) -> bool:
     """Whether a short line below, with none but short lines before it, speaks of all those above."""
+    if text.find(LISTING, end, end + MOST_SHOWN * LONGEST_SHOWN) < 0:
+        return False
     for _ in range(MOST_SHOWN):
         below = text.find("\n", end, end + LONGEST_SHOWN) + 1
         if not below:
@@ -173,7 +178,7 @@ def _is_one_of_shown(text: str, start: int) -> bool:
             return False
         if row.endswith(("：", ":")):
             return is_announced(text, start) and SHOWING.search(row) is not None
-        if row.endswith("。") and COPIED.search(row):
+        if row.endswith("。") and COPIED.search(row[-LONGEST_COPIED:]):
             return True
         if len(row) > LONGEST_SHOWN or "。" in row:
             return False

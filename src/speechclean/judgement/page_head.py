@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.bylines import bylines
 from speechclean.judgement.company import STRONG
-from speechclean.judgement.page_line import read
+from speechclean.judgement.page_line import is_all_text, is_one_byline, read
 from speechclean.judgement.page_words import split_word
 
 if TYPE_CHECKING:
@@ -31,8 +31,20 @@ FEWEST_RUN, WEIGHT_OF_RUN = 4, 4.0
 TITLE = Pattern(r"[^:。]{4,60}[^:。,;]")
 _STEP = r"[^/>›»\s。，][^/>›»。，]{0,11}"
 PATH = Pattern(rf"{_STEP}(?:(?: ?/ ?{_STEP}){{2,5}} ?/|(?: ?[>›»] ?{_STEP}){{1,5}} ?[>›»])")
+STEPS = frozenset("/>›»")
+"""What stands between the steps of a path."""
 LONGEST_SMALL, SURE, FIRST = 16, 1.5, 12
 """So long is a counter at most; one that weighs so much may stand right below the text, any among so many lines at the top."""
+
+
+def may_stand_around(lines: Lines, number: int, first: int) -> bool:
+    """Whether a line may be one that is known by the rest of its page, whose first paragraph has this number."""
+    if number <= HEAD:
+        return True
+    if number > FIRST and number >= first and not lines.is_below(number):
+        return False
+    line = lines.folded(number)
+    return len(line) <= LONGEST_SMALL or (number <= FIRST and not STEPS.isdisjoint(line))
 
 
 def evidence_around(lines: Lines, number: int) -> str:
@@ -65,10 +77,10 @@ def is_small(lines: Lines, number: int) -> bool:
 def weight_of_small(lines: Lines, number: int) -> float:
     """How much a line weighs that is a few words of pages, a number or a sign and nothing else; -1 for any other."""
     line = lines.folded(number)
-    if len(line) > LONGEST_SMALL or number == lines.title():
+    if len(line) > LONGEST_SMALL or is_all_text(line) or is_one_byline(line):
         return -1.0
     reading = read(line)
-    if reading.text or bylines(reading) or reading.kinds("date", "byline", "address"):
+    if reading.text or bylines(reading) or reading.kinds("date", "byline", "address") or number == lines.title():
         return -1.0
     return reading.weight if reading.items or line in SEPARATORS else -1.0
 

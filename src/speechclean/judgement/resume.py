@@ -16,6 +16,8 @@ HEADING = Pattern(
     r"|(?:专业|專業|职业)?(?:技能|特长|專長)(?:证书)?|(?:获奖|獲獎|奖惩|荣誉)(?:情况|经历|证书)?"
     r"|(?:资格)?证书|证明人|[语語]言能力)[】\]]?[：:]?[ \t\u3000]{0,8}$"
 )
+USUAL = "经历", "經歷", "自我评", "自我評", "工作经验", "教育背景", "求职"
+"""One of them stands in every résumé."""
 FEWEST = 3
 """So many different headings a résumé has."""
 LAST_SECTION = 300
@@ -29,6 +31,8 @@ def is_of_resume(document: Document, line: Line) -> bool:
 
 
 def _span(text: str) -> tuple[int, int]:
+    if not any(map(text.__contains__, USUAL)):
+        return 0, 0
     found = list(HEADING.finditer(text))
     if len({match[0].strip() for match in found}) < FEWEST:
         return 0, 0

@@ -16,7 +16,7 @@ from speechclean.judgement.genre import is_manual
 from speechclean.judgement.headings import heading_end
 from speechclean.judgement.likeness import trigger_words, weights
 from speechclean.judgement.mentioned import is_shown
-from speechclean.judgement.page_head import evidence_around, runs_of_small, weight_of_small
+from speechclean.judgement.page_head import evidence_around, may_stand_around, runs_of_small, weight_of_small
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.resume import is_of_resume
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 TRIGGERS = weights().triggers
 _TRIGGERS = trigger_words()
+LABEL = ":"
+"""The header of a list that ends so is another rule's, whatever stands below."""
 LEAST = -6.0
 """A line that reads worse by itself is not looked at."""
 
@@ -76,35 +78,53 @@ def _taken(document: Document, here: Rows, page: Rows, strong: list[int]) -> dic
     """The lines that are a site's, on the page or as they stand now, each with the evidence."""
     taken: dict[int, str] = {}
     heads: dict[int, str] = {}
-    headers: dict[int, bool] = {}
     for rows in (page, here) if strong and here is not page else (page,):
-        lines = Lines(rows, here)
-        small: dict[int, tuple[int, float]] = {}
-        cut_there = set(lines.taken())
-        for number, there in here.near(rows, strong, LEAST):
-            if number in taken or not may_be(lines, there):
-                continue
-            alone = rows.score(there)
-            if lines.is_below(there):
-                if number not in headers:
-                    headers[number] = bool(header_of(document, Line(*here.span(number))))
-                if headers[number]:
-                    if number not in heads and alone >= ABOVE and (why := evidence(lines, there)):
-                        heads[number] = why
-                    continue
-            if why := evidence_around(lines, there) or (evidence(lines, there) if alone >= ABOVE else ""):
-                taken[number] = why
-                cut_there.add(there)
-            elif (lines.is_below(there) or there < rows.first) and (weight := weight_of_small(lines, there)) >= 0:
-                small[there] = number, weight
+        _read(document, here, Lines(rows, here), (rows, here.near(rows, strong, LEAST)), (taken, heads))
+    return _with_heads(taken, heads, here.size) if heads else taken
+
+
+def _read(
+    document: Document,
+    here: Rows,
+    lines: Lines,
+    near: tuple[Rows, list[tuple[int, int]]],
+    found: tuple[dict[int, str], dict[int, str]],
+) -> None:
+    """Add to what was found the lines that are a site's, and apart from them the headers of lists that would be."""
+    rows, (taken, heads) = near[0], found
+    small: dict[int, tuple[int, float]] = {}
+    cut_there = set(lines.taken())
+    for number, there in near[1]:
+        if number in taken or number in heads:
+            continue
+        why, weight = _known_around(lines, there, rows)
+        reads = rows.score(there) >= ABOVE
+        if (not why and weight < 0 and not reads) or not may_be(lines, there):
+            continue
+        if lines.is_below(there) and header_of(document, Line(*here.span(number))):
+            heads[number] = evidence(lines, there) if reads and lines.folded(there)[-1] != LABEL else ""
+        elif why := why or (evidence(lines, there) if reads else ""):
+            taken[number] = why
+            cut_there.add(there)
+        elif weight >= 0:
+            small[there] = number, weight
+    if small:
         taken |= runs_of_small(lines, small, cut_there)
-    return _with_heads(taken, heads, here.size)
+
+
+def _known_around(lines: Lines, there: int, rows: Rows) -> tuple[str, float]:
+    """The evidence by the rest of the page that a line is a site's, or nothing, and what it weighs as one of small ones, or -1."""
+    if not may_stand_around(lines, there, rows.first):
+        return "", -1.0
+    if why := evidence_around(lines, there):
+        return why, -1.0
+    return "", weight_of_small(lines, there) if lines.is_below(there) or there < rows.first else -1.0
 
 
 def _with_heads(taken: dict[int, str], heads: dict[int, str], size: int) -> dict[int, str]:
     """The lines, with the last headers of lists where nothing stays below: others go with their titles, by another rule."""
     for number in sorted(heads, reverse=True):
-        if not taken.keys() >= set(range(number + 1, size)):
+        if not heads[number] or not taken.keys() >= set(range(number + 1, size)):
             break
         taken[number] = heads[number]
     return taken
