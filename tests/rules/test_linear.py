@@ -24,9 +24,16 @@ HOSTILE = {
     "boilerplate-page-phrase": ("[广告]", "【广告】甲"),
     "boilerplate-set-phrase": ("章节错误", "手打更新，"),
     "furniture-image-stub": ("?豆腐的做法 步骤1\n水漫过了田埂。\n",),
+    "furniture-picture": ("![", "[![甲](b)", "![甲]("),
     "furniture-script": ("Warning: f() expects ? in /home/a/b.php on line 9\n水漫过了田埂。\n",),
     "markup-tags": ("甲 <div> 乙 <span> 丙", "甲<p>乙", "甲<b>乙</b>代码"),
-    "site-line": ("点击查看?老周等到的船\n",),
+    "mojibake-chinese": ("ゅ的肚┯", "辣★★★★★甜"),
+    "site-line": (
+        "点击查看?老周等到的船\n",
+        "首页\n>\n文化\n浏览：\n318\n次\n",
+        "求职意向\n· 关注公众号下载；\n",
+        "样本：\n更多网址\n",
+    ),
 }
 """Units for which a rule looks back, or around, more than for its triggers alone; `?` is another character each time."""
 
