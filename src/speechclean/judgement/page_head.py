@@ -61,7 +61,7 @@ def evidence_around(lines: Lines, number: int) -> str:
 def is_small(lines: Lines, number: int) -> bool:
     """Whether a line above or below the text is a few words of pages, with or without numbers, among lines that are gone."""
     below, line = lines.is_below(number), lines.folded(number)
-    if len(line) > LONGEST_SMALL or not (below or number <= FIRST):
+    if len(line) > LONGEST_SMALL or not (below or number <= FIRST) or is_all_text(line) or is_one_byline(line):
         return False
     gone = lines.taken()
     if number + 1 < lines.size and number + 1 not in gone:

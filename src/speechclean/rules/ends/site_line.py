@@ -93,7 +93,7 @@ def _read(
     """Add to what was found the lines that are a site's, and apart from them the headers of lists that would be."""
     rows, (taken, heads) = near[0], found
     small: dict[int, tuple[int, float]] = {}
-    cut_there = set(lines.taken())
+    own: set[int] = set()
     for number, there in near[1]:
         if number in taken or number in heads:
             continue
@@ -105,11 +105,11 @@ def _read(
             heads[number] = evidence(lines, there) if reads and lines.folded(there)[-1] != LABEL else ""
         elif why := why or (evidence(lines, there) if reads else ""):
             taken[number] = why
-            cut_there.add(there)
+            own.add(there)
         elif weight >= 0:
             small[there] = number, weight
     if small:
-        taken |= runs_of_small(lines, small, cut_there)
+        taken |= runs_of_small(lines, small, own | lines.taken())
 
 
 def _known_around(lines: Lines, there: int, rows: Rows) -> tuple[str, float]:
