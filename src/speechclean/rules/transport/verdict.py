@@ -97,12 +97,13 @@ def _cases(document: Document, channel: Channel, left: list[Hit]) -> list[Case]:
 def _read(text: str, window: Window, channel: Channel) -> list[Repair]:
     """What a window may say: at once where every byte is sound, by a search where not, through two channels where needed."""
     at_once = whole(text, *window, channel)
-    sound = bool(at_once) and follows(at_once) and accepted(at_once, channel)
-    if sound and min(map(plausibility.own, at_once.reading)) > UNCOMMON:
+    if at_once and not (follows(at_once) and accepted(at_once, channel)):
+        at_once = None
+    if at_once and min(map(plausibility.own, at_once.reading)) > UNCOMMON:
         return [at_once]
     found = list(repairs(text, *window, channel))
     made = [repair for repair in found if accepted(repair, channel)]
-    if sound and at_once.gain >= sum(repair.gain for repair in made):
+    if at_once and at_once.gain >= sum(repair.gain for repair in made):
         return [at_once]
     return found if made else [*found, *again(text, *window, channel)]
 
