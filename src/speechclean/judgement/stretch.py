@@ -6,6 +6,7 @@ tail reads on, too.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
@@ -41,6 +42,12 @@ OPENERS = Pattern(
 GOES_ON = 50
 """So much two characters are tied that may well belong to one sentence."""
 COMMAS = frozenset("，,、")
+HINT = Pattern(
+    r"[(（【\[](?:请)?(?:(?:输入|复制|搜索|添加|打开|访问)[时后]?(?:请)?)?(?:去掉|去除|删去|删掉|删除)(?:中间|其中|里面)?的?"
+    r"(?:空格|顿号|逗号|星号|横线|括号|符号|汉字|中文|点|丶)[)）】\]]",
+    first="(（【[",
+)
+"""How a bracket tells the reader to type the account before it."""
 PICTURES = DECORATION | {SIGNS}
 ASKING = frozenset("？?！!")
 FULL_STOPS = frozenset("。！!？?")
@@ -122,6 +129,8 @@ def _tail(seen: View, sums: Gains, span: tuple[int, int], ceiling: int) -> int:
     first, last = span
     known = sums.gain(first, last)
     is_between = first == 0 or seen.forms[first - 1] in BEGINNINGS
+    if hinted := _hint(seen, last, ceiling):
+        return hinted
     if named := _named(seen, last, ceiling):
         return named + (is_between and named < ceiling and seen.forms[named] in FULL_STOPS)
     ends: list[tuple[int, int]] = []
@@ -136,6 +145,15 @@ def _tail(seen: View, sums: Gains, span: tuple[int, int], ceiling: int) -> int:
     best = max((gain for gain, _ in ends), default=0)
     end = next((end for gain, end in ends if gain >= best - DOUBT), last)
     return end if best >= (BEHIND_SENTENCE if is_between else SURE) else last
+
+
+def _hint(seen: View, last: int, ceiling: int) -> int:
+    """The end of a bracket right behind the ad that tells how to type its account: `（去掉顿号）`; 0 where there is none."""
+    if last >= ceiling or seen.forms[last] not in PAIRS:
+        return 0
+    match = HINT.match(seen.text, seen.starts[last])
+    end = bisect_left(seen.starts, match.end()) if match else 0
+    return end if end <= ceiling else 0
 
 
 def _named(seen: View, last: int, ceiling: int) -> int:

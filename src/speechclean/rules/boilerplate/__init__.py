@@ -11,11 +11,21 @@ if TYPE_CHECKING:
 
 def rules(choices: Choices) -> tuple[Rule, ...]:
     """The rules for these choices. They are loaded here: cleaning loads those alone that it asks."""
-    from speechclean.rules.boilerplate import editor, page_phrase, platform_line, rights, set_phrase, visit, withheld
+    from speechclean.rules.boilerplate import (
+        aside,
+        editor,
+        page_phrase,
+        platform_line,
+        rights,
+        set_phrase,
+        visit,
+        withheld,
+    )
 
     return (
         set_phrase.RULE,
         page_phrase.RULE,
+        aside.RULE,
         platform_line.RULE,
         editor.RULE,
         rights.RULE,
