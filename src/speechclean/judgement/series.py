@@ -135,10 +135,13 @@ def _is_of_table(text: str, first: int) -> bool:
     if own == UNCOUNTED:  # the heads of the columns
         own = _count(text, _end(text, first) + 1)
     size = _columns(text, first) if own != UNCOUNTED else 0
-    if size < FEWEST_COLUMNS:
+    if size < FEWEST_COLUMNS - 1:
         return False
     beside = {own - 1, own + 1} - {UNCOUNTED}
-    return any(_count(text, place) in beside and _columns(text, place) == size for place in _near(text, first))
+    sizes = [_columns(text, place) for place in _near(text, first) if _count(text, place) in beside]
+    if size < FEWEST_COLUMNS:  # the last column is empty in some rows: 备注
+        return len(sizes) > 1 and all(FEWEST_COLUMNS <= other <= size + 1 for other in sizes)
+    return size in sizes or size - 1 in sizes
 
 
 def _columns(text: str, place: int) -> int:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 TRIGGERS = (
     *(f"{side}一{kind}" for side in "上下" for kind in (*"篇章则条页首节回集张话帖图文个", "主题", "新闻")),
     *(f"{side}{kind}" for side in "上下" for kind in "篇条章则"),
-    *(f"{side}一{kind}" for side in "前后" for kind in "篇则"),
+    *(f"{side}一{kind}" for side in "前后" for kind in ("篇", "则", "条:")),
     "«",
     "»",
     "→",
@@ -48,6 +48,8 @@ LONGEST_LABEL, PAIRED = 16, 140
 TITLE_NOT = Pattern(r"[。:;]$|。.|^[-*=_]+$")
 PATH = Pattern(r"[首主]页 ?[>»›→-].{0,60}$")
 FINAL = Pattern(r"[。！!;][\s”\"]*$")
+NAMED = "前一条", "后一条"
+"""An author calls so what he compares; below a site's no sentence follows."""
 REST = 80
 SHORT = 4
 
@@ -69,7 +71,7 @@ def find(document: Document) -> Iterator[Edit]:
         marked = [link for link in links if link["mark"] or link[0].rstrip()[-1] in "])】"]
         if (not marked and len(links) < 2) or is_shown(document.text, *line) or is_member(document.text, line.start):
             continue
-        if is_of_verse(document, line):
+        if is_of_verse(document, line) or (links[0]["link"][:3] in NAMED and document.text.find("。", line.end) >= 0):
             continue
         if links[0]["link"][1] in "一回" or (len(links) > 1 and _titles(folded, links) > SHORT):
             yield cut_line(document.text, line.start, line.end, f"a link to the neighbour: {links[0]['link']}")

@@ -25,6 +25,9 @@ FOOT = Pattern(
     r"\n(?<=[\u3400-\u9fff，、]\n)\s{0,9}(?:[-—–－]{1,2} ?\d{1,3} ?[-—–－]{1,2}|第 ?\d{1,3} ?页(?: ?共 ?\d{1,3} ?页)?)"
     r"\s{0,9}\n\s{0,9}(?=[\u3400-\u9fff])(?!第[一二三四五六七八九十百零〇\d]{1,5}[条章节]|附[件录]|[一二三四五六七八九十]{1,3}、)"
 )
+FIRST = Pattern(r"(?:\A|\n)[ \u3000]{0,9}(?P<number>1、)(?=[\u3400-\u9fff])")
+ABOVE = 120
+"""So far from its head a document begins."""
 LONG = 60
 """A chunk that begins with its number has more characters than this; an item of a list has fewer, or ends in a mark."""
 SHORT = 24
@@ -32,7 +35,7 @@ SHORT = 24
 INSIDE = 0.8
 """From this bond on two characters are likely to belong to one word."""
 DIGITS = Pattern(r"\d")
-ITEM = Pattern(r"[ \u3000]*\d{1,3}[、.．]")
+ITEM = Pattern(r"[ \u3000]*(\d{1,3})[、.．]")
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -41,6 +44,8 @@ def find(document: Document) -> Iterator[Edit]:
     for chain in _chains([match for match in NUMBERED.finditer(text) if not _behind_item(text, match)]):
         inside = sum(_in_word(text, match) for match in chain)
         if inside > 1 and 2 * inside >= len(chain):
+            if chain[0][1] == "2" and (first := _first(text, chain[0].start())):
+                yield cut(text, first.start("number"), first.end(), "the first of numbers that rise in mid-word")
             for match in chain:
                 yield cut(text, match.start(), match.end(), "numbers that rise in mid-word")
     feet = list(FOOT.finditer(text))
@@ -62,11 +67,20 @@ def _chains(matches: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     yield chain
 
 
+def _first(text: str, end: int) -> re.Match[str] | None:
+    """The number of the first chunk, above which nothing but titles stands, and below which no list goes on."""
+    first = FIRST.search(text, 0, min(end, ABOVE))
+    return (
+        None if first is None or "。" in text[: first.start()] or text.find("\n2、", first.end(), end) >= 0 else first
+    )
+
+
 def _behind_item(text: str, match: re.Match[str]) -> bool:
-    """Whether the line before is a short item of a list."""
+    """Whether the line before is a short item of a list that the number goes on with."""
     start = text.rfind("\n", max(0, match.start() - LONG), match.start()) + 1
     first = start or max(0, match.start() - LONG)
-    if not (start > 0 or match.start() <= LONG) or not ITEM.match(text, first):
+    item = ITEM.match(text, first) if start > 0 or match.start() <= LONG else None
+    if item is None or int(item[1]) + 1 != int(match[1]):
         return False
     return match.start() - first < SHORT or "，" not in text[first : match.start()]
 
@@ -94,7 +108,7 @@ RULE = Rule(
     find=find,
     triggers=("\n2、", "\n3、", "- ", "— ", "-\n", "—\n", "页\n"),
     examples=(
-        Example(f"1、{CHUNK}全\n2、面，{CHUNK}全\n3、面。", f"1、{CHUNK}全面，{CHUNK}全面。"),
+        Example(f"1、{CHUNK}全\n2、面，{CHUNK}全\n3、面。", f"{CHUNK}全面，{CHUNK}全面。"),
         Example("要严明纪\n- 3 -\n律，狠抓落实。", "要严明纪律，狠抓落实。"),
         Example("船头钉着一块铜牌，\n-37-\n铜牌上的字磨得看不清了。", "船头钉着一块铜牌，铜牌上的字磨得看不清了。"),
         Example.keep("会议议程\n1、签到\n2、致辞\n3、总结", why="a list"),
