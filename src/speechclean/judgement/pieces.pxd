@@ -1,5 +1,6 @@
 import cython
 from speechclean.core.document cimport Document
+from speechclean.judgement.authored cimport author_wrote
 from speechclean.judgement.voice cimport Voice
 
 cdef str _why_whole(Document document, line, list parts, judge)
@@ -12,11 +13,6 @@ cdef bint _ends_as_author(Document document, piece)
 cdef bint _is_enclosed(Document document, piece)
 @cython.locals(rest=str)
 cdef bint _is_around_bracket(Document document, line, judge)
-@cython.locals(voice=Voice, first=Py_ssize_t)
-cdef bint _author_wrote(Document document, piece)
-cdef bint _names_a_site(Document document, piece)
-@cython.locals(head=str)
-cdef bint _under_authors_label(Document document, piece)
 cdef bint _heads_list(Document document, line)
 cdef bint _controls(Document document, piece)
 cdef bint _is_furniture(str folded)

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
-from speechclean.judgement.likeness import likeness, likeness_within
+from speechclean.judgement.authored import author_wrote
+from speechclean.judgement.likeness import likeness
 from speechclean.judgement.page_line import is_furniture, is_prose, read
 from speechclean.judgement.parting import Piece, brackets, held_sentences, holds_one, sentences
 from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
-from speechclean.judgement.reported import cut_behind_title, is_reported, names_source
-from speechclean.judgement.series import is_member
+from speechclean.judgement.reported import cut_behind_title, names_source
 from speechclean.judgement.shown_code import is_shown_code
 from speechclean.judgement.tails import tail_of_author
 from speechclean.judgement.verse import is_of_verse
-from speechclean.judgement.voice import AUTHOR, Voice, voice_of
+from speechclean.judgement.voice import Voice, voice_of
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -37,17 +37,8 @@ LABELLED = Pattern(
     r"|特别)提[示醒])[\])】\s]{0,2}[::】]"
 )
 """A line that says itself that an editor speaks goes whole."""
-AUTHORS = Pattern(
-    r"[\s\[【(《]{0,4}(?:作者|译者|编者|[自代原译总再])?(?:序[论言]?|[引绪导]论|[引绪前]言|后记|跋)[\])】》\s]{0,2}[::】]"
-)
-"""A line that says itself that the author speaks, of whoever he thanks."""
-BORROWED = Pattern(r"小编|[^\s，。、的]{2,10}[网吧库][为给](?:您|你|大家|广大)|本(?:站|网)")
-"""What such a line says where a site wrote it."""
 SURELY = Pattern(r"欢迎(?:来到|光临|访问|进入|浏览|您)|(?:©|\(c\)|copyright)[ ©]{0,3}(?:19|20)\d\d")
 """However few of its words are known, what begins so is a site's."""
-EXPLAINED, MANY_RIGHTS = 0.5, 4
-"""A piece in which a site names itself, or so many rights, is theirs however it reads, where so much of it is words of sites
-and nothing an author's."""
 SURELY_AUTHOR, PLAINLY = -2.0, -5.0
 """A piece that reads worse than this is an author's, whatever words of sites stand in it."""
 FULL_STOP, EDITOR = "。", "小编"
@@ -87,7 +78,7 @@ def _why_whole(document: Document, line: Line, parts: list[Piece], judge: Callab
         return ""
     if len(parts) > 1 and not _are_a_sites(document, whole, parts):  # of a paragraph the first sentence mostly tells
         return ""
-    if not (why := judge(whole)) or _author_wrote(document, whole) or _heads_list(document, line):
+    if not (why := judge(whole)) or author_wrote(document, whole) or _heads_list(document, line):
         return ""
     if len(parts) > 1:
         return why
@@ -145,40 +136,6 @@ def _is_around_bracket(document: Document, line: Line, judge: Callable[[Piece], 
     return False
 
 
-def _author_wrote(document: Document, piece: Piece) -> bool:
-    """Whether a piece reads so little like a site's that the words of sites in it are an author's matter."""
-    if is_reported(document.text, piece.start, piece.end) or _under_authors_label(document, piece):
-        return True
-    first = document.line_at(piece.start).start
-    if is_member(document.text, first) and (piece.start - first <= SHORT or not _names_a_site(document, piece)):
-        return True
-    if likeness_within(document.text, piece.start, piece.end) >= SURELY_AUTHOR:
-        return False
-    voice = voice_of(document, piece.start, piece.end)
-    said = voice.has("self") or len(voice.heard("rights")) >= MANY_RIGHTS
-    return not said or voice.has_any(AUTHOR) or voice.coverage() < EXPLAINED
-
-
-def _names_a_site(document: Document, piece: Piece) -> bool:
-    """Whether a piece says whose site it speaks of, what to do there, or in brackets what there is to pay for the rest.
-
-    A clause on rights says neither.
-    """
-    voice = voice_of(document, piece.start, piece.end)
-    if piece.shape == "bracket" and voice.has("rest", "pay"):
-        return True
-    return voice.has_any(("self", "site", "by", "act", "follow", "urge", "more", "serve"))
-
-
-def _under_authors_label(document: Document, piece: Piece) -> bool:
-    """Whether a piece of a preface speaks of no site."""
-    line = document.line_at(piece.start)
-    head = document.folded(line.start, min(line.end, line.start + LONGEST_LABEL))
-    if not (":" in head or "】" in head) or not AUTHORS.match(head):
-        return False
-    return BORROWED.search(document.folded(line.start, line.end)) is None
-
-
 def _heads_list(document: Document, line: Line) -> bool:
     """Whether the line is the header of a list; one that ends as a sentence has its list in itself."""
     return document.text[line.end - 1 : line.end] not in "。！!" and bool(header_of(document, line))
@@ -203,7 +160,7 @@ def _take(
         near = bisect_left(taken, (piece.end,))
         if near and taken[near - 1][1] > piece.start:
             continue
-        if (why := judge(piece)) and _apart(document, piece) and not _author_wrote(document, piece):
+        if (why := judge(piece)) and _apart(document, piece) and not author_wrote(document, piece):
             end = _end(document, piece)
             taken.insert(near, (piece.start, end, why))
     return taken

@@ -27,8 +27,7 @@ LONELY, OF_ALL = (5.0, 0.2, 0.0), 3.5
 NEED_OF_SENTENCE, NEED_OF_TOLD = 0.8, 4.5
 """The same for a sentence, which may be an author's with something glued into it; and for one that tells what no site says."""
 NEED_OF_ODD, NEED_OF_DATED, NEVER = 3.5, 7.0, float("inf")
-"""The same for a line with hardly a Chinese character, for an item of a list, and for one that holds a date, which may be an
-author's with his name; above the text only for one that holds much more: a date with its label, or alone, stays there."""
+"""The same for a line with hardly a Chinese character or an item of a list, for one that holds a date, and for one that stays."""
 BULLETS = "✅❌☑✔✖•"
 SURE = 6.0
 """A line that reads so by itself is not parted."""
@@ -50,8 +49,7 @@ OTHERS = Pattern(
     first="0123456789文图附注推嘘→(（先首事",
     heads="vo is no 来源 作者文 记者 撰文 编辑 责编任 审核 通讯 供稿 摄影 参考 __＿… ＿_＿… …_＿… [jmdcn 题目 话题 要求 〔12",
 )
-"""What other rules know better, or nobody does: bylines, forms to fill in, references, enclosures, replies, an author's own
-disclaimer (`先声明：不是专业人士`)."""
+"""What other rules know better, or nobody does: bylines, forms to fill in, references, enclosures, replies, 先声明：…."""
 JOB = Pattern(
     r"经验|学历|博士|硕士|本科|大专|中专|高中|全职|兼职|应届|性别|招 ?\d{1,3} ?人|包[吃食]?住"
     r"|[长長]?[白夜]班|[双單雙单]休|底薪|\d\d岁|\d ?-\d ?年|[千万元k]/[月年]"
@@ -81,8 +79,7 @@ CODE = Pattern(
 LONGEST_LABEL = 12
 ANNOUNCED = 2
 MODEST, SHARED, MOSTLY_SHARED = 2.0, 0.15, 0.4
-"""A line that reads little like a site's may be the text's title where it shares so much of its pairs with the text, and another
-that is not surely a site's where it shares much more."""
+"""A line may be the text's title where it shares so much of its pairs with the text, and one that reads like a site's, much more."""
 MOSTLY_THE_SAME = 0.6
 """So much of a path's last step may stand in the title below that says it in other words."""
 PARTED = Pattern(r"[_|>»›→／]|(?<!\d)/|/(?!\d)|-[^-]{2,12}(?:网|库)$| {2}|\u3000")
