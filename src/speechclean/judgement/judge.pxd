@@ -14,6 +14,9 @@ cdef class Tried:
 
     @cython.locals(size=Py_ssize_t, rest=str)
     cdef tuple filling(self, tuple span)
+    cdef bint _is_line(self)
+    @cython.locals(forms=list, first=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, before=str)
+    cdef bint _ends_its_sentence(self, tuple span, str rest)
     @cython.locals(span=Span, known=list)
     cpdef Verdict verdict(self, Py_ssize_t first, Py_ssize_t last)
 

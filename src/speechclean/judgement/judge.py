@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import UNSEEN
+from speechclean.judgement.ends import FULL_STOPS
 from speechclean.judgement.evidence import PRIVATE, answerable, weigh
 from speechclean.judgement.features import classify
 from speechclean.judgement.foreign import foreign, merged
@@ -17,8 +18,9 @@ from speechclean.judgement.seams import ENDS
 from speechclean.judgement.second_look import accounts, clauses
 from speechclean.judgement.spaced import runs, with_runs
 from speechclean.judgement.span import Evidence, Span
-from speechclean.judgement.standing import SEAM
+from speechclean.judgement.standing import READS_ON, SEAM
 from speechclean.judgement.stretch import stretched
+from speechclean.judgement.ties import tied
 from speechclean.judgement.tokens import View, view
 from speechclean.judgement.trims import short_of_number, trimmed
 from speechclean.judgement.verdict import Verdict
@@ -108,12 +110,29 @@ class Tried:
         self.is_technical = False
 
     def filling(self, span: tuple[int, int]) -> tuple[int, int]:
-        """The span to the end of the line that it begins, where what it leaves is nobody's line: few characters, Latin words."""
+        """The span to the end of the line that it begins, where what it leaves is nobody's line: few characters, Latin words.
+
+        One that begins a later sentence takes the few characters that end this one and the line: `希望对大家有|所帮助。`.
+        """
         size, rest = len(self.seen.shapes), self.seen.shapes[span[1] :]
         kinds = LATIN if len(rest) > FEW_LEFT or rest[:1] != "h" else HAN
-        if span[0] or not rest or not kinds.issuperset(rest):
-            return span
-        return (0, size) if _is_line(self.text, self.start, self.start + len(self.seen.window)) else span
+        if not span[0] and rest and kinds.issuperset(rest) and self._is_line():
+            return 0, size
+        return (span[0], size) if self._ends_its_sentence(span, rest) else span
+
+    def _is_line(self) -> bool:
+        return _is_line(self.text, self.start, self.start + len(self.seen.window))
+
+    def _ends_its_sentence(self, span: tuple[int, int], rest: str) -> bool:
+        """Whether the few characters behind a span that begins a sentence are the end of it, and of the line."""
+        forms, (first, last) = self.seen.forms, span
+        if not 1 < len(rest) <= FEW_LEFT or forms[-1] not in FULL_STOPS or not HAN.issuperset(rest[:-1]):
+            return False
+        end = self.start + len(self.seen.window)
+        before = forms[first - 1] if first else self.text[self.start - 1 : self.start] or "\n"
+        if before not in ENDS or (end < len(self.text) and self.text[end] != "\n"):
+            return False
+        return self.seen.shapes[last - 1] == "h" and tied(forms[last - 1], forms[last]) >= READS_ON
 
     def in_full(self, one: Judged, others: list[Judged]) -> Judged:
         """A span with the verdict on it, stretched where it is an ad so; one that is none without needs more evidence."""
