@@ -135,7 +135,6 @@ def rule(choices: Choices) -> Rule:
         triggers=TRIGGERS,
         examples=(
             Example("抓好落实。\n（剩余内容请开通会员后查看）", "抓好落实。"),
-            Example("门开了。（试看结束）\n风大。", "门开了。\n风大。"),
             Example("门开了。\n本章未完，点击下一页继续阅读", "门开了。"),
             Example("两户人家握手言和。（部分段落因版权方要求不予展示）\n风大。", "两户人家握手言和。\n风大。"),
             Example.keep("附件：座次表（略）。限于篇幅，其余结果从略。", why="an author's omission"),
