@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.lines import line_beside, line_end
 from speechclean.judgement.page_line import is_furniture, read
 
 GAP, BAR = (
@@ -26,7 +27,7 @@ def is_aligned(text: str, first: int) -> bool:
         return False
     own, above = _cells(text, first), _beside(text, first, -1, size)
     rows = [*above, own, *_beside(text, first, 1, size)]
-    folded = fold(text[first : _end(text, first)])
+    folded = fold(text[first : line_end(text, first)])
     if len(rows) < FEWEST or is_furniture(read(folded), folded):
         return False
     if size < WIDE:
@@ -42,7 +43,7 @@ def _has_figure(row: list[str]) -> bool:
 
 def _cells(text: str, first: int) -> list[str]:
     """What stands in the columns of the line that begins there."""
-    end = _end(text, first)
+    end = line_end(text, first)
     row = text[first:end].strip() if end - first <= LONGEST else ""
     if row.count("|") + row.count("｜") >= WIDE - 1:
         return BAR.compiled.split(row.strip("|｜"))
@@ -53,16 +54,8 @@ def _beside(text: str, first: int, step: int, size: int) -> list[list[str]]:
     """The lines above or below one, up to the first with another number of columns."""
     rows: list[list[str]] = []
     for _ in range(REACH):
-        if step > 0:
-            first = text.find("\n", first) + 1 or -1
-        else:
-            first = text.rfind("\n", 0, first - 1) + 1 if first else -1
+        first = line_beside(text, first, step)
         if first < 0 or len(row := _cells(text, first)) != size:
             break
         rows.append(row)
     return rows
-
-
-def _end(text: str, place: int) -> int:
-    end = text.find("\n", place)
-    return len(text) if end < 0 else end

@@ -152,8 +152,3 @@ def _beside(text: str, rows: list[tuple[int, int]], run: tuple[int, int]) -> tup
 
 def _sentences(rows: list[str]) -> list[str]:
     return [row for row in rows if len(HAN.findall(row)) >= FEWEST_HAN]
-
-
-def _end(text: str, place: int) -> int:
-    end = text.find("\n", place)
-    return len(text) if end < 0 else end

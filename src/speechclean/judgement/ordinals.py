@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.lines import line_beside, line_end
 
 BLANKS = r"[^\S\n]{0,4}"
 ORDINAL = Pattern(
@@ -32,15 +33,15 @@ def is_ordinal(text: str, first: int) -> bool:
     """Whether a line is the numbered heading of a part, of which others stand near; of a play's parts one may be alone."""
     if text[first : first + MOST_BLANKS].lstrip()[:1] != "第":
         return False
-    own = ORDINAL.match(text, first, _end(text, first))
+    own = ORDINAL.match(text, first, line_end(text, first))
     if not own or own["unit"] in OF_PLAYS:
         return own is not None
     numbers = {own["number"]}
     for step in (-1, 1):
         place = first
         for _ in range(REACH):
-            place = _next(text, place, step)
-            other = ORDINAL.match(text, place, _end(text, place)) if place >= 0 else None
+            place = line_beside(text, place, step)
+            other = ORDINAL.match(text, place, line_end(text, place)) if place >= 0 else None
             if other and other["unit"] == own["unit"]:
                 numbers.add(other["number"])
     return len(numbers) > OTHERS
@@ -59,19 +60,5 @@ def _in_a_row(text: str, first: int, step: int) -> list[list[int]]:
     numbers: list[list[int]] = []
     while first >= 0 and len(numbers) <= REACH and (found := RISING.match(text, first)):
         numbers.append([WEEK.find(one) if one in WEEK else int(one) for one in NUMBER.findall(found[1])])
-        first = _next(text, first, step)
+        first = line_beside(text, first, step)
     return numbers
-
-
-def _next(text: str, first: int, step: int) -> int:
-    """Where the line above or below one begins, or -1."""
-    if first < 0:
-        return -1
-    if step > 0:
-        return text.find("\n", first) + 1 or -1
-    return text.rfind("\n", 0, first - 1) + 1 if first else -1
-
-
-def _end(text: str, place: int) -> int:
-    end = text.find("\n", place)
-    return len(text) if end < 0 else end

@@ -59,12 +59,12 @@ def _of_telling(text: str, start: int, end: int, first: int) -> list[Evidence]:
     """Whether the author tells of what the span says: he announces it, quotes it, or calls it a word."""
     span = text[start:end]
     found: list[Evidence] = []
-    if start == first and text[end : end + 1] in ("\n", "") and is_shown(text, start, end):
-        found.append(Evidence("announced by the line above", -4.0))
     if is_example(text, first):
         found.append(Evidence("an example of what sites leave", -12.0))
-    if is_listed(text, start):
-        found.append(Evidence("a line of code", -6.0))
+    elif is_listed(text, start):
+        found.append(Evidence("a line of code", -10.0))
+    elif start == first and text[end : end + 1] in ("\n", "") and is_shown(text, start, end):
+        found.append(Evidence("announced by the line above", -4.0))
     if start > first and is_in_shown_quotation(text, start):
         found.append(Evidence("quoted as what was to be read", -6.0))
     elif is_announced_in_line(text, start, end):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.lines import line_end
 
 if TYPE_CHECKING:
     import re
@@ -31,7 +32,7 @@ DIGITS = "一二三四五六七八九"
 
 def heads_section(text: str, first: int) -> bool:
     """Whether the line that begins there is a heading, with sentences between it and the one before or behind it."""
-    found, end = HEADING.match(text, first), _end(text, first)
+    found, end = HEADING.match(text, first), line_end(text, first)
     if not found or not _value(found["number"]) or end - first > LONGEST or text[end - 1] in FULL_STOPS:
         return False
     if _counts(found):
@@ -60,7 +61,7 @@ def _below(text: str, end: int) -> Iterator[str]:
     for _ in range(FURTHEST):
         if end == len(text):
             return
-        start, end = end + 1, _end(text, end + 1)
+        start, end = end + 1, line_end(text, end + 1)
         yield text[start:end]
 
 
@@ -89,8 +90,3 @@ def _value(number: str) -> int:
     if not ten:
         return DIGITS.find(ones) + 1
     return 10 * (DIGITS.find(tens) + 1 if tens else 1) + DIGITS.find(ones) + 1 * bool(ones)
-
-
-def _end(text: str, place: int) -> int:
-    end = text.find("\n", place)
-    return len(text) if end < 0 else end

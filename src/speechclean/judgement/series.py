@@ -13,6 +13,7 @@ from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.aligned import is_aligned
 from speechclean.judgement.likeness import likeness
+from speechclean.judgement.lines import line_end
 from speechclean.judgement.ordinals import is_ordinal, rises
 from speechclean.judgement.references import is_reference
 from speechclean.judgement.sections import heads_section
@@ -114,13 +115,13 @@ def is_coded(text: str, start: int) -> bool:
 
 def _is_of_series(text: str, first: int, kind: str) -> bool:
     """Whether the line that begins there has lines of its kind near by, of which most say something."""
-    rows = [text[place : _end(text, place)] for place in _near(text, first) if _kind(text, place) == kind]
+    rows = [text[place : line_end(text, place)] for place in _near(text, first) if _kind(text, place) == kind]
     if len(rows) < OTHERS:
         return False
     if kind in {"clause", "choice", "leader", "priced", "said"}:
         return True
     if kind == "labelled":
-        return _recur([text[first : _end(text, first)], *rows])
+        return _recur([text[first : line_end(text, first)], *rows])
     if kind == "bulleted":
         return 2 * sum(likeness(fold(row)) > OF_RIGHTS for row in rows) < len(rows)
     if len(kind) == len("1.") and 2 * sum(likeness(fold(row)) > 0 for row in rows) >= len(rows):
@@ -133,7 +134,7 @@ def _is_of_table(text: str, first: int) -> bool:
     """Whether a line has as many columns as those around it, of which the rows are counted: its own or the next ones."""
     own = _count(text, first)
     if own == UNCOUNTED:  # the heads of the columns
-        own = _count(text, _end(text, first) + 1)
+        own = _count(text, line_end(text, first) + 1)
     size = _columns(text, first) if own != UNCOUNTED else 0
     if size < FEWEST_COLUMNS - 1:
         return False
@@ -145,7 +146,7 @@ def _is_of_table(text: str, first: int) -> bool:
 
 
 def _columns(text: str, place: int) -> int:
-    last = _end(text, place)
+    last = line_end(text, place)
     if last - place > LONGEST_ROW:
         return 0
     row = text[place:last].strip()
@@ -167,7 +168,7 @@ def _kind(text: str, place: int) -> str:
                 return kind
         if numbered := NUMBERED.match(text, place):
             return _form(numbered[0])
-    last = _end(text, place)
+    last = line_end(text, place)
     if last - place <= LONGEST_ROW:
         for kind, held, signs in HELD:
             for sign in signs:
@@ -214,8 +215,3 @@ def _near(text: str, first: int) -> list[int]:
             break
         places.append(place)
     return places
-
-
-def _end(text: str, place: int) -> int:
-    end = text.find("\n", place)
-    return len(text) if end < 0 else end

@@ -76,58 +76,59 @@ def find(document: Document) -> Iterator[Edit]:
 
 def _taken(document: Document, here: Rows, page: Rows, strong: list[int]) -> dict[int, str]:
     """The lines that are a site's, on the page or as they stand now, each with the evidence."""
-    taken: dict[int, str] = {}
-    heads: dict[int, str] = {}
+    found = Found(document, here)
     for rows in (page, here) if strong and here is not page else (page,):
-        _read(document, here, Lines(rows, here), (rows, here.near(rows, strong, LEAST)), (taken, heads))
-    return _with_heads(taken, heads, here.size) if heads else taken
+        found.read(rows, strong)
+    return found.with_heads()
 
 
-def _read(
-    document: Document,
-    here: Rows,
-    lines: Lines,
-    near: tuple[Rows, list[tuple[int, int]]],
-    found: tuple[dict[int, str], dict[int, str]],
-) -> None:
-    """Add to what was found the lines that are a site's, and apart from them the headers of lists that would be."""
-    rows, (taken, heads) = near[0], found
-    small: dict[int, tuple[int, float]] = {}
-    own: set[int] = set()
-    for number, there in near[1]:
-        if number in taken or number in heads:
-            continue
-        why, weight = _known_around(lines, there, rows)
-        reads = rows.score(there) >= ABOVE
-        if (not why and weight < 0 and not reads) or not may_be(lines, there):
-            continue
-        if lines.is_below(there) and header_of(document, Line(*here.span(number))):
-            heads[number] = evidence(lines, there) if reads and lines.folded(there)[-1] != LABEL else ""
-        elif why := why or (evidence(lines, there) if reads else ""):
-            taken[number] = why
-            own.add(there)
-        elif weight >= 0:
-            small[there] = number, weight
-    if small:
-        taken |= runs_of_small(lines, small, own | lines.taken())
+class Found:
+    """The lines that are a site's, and apart from them the headers of lists that would be, by number; each with the evidence."""
+
+    def __init__(self, document: Document, here: Rows) -> None:
+        self._document = document
+        self._here = here
+        self._taken: dict[int, str] = {}
+        self._heads: dict[int, str] = {}
+
+    def read(self, rows: Rows, strong: list[int]) -> None:
+        """Read the lines that stand here near what a site put there, among all these rows."""
+        lines = Lines(rows, self._here)
+        small: dict[int, tuple[int, float]] = {}
+        own: set[int] = set()
+        for number, there in self._here.near(rows, strong, LEAST):
+            if number in self._taken or number in self._heads:
+                continue
+            why, weight = _known_around(lines, there, rows.first)
+            reads = lines.score(there) >= ABOVE
+            if (not why and weight < 0 and not reads) or not may_be(lines, there):
+                continue
+            if lines.is_below(there) and header_of(self._document, Line(*self._here.span(number))):
+                self._heads[number] = evidence(lines, there) if reads and lines.folded(there)[-1] != LABEL else ""
+            elif why := why or (evidence(lines, there) if reads else ""):
+                self._taken[number] = why
+                own.add(there)
+            elif weight >= 0:
+                small[there] = number, weight
+        if small:
+            self._taken |= runs_of_small(lines, small, own | lines.taken())
+
+    def with_heads(self) -> dict[int, str]:
+        """The lines, with the last headers of lists where nothing stays below: others go with their titles, by another rule."""
+        for number in sorted(self._heads, reverse=True):
+            if not self._heads[number] or not self._taken.keys() >= set(range(number + 1, self._here.size)):
+                break
+            self._taken[number] = self._heads[number]
+        return self._taken
 
 
-def _known_around(lines: Lines, there: int, rows: Rows) -> tuple[str, float]:
+def _known_around(lines: Lines, there: int, first: int) -> tuple[str, float]:
     """The evidence by the rest of the page that a line is a site's, or nothing, and what it weighs as one of small ones, or -1."""
-    if not may_stand_around(lines, there, rows.first):
+    if not may_stand_around(lines, there, first):
         return "", -1.0
     if why := evidence_around(lines, there):
         return why, -1.0
-    return "", weight_of_small(lines, there) if lines.is_below(there) or there < rows.first else -1.0
-
-
-def _with_heads(taken: dict[int, str], heads: dict[int, str], size: int) -> dict[int, str]:
-    """The lines, with the last headers of lists where nothing stays below: others go with their titles, by another rule."""
-    for number in sorted(heads, reverse=True):
-        if not heads[number] or not taken.keys() >= set(range(number + 1, size)):
-            break
-        taken[number] = heads[number]
-    return taken
+    return "", weight_of_small(lines, there) if lines.is_below(there) or there < first else -1.0
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.lines import stripped_lines
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -73,12 +74,7 @@ def find(document: Document) -> Iterator[Edit]:
 
 def _is_titled(document: Document, title: str) -> bool:
     """Whether a line of the text is just this title."""
-    return not document.fact(_rows).isdisjoint((title, f"{title}的做法"))
-
-
-def _rows(text: str) -> frozenset[str]:
-    """The lines of a text, each once: there are as many pictures as steps."""
-    return frozenset(map(str.strip, text.split("\n")))
+    return not document.fact(stripped_lines).isdisjoint((title, f"{title}的做法"))
 
 
 def _codes(document: Document) -> Iterator[Edit]:

@@ -11,6 +11,7 @@ from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
+from speechclean.judgement.lines import stripped_lines
 from speechclean.shapes import cut_line
 
 if TYPE_CHECKING:
@@ -63,12 +64,7 @@ def _cut(document: Document, line: Line) -> Iterator[Edit]:
 
 def _is_caption(document: Document, alt: str) -> bool:
     """Whether it tells what the picture shows, and no line of the text says the same."""
-    return CAPTION.search(alt) is not None and alt.strip() not in document.fact(_rows)
-
-
-def _rows(text: str) -> frozenset[str]:
-    """The lines of a text, each once."""
-    return frozenset(map(str.strip, text.split("\n")))
+    return CAPTION.search(alt) is not None and alt.strip() not in document.fact(stripped_lines)
 
 
 RULE = Rule(
