@@ -24,10 +24,13 @@ CLAUSES = "（一）来稿请用A4纸打印，寄至编辑部；\n（二）稿�
 SHOTS = "镜号｜景别｜内容｜时长\n1｜特写｜吹风机吹皮革边缘｜4秒\n2｜中景｜师傅点击鼠标｜6秒\n3｜特写｜下载完成｜3秒"
 EVIDENCE = "编号　名称　页码　证明目的　对方意见\n1　借条（原件）　1　借款事实　无异议\n2　微信聊天记录　4-19　催款　认为不完整"
 
+SUPPLIES = "编号　名称　数量　备注\n1　登录闸机　2台　收藏室用\n2　下载机　3台\n3　打印机　5台　旧的"
+
 
 @pytest.mark.parametrize(
     "text",
     [
+        SUPPLIES,
         CONTRACT,
         CHANGES,
         PLAY,

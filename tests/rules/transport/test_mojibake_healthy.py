@@ -11,8 +11,13 @@ import pytest
 
 from speechclean.core.choices import Choices
 from speechclean.core.rule import Stage
+from speechclean.lexicon import load
 from speechclean.pipeline import Pipeline
+from speechclean.plausibility import is_han
 from speechclean.rules import shift, transport
+from speechclean.rules.transport import chinese
+from speechclean.rules.transport.channels import Channel
+from speechclean.rules.transport.suspects import FOREIGN
 
 PIPELINE = Pipeline([Stage("transport", transport.rules(Choices())), Stage("shift", shift.rules(Choices()))])
 HEALTHY = {
@@ -76,3 +81,10 @@ def test_nothing_that_an_author_wrote_is_repaired(folder: str, script: str) -> N
         for line in path.read_text(encoding="utf-8").splitlines():
             text = convert(re.sub("⟦[^⟧]*⟧|[⟨⟩]", "", json.loads(line)["text"]))
             assert PIPELINE.run(text).text == text
+
+
+@pytest.mark.parametrize("channel", [*chinese.CHANNELS], ids=lambda channel: channel.label)
+def test_a_sign_of_another_script_is_looked_around(channel: Channel) -> None:
+    """What the lexicons hold beside Chinese, scripts/make_mojibake_words.py chose: the window around it must not be passed over."""
+    foreign = [sign for sign in load(channel.lexicon) if len(sign) == 1 and not is_han(sign)]
+    assert all(map(FOREIGN.fullmatch, foreign))

@@ -31,6 +31,7 @@ WESTERN = Pattern("[{}]{{2,}}".format("".join(sorted(LATIN))))
 WESTERN_ALONE = Pattern("(?<![A-Za-z])[{0}]{{2,}}(?![A-Za-z{0}])".format("".join(sorted(LATIN))))
 """The same, but for words: only UTF-8 shows by its bytes that it is none."""
 FOREIGN = Pattern("[\u3041-\u3096\u30a1-\u30f6Α-ωЁ-ё\u2500-\u257f]")
+"""Kana, Greek, Cyrillic and lines of drawings."""
 LINE = Pattern(r"[^\n\x00-\x7f][^\n]{0,200}")
 """A line, from its first character that is not ASCII."""
 

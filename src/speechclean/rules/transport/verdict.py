@@ -6,7 +6,6 @@ from bisect import bisect
 from functools import cache
 from typing import TYPE_CHECKING
 
-from speechclean import plausibility
 from speechclean.core.edit import swap
 from speechclean.core.named import NamedTuple
 from speechclean.core.note import Note
@@ -37,9 +36,6 @@ if TYPE_CHECKING:
 
 ESTABLISHED = 30
 """From so many repaired characters on it is known that a channel was at work, and shorter runs are read like the others."""
-
-UNCOMMON = -5.0
-"""With a rarer character in it the reading of a whole window may hold one that is the author's, between two runs."""
 
 
 class Case(NamedTuple):
@@ -97,15 +93,12 @@ def _cases(document: Document, channel: Channel, left: list[Hit]) -> list[Case]:
 def _read(text: str, window: Window, channel: Channel) -> list[Repair]:
     """What a window may say: at once where every byte is sound, by a search where not, through two channels where needed."""
     at_once = whole(text, *window, channel)
-    if at_once and not (follows(at_once) and accepted(at_once, channel)):
-        at_once = None
-    if at_once and min(map(plausibility.own, at_once.reading)) > UNCOMMON:
+    if at_once and follows(at_once) and accepted(at_once, channel):
         return [at_once]
     found = list(repairs(text, *window, channel))
-    made = [repair for repair in found if accepted(repair, channel)]
-    if at_once and at_once.gain >= sum(repair.gain for repair in made):
-        return [at_once]
-    return found if made else [*found, *again(text, *window, channel)]
+    if not any(accepted(repair, channel) for repair in found):
+        found += again(text, *window, channel)
+    return found
 
 
 def _quickly(text: str, window: Window, channel: Channel) -> list[Repair]:
