@@ -22,7 +22,7 @@ from speechclean.judgement.standing import READS_ON, SEAM
 from speechclean.judgement.stretch import stretched
 from speechclean.judgement.ties import tied
 from speechclean.judgement.tokens import View, view
-from speechclean.judgement.trims import short_of_number, trimmed
+from speechclean.judgement.trims import short_of_author, short_of_number, trimmed
 from speechclean.judgement.verdict import Verdict
 from speechclean.judgement.windows import BESIDE
 
@@ -82,7 +82,7 @@ def _judged(tried: Tried, spans: list[tuple[int, int]]) -> list[Verdict]:
         spans = [with_runs(seen, first, last) for first, last in spans]
     if len(spans) > 1:
         spans = merged(seen, kinds, spans)
-    ends = [tried.filling(short_of_number(seen, kinds, tried.sums, trimmed(seen, kinds, *path))) for path in spans]
+    ends = [tried.filling(tried.short(trimmed(seen, kinds, *path))) for path in spans]
     found = [(first, last, tried.verdict(first, last)) for first, last in ends]
     found = [tried.in_full(one, found) if one[2].is_ad else one for one in found]
     ads = [one for one in found if one[2].is_ad]
@@ -108,6 +108,11 @@ class Tried:
         self.kinds = kinds
         self.sums = sums
         self.is_technical = False
+
+    def short(self, span: tuple[int, int]) -> tuple[int, int]:
+        """The span without a number or a beginning of the author's at its end."""
+        span = short_of_number(self.seen, self.kinds, self.sums, span)
+        return short_of_author(self.seen, self.kinds, self.sums, span)
 
     def filling(self, span: tuple[int, int]) -> tuple[int, int]:
         """The span to the end of the line that it begins, where what it leaves is nobody's line: few characters, Latin words.

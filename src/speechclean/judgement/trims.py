@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.evidence import DECORATION, PRIVATE
-from speechclean.judgement.seams import ENDS
+from speechclean.judgement.seams import ENDS, PAIRS
 from speechclean.judgement.standing import HOSTS
 from speechclean.judgement.tokens import ACCOUNTS
 from speechclean.judgement.written import NUMERALS
@@ -36,6 +36,15 @@ VALUES = frozenset(("n1", "n2", "n3", "n4"))
 NUMBERS = "nle"
 """The shapes of tokens that may be the number of a list."""
 UNIT_SIGNS = frozenset("%‰℃°")
+FEWEST, BEFORE_PERSON = 6, 8
+"""An ad has so many tokens before a person; and so many before him may be the author's, too."""
+PERSONS = frozenset(("老师", "老師", "师傅", "師傅", "师兄", "師兄", "师姐", "學長", "学长", "学姐", "掌柜", "经理", "队长", "校长", "院长"))
+CALLED = frozenset("找加问問寻尋询詢由给給跟系繫王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅小")
+"""Before a person: the reader is to turn to him, or it is his name, which an ad gives."""
+DOES = frozenset("跟说說问問答笑拿指望叹嘆听聽走站坐讲講递遞摸摇搖抬端把将將让讓叫骂罵又才却卻就也没沒从從")
+"""With these goes on what tells of somebody."""
+HELD = (PRIVATE - {"word"}) | HOSTS
+OWN = frozenset("CPA")
 CORE, WORDS_OF_ADS = frozenset("CPSA"), frozenset("CPSO")
 
 
@@ -57,6 +66,44 @@ def short_of_number(seen: View, kinds: list[str], sums: Gains, span: tuple[int, 
         return span
     best = max(range(core + 1, number), key=lambda end: sums.gain(first, end))
     return (first, best) if sums.gain(first, best) > sums.gain(first, last) + MORE else span
+
+
+def short_of_author(seen: View, kinds: list[str], sums: Gains, span: tuple[int, int]) -> tuple[int, int]:
+    """The span without the beginning of the author's next sentence: behind its own bracket, or with whom that tells of."""
+    first, last = span
+    if closed := _closed(seen, kinds, first, last):
+        return (first, closed) if sums.gain(first, closed) > sums.gain(first, last) + MORE else span
+    person = _subject(seen, kinds, first, last)
+    if not person:
+        return span
+    ends = range(max(first + 1, person - BEFORE_PERSON), person + 1)
+    most = max(sums.gain(first, end) for end in ends) - MORE
+    return first, next(end for end in reversed(ends) if sums.gain(first, end) >= most)
+
+
+def _closed(seen: View, kinds: list[str], first: int, last: int) -> int:
+    """The end of the bracket that the span begins with, where its account is in that and none behind; 0 where not so."""
+    closing = PAIRS.get(seen.forms[first])
+    if not closing or closing not in seen.forms[first : last - 1]:
+        return 0
+    end = seen.forms.index(closing, first) + 1
+    inside = HELD.isdisjoint(seen.forms[first:end])
+    return 0 if inside or any(_is_own(seen, kinds, number) for number in range(end, last)) else end
+
+
+def _is_own(seen: View, kinds: list[str], number: int) -> bool:
+    form, kind = seen.forms[number], kinds[number]
+    return form in HELD or form in DECORATION or not OWN.isdisjoint(kind)
+
+
+def _subject(seen: View, kinds: list[str], first: int, last: int) -> int:
+    """Where the person stands that the span ends with, if a verb behind it tells what he does; 0 where not so."""
+    person = last - 2
+    if person - first < FEWEST or last == len(seen.forms) or seen.forms[last] not in DOES:
+        return 0
+    if "".join(seen.forms[person:last]) not in PERSONS or not OWN.isdisjoint(kinds[person - 1]):
+        return 0
+    return person if seen.forms[person - 1] not in CALLED else 0
 
 
 def _behind_author(seen: View, kinds: list[str], first: int, last: int) -> int:
