@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 TRIGGERS = (
     *(f"{side}一{kind}" for side in "上下" for kind in (*"篇章则条页首节回集张话帖图文个", "主题", "新闻")),
     *(f"{side}{kind}" for side in "上下" for kind in "篇条章则"),
-    *(f"{side}一{kind}" for side in "前后" for kind in ("篇", "则", "条:")),
+    *(f"{side}一{kind}" for side in "前后" for kind in ("篇", "则", "条:", "页:", "首:", "章:")),
     "«",
     "»",
     "→",
@@ -48,7 +48,7 @@ LONGEST_LABEL, PAIRED = 16, 140
 TITLE_NOT = Pattern(r"[。:;]$|。.|^[-*=_]+$")
 PATH = Pattern(r"[首主]页 ?[>»›→-].{0,60}$")
 FINAL = Pattern(r"[。！!;][\s”\"]*$")
-NAMED = "前一条", "后一条"
+NAMED = frozenset(f"{side}一{kind}" for side in "前后" for kind in "条页首章")
 """An author calls so what he compares; below a site's no sentence follows."""
 REST = 80
 SHORT = 4

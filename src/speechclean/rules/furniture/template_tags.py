@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.mentioned import is_object
 from speechclean.judgement.shown_code import is_shown_code
 
 if TYPE_CHECKING:
@@ -17,16 +18,21 @@ if TYPE_CHECKING:
 
 TAG = Pattern(
     r"\[!--[a-zA-Z0-9_.-]{1,40}--\]|\[\$?[A-Za-z\u4e00-\u9fff]{1,12}\$\]|\[/?page(?:break)?\]"
+    r"|\[field:[a-zA-Z]\w{0,30}[^\[\]\n]{0,80}/\]"
     r"|\{/?(?:dede|pe|pboot|eyou|cms|phpcms|sql|aspcms|maccms):[^{}\n]{0,80}\}|#p#[^#\n]{0,60}#e#"
     r"|\{\$[a-zA-Z_]\w{0,30}(?:\[['\"]?\w{1,20}['\"]?\])?\}|<!--(?:page_?break|nextpage|more|ad|ads?_?\w{0,20}"
     r"|empirenews\.\w{1,20})-->|<\?php[^?\n]{0,120}\?>"
 )
 
+FIELD = "[field:"
+"""Behind a verb that wants it a tag so begun is named: it has no code around it."""
+
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut the tags, but for those in code that the author shows."""
     for tag in TAG.finditer(document.text):
-        if not is_shown_code(document.text, tag.start()):
+        named = tag[0].startswith(FIELD) and is_object(document.text, tag.start())
+        if not named and not is_shown_code(document.text, tag.start()):
             yield cut(document.text, *tag.span(), "a template's tag")
 
 
@@ -38,6 +44,7 @@ RULE = Rule(
         "[!--",
         "$]",
         "[page",
+        "[field:",
         "[/page",
         "{dede:",
         "{/dede:",
