@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import swap
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.mentioned import is_object
 from speechclean.rules.markup.shown import is_the_authors
 from speechclean.rules.markup.subject import is_markdown, is_technical
 
@@ -34,6 +35,7 @@ KIND = Pattern(
     r"(?P<cell>td|th)|(?P<line>br))\b"
 )
 PAGE = Pattern(r"(?i)<(?:html|head|body|script|style|form|meta)>")
+EMPTY = Pattern(r"(?i)<(?:br|hr|img|wbr|input|col|embed|param)>")
 OPEN = r"(?:<|＜|&(?:(?:amp|#38);){0,2}(?:lt|#0{0,3}60|#x0{0,2}3c);)"
 CLOSE = r"(?:>|＞|&(?:(?:amp|#38);){0,2}(?:gt|#0{0,3}62|#x0{0,2}3e);)"
 ATTRIBUTES = r"(?:[\s\u3000/]+[^<>＜＞]{0,600}?)?"
@@ -81,11 +83,19 @@ def _named(text: str, match: re.Match[str]) -> bool:
     if "=" in tag or "/" in tag or not tag.startswith("<"):
         return False
     kind = KIND.match(tag)
-    if not (kind and kind.lastgroup == "block") and not PAGE.fullmatch(tag):
+    if not (kind and kind.lastgroup == "block") and not PAGE.fullmatch(tag) and not _is_wanted(text, match):
         return False
     before = text[max(0, match.start() - 2) : match.start()].rstrip(" ")[-1:]
     after = text[match.end() : match.end() + 2].lstrip(" ")[:1]
     return (before >= "\u4e00" or before == "、") and "\u4e00" <= after <= "\u9fff" and before not in ENDS
+
+
+def _is_wanted(text: str, match: re.Match[str]) -> bool:
+    """Whether a verb wants a tag that is set apart and has no other half: `别再写 <center> 了`."""
+    start, end = match.span()
+    if text[start - 1 : start] != " " or text[end : end + 1] != " " or EMPTY.fullmatch(match[0]):
+        return False
+    return is_object(text, start) and text.find(f"</{match[0][1:]}", end, end + LINE) < 0
 
 
 def _is_near(named: list[tuple[int, int]], text: str, match: re.Match[str]) -> bool:
