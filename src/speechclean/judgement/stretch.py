@@ -42,12 +42,23 @@ OPENERS = Pattern(
 GOES_ON = 50
 """So much two characters are tied that may well belong to one sentence."""
 COMMAS = frozenset("，,、")
+GOES_BEHIND = frozenset("，,、的是和与地得：:")
+"""What goes on so behind those words is the author's."""
 HINT = Pattern(
     r"[(（【\[](?:请)?(?:(?:输入|复制|搜索|添加|打开|访问)[时后]?(?:请)?)?(?:去掉|去除|删去|删掉|删除)(?:中间|其中|里面)?的?"
     r"(?:空格|顿号|逗号|星号|横线|括号|符号|汉字|中文|点|丶)[)）】\]]",
     first="(（【[",
 )
 """How a bracket tells the reader to type the account before it."""
+ENDING = Pattern(
+    r"防止?(?:断[联更]|失联|迷路|走[散丢]|封号)(?![人老儿党学孩群的之现])|一键(?:领取|获取|下载|加群|入群)"
+    r"|(?:免费|即可)?[领取拿]走?(?:整套|全套|整份|完整)的?(?:稿子?|资料|材料|讲稿|文稿|课件|范文|模板)"
+    r"|(?:免费|秒|直接|打包|统一|立即|马上|全文|全套)?发给?[你您]|(?<=发)给?[你您]|(?<=[”」』】])即[可刻]?(?:通过|入群|进群|领取|获取)"
+    r"|(?<=答案|验证|口令|暗号|备注)(?:填写?|写|是|为|输入)(?:男主角?|女主角?|主角|作者|主人公|群主|书)的?(?:名字?|姓名|笔名|昵称)"
+)
+"""What an ad between sentences says behind its account: what for, and what the reader gets. No sentence begins so."""
+ADDRESSED = Pattern(r"(?:亲们?|宝子们|小主们?)[,!~]|使?用(?:手机|电脑|安卓|苹果)端?的(?=书友|用户|读者|网友)")
+"""Whom an ad calls before its first words."""
 PICTURES = DECORATION | {SIGNS}
 ASKING = frozenset("？?！!")
 FULL_STOPS = frozenset("。！!？?")
@@ -72,6 +83,9 @@ def _head(seen: View, sums: Gains, span: tuple[int, int], floor: int) -> int:
     start = _start_of_sentence(seen, first, max(floor, first - LONGEST_HEAD - 1))
     if start < 0 or not FEWEST <= first - start <= LONGEST_HEAD or not _is_balanced(seen.forms[start:last]):
         return first
+    called = ADDRESSED.match(seen.text, seen.starts[start])
+    if called and called.end() == seen.starts[first]:
+        return start
     gained = sums.gain(start, last) - sums.gain(first, last)
     if gained < _needed(seen, start, span):
         return first
@@ -129,7 +143,10 @@ def _tail(seen: View, sums: Gains, span: tuple[int, int], ceiling: int) -> int:
     first, last = span
     known = sums.gain(first, last)
     is_between = first == 0 or seen.forms[first - 1] in BEGINNINGS
-    if hinted := _hint(seen, last, ceiling):
+    ending = _matched(ENDING, seen, last, ceiling) if is_between and last < ceiling else 0
+    if ending and (ending == len(seen.forms) or seen.forms[ending] not in GOES_BEHIND):
+        return ending + (ending < ceiling and seen.forms[ending] in FULL_STOPS)
+    if hinted := _matched(HINT, seen, last, ceiling) if _opens_bracket(seen, last, ceiling) else 0:
         return hinted
     if named := _named(seen, last, ceiling):
         return named + (is_between and named < ceiling and seen.forms[named] in FULL_STOPS)
@@ -147,11 +164,13 @@ def _tail(seen: View, sums: Gains, span: tuple[int, int], ceiling: int) -> int:
     return end if best >= (BEHIND_SENTENCE if is_between else SURE) else last
 
 
-def _hint(seen: View, last: int, ceiling: int) -> int:
-    """The end of a bracket right behind the ad that tells how to type its account: `（去掉顿号）`; 0 where there is none."""
-    if last >= ceiling or seen.forms[last] not in PAIRS:
-        return 0
-    match = HINT.match(seen.text, seen.starts[last])
+def _opens_bracket(seen: View, last: int, ceiling: int) -> bool:
+    return last < ceiling and seen.forms[last] in PAIRS
+
+
+def _matched(pattern: Pattern, seen: View, last: int, ceiling: int) -> int:
+    """The end of what a pattern finds right behind the ad, as the bracket that tells how to type its account; 0 where nothing."""
+    match = pattern.match(seen.text, seen.starts[last])
     end = bisect_left(seen.starts, match.end()) if match else 0
     return end if end <= ceiling else 0
 

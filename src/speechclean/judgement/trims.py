@@ -38,7 +38,25 @@ NUMBERS = "nle"
 UNIT_SIGNS = frozenset("%‰℃°")
 FEWEST, BEFORE_PERSON = 6, 8
 """An ad has so many tokens before a person; and so many before him may be the author's, too."""
-PERSONS = frozenset(("老师", "老師", "师傅", "師傅", "师兄", "師兄", "师姐", "學長", "学长", "学姐", "掌柜", "经理", "队长", "校长", "院长"))
+PERSONS = frozenset(
+    (
+        "老师",
+        "老師",
+        "师傅",
+        "師傅",
+        "师兄",
+        "師兄",
+        "师姐",
+        "學長",
+        "学长",
+        "学姐",
+        "掌柜",
+        "经理",
+        "队长",
+        "校长",
+        "院长",
+    )
+)
 CALLED = frozenset("找加问問寻尋询詢由给給跟系繫王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅小")
 """Before a person: the reader is to turn to him, or it is his name, which an ad gives."""
 DOES = frozenset("跟说說问問答笑拿指望叹嘆听聽走站坐讲講递遞摸摇搖抬端把将將让讓叫骂罵又才却卻就也没沒从從")

@@ -44,7 +44,11 @@ TRIGGERS = (
     "点图看",
     "点图查",
     "点图放",
-    *(f"{kind}{whence}网" for kind in ("图", "图片") for whence in ("源", "来自", "源自", "选自", "取自", "来源", "来源于")),
+    *(
+        f"{kind}{whence}网"
+        for kind in ("图", "图片")
+        for whence in ("源", "来自", "源自", "选自", "取自", "来源", "来源于")
+    ),
     *(f"{kind}{sign}网" for kind in ("图", "图片", "图片来源") for sign in (":", "/")),
 )
 _TRIGGERS = frozenset(TRIGGERS)
