@@ -186,7 +186,7 @@ def _cuts(document: Document) -> dict[str, list[Edit]]:
             continue
         told = {piece.kind for piece in verdict.evidence}
         own = OWN_LINE in told
-        if own and "identifier" not in told and "host" not in told and _heads_list(document, verdict):
+        if "identifier" not in told and "host" not in told and _heads_list(document, verdict):
             continue
         if own and "nothing to answer to" in told and is_of_verse(document, document.line_at(verdict.start)):
             continue
@@ -196,8 +196,10 @@ def _cuts(document: Document) -> dict[str, list[Edit]]:
 
 
 def _heads_list(document: Document, verdict: Verdict) -> bool:
-    """Whether the verdict is on the header of a last list of pages: without it the list would look like text."""
-    return "。" not in document.text[verdict.end :] and bool(header_of(document, document.line_at(verdict.start)))
+    """Whether the verdict is on a line that heads a last list of pages: without its header the list would look like text."""
+    if document.text[verdict.start - 1 : verdict.start] not in ("", "\n") or "。" in document.text[verdict.end :]:
+        return False
+    return bool(header_of(document, document.line_at(verdict.start)))
 
 
 def _around_date(document: Document, verdict: Verdict) -> list[Edit]:
