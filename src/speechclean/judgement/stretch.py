@@ -13,6 +13,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.judgement.evidence import DECORATION, SIGNS
 from speechclean.judgement.likeness import likeness
 from speechclean.judgement.seams import ENDS, HALVES, NAMED_IN, OPEN, PAIRS, SPLIT, WANTING
+from speechclean.judgement.standing import HOSTS
 from speechclean.judgement.ties import tied
 from speechclean.judgement.trims import NUMBERS
 
@@ -59,6 +60,9 @@ ENDING = Pattern(
 """What an ad between sentences says behind its account: what for, and what the reader gets. No sentence begins so."""
 ADDRESSED = Pattern(r"(?:亲们?|宝子们|小主们?)[,!~]|使?用(?:手机|电脑|安卓|苹果)端?的(?=书友|用户|读者|网友)")
 """Whom an ad calls before its first words."""
+NAMED_SITE = Pattern(r"[㐀-鿿]{2,8}(?:网|库|站|论坛|之家|在线|书屋|书院|大全)")
+OF_SENTENCES = frozenset("的了在是和与请到从上为把被我你他您看有对")
+"""A site's name before its address, and what no name has: an ad that begins within it leaves half of it."""
 PICTURES = DECORATION | {SIGNS}
 ASKING = frozenset("？?！!")
 FULL_STOPS = frozenset("。！!？?")
@@ -84,12 +88,21 @@ def _head(seen: View, sums: Gains, span: tuple[int, int], floor: int) -> int:
     if start < 0 or not FEWEST <= first - start <= LONGEST_HEAD or not _is_balanced(seen.forms[start:last]):
         return first
     called = ADDRESSED.match(seen.text, seen.starts[start])
-    if called and called.end() == seen.starts[first]:
+    if (called and called.end() == seen.starts[first]) or _is_half_of_name(seen, start, first):
         return start
     gained = sums.gain(start, last) - sums.gain(first, last)
     if gained < _needed(seen, start, span):
         return first
     return start if gained > 0 or seen.forms[first - 1] in COMMAS or _reads_like_one(seen, start, first) else first
+
+
+def _is_half_of_name(seen: View, start: int, first: int) -> bool:
+    """Whether the ad begins in the name of a site, with which the sentence begins, and its address stands behind that."""
+    name = NAMED_SITE.match(seen.text, seen.starts[start])
+    end = bisect_left(seen.starts, name.end()) if name else 0
+    if not first < end < len(seen.forms) or not OF_SENTENCES.isdisjoint(seen.forms[start:end]):
+        return False
+    return seen.forms[end + (seen.shapes[end] == "b")] in HOSTS if end + 1 < len(seen.forms) else False
 
 
 def _reads_like_one(seen: View, start: int, end: int) -> bool:
