@@ -22,6 +22,10 @@ MARKUP = Pattern(
     heads="[e ](: #" + "".join(f" {letter}(" for letter in "abcdefghijklmnopqrstuvwxyz") + " np",
 )
 QUOTES = "“「『”」』"
+NAMES_SITE = frozenset("的在去叫从")
+"""Before a site's name within a sentence."""
+BEHIND_HOST = 4
+"""So many tokens of a span at most, with the address, are where the sentence goes on."""
 LABEL = 6
 """So far before a span the label of its number may begin."""
 OPENED, CLOSED = frozenset(QUOTES[:3]), frozenset(QUOTES[3:])
@@ -46,6 +50,12 @@ BYLINES = "文来來出作记記编編"
 MOST_WITH_A_SOURCE = 2
 """With so few Chinese characters beside it an address in brackets is a source that the sentence names."""
 GOES_ON = "的与和了着、"
+PREDICATE = Pattern(
+    r" ?(?:上(?:有(?!老)|没|可|能|查|看|找)|[上里]的|里(?:有|没|可|能|也|都))| (?:已经?(?:有|收|上|写|登)|[也都](?:有|是|没|能|可|不)"
+    r"|是(?:[两三四五几]|由)|(?:收录|刊登)了)",
+    first="上里 ",
+)
+"""How a sentence goes on that begins with a site and its address, and tells of it."""
 GOES_ON_INSIDE = "的与和是了地得着过及等中里、或并即后可就再才"
 COMMAS = frozenset(",，")
 NAMING_ADS = frozenset("CPS")
@@ -83,11 +93,21 @@ def place(span: Span, found: list[Evidence]) -> None:
     after = span.view.forms[span.last]
     if after in (GOES_ON_INSIDE if inside else GOES_ON) and last not in CLOSING and not _is_tied(span):
         found.append(Evidence("the sentence goes on behind it", -3.0, after))
+    if (not inside or span.view.forms[span.first - 1] in NAMES_SITE) and _tells_of_site(span):
+        found.append(Evidence("the sentence tells of it", -5.0, after))
     if inside:
         _inside(span, found)
     elif span.view.shapes[span.last] == "h" and last not in FINAL and last not in CLOSING:
         reads_on = span.shapes[-1] == "h" and tied(last, after) >= READS_ON
         found.append(Evidence("runs into the next sentence", 0.0 if reads_on or _is_of_no_ad(span) else 2.0, after))
+
+
+def _tells_of_site(span: Span) -> bool:
+    """Whether the sentence goes on behind an address near the span's end, and tells of that site."""
+    for number in range(span.last - 1, max(span.first, span.last - BEHIND_HOST) - 1, -1):
+        if span.view.forms[number] in HOSTS:
+            return PREDICATE.match(span.view.text, span.view.starts[number + 1]) is not None
+    return False
 
 
 def _is_of_no_ad(span: Span) -> bool:
