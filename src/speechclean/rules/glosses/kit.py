@@ -82,7 +82,7 @@ def judged(text: str, glosses: Glosses) -> Kit:
     if len(spans) <= ENOUGH:
         explained = _explained(text, spans)
         plain = [start for start in plain if text[start - 1] not in explained]
-    needed = len(spans) - len(plain)
+    needed = len(spans) - len(plain) - (_in_others(text, spans, plain) if len(plain) < ENOUGH else 0)
     enough = len(plain) > needed and (len(plain) >= SPARSE or (not needed and Need.NONE in needs))
     noise = enough and not (len(plain) < ENOUGH and ABOUT_READINGS.search(text)) and not is_primer(text, spans)
     noise = noise and not is_list(text, spans)
@@ -110,6 +110,14 @@ def _marks(text: str, starts: list[int]) -> frozenset[str]:
             marks.add(mark)
             last = mark
     return frozenset(marks)
+
+
+def _in_others(text: str, spans: list[tuple[int, int]], plain: list[int]) -> int:
+    """How many of a few stand in brackets of another width than all the plain ones: an author's `（kàn）`, a kit's `(jìng)`."""
+    marks = _marks(text, plain)
+    if not marks or not marks.issubset(BRACKETS):
+        return 0
+    return sum(text[start] in BRACKETS and text[start] not in marks for start, _ in spans)
 
 
 def _own(text: str, starts: list[int], marks: frozenset[str]) -> frozenset[str]:
