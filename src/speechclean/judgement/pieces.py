@@ -220,4 +220,5 @@ def _whole_sentence(document: Document, piece: Piece) -> bool:
     clauses = [clause for clause in CLAUSE.compiled.split(folded) if clause.strip()]
     like = [len(clause) <= 4 or Voice(clause).like_a_site(loosely=True) for clause in clauses]
     foreign = sum(len(clause) for clause, fits in zip(clauses, like, strict=True) if not fits)
-    return like[0] and like[-1] and foreign < 0.45 * len(folded)
+    last = next((fits for clause, fits in zip(reversed(clauses), reversed(like), strict=True) if len(clause) > 4), True)
+    return like[0] and like[-1] and last and foreign < 0.45 * len(folded)

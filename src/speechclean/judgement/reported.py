@@ -45,6 +45,8 @@ FINDING = Pattern(
 )
 """How a sentence begins that tells what was found out."""
 QUOTES = {"“": "”", "「": "」", "『": "』"}
+SIGNS_OF_PATTERNS = "\\", "^(", "(?:", ".*", ")*", ")+", ")?", ")$"
+"""What stands around the alternatives of a pattern."""
 REACH = 200
 """A line is looked for so far before a piece."""
 CLOSING = frozenset("】］]〕」』）)")
@@ -60,13 +62,21 @@ def is_reported(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` is what a story shows or a report found, a caption, or a pattern in code."""
     if text[start - 1 : start] in ("'", '"', "`") and start and text[start] in "([":
         return True
-    if text[end - 1 : end] in CLOSING and is_named(text, end):
+    if (text[end - 1 : end] in CLOSING and is_named(text, end)) or _is_of_pattern(text, start, end):
         return True
     if CAPTION.search(text, start, end) or FINDING.match(text, start, end) or is_announced_in_line(text, start, end):
         return True
     if start > 1 and text[start - 1] == "\n":
         return ANNOUNCING.search(text, max(0, start - 12), start) is not None or is_shown(text, start, end)
     return False
+
+
+def _is_of_pattern(text: str, start: int, end: int) -> bool:
+    """Whether a piece is the alternatives of a regular expression: `^(Copyright|版权所有).*`."""
+    if text.find("|", start, end) < 0:
+        return False
+    around = text[max(0, start - 3) : start + 3] + text[max(start + 3, end - 3) : end + 3]
+    return any(map(around.__contains__, SIGNS_OF_PATTERNS))
 
 
 def is_announced_in_line(text: str, start: int, end: int) -> bool:
