@@ -24,14 +24,15 @@ TAG = Pattern(
     r"|empirenews\.\w{1,20})-->|<\?php[^?\n]{0,120}\?>"
 )
 
+TOPIC = Pattern("(?i:dede)|织梦|織夢|模板|循环")
 FIELD = "[field:"
-"""Behind a verb that wants it a tag so begun is named: it has no code around it."""
+"""Behind a verb that wants it, and in a text about templates, a tag so begun is named: it has no code around it."""
 
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut the tags, but for those in code that the author shows."""
     for tag in TAG.finditer(document.text):
-        named = tag[0].startswith(FIELD) and is_object(document.text, tag.start())
+        named = tag[0].startswith(FIELD) and (is_object(document.text, tag.start()) or TOPIC.search(document.text))
         if not named and not is_shown_code(document.text, tag.start()):
             yield cut(document.text, *tag.span(), "a template's tag")
 
