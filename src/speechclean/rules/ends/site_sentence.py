@@ -40,7 +40,7 @@ CLAUSE = Pattern(r"[,，、:：;；\s—~～|]+")
 SHORT = 4
 FOREIGN = -1.0
 """A clause that reads worse than this is an author's."""
-BYLINE = Pattern("责任编辑|责编|作者|记者|通讯员|供稿|摄影")
+BYLINE = Pattern("责任编辑|责编|作者|记者|通讯员|供稿|摄影|无正文")
 NOTE = Pattern(r"[（(【\[]?作者(?:的话|的話|有[话話](?:要)?[说說]|留言|按语?)[^，。\n]{0,3}[:：]")
 """So an author's own note to his readers begins: what he asks of them there is his."""
 HAN = Pattern("[㐀-鿿]")
