@@ -45,9 +45,11 @@ OTHERS = Pattern(
     r"|^[(（][^()（）]{4,60}[ ,，]\d{6}[;；)）]|参考答案|[_＿…]{3}|\[[jmdcn]\]"
     r"|^(?:附件?|注|附录|参考(?:文献|资料|书目)?|(?:作文)?(?:题目|话题|要求))[:：\d一二三]|〔[12]\d{3}〕|^文 ?[|｜丨] ?[㐀-鿿]"
     r"|^[推嘘→] [^\s:]{1,20}[ ]?:|^[首事]?先(?:[声申]明|[说說]|交代)"
-    r"|^[\d.~-]{1,12} ?[千万元k]{0,2}/[年月天日时](?:·\d\d薪)?$|(?<![a-z])(?:vol|issue|no)[. ]{1,2}\(?\d|[.] ?[—-]{1,2} ?[㐀-鿿]{2,8} ?[:.]|^Ⅰ ?[.]",
+    r"|^[\d.~-]{1,12} ?[千万元k]{0,2}/[年月天日时](?:·\d\d薪)?$|(?<![a-z])(?:vol|issue|no)[. ]{1,2}\(?\d"
+    r"|[.] ?[—-]{1,2} ?[㐀-鿿]{2,8} ?[:.]|^Ⅰ ?[.]|^(?:前置条件|(?:复现|操作|测试)?步骤|(?:预期|实际)结果)[:]",
     first=".Ⅰ0123456789文图附注推嘘→(（先首事",
-    heads="vo is no 来源 作者文 记者 撰文 编辑 责编任 审核 通讯 供稿 摄影 参考 __＿… ＿_＿… …_＿… [jmdcn 题目 话题 要求 〔12",
+    heads="vo is no 来源 作者文 记者 撰文 编辑 责编任 审核 通讯 供稿 摄影 参考 __＿… ＿_＿… …_＿… [jmdcn 题目 话题 要求 〔12 "
+    "前置 步骤 复现 操作 测试 预期 实际",
 )
 """What other rules know better, or nobody does: bylines, forms to fill in, references, enclosures, replies, 先声明：…."""
 JOB = Pattern(
@@ -76,8 +78,7 @@ CODE = Pattern(
     first="{}=`\\<->_abcdefghijklmnopqrstuvwxyz",
 )
 """What code is written with, and what is typed into a shell."""
-LONGEST_LABEL = 12
-ANNOUNCED = 2
+LONGEST_LABEL, ANNOUNCED = 12, 2
 MODEST, SHARED, MOSTLY_SHARED = 2.0, 0.15, 0.4
 """A line may be the text's title where it shares so much of its pairs with the text, and one that reads like a site's, much more."""
 MOSTLY_THE_SAME = 0.6
@@ -96,8 +97,7 @@ PARTS = Pattern(r"(?:[^。！？!?…；;\[\]【】 \u3000]| (?!  )|\u3000(?!\u3
 STOP, BUTTON = Pattern("[。！？!?…；;]"), 4
 """What a sentence holds; without it so few characters at the end are the name of a button."""
 CLAUSES = Pattern("[,、:;]+")
-SITES = 2
-FOREIGN = -0.5
+SITES, FOREIGN = 2, -0.5
 """A sentence that reads worse than this is an author's."""
 
 

@@ -33,8 +33,8 @@ MOST_OF_HEADING, LONGEST_HEADING = 3, 8
 """What a control weighs at most, and how many characters it has, that may be a heading."""
 MOST_BELOW = 1000
 MOST_ABOVE = 600
-NO_TEXT = Pattern("[无無]正文")
-"""An office says so on the page of its seals."""
+OF_AUTHOR = Pattern("[无無]正文|^[ \t\u3000]{0,4}(?:[复複][现現]|操作|[测測][试試]|具[体體]|使用)?步[骤驟][：:]")
+"""An office says so on the page of its seals; and so begins a row that tells what to press, and in what order."""
 DATED = Pattern(r"(?:19|20)\d\d[-/.年]\d")
 TOO_COMMON = frozenset(lexicon.load("controls_common"))
 TRIGGERS = tuple(
@@ -52,7 +52,7 @@ def find(document: Document) -> Iterator[Edit]:
     text, plain, shown = document.text, document.fact(_plain), -1
     for line in document.lines_with(_TRIGGERS):
         start, end = line
-        if not 0 < end - start <= LONGEST or "。" in (row := text[start:end]) or NO_TEXT.search(row):
+        if not 0 < end - start <= LONGEST or "。" in (row := text[start:end]) or OF_AUTHOR.search(row):
             continue
         if row.count(",") + row.count("，") > MOST_COMMAS:
             continue
