@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.span import Evidence, Span
-from speechclean.judgement.standing import HOSTS, against, inside_sentence, place
+from speechclean.judgement.standing import HOSTS, against, are_steps, inside_sentence, place
 
 if TYPE_CHECKING:
     from speechclean.judgement.tokens import View
@@ -234,7 +234,9 @@ def _form(span: Span, found: list[Evidence]) -> None:
         found.append(Evidence("spaced out", 2.0, span.view.text[slice(*spaced[0])]))
     if "e" in span.shapes:
         signs = [form for form in span.forms if form in DECORATION or form == SIGNS]
-        if signs:
+        if signs and are_steps(span, signs):
+            found.append(Evidence("steps of a path", -3.0, "".join(signs[:4])))
+        elif signs:
             found.append(Evidence("decoration", min(1.5, 0.75 * len(signs)), "".join(signs[:4])))
     squeezed, text = span.view.squeezed.text[start:end], span.view.text[start:end]
     if squeezed == text:

@@ -26,6 +26,7 @@ NAMES_SITE = frozenset("的在去叫从")
 """Before a site's name within a sentence."""
 BEHIND_HOST = 4
 """So many tokens of a span at most, with the address, are where the sentence goes on."""
+ARROW, OFFERED = "→", frozenset("OP")
 LABEL = 6
 """So far before a span the label of its number may begin."""
 OPENED, CLOSED = frozenset(QUOTES[:3]), frozenset(QUOTES[3:])
@@ -143,6 +144,12 @@ def _is_tied(span: Span) -> bool:
     """Whether what stands before the span and what stands behind it belong together."""
     inside = span.first > 0 and span.last < len(span.view.forms)
     return inside and (tie(span.view, span.first - 1, span.last) or 0) >= 100
+
+
+def are_steps(span: Span, signs: list[str]) -> bool:
+    """Whether the signs of a span are single arrows between what is to be pressed, and nothing is offered: 微信 → 发现 → 扫一扫."""
+    several = len(signs) > 1 and set(signs) == {ARROW} and f"{ARROW}{ARROW}" not in span.view.text
+    return several and _holds_no_account(span) and OFFERED.isdisjoint(span.letters)
 
 
 def against(span: Span, found: list[Evidence]) -> None:

@@ -33,7 +33,10 @@ MOST_OF_HEADING, LONGEST_HEADING = 3, 8
 """What a control weighs at most, and how many characters it has, that may be a heading."""
 MOST_BELOW = 1000
 MOST_ABOVE = 600
-OF_AUTHOR = Pattern("[无無]正文|^[ \t\u3000]{0,4}(?:[复複][现現]|操作|[测測][试試]|具[体體]|使用)?步[骤驟][：:]")
+OF_AUTHOR = Pattern(
+    "[无無]正文|^[ \t\u3000]{0,4}(?:[复複][现現]|操作|[测測][试試]|具[体體]|使用)?步[骤驟][：:]"
+    r"|^[ \t\u3000]{0,4}(?:打[开開]|依次|[进進]入)[^\n→]{1,12}→"
+)
 """An office says so on the page of its seals; and so begins a row that tells what to press, and in what order."""
 DATED = Pattern(r"(?:19|20)\d\d[-/.年]\d")
 TOO_COMMON = frozenset(lexicon.load("controls_common"))
