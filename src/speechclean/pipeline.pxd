@@ -14,14 +14,19 @@ cdef class Course:
     cdef public tuple keep
     cdef Py_ssize_t patches
     cdef list settled
+    cdef public object page
+    cdef readonly bint extracted
+    cdef bint looked
+    cdef object triggers
 
+    cpdef bint start_afresh(self)
     cpdef bint has_changed_since(self, Planned stage)
     @cython.locals(rounds=Py_ssize_t)
     cpdef ask(self, Planned stage)
-    @cython.locals(document=Document, patch=Patch)
+    cdef _ask_of_page(self, Planned stage, page)
+    cdef _look(self)
     cdef bint _round(self, Planned stage, mask)
-    @cython.locals(document=Document, found=list)
-    cdef tuple _found(self, list asked)
-
-@cython.locals(name=str, edits=list, notes=list)
-cdef tuple _credited(list found)
+    @cython.locals(document=Document, patch=Patch)
+    cdef bint _take(self, Planned stage, edits, notes)
+    @cython.locals(found=list)
+    cdef tuple _found(self, Document document, list asked)

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.budget import held, is_over
 from speechclean.core.document import Document
 from speechclean.core.edit import Cuts, Edit
 from speechclean.core.errors import ConfigError, RuleTimeout
-from speechclean.core.note import Note
-from speechclean.core.patch import Patch
-from speechclean.core.planned import Planned, planned
+from speechclean.core.fences import code_of
+from speechclean.core.patch import Patch, moved
+from speechclean.core.planned import Planned, credited, planned
 from speechclean.core.result import Failure, Outcome, Step
-from speechclean.core.sparing import Spared, sparing
+from speechclean.core.sparing import spans_of, sparing
 from speechclean.triggers import Awake, Triggers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from speechclean.core.planned import Asked
+    from speechclean.core.note import Note
+    from speechclean.core.planned import Asked, Finding
     from speechclean.core.rule import Stage
     from speechclean.decisions import Guard, Refusal
+    from speechclean.judgement.page_reading import PageReading
     from speechclean.spelling import Spelled
-
-    Finding = tuple[str, Sequence[Edit | Note] | Cuts]
 
 CARRIED = frozenset({"mojibake"})
 """Kinds of notes that rules of later stages ask for."""
@@ -34,11 +35,6 @@ MOST_PASSES = 2
 """All stages that remove are asked again so often about what later ones left."""
 NEVER = -1
 NOTHING = Patch()
-
-SMALL = 500
-"""Documents with fewer Han characters than this are exempt from the removal budget."""
-PAGES, OF_PAGES = frozenset(("furniture", "boilerplate")), 2 / 3
-"""What these stages take, a page's word for word, weighs so much in the budget: forums print more around a post than stands in it."""
 
 
 class Pipeline:
@@ -67,9 +63,9 @@ class Pipeline:
         When more would be removed than the budget allows, no removal is done.
         """
         outcome = self._run(text, refusals, remove=True)
-        if outcome.steps and self._over_budget(text, outcome):
+        if outcome.steps and is_over(self._max_removal, text, self._cuts(outcome)):
             repaired = self._run(text, refusals, remove=False)
-            return repaired._replace(held=True, steps=(*repaired.steps, _held(outcome, repaired)))
+            return repaired._replace(held=True, steps=(*repaired.steps, held(outcome, repaired)))
         return outcome
 
     def _run(self, text: str, refusals: Sequence[tuple[Refusal, bool]], *, remove: bool) -> Outcome:
@@ -77,6 +73,12 @@ class Pipeline:
         course = Course(self._triggers, text, len(self._plan))
         course.keep = self._keep
         course.guard = self._guard(refusals) if refusals else None
+        self._ask(course, remove=remove)
+        if remove and course.extracted and course.start_afresh():
+            self._ask(course, remove=remove)
+        return course.outcome()
+
+    def _ask(self, course: Course, *, remove: bool) -> None:
         for stage in self._plan:
             if remove or not stage.removes:
                 course.ask(stage)
@@ -85,30 +87,38 @@ class Pipeline:
                     for again in self._removing:
                         if course.has_changed_since(again):
                             course.ask(again)
-        return course.outcome()
+
+    def _cuts(self, outcome: Outcome) -> list[tuple[str, Edit]]:
+        """What the stages that remove have changed, each edit with the name of its stage."""
+        steps = [step for step in outcome.steps if step.stage in self._removes]
+        return [(step.stage, edit) for step in steps for edit in step.patch.edits]
 
     def _guard(self, refusals: Sequence[tuple[Refusal, bool]]) -> Guard:
         from speechclean.decisions import Guard
 
         return Guard(refusals, self._stages)
 
-    def _over_budget(self, text: str, outcome: Outcome) -> bool:
-        cuts = [
-            (step.stage, edit) for step in outcome.steps if step.stage in self._removes for edit in step.patch.edits
-        ]
-        if sum(len(cut.old) for _, cut in cuts) < SMALL * self._max_removal:
-            return False
-        total = han(text)
-        lost = sum((OF_PAGES if stage in PAGES else 1.0) * (han(cut.old) - han(cut.new)) for stage, cut in cuts)
-        return total >= SMALL and lost > self._max_removal * total
-
 
 class Course:
     """One text on its way through the stages, and the account of what they did."""
 
-    __slots__ = ("awake", "document", "failures", "guard", "keep", "patches", "settled", "steps")
+    __slots__ = (
+        "awake",
+        "document",
+        "extracted",
+        "failures",
+        "guard",
+        "keep",
+        "looked",
+        "page",
+        "patches",
+        "settled",
+        "steps",
+        "triggers",
+    )
 
     def __init__(self, triggers: Triggers, text: str, stages: int) -> None:
+        self.triggers = triggers
         self.awake = Awake(triggers, text)
         self.document = Document(text, self.awake.found)
         self.steps: list[Step] = []
@@ -118,30 +128,79 @@ class Course:
         self.patches = 0
         self.settled = [NEVER] * stages
         """How many patches there were when a stage last found nothing more."""
+        self.looked = False
+        self.extracted = False
+        """Whether an extractor wrote the text in Markdown."""
+        self.page: PageReading | None = None
+        """The page as it reads without its markup, where an extractor wrote it in Markdown."""
 
     def has_changed_since(self, stage: Planned) -> bool:
         """Whether something was changed since a stage was asked."""
         return self.patches > self.settled[stage.number]
+
+    def start_afresh(self) -> bool:
+        """Read the text as one that was given so, where something was changed: a page without its links is text."""
+        if not self.patches:
+            return False
+        self.awake = Awake(self.triggers, self.document.text)
+        self.document = Document(self.document.text, self.awake.found)
+        self.settled = [0] * len(self.settled)
+        self.page = None
+        self.looked = False
+        return True
 
     def ask(self, stage: Planned) -> None:
         """Ask a stage, and again what it left where it removes."""
         if self.guard:
             self.guard.open(stage.name, self.document.text)
         if mask := self.awake.of(stage.mask):
+            if stage.removes and not self.looked:
+                self._look()
             self.document.again = self.settled[stage.number] != NEVER
             rounds = MOST_ROUNDS if stage.removes else 1
             while self._round(stage, mask) and rounds > 1:
                 rounds -= 1
                 mask = self.awake.of(stage.mask)  # what was cut may have woken others
+        if stage.removes and self.page:
+            self._ask_of_page(stage, self.page)
         self.settled[stage.number] = self.patches
+
+    def _ask_of_page(self, stage: Planned, page: PageReading) -> None:
+        """Ask a stage about the page as it reads, and again what it left."""
+        for _ in range(MOST_ROUNDS):
+            page.follow(self.document.text)
+            mask = page.awake(stage.mask)
+            if not mask:
+                return
+            edits, notes = page.marked(*self._found(page.document, stage.awake(mask)))
+            if not self._take(stage, edits, notes):
+                return
+
+    def _look(self) -> None:
+        """Find out whether an extractor wrote the text in Markdown: asked for no text that wakes no rule."""
+        self.looked = True
+        if "](" not in self.document.text:
+            return
+        from speechclean.judgement.extracted import is_page
+        from speechclean.judgement.page_reading import PageReading
+
+        if self.document.fact(is_page):
+            self.extracted = True
+            self.page = PageReading(self.triggers, self.document.text)
 
     def _round(self, stage: Planned, mask: int) -> bool:
         """Ask the rules of this mask, and do what they say; tells whether something was changed."""
+        edits, notes = self._found(self.document, stage.awake(mask))
+        return self._take(stage, edits, notes)
+
+    def _take(self, stage: Planned, edits: Sequence[Edit] | Cuts, notes: tuple[Note, ...]) -> bool:
+        """Do what rules have found; tells whether something was changed."""
         document = self.document
-        edits, notes = self._found(stage.awake(mask))
+        if edits and stage.removes and (self.extracted or "```" in document.text):
+            edits = sparing(edits, code_of(document.text, indented=self.extracted))
         if edits and (self.keep or self.guard):
             guarded = self.guard.spans if self.guard else ()
-            edits = sparing(edits, [*_spans(document.text, self.keep), *guarded])
+            edits = sparing(edits, [*spans_of(self.keep, document.text), *guarded])
         if notes and document.again:  # what is left alone was noted already
             notes = tuple([note for note in notes if note.kind == "gap"])
         patch = Patch.collect(edits) if edits else NOTHING
@@ -154,14 +213,13 @@ class Course:
         after = patch.apply(document.text)
         if self.guard:
             self.guard.move(patch)
-        moved = _moved(document.notes, patch) if document.notes else ()
-        self.document = document.changed(after, self.awake.after(patch, after), moved)
+        notes = moved(document.notes, patch) if document.notes else ()
+        self.document = document.changed(after, self.awake.after(patch, after), notes)
         self.document.again = True
         self.patches += 1
         return True
 
-    def _found(self, asked: list[Asked]) -> tuple[Sequence[Edit] | Cuts, tuple[Note, ...]]:
-        document = self.document
+    def _found(self, document: Document, asked: list[Asked]) -> tuple[Sequence[Edit] | Cuts, tuple[Note, ...]]:
         found: list[Finding] = []
         for name, find in asked:
             try:
@@ -177,51 +235,9 @@ class Course:
                 continue
             if items:
                 found.append((name, items))
-        return _credited(found)
+        return credited(found)
 
     def outcome(self) -> Outcome:
         """What came of it."""
         unmatched = tuple(refusal.told() for refusal in self.guard.unmatched) if self.guard else ()
         return Outcome(self.document.text, tuple(self.steps), tuple(self.failures), unmatched=unmatched)
-
-
-def _credited(found: list[Finding]) -> tuple[Sequence[Edit] | Cuts, tuple[Note, ...]]:
-    """What rules have found, in their names."""
-    if len(found) == 1 and isinstance(found[0][1], Cuts):
-        return found[0][1], ()
-    edits: list[Edit] = []
-    notes: list[Note] = []
-    for name, items in found:
-        for item in items:
-            if isinstance(item, Edit):
-                edits.append(item.credited(name))
-            else:
-                notes.append(item if item.rule == name else item.credited(name))
-    return edits, tuple(notes)
-
-
-def han(text: str) -> int:
-    """How many Han characters a text holds."""
-    return sum("㐀" <= character <= "鿿" or "豈" <= character <= "﫿" or character >= "𠀀" for character in text)
-
-
-def _moved(notes: Iterable[Note], patch: Patch) -> tuple[Note, ...]:
-    """The notes at their places in the text that the patch makes."""
-    return tuple([note.moved(*patch.map_span(note.start, note.end)) for note in notes])
-
-
-def _spans(text: str, keep: tuple[str, ...]) -> Iterator[Spared]:
-    """Where the strings stand that the user protects."""
-    for string in keep:
-        start = text.find(string)
-        while string and start >= 0:
-            yield Spared(start, start + len(string))
-            start = text.find(string, start + 1)
-
-
-def _held(refused: Outcome, repaired: Outcome) -> Step:
-    """A step that changes nothing and notes what was not removed."""
-    done = {(step.stage, edit) for step in repaired.steps for edit in step.patch.edits}
-    cuts = [edit for step in refused.steps for edit in step.patch.edits if (step.stage, edit) not in done]
-    taken = "；".join(cut.old.strip()[:40] for cut in cuts)
-    return Step("budget", Patch(), (Note("held", 0, len(repaired.text), taken, "max-removal"),))

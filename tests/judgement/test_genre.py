@@ -14,9 +14,7 @@ PATH, AUTHOR = (
 )
 
 
-@pytest.mark.parametrize(
-    "text", ["见[说明](help.md)。", "[x](", "\n](", "\n!](", "```\nls\n```", "# 安装", "先 npm install。"]
-)
+@pytest.mark.parametrize("text", ["见[说明](help.md)。", "[x](", "\n](", "\n!](", "```\nls\n```", "先 npm install。"])
 def test_what_shows_code_is_a_manual(text: str) -> None:
     assert is_manual(text)
 
@@ -27,6 +25,7 @@ def test_what_shows_code_is_a_manual(text: str) -> None:
         SCRIPT,
         "a[i]('b')",
         "#话题# 今天",
+        "# 安装",
         "见[1]（图）。",
         "",
         "![](a.jpg)",

@@ -24,6 +24,13 @@ HOSTILE = {
     "boilerplate-page-phrase": ("[广告]", "【广告】甲"),
     "boilerplate-set-phrase": ("章节错误", "手打更新，"),
     "furniture-image-stub": ("?豆腐的做法 步骤1\n水漫过了田埂。\n",),
+    "furniture-extractor-line": (
+        "[登录](javascript:;) [![](a)](/) [甲](/b)\n::: {.a}\n[?]: http://a.b/c\n---|---\n* * *\n",
+    ),
+    "furniture-page-link": (
+        "[登录](javascript:;) [![](a)](/) 甲[首页](/)\n",
+        "[登录](javascript:;)[![](a)](/)[甲][1] [\n\n* [乙](/b)丙\n",
+    ),
     "furniture-picture": ("![", "[![甲](b)", "![甲]("),
     "furniture-script": ("Warning: f() expects ? in /home/a/b.php on line 9\n水漫过了田埂。\n",),
     "markup-tags": ("甲 <div> 乙 <span> 丙", "甲<p>乙", "甲<b>乙</b>代码"),

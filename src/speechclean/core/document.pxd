@@ -15,6 +15,7 @@ cdef class Document:
     cpdef list lines_with(self, words, Py_ssize_t first=*)
     cpdef list marked_lines(self, words, Py_ssize_t prose, Py_ssize_t near)
     cpdef fact(self, count)
+    cpdef know(self, count, said)
     @cython.locals(end=Py_ssize_t)
     cpdef line_at(self, Py_ssize_t position)
     cpdef str folded(self, Py_ssize_t start=*, end=*)

@@ -78,6 +78,10 @@ class Document:
             self._facts[count] = count(self.original)
         return self._facts[count]  # type: ignore[return-value]  # keyed by the function that made it
 
+    def know(self, count: Callable[[str], T], said: T) -> None:
+        """Take this for what `count` says."""
+        self._facts[count] = said
+
     def line_at(self, position: int) -> Line:
         """The line that holds `position`; a newline belongs to the line it ends."""
         end = self.text.find("\n", position)

@@ -12,6 +12,8 @@ from speechclean.core.errors import PatchError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from speechclean.core.note import Note
+
 
 class Patch:
     """Sorted edits on one text, with at least one untouched character between any two.
@@ -152,6 +154,11 @@ class Patch:
             if edit.old != edit.new:
                 composed.append(edit)
         return Patch(tuple(composed))
+
+
+def moved(notes: Iterable[Note], patch: Patch) -> tuple[Note, ...]:
+    """The notes at their places in the text that the patch makes."""
+    return tuple([note.moved(*patch.map_span(note.start, note.end)) for note in notes])
 
 
 def _sizes(edits: tuple[Edit, ...] | Cuts) -> list[tuple[int, int, int]]:

@@ -1,3 +1,5 @@
+import cython
+
 cdef class Planned:
     cdef dict _asked
     cdef tuple _rules
@@ -7,3 +9,6 @@ cdef class Planned:
     cdef readonly Py_ssize_t number
 
     cdef list awake(self, mask)
+
+@cython.locals(name=str, edits=list, notes=list)
+cpdef tuple credited(list found)

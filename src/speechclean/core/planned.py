@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.edit import Cuts, Edit
 from speechclean.core.rule import Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from speechclean.core.note import Note
     from speechclean.core.rule import Find, Stage
 
     Asked = tuple[str, Find]
+    Finding = tuple[str, Sequence[Edit | Note] | Cuts]
 
 MOST_MASKS = 200
 """For so many choices of a stage's rules it is kept which they are."""
@@ -53,3 +56,18 @@ def planned(stages: tuple[Stage, ...]) -> Iterator[Planned]:
 def _loaded(find: Find) -> Find:
     """A rule's `find`, where it waits no more."""
     return find.rule.find if isinstance(find, Waiting) and find.rule else find
+
+
+def credited(found: list[Finding]) -> tuple[Sequence[Edit] | Cuts, tuple[Note, ...]]:
+    """What rules have found, in their names."""
+    if len(found) == 1 and isinstance(found[0][1], Cuts):
+        return found[0][1], ()
+    edits: list[Edit] = []
+    notes: list[Note] = []
+    for name, items in found:
+        for item in items:
+            if isinstance(item, Edit):
+                edits.append(item.credited(name))
+            else:
+                notes.append(item if item.rule == name else item.credited(name))
+    return edits, tuple(notes)

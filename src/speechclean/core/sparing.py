@@ -36,6 +36,15 @@ def sparing(edits: Iterable[Edit], spans: Iterable[Spared]) -> list[Edit]:
     ]
 
 
+def spans_of(strings: tuple[str, ...], text: str) -> Iterator[Spared]:
+    """Where the strings stand that the user protects."""
+    for string in strings:
+        start = text.find(string)
+        while string and start >= 0:
+            yield Spared(start, start + len(string))
+            start = text.find(string, start + 1)
+
+
 def _united(spans: Iterable[Spared]) -> list[Spared]:
     """The spans by place, those that overlap made one."""
     united: list[Spared] = []

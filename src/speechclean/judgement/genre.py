@@ -27,11 +27,10 @@ def _manuals() -> Callable[[str], bool]:
 
 def shows_code(text: str) -> bool:
     """The same, not compiled."""
-    code = ("`" in text and "```" in text) or ("](" in text and _has_link(text)) or "npm install" in text
-    return bool(code) or ("#" in text and (text.startswith("# ") or "\n## " in text))
+    return ("`" in text and "```" in text) or ("](" in text and has_link(text)) or "npm install" in text
 
 
-def _has_link(text: str) -> bool:
+def has_link(text: str) -> bool:
     """Whether a link of Markdown stands there; a picture is none: extractors write the page's so, whatever it is."""
     place = text.find("](")
     while place >= 0:

@@ -21,7 +21,7 @@ IDENTIFIERS = frozenset(("id", "i3", "5", "7", "11", "14", "x5", "x7", "x11", "x
 """The forms of tokens that may identify someone: accounts, numbers, addresses."""
 ACCOUNTS = IDENTIFIERS - {"word", "i3"}
 CENTURIES = "19", "20"
-DATE = Pattern(r"(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?(?: \d\d?)?|(?:19|20)\d\d-(?:19|20)\d\d")
+DATE = Pattern(r"(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?(?: \d\d?)?|(?:19|20)\d\d[-–](?:19|20)\d\d")
 MEASURE = Pattern(r"\d[\d.]*[a-z]{1,3}(?:/[a-z0-9]{1,2})?|\d[\d.]{0,5}(?:x\d[\d.]{0,5}){1,2}(?:[cmk]?m|px|in)")
 OF_THE_TEXT = Pattern("à(?: [0-9]{5,}|(?![3-9][0-9]{9}(?![0-9]))-?[0-9]{7,})(?![ _.·|-]?[0-9])")
 """A Han numeral before a number: the last character of what stands there (张三13…), if it makes no number of 11 digits."""

@@ -335,7 +335,6 @@ cdef bint manual_in(letter_t *letters, Py_ssize_t size) noexcept nogil:
         if not found:
             for number in range(BLOCK):  # compilers make few instructions of it
                 found |= <letter_t>(letters[block + number] - 0x5D) < 0x12  # ], ` and n are among these, few digits and signs
-                found |= letters[block + number] == 0x23
         if found:
             for place in range(block, min(block + BLOCK, size)):
                 if begins_code(letters, size, place):
@@ -355,13 +354,7 @@ cdef inline bint begins_code(letter_t *letters, Py_ssize_t size, Py_ssize_t plac
             and not stands(letters, size, place, b"]('")
             and not is_picture(letters, place)
         )
-    if letter == 0x6E:
-        return stands(letters, size, place, b"npm install")
-    if letter != 0x23:
-        return False
-    if place == 0:
-        return stands(letters, size, place, b"# ")
-    return letters[place - 1] == 0x0A and stands(letters, size, place, b"## ")
+    return letter == 0x6E and stands(letters, size, place, b"npm install")
 
 
 cdef bint is_picture(letter_t *letters, Py_ssize_t place) noexcept nogil:
@@ -373,9 +366,9 @@ cdef bint is_picture(letter_t *letters, Py_ssize_t place) noexcept nogil:
         start -= 1
     while start and place - start < LONGEST_ALT and letters[start - 1] not in (0x5B, 0x5D, 0x0A):
         start -= 1
-    if start > 1 and letters[start - 2] == 0x5B:
-        start -= 1
-    return start > 1 and letters[start - 2] == 0x21 and letters[start - 1] == 0x5B
+    if start < 2 or letters[start - 1] != 0x5B:
+        return False
+    return letters[start - 2] == 0x21 or (start > 2 and letters[start - 2] == 0x5B and letters[start - 3] == 0x21)
 
 
 cdef inline bint stands(letter_t *letters, Py_ssize_t size, Py_ssize_t place, const char *word) noexcept nogil:

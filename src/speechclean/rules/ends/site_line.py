@@ -39,6 +39,8 @@ TRIGGERS = weights().triggers
 _TRIGGERS = trigger_words()
 LABEL = ":"
 """The header of a list that ends so is another rule's, whatever stands below."""
+AUTHORS = "# ", "## ", "### ", "> —"
+"""How Markdown writes headings, and how a quotation ends that tells where it is from."""
 LEAST = -6.0
 """A line that reads worse by itself is not looked at."""
 
@@ -59,7 +61,8 @@ def find(document: Document) -> Iterator[Edit]:
     for number, why in taken.items():
         line = Line(*here.span(number))
         if (
-            not is_quoted(text, line.start, line.end)
+            not text.startswith(AUTHORS, line.start)
+            and not is_quoted(text, line.start, line.end)
             and not is_shown(text, *line)
             and not is_member(text, line.start)
             and not is_of_verse(document, line)

@@ -12,6 +12,7 @@ from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.bylines import bylines, date_of_post
+from speechclean.judgement.extracted import is_authors_markdown
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.headings import is_between_paragraphs
 from speechclean.judgement.mentioned import is_shown
@@ -99,7 +100,7 @@ def _cut_block(document: Document, block: list[tuple[Line, Reading]]) -> Iterato
 
 
 def _judge(document: Document, line: Line, reading: Reading) -> Iterator[Edit]:
-    if document.fact(is_manual) and reading.weight < 4:
+    if document.fact(is_manual) and (reading.weight < 4 or document.fact(is_authors_markdown)):
         return
     if not is_furniture(reading, reading.line):
         start = behind_text(reading, reading.line)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.extracted import is_authors_markdown
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.mentioned import is_shown
 from speechclean.shapes import cut_line
@@ -57,6 +58,8 @@ def find(document: Document) -> Iterator[Edit]:
         found = list(LEGAL.finditer(folded))
         if not found or (VALUE.fullmatch(folded) and ("<" not in folded or document.fact(is_manual))):
             continue
+        if document.fact(is_authors_markdown):
+            return
         if line.start - 1 == shown or is_shown(document.text, *line):
             shown = line.end
             continue

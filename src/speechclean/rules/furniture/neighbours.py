@@ -9,6 +9,7 @@ from speechclean.core.edit import cut
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.extracted import is_authors_markdown
 from speechclean.judgement.mentioned import is_shown
 from speechclean.judgement.page_line import read
 from speechclean.judgement.series import is_member
@@ -70,6 +71,8 @@ def find(document: Document) -> Iterator[Edit]:
             continue
         marked = [link for link in links if link["mark"] or link[0].rstrip()[-1] in "])】"]
         if (not marked and len(links) < 2) or is_shown(document.text, *line) or is_member(document.text, line.start):
+            continue
+        if document.fact(is_authors_markdown) and "](" in document.text[line.start : line.end]:
             continue
         if is_of_verse(document, line) or (links[0]["link"][:3] in NAMED and document.text.find("。", line.end) >= 0):
             continue

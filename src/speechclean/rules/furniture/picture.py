@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.extracted import is_page
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.lines import stripped_lines
 from speechclean.shapes import cut_line
@@ -30,14 +31,22 @@ PICTURE = Pattern(
 FILE = Pattern(r"\([ ]?(?:https?:|data:|//?|\.\.?/)|\.(?:jpe?g|png|gif|bmp|webp|svg|avif|ashx)\b")
 CAPTION = Pattern(r"^[图圖▲△↑]|[，。；：]|[摄攝]$|(?:供|资料|資料)[图圖]")
 TOPIC = Pattern("arkdown|MARKDOWN")
+HEADING = Pattern(r"(?m)^#{1,2} ")
 
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut each picture, with its line where nothing else stands there."""
-    if document.fact(is_manual) or TOPIC.search(document.text):
+    if document.fact(_is_the_authors):
         return
     for line in document.lines_with(_TRIGGERS):
         yield from _cut(document, line)
+
+
+def _is_the_authors(text: str) -> bool:
+    """Whether the text is Markdown that its author wrote, or about it."""
+    if is_page(text):
+        return False
+    return is_manual(text) or TOPIC.search(text) is not None or HEADING.search(text) is not None
 
 
 def _cut(document: Document, line: Line) -> Iterator[Edit]:
@@ -51,6 +60,8 @@ def _cut(document: Document, line: Line) -> Iterator[Edit]:
         position = match.end()
         if _is_caption(document, match["alt"]):
             captions += 1
+            if document.fact(is_page):
+                continue  # of a page in Markdown the pictures that tell what they show are the author's
             edits.append(cut(text, match.start(), match.start("alt"), "a picture around its caption"))
             edits.append(cut(text, match.end("alt"), match.end(), "a picture around its caption"))
         else:

@@ -35,7 +35,7 @@ RUN = Pattern(
     r"(?>\"[^\"\n]{0,120}\"|'[^'\n]{0,120}'|(?<=[:,])(?:新?[宋黑楷]体|仿宋|微软雅黑)(?=[;,])|[^㐀-鿿、。〈-】！-｠…—“”‘’\n])+"
 )
 SITE = Pattern(
-    r"document\.(?:write|createelement|getelement|cookie|domain|title|location)|window[.\[]|\$\(|\$\.|_hmt|\.push\("
+    r"document\.(?:write|createelement|getelement|cookie|domain|title|location)|window[.\[]|\$\((?=[\"'#.)]|document|function|this|window)|\$\.|_hmt|\.push\("
     r"|googletag|adsbygoogle"
     r"|cpro_|baidu|bd_|jquery|@media|cdata|slotbydup|\b[a-z_$][\w$.]{2,40}\(\{ ?[a-z\"']"
     r"|\bvar \w{0,20}(?:guest|[utfacps]id|page|site|user|channel|host|domain|cookie|stat|ad_?id|slot|banner)\w{0,12} ?="

@@ -23,6 +23,8 @@ TAG = Pattern(
     r"|\{\$[a-zA-Z_]\w{0,30}(?:\[['\"]?\w{1,20}['\"]?\])?\}|<!--(?:page_?break|nextpage|more|ad|ads?_?\w{0,20}"
     r"|empirenews\.\w{1,20})-->|<\?php[^?\n]{0,120}\?>"
 )
+FRONT, COMMENT = ("---\n", "+++\n"), "<!--"
+"""The head of a source of a page, in which such a comment is the author's: `<!--more-->`."""
 
 TOPIC = Pattern("(?i:dede)|织梦|織夢|模板|循环")
 FIELD = "[field:"
@@ -31,7 +33,10 @@ FIELD = "[field:"
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut the tags, but for those in code that the author shows."""
+    source = document.text.startswith(FRONT)
     for tag in TAG.finditer(document.text):
+        if source and tag[0].startswith(COMMENT):
+            continue
         named = tag[0].startswith(FIELD) and (is_object(document.text, tag.start()) or TOPIC.search(document.text))
         if not named and not is_shown_code(document.text, tag.start()):
             yield cut(document.text, *tag.span(), "a template's tag")

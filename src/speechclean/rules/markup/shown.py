@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Gate, Pattern
+from speechclean.judgement.extracted import is_page
 from speechclean.judgement.shown_code import is_shown_code
 from speechclean.rules.markup.subject import TALK, is_mentioned
 
@@ -60,7 +61,9 @@ def is_the_authors(document: Document, start: int, end: int) -> bool:
     text = document.text
     if is_shown_code(text, start):
         return True
-    return is_mentioned(text, start, end) or (document.fact(is_about_code) and _is_shown(text, start, end))
+    if is_mentioned(text, start, end):
+        return True
+    return document.fact(is_about_code) and not document.fact(is_page) and _is_shown(text, start, end)
 
 
 def _is_shown(text: str, start: int, end: int) -> bool:

@@ -36,7 +36,7 @@ TOOLS = Pattern(
 FENCE = "```"
 CODE = Pattern(r"`[^`\n]{1,300}`")
 MODULE = Pattern(r"""import [^\n]{1,200} from ['"]|<[A-Z][A-Za-z]{2,30} ?/>\Z""")
-MARKDOWN = Pattern(r"(?m)^#{1,6} \S|^\|[^\n]{1,400}\|$|^\|? ?:?-{3,}:? ?\|")
+MARKDOWN = Pattern(r"(?m)^#{1,6} \S|^\|[^\n]{1,400}\|$|^\|? ?:?-{3,}:? ?\||\]\([^)\s:]{1,200}\.md[)#]")
 STATEMENT = Pattern(r"\s*(?:import |from \w+ import|def |class \w+[:({]|function |const |let |public |#include|\$ \w)")
 HEADS = "ifdclp#$<"
 """What the lines begin with that are matched with these two, which most are not."""
@@ -48,6 +48,8 @@ def is_technical(text: str) -> bool:
     """Whether a whole document is about code: it holds fences, or several statements. Count it as a fact."""
     ticks = "`" in text  # one character is found in a tenth of the time of two
     if (ticks and FENCE in text) or ("~" in text and "\n~~~" in text):
+        return True
+    if "<nowiki>" in text:
         return True
     lines = _lines_like_code(text)
     if any(map(MODULE.match, lines)) or sum([STATEMENT.match(line) is not None for line in lines]) > 1:

@@ -47,6 +47,7 @@ TAG = Pattern(
 )
 RAISED = frozenset(("<sup>", "<sub>"))
 """No type in code is called so: behind a number or a letter they are tags."""
+ANCHOR = Pattern(r"<a (?:id|name)=[\"'][^\"'<>]{1,80}[\"'] ?></a>")
 LINE = 80
 """So far around a tag others are looked at, in its line."""
 ENDS = "。！？；…”』」）)!?;：:"
@@ -58,6 +59,8 @@ def find(document: Document) -> Iterator[Edit]:
     if document.fact(is_technical):
         return
     tags = list(TAG.finditer(text))
+    if "](#" in text:
+        tags = _without_anchors(text, tags)
     named = [match.span() for match in tags if _named(text, match)]
     run: list[re.Match[str]] = []
     for match in tags:
@@ -71,6 +74,12 @@ def find(document: Document) -> Iterator[Edit]:
         run.append(match)
     if run:
         yield _removed(text, run)
+
+
+def _without_anchors(text: str, tags: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The tags but those of places that links of the author's Markdown lead to: `<a id="一"></a>` for `[一](#一)`."""
+    places = {end for match in ANCHOR.finditer(text) for end in match.span()}
+    return [tag for tag in tags if not (tag.start() in places or tag.end() in places)]
 
 
 def _alone(text: str, match: re.Match[str]) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 REFERENCE = r"<ref\b[^<>]{0,200}/>|<ref\b[^<>/]{0,200}>[^<>]{0,600}</ref>|<references\s?/?>|</?nowiki\s?/?>"
 TEMPLATE = r"\{\{[^{}\n]{1,200}\}\}"
 CATEGORY = r"\[\[(?:Category|File|Image|分类|分類|文件|檔案|图像|圖像)[:：][^\[\]\n]{1,120}\]\]"
-EDIT_LINK = r"\[(?:编辑|編輯)(?:本段|本節|本节)?\]|\[编辑 ?\| ?编辑源代码\]"
+EDIT_LINK = r"\[(?:编辑|編輯)(?:本段|本節|本节)?\](?!\()|\[编辑 ?\| ?编辑源代码\](?!\()"
 EDIT_ENDS = ("编辑]", "編輯]", "本段]", "本节]", "本節]")
 MARKUP = Pattern(f"{REFERENCE}|{TEMPLATE}|{CATEGORY}|{EDIT_LINK}", re.IGNORECASE, first="<{[")
 
