@@ -3,7 +3,7 @@ r"""Learn how sites' lines and sentences read, from marked cases.
     cd tests/corpus && python ../../scripts/train_likeness.py \
         $(ls */*.jsonl | grep -v -e apart -e further -e lines -e beyond -e whole -e afresh -e chrome -e anew \
             -e browsed -e offers -e pitches -e unread -e blind -e sealed -e outside -e around -e reserve -e abroad \
-            -e twins -e aside -e crawled) > likeness.txt
+            -e twins -e aside -e crawled -e markdown) > likeness.txt
     mv likeness.txt ../../src/speechclean/judgement/
 
 The index of the rules is made again then: its triggers stand in that file.
