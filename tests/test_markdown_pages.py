@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from speechclean import Settings, clean
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KEEP = Settings(to="keep")
 HEAD = "[![某某网](/logo.png)](/)\n\n* [首页](/)\n* [散文](/sw/)\n\n[登录](javascript:;) | [注册](/reg)\n\n当前位置：[首页](/) > [散文](/sw/) > 正文\n\n"
@@ -76,3 +81,11 @@ def test_an_authors_markdown_keeps_its_links() -> None:
 def test_code_between_fences_is_no_noise() -> None:
     text = "页脚这样写：\n\n```\nCopyright © 2010 某某网 All Rights Reserved\n上一篇：没有了 下一篇：没有了\n```\n\n好了，就这样。\n"
     assert clean(text, KEEP).text == text
+
+
+def test_a_users_own_rule_reads_the_text_as_it_stands(tmp_path: Path) -> None:
+    rules = tmp_path / "rules.toml"
+    rule = '[[rule]]\nname = "mine-home"\nkind = "literal"\ntext = "[首页](/)"\n'
+    example = '[[rule.example]]\nbefore = "甲[首页](/)乙"\nafter = "甲乙"\n'
+    rules.write_text(rule + example, encoding="utf-8")
+    assert "首页" not in clean(PAGE, KEEP._replace(rules=(str(rules),))).text

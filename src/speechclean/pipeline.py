@@ -154,14 +154,14 @@ class Course:
         if self.guard:
             self.guard.open(stage.name, self.document.text)
         if mask := self.awake.of(stage.mask):
-            if stage.removes and not self.looked:
+            if stage.judges and not self.looked:
                 self._look()
             self.document.again = self.settled[stage.number] != NEVER
             rounds = MOST_ROUNDS if stage.removes else 1
             while self._round(stage, mask) and rounds > 1:
                 rounds -= 1
                 mask = self.awake.of(stage.mask)  # what was cut may have woken others
-        if stage.removes and self.page:
+        if stage.judges and self.page:
             self._ask_of_page(stage, self.page)
         self.settled[stage.number] = self.patches
 
@@ -196,7 +196,7 @@ class Course:
     def _take(self, stage: Planned, edits: Sequence[Edit] | Cuts, notes: tuple[Note, ...]) -> bool:
         """Do what rules have found; tells whether something was changed."""
         document = self.document
-        if edits and stage.removes and (self.extracted or "```" in document.text):
+        if edits and stage.judges and (self.extracted or "```" in document.text):
             edits = sparing(edits, code_of(document.text, indented=self.extracted))
         if edits and (self.keep or self.guard):
             guarded = self.guard.spans if self.guard else ()

@@ -6,6 +6,7 @@ cdef class Planned:
     cdef readonly object mask
     cdef readonly str name
     cdef readonly bint removes
+    cdef readonly bint judges
     cdef readonly Py_ssize_t number
 
     cdef list awake(self, mask)

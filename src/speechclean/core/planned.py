@@ -20,13 +20,21 @@ MOST_MASKS = 200
 """For so many choices of a stage's rules it is kept which they are."""
 
 
+JUDGING = frozenset(("furniture", "boilerplate", "ad", "ends", "close"))
+"""The stages that tell by judgement what to remove: they read pages without their markup and leave code alone.
+
+A user's own rules do neither.
+"""
+
+
 class Planned:
     """A stage as it is asked: `mask` has the bits of its rules; `number` is the same for stages of one name."""
 
-    __slots__ = ("_asked", "_rules", "mask", "name", "number", "removes")
+    __slots__ = ("_asked", "_rules", "judges", "mask", "name", "number", "removes")
 
     def __init__(self, stage: Stage, number: int, bit: int) -> None:
         self.name, _, self.removes = stage
+        self.judges = stage.name in JUDGING
         self.number = number
         first = 2**bit  # a number of Python's: compiled, 1 << 40 is one of 32 bits
         self._rules = tuple((first << place, rule) for place, rule in enumerate(stage.rules))

@@ -68,9 +68,9 @@ def _head(text: str) -> Iterator[Edit]:
 
 def _rules(text: str) -> Iterator[Edit]:
     """Cut rules before all text or behind it, and those that follow one another."""
-    reached = 0
+    reached, last = 0, len(text.rstrip())
     for match in RULE_LINE.finditer(text):
-        if not text[reached : match.start()].strip() or not text[match.end() :].strip():
+        if not text[reached : match.start()].strip() or match.end() >= last:
             yield cut_line(text, match.start(), match.end(), "a rule that parts nothing")
         reached = match.end()
 
