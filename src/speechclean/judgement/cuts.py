@@ -57,6 +57,7 @@ LABEL = Pattern(
 )
 OWN_LINE = "a line of its own"
 """The evidence on an ad that fills its line."""
+OF_DATE = Pattern(r"(?:发[表布]于|發[表佈]於|(?:发[布表]|發[佈表])?(?:时间|時間|日期))[:： ]{0,2}\Z")
 SEVERAL = 3
 """From so many labels on a line is a page's."""
 
@@ -190,7 +191,7 @@ def _cuts(document: Document) -> dict[str, list[Edit]]:
             continue
         if own and "nothing to answer to" in told and is_of_verse(document, document.line_at(verdict.start)):
             continue
-        edits = _around_date(document, verdict) if own else [_cut(document, verdict)]
+        edits = _around_date(document, verdict) if own or _is_parted(document, verdict) else [_cut(document, verdict)]
         cuts.setdefault(kind(document, verdict, told), []).extend(edits)
     return cuts
 
@@ -202,18 +203,29 @@ def _heads_list(document: Document, verdict: Verdict) -> bool:
     return bool(header_of(document, document.line_at(verdict.start)))
 
 
+def _is_parted(document: Document, verdict: Verdict) -> bool:
+    """Whether it begins a line, and bars part it: 发表于 2019-05-06 | 分类于 随笔 | 阅读 120."""
+    text = document.text
+    return (
+        text[verdict.start - 1 : verdict.start] in ("", "\n") and text.count("|", verdict.start, verdict.end) >= SEVERAL
+    )
+
+
 def _around_date(document: Document, verdict: Verdict) -> list[Edit]:
     """The cut of a line; where it is of a page's labels one before and one behind the text's date."""
     text = document.text
     line = text[verdict.start : verdict.end]
-    if line.count(":") + line.count("：") < SEVERAL or len(LABEL.findall(line)) < SEVERAL:
+    parted = _is_parted(document, verdict)
+    if not parted and (line.count(":") + line.count("：") < SEVERAL or len(LABEL.findall(line)) < SEVERAL):
         return [_cut(document, verdict)]
     from speechclean.judgement.bylines import DATE
 
     dates = list(DATE.finditer(text, verdict.start, verdict.end))
-    if len(dates) != 1:
+    if not dates or (len(dates) > 1 and not parted):
         return [_cut(document, verdict)]
-    sides = (verdict.start, dates[0].start()), (dates[0].end(), verdict.end)
+    start, end = dates[0].span()
+    label = OF_DATE.search(text, verdict.start, start) if parted else None
+    sides = (verdict.start, label.start() if label else start), (end, verdict.end)
     return [cut(text, start, end, verdict.account()) for start, end in sides if text[start:end].strip()]
 
 
