@@ -58,11 +58,12 @@ COUNTED = Pattern(
 """What a number counts."""
 NUMBERED = Pattern(r"(?:[是为為第共等有叫作到成即得约約近达達满滿至于於]|[号號][码碼]?)\s{0,9}\Z")
 ADS = Pattern(r"(?<![无無免去])[广廣]告(?=[\u4e00-\u9fff，、][^\n。]{0,40}。)", heads="广告 廣告")
-POINTS = "这這那上"
+POINTS = "这這那上它"
 """One of them stands among the first signs of a line that is about the one above."""
 FARTHEST_POINT = 10
 POINTING = Pattern(
     rf"\n\s{{0,3}}[^\n，。：]{{0,4}}(?:[这這那]|以上|上述|上面)(?:{_NUMBER}|些)?[个個种種枚排行条條串句类類处處]?[小大]?(?:{_SIGN}|标[识記])"
+    r"|\n\s{0,3}(?:[点點按]|[单單][击擊]|[点點][击擊])它"
 )
 """How the line below begins that is about the one above."""
 COLON = Pattern(r"[：:][ \u3000]{0,3}\n\n?\Z")
