@@ -6,6 +6,7 @@ from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.lines import line_beside, line_end
 from speechclean.judgement.page_line import is_furniture, read
+from speechclean.judgement.page_words import is_of_post
 
 GAP, BAR = (
     Pattern(r"[ \t\u3000]{0,9}(?:\u3000|\t| {2})[ \t\u3000]{0,40}"),
@@ -28,13 +29,23 @@ def is_aligned(text: str, first: int) -> bool:
     own, above = _cells(text, first), _beside(text, first, -1, size)
     rows = [*above, own, *_beside(text, first, 1, size)]
     folded = fold(text[first : line_end(text, first)])
-    if len(rows) < FEWEST or is_furniture(read(folded), folded):
+    if len(rows) < FEWEST:
         return False
+    labelled = _are_labelled(rows)
+    if labelled or is_furniture(read(folded), folded):
+        return labelled
     if size < WIDE:
         return all(FIGURE.fullmatch(row[-1]) for row in rows)
     if above and RULE.isdisjoint(own[0][:1]) and not _has_figure(own):
         return False
     return 2 * sum(map(_has_figure, rows)) > len(rows)
+
+
+def _are_labelled(rows: list[list[str]]) -> bool:
+    """Whether each column has a label of its own, the same in all rows, which is none of a list of posts."""
+    labels = [[cell.partition(":")[0] if ":" in cell else "" for cell in map(fold, row)] for row in rows]
+    first = labels[0]
+    return all(first) and labels.count(first) == len(labels) and not any(map(is_of_post, first))
 
 
 def _has_figure(row: list[str]) -> bool:

@@ -81,7 +81,7 @@ SHOWING = Pattern(
 """What a line speaks of that shows the ones below it: how many there are, where on a page they stand, where somebody wrote."""
 LISTED = Pattern(
     r"[^\n，。：]{0,6}(?:以上|上述|上面|上列)(?:的|这[些]?|這[些]?|各|几|幾)?(?:[条條则則句个個])?(?:[单單]?[词詞字](?!数|數|由|来|來|均)|[词詞][语語]"
-    r"|[译譯](?:[法文名])|口[号號]|[标標][语語牌]|[广廣]告|短信|菜名|例[子句]?[，。均皆都]|命令|按[钮鈕]|用[语語]|文字(?!由|来|來|均|为|為|内|內|转|轉|仅|僅))"
+    r"|[译譯](?:[法文名])|口[号號]|[标標][语語牌]|[广廣]告|短信|菜名|例[子句]?[，。均皆都]|命令|按[钮鈕]|路[径徑]|步[骤驟]|菜[单單]|入口|用[语語]|文字(?!由|来|來|均|为|為|内|內|转|轉|仅|僅))"
 )
 """How the line begins that is about all of the lines above."""
 LISTING = "上"

@@ -97,6 +97,12 @@ def is_byline(label: str) -> bool:
     return label in _labels() and _labels()[label][0] == "byline"
 
 
+def is_of_post(label: str) -> bool:
+    """Whether a label is of a byline or a counter, as each post in a list has them."""
+    kind, weight = _labels().get(label, ("", 0.0))
+    return kind == "byline" or weight > 1
+
+
 def is_nobody(name: str) -> bool:
     """Whether an author of that name is none."""
     return name in _nobody()

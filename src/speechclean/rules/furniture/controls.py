@@ -95,7 +95,7 @@ def _cut_block(document: Document, block: list[tuple[Line, Reading]]) -> Iterato
     weight = sum(reading.weight for _, reading in block)
     if len(block) >= 3 and weight >= 4 and not document.fact(is_manual):
         for line, reading in block:
-            if not _kept(document, line, reading):
+            if not _kept(document, line, reading) and not is_member(document.text, line.start):
                 yield cut_line(document.text, line.start, line.end, f"one of {len(block)} lines of controls")
 
 
