@@ -60,7 +60,7 @@ def is_page(text: str) -> bool:
 
 def is_authors_markdown(text: str) -> bool:
     """Whether an author wrote this Markdown: its links, its rights are his."""
-    return "](" in text and has_link(text) and not is_page(text)
+    return "]" in text and "](" in text and has_link(text) and not is_page(text)
 
 
 def _weight(text: str, found: list[Link]) -> int:

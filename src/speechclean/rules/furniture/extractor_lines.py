@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-TRIGGERS = ("source:", ":::", "]:", "---", "* *", "***", "\\*")
+TRIGGERS = ("](", "][", "source:")
 HEAD = Pattern(
     r"(?m)^(?:Title|URL Source|Published Time|Warning|Markdown Content|Number of Pages): *(?P<value>[^\n]*)$"
 )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
     from speechclean.judgement.markdown import Link
 
-TRIGGERS = ("](", "][", "]{")
+TRIGGERS = ("](", "][")
 HOST = Pattern(r"(?:https?:)?//(?:[^/@\s]*@)?([^/:?#\s]+)")
 BETWEEN = frozenset(" \t\u3000\xa0|｜/·>»›,，、-—*#+_:：.\\\n")
 """Between the links of a line, and before the first, stands nothing but these and the numbers of a list."""
