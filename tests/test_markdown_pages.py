@@ -63,6 +63,26 @@ def test_a_second_run_changes_nothing(page: str) -> None:
     assert clean(once, KEEP).text == once
 
 
+@pytest.mark.parametrize("place", range(0, len(PAGE), 61))
+def test_nor_does_it_in_a_part_of_a_page(place: int) -> None:
+    for part in (PAGE[place:], PAGE[:place]):
+        once = clean(part, KEEP).text
+        assert clean(once, KEEP).text == once
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Published Time:\n\nMarkdown Content:\n![Image 2: 图片](https://a.example/640?wx_fmt=gif)\n\n雨停了，他才出门，路上一个人也没有。\n",
+        "雨停了，他才出门。\n\n本文由快聘原创，未经授权禁止转载。[我要投稿](https://news.kuaipin.example/tougao)\n",
+        "点击上方**蓝字**关注我们 ↑↑↑\n\n雨停了，他才出门。[微信扫码下载Word](https://a.example/d)\n",
+    ],
+)
+def test_a_text_that_loses_its_last_link_is_read_as_one_without(page: str) -> None:
+    once = clean(page, KEEP).text
+    assert clean(once, KEEP).text == once
+
+
 def test_what_a_user_protects_stays_in_a_page() -> None:
     assert "[雨天的面馆](/sw/1.html)" in clean(PAGE, KEEP._replace(keep=("上一篇：[雨天的面馆]",))).text
 

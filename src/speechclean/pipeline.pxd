@@ -16,6 +16,7 @@ cdef class Course:
     cdef list settled
     cdef public object page
     cdef readonly bint extracted
+    cdef readonly bint linked
     cdef bint looked
     cdef object triggers
 

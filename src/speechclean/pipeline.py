@@ -74,7 +74,7 @@ class Pipeline:
         course.keep = self._keep
         course.guard = self._guard(refusals) if refusals else None
         self._ask(course, remove=remove)
-        if remove and course.extracted and course.start_afresh():
+        if remove and course.linked and course.start_afresh():
             self._ask(course, remove=remove)
         return course.outcome()
 
@@ -109,6 +109,7 @@ class Course:
         "failures",
         "guard",
         "keep",
+        "linked",
         "looked",
         "page",
         "patches",
@@ -129,6 +130,8 @@ class Course:
         self.settled = [NEVER] * stages
         """How many patches there were when a stage last found nothing more."""
         self.looked = False
+        self.linked = False
+        """Whether it came with a link of Markdown, by which rules know a manual: without it they know it for none."""
         self.extracted = False
         """Whether an extractor wrote the text in Markdown."""
         self.page: PageReading | None = None
@@ -139,7 +142,7 @@ class Course:
         return self.patches > self.settled[stage.number]
 
     def start_afresh(self) -> bool:
-        """Read the text as one that was given so, where something was changed: a page without its links is text."""
+        """Read the text as one that was given so, where something was changed: without its links a page is text."""
         if not self.patches:
             return False
         self.awake = Awake(self.triggers, self.document.text)
@@ -182,6 +185,7 @@ class Course:
         text = self.document.text
         if "]" not in text or "](" not in text:  # one character is found in a tenth of the time of two
             return
+        self.linked = True
         from speechclean.judgement.extracted import is_page
         from speechclean.judgement.page_reading import PageReading
 

@@ -30,7 +30,7 @@ PICTURE = Pattern(
 )
 FILE = Pattern(r"\([ ]?(?:https?:|data:|//?|\.\.?/)|\.(?:jpe?g|png|gif|bmp|webp|svg|avif|ashx)\b")
 CAPTION = Pattern(r"^[图圖▲△↑]|[，。；：]|[摄攝]$|(?:供|资料|資料)[图圖]")
-TOPIC = Pattern("arkdown|MARKDOWN")
+TOPIC = Pattern("arkdown(?! Content:)|MARKDOWN")
 HEADING = Pattern(r"(?m)^#{1,2} ")
 
 
