@@ -73,9 +73,9 @@ def test_nor_does_it_in_a_part_of_a_page(place: int) -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        "Published Time:\n\nMarkdown Content:\n![Image 2: 图片](https://a.example/640?wx_fmt=gif)\n\n雨停了，他才出门，路上一个人也没有。\n",
-        "雨停了，他才出门。\n\n本文由快聘原创，未经授权禁止转载。[我要投稿](https://news.kuaipin.example/tougao)\n",
-        "点击上方**蓝字**关注我们 ↑↑↑\n\n雨停了，他才出门。[微信扫码下载Word](https://a.example/d)\n",
+        "![图片](https://a.example/640?wx_fmt=png)\n**往期推荐**\n[晒秋的竹匾](http://b.example/s?mid=2&idx)",
+        "本文由快聘原创，未经授权禁止转载。[我要投稿](https://a.example/tg) [举报](javascript:;)\n## 看过该文章的人还看了\n2. [空窗期一年](https://a.example/2876)",
+        "【打印本页】 【关闭窗口】 【我要纠错】\n相关信息\n  * [一图读懂：山洪来了怎么办](/zwgk/t88391.html)",
     ],
 )
 def test_a_text_that_loses_its_last_link_is_read_as_one_without(page: str) -> None:
