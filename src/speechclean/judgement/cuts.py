@@ -191,6 +191,8 @@ def _cuts(document: Document) -> dict[str, list[Edit]]:
             continue
         if own and "nothing to answer to" in told and is_of_verse(document, document.line_at(verdict.start)):
             continue
+        if "host" in told and _is_link_of_author(document, verdict):
+            continue
         edits = _around_date(document, verdict) if own or _is_parted(document, verdict) else [_cut(document, verdict)]
         cuts.setdefault(kind(document, verdict, told), []).extend(edits)
     return cuts
@@ -201,6 +203,15 @@ def _heads_list(document: Document, verdict: Verdict) -> bool:
     if document.text[verdict.start - 1 : verdict.start] not in ("", "\n") or "。" in document.text[verdict.end :]:
         return False
     return bool(header_of(document, document.line_at(verdict.start)))
+
+
+def _is_link_of_author(document: Document, verdict: Verdict) -> bool:
+    """Whether it is a link in the Markdown of an author, who says where it leads: [豆瓣页面](https://…)."""
+    if document.text.find("](", verdict.start, verdict.end) < 0:
+        return False
+    from speechclean.judgement.extracted import is_authors_markdown
+
+    return document.fact(is_authors_markdown)
 
 
 def _is_parted(document: Document, verdict: Verdict) -> bool:
