@@ -56,7 +56,7 @@ class Unmarked:
             start = self._places[edit.start]
             spans = _without(start, self._behind(edit.end) if edit.old else start, kept)
             if not edit.new:
-                for first, last in _united([*spans, *gone.within(edit.start, edit.end)]):
+                for first, last in _united([*spans, *_within(gone, edit.start, edit.end)]):
                     yield self._edit(edit, first, last)
             elif len(spans) == 1 or not edit.old:
                 yield self._edit(edit, *(spans[0] if spans else (start, start)))
@@ -82,40 +82,24 @@ class Unmarked:
             end -= 1
         return start, end
 
-    def _parted(self, cuts: list[Span]) -> tuple[Sides, list[Span]]:
-        """The sides of the marks whose content is cut as a whole, and those of all others, in order."""
-        gone = Sides()
+    def _parted(self, cuts: list[Span]) -> tuple[list[tuple[int, Span]], list[Span]]:
+        """The sides of the marks whose content is cut as a whole, each by the place that it goes with, and those of all others."""
+        gone: list[tuple[int, Span]] = []
         kept: list[Span] = []
         for mark in self._marks:
             start, end = self._read(mark)
             number = bisect_left(cuts, (start + 1, 0)) - 1
             if start < end and number >= 0 and cuts[number][1] >= end:
-                gone.add(start, (mark.start, mark.content))
-                gone.add(end - 1, (mark.rest, mark.end))
+                gone += (start, (mark.start, mark.content)), (end - 1, (mark.rest, mark.end))
             else:
                 kept += (mark.start, mark.content), (mark.rest, mark.end)
-        return gone, _united(kept)
+        return sorted(gone), _united(kept)
 
 
-class Sides:
-    """Sides of marks, each by the place of the character of the reading that it goes with."""
-
-    def __init__(self) -> None:
-        self._places: list[tuple[int, Span]] = []
-        self._sorted = True
-
-    def add(self, place: int, side: Span) -> None:
-        """Add a side that goes with the character at `place`."""
-        self._places.append((place, side))
-        self._sorted = False
-
-    def within(self, start: int, end: int) -> list[Span]:
-        """The sides that go with `text[start:end]`."""
-        if not self._sorted:
-            self._places.sort()
-            self._sorted = True
-        first, last = bisect_left(self._places, (start, (0, 0))), bisect_left(self._places, (end, (0, 0)))
-        return [side for _, side in self._places[first:last]]
+def _within(sides: list[tuple[int, Span]], start: int, end: int) -> list[Span]:
+    """The sides that go with `text[start:end]` of the reading."""
+    first, last = bisect_left(sides, (start, (0, 0))), bisect_left(sides, (end, (0, 0)))
+    return [side for _, side in sides[first:last]]
 
 
 def _united(spans: Iterable[Span]) -> list[Span]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.genre import has_link
-from speechclean.judgement.markdown import CODE, links
+from speechclean.judgement.markdown import links, without_code
 from speechclean.lexicon import load
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 FEWEST = 3
 """A text with fewer links is read as it stands."""
 FEW, MANY = 8, 12
+"""So many links are few for a page, and so many speak for one."""
 MOST_CONTROLS = 4
+"""However many controls are among the links, they weigh no more."""
 ENOUGH, ENOUGH_OF_FEW = 7, 8
 """What a page's signs weigh at least, and those of one with fewer than `FEW` links."""
 JINA = Pattern(r"\s*(?:Title: [^\n]*\n+)?URL Source: \S+\n")
@@ -26,13 +28,13 @@ JINA = Pattern(r"\s*(?:Title: [^\n]*\n+)?URL Source: \S+\n")
 AUTHORED = Pattern(
     r"\A(?:---|\+\+\+)\n|npm install|shields\.io|\]\([^)\s:]{0,300}\.md[)#]|\[\[[^\[\]\n]+\]\](?![{(])|- \[[ x]\] "
 )
+"""The head of a source, badges, links to its other files and notes, tasks."""
 TOLD = Pattern(
     r"(?m)^[ ]{0,6}(?:[*+-]|\d{1,3}\.)[ ]+\[[^\[\]\n]{1,80}\]\([^()\n]{1,200}\)"
     r"(?:[:：,，—–-]| [—–-])[ ]?[\u4e00-\u9fff“「][^\n]{2}"
 )
 """A link with what the author says of it."""
 MOST_TOLD = 2
-"""The head of a source, badges, links to its other files and notes, tasks."""
 PRINTED = Pattern(
     r"\]\([ ]?(?:javascript|about:blank)|ICP ?[备備证]|公网安备|[跳转]+[到至](?:主要)?内容|Skip to (?:main )?content|::: \{",
     re.IGNORECASE,
@@ -51,7 +53,7 @@ def is_page(text: str) -> bool:
         return True
     if text.count("](") + text.count("][") < FEWEST or AUTHORED.search(text):
         return False
-    text = "".join(CODE.split(text)) if "`" in text else text
+    text = without_code(text) if "`" in text else text
     if sum(1 for _ in TOLD.finditer(text)) > MOST_TOLD:
         return False
     found = [link for link in links(text) if not link.picture and link.target]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from speechclean.core.fences import INDENTED
+from speechclean.core.fences import code_of
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
 from speechclean.core.unmarked import Mark, Unmarked
+from speechclean.judgement.lines import line_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,8 @@ UNDERLINE = Pattern(r"(?m)^[ ]{0,3}(?:={2,}|-{2,})[ \t]*$")
 """The line below a heading."""
 COLUMNS = Pattern(r"(?m)(?:^|\n)[ ]{0,3}\|?[ ]{0,3}:?-{3,}:?[ ]{0,3}(?:\|[ ]{0,3}:?-{3,}:?[ ]{0,3})+\|?[ \t]*$")
 """The line below the heads of a table."""
-CODE = Pattern(r"(?ms)^[ ]{0,3}```.*?(?:^[ ]{0,3}```[^\n]*$|\Z)|`[^`\n]{1,200}`", first=" `")
+CODE = Pattern(r"`[^`\n]{1,200}`", first="`")
+"""Code within a line."""
 ALIGNED = Pattern(r"(?m)^[ ]{0,4}-{3,}(?: +-{3,})+[ ]*$")
 """The line below the heads of a table as pandoc writes it, whose columns stand below one another."""
 FENCE = Pattern(r"(?m)^:{3,}(?:[ ]?\{[^{}\n]{0,300}\})?[ ]*$")
@@ -110,19 +112,19 @@ def _marks(text: str) -> Iterator[Mark]:
             yield Mark(match.start(), match.end(), match.end() + 1, match.end() + 1)
     yield from _marks_of_lines(text)
     yield from _tables(text)
-    for pattern in (CODE, INDENTED, COLUMNS, FENCE, DEFINITION):
-        for match in pattern.finditer(text):
-            yield Mark(match.start(), match.end(), match.end(), match.end())
+    hidden = (match.span() for pattern in (CODE, COLUMNS, FENCE, DEFINITION) for match in pattern.finditer(text))
+    for start, end in (*code_of(text, indented=True), *hidden):
+        yield Mark(start, end, end, end)
 
 
 def _marks_of_lines(text: str) -> Iterator[Mark]:
     """What headings and items begin with, and the lines below headings."""
     for match in HEAD.finditer(text):
-        end = _end_of_line(text, match.end())
+        end = line_end(text, match.end())
         attributes = OF_HEAD.search(text, match.end(), end) if text.startswith("}", end - 1) else None
         yield Mark(match.start(), match.end(), attributes.start() if attributes else end, end)
     for match in ITEM.finditer(text):
-        end = _end_of_line(text, match.end())
+        end = line_end(text, match.end())
         yield Mark(match.start(), match.end(), end, end)
     for match in UNDERLINE.finditer(text):
         above = max(0, match.start() - 1)
@@ -142,6 +144,10 @@ def _tables(text: str) -> Iterator[Mark]:
             yield Mark(start, end, end, end)
 
 
-def _end_of_line(text: str, place: int) -> int:
-    end = text.find("\n", place)
-    return len(text) if end < 0 else end
+def without_code(text: str) -> str:
+    """The text without the code between fences, and in its lines."""
+    place, pieces = 0, []
+    for start, end in code_of(text, indented=False):
+        pieces.append(text[place:start])
+        place = end
+    return "".join(CODE.split("".join([*pieces, text[place:]])))

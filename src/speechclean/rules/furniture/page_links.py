@@ -1,6 +1,6 @@
 """Cuts what an extractor wrote of a page's links: lines of nothing but links into the site, and links that show nothing.
 
-Only of pages that are one by other signs (judgement/markdown.py): an author's lists of links stay.
+Only of pages that are one by other signs (judgement/extracted.py): an author's lists of links stay.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.bylines import bylines
 from speechclean.judgement.extracted import is_page
+from speechclean.judgement.lines import line_end
 from speechclean.judgement.markdown import links
 from speechclean.judgement.page_line import read
 from speechclean.shapes import cut_line
@@ -104,8 +105,7 @@ def _framed(text: str, start: int, end: int) -> tuple[int, int]:
 def _row(text: str, block: list[Link], behind: int) -> tuple[int, int] | None:
     """The line of these links, where it holds nothing else but what sites write beside links."""
     start = text.rfind("\n", 0, block[0].start) + 1
-    end = text.find("\n", block[-1].end)
-    end = len(text) if end < 0 else end
+    end = line_end(text, block[-1].end)
     place, rest = start, ""
     for link in block:
         rest += text[place : link.start] + " | "
