@@ -41,12 +41,8 @@ class Triggers:
 
     def __init__(self, rules: Iterable[Rule], known: Spelled | None = None) -> None:
         self._rules = tuple(rules)
-        self._wakes = _masks(rule.triggers for rule in self._rules)
-        self._signs = _masks(rule.signs for rule in self._rules)
-        self._masks = {word: self._wakes.get(word, 0) | mask for word, mask in self._signs.items()}
-        self._masks = self._wakes | self._masks
-        self._spelled = known or spelled(self._wakes, self._signs)
-        self._longest = 4 * max(map(len, (*self._wakes, *self._signs)), default=1)
+        self._masks = _masks(self._rules)
+        self._known = known
         self._shown: dict[int, int] = {}
         self._compiled = scanner() is not None
 
@@ -112,6 +108,19 @@ class Triggers:
         return mask | self._woken_by(traits), found
 
     @cached_property
+    def _longest(self) -> int:
+        """No hit is longer than this, in code points."""
+        return 4 * max(map(len, self._masks), default=1)
+
+    @cached_property
+    def _spelled(self) -> Spelled:
+        return self._known or spelled({word for rule in self._rules for word in rule.triggers}, self._signs)
+
+    @cached_property
+    def _signs(self) -> frozenset[str]:
+        return frozenset(sign for rule in self._rules for sign in rule.signs)
+
+    @cached_property
     def _in_lines(self) -> int:
         return self._mask(rule for rule in self._rules if rule.in_lines)
 
@@ -122,7 +131,7 @@ class Triggers:
     @cached_property
     def _plain(self) -> Forms:
         known = self._spelled
-        wakes, signs = (known.plain, self._wakes), (known.signs, self._signs)
+        wakes, signs = (known.plain, self._masks), (known.signs, self._masks)
         if self._compiled:
             return Forms(wakes, signs, strange=known.strange, masks=self._masks)
         common = {sign for sign in self._signs if self._strangers.isdisjoint(sign)}
@@ -131,8 +140,8 @@ class Triggers:
     @cached_property
     def _full(self) -> Forms:
         known = self._spelled
-        wakes, signs = (known.plain, self._wakes), (known.signs, self._signs)
-        return Forms(wakes, (known.other(), self._wakes), signs, masks=self._masks)
+        wakes, signs = (known.plain, self._masks), (known.signs, self._masks)
+        return Forms(wakes, (known.other(), self._masks), signs, masks=self._masks)
 
 
 class Awake:
@@ -213,16 +222,17 @@ class Unread:
         return self.scanned()[1].marked(words, prose, near)
 
 
-def _masks(words_of_rules: Iterable[tuple[str, ...]]) -> dict[str, int]:
-    """For each word the mask of the rules that have it; rules often share all of their words."""
+def _masks(rules: Iterable[Rule]) -> dict[str, int]:
+    """For each trigger and sign the mask of the rules that have it; rules often share all of theirs."""
     groups: dict[tuple[str, ...], int] = {}
-    for number, words in enumerate(words_of_rules):
-        groups[words] = groups.get(words, 0) | 1 << number
-    wakes: dict[str, int] = {}
+    for number, rule in enumerate(rules):
+        for words in (rule.triggers, rule.signs):
+            groups[words] = groups.get(words, 0) | 1 << number
+    masks: dict[str, int] = {}
     for words, mask in groups.items():
         for word in words:
-            wakes[word] = wakes.get(word, 0) | mask
-    return wakes
+            masks[word] = masks.get(word, 0) | mask
+    return masks
 
 
 def _in_plain_script(text: str, strangers: frozenset[str]) -> bool:

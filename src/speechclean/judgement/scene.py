@@ -20,7 +20,8 @@ LOST = Pattern(
 TELLING = Gate(EXERCISE, LOST)
 REACH = 200
 """So far before and behind a span its line is looked at."""
-LABELLED = Pattern(r"[^\s:：，。]{1,6}[:：][^\n：。]{1,40}(?:\n|$)")
+LONGEST_ROW_LABEL = 6
+LABELLED = Pattern(rf"[^\s:：，。]{{1,{LONGEST_ROW_LABEL}}}[:：][^\n：。]{{1,40}}(?:\n|$)")
 """A row of a list: a label, and a few words."""
 NEAR_ITS_START = 8
 """So near behind the start of a row what begins there is the row itself."""
@@ -91,6 +92,9 @@ def _of_line(text: str, first: int, end: int) -> list[Evidence]:
 
 def _is_a_row(text: str, first: int) -> bool:
     """Whether the line that begins at `first` is a row of a list, as the line before it is."""
+    head = text[first : first + LONGEST_ROW_LABEL + 1]
+    if "：" not in head and ":" not in head:
+        return False
     return bool(LABELLED.match(text, first)) and bool(LABELLED.match(text, text.rfind("\n", 0, first - 1) + 1))
 
 

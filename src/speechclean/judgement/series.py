@@ -37,6 +37,8 @@ SAID = Pattern(
     r"[^\s：:，。]{1,8}[：:](?=\S)"
 )
 """What the rows of a conversation begin with: the time, and who speaks."""
+LATEST_COLON = 17
+"""So far behind the start of such a row that begins with a digit the first colon stands at most."""
 BRACKETED = Pattern(rf"{_BLANKS}[【\[][\u3400-\u9fff/]{{1,8}}[】\]][ \u3000]{{0,2}}[\u3400-\u9fff]{{2}}")
 """What a list of buttons begins with that says what each does."""
 BULLETED = Pattern(rf"{_BLANKS}[·•◦‣▪■●○◆◇–—*-][ \u3000]?[^\n]{{5,400}}[；;。][ \u3000]{{0,4}}(?=\n|\Z)")
@@ -101,9 +103,16 @@ def is_of_talk(text: str, first: int) -> bool:
     """Whether the line that begins there is a row of a conversation, with its time."""
     return (
         "0" <= text[first : first + 1] <= "9"
+        and _has_colon(text, first)
         and SAID.match(text, first) is not None
         and _is_of_series(text, first, "said")
     )
+
+
+def _has_colon(text: str, first: int) -> bool:
+    """Whether a row may say who speaks, or when: a colon stands where the time may end."""
+    head = text[first : first + LATEST_COLON]
+    return ":" in head or "：" in head
 
 
 def is_coded(text: str, start: int) -> bool:

@@ -21,6 +21,7 @@ cdef class _Tokens:
     cdef list shapes
     cdef list starts
 
+    cdef Py_ssize_t take_first(self, list patterns, Py_ssize_t start) except -1
     cdef take(self, str group, Py_ssize_t start, Py_ssize_t end)
     cdef add(self, str form, str shape, Py_ssize_t start)
     @cython.locals(place=Py_ssize_t, sign=Py_UCS4)
@@ -32,7 +33,7 @@ cdef class _Tokens:
     @cython.locals(raw=str, own=Py_ssize_t, account=str, may_hold=bint)
     cdef add_latin(self, Py_ssize_t start, Py_ssize_t end)
 
-@cython.locals(found=_Tokens, start=Py_ssize_t, place=Py_ssize_t, size=Py_ssize_t)
+@cython.locals(found=_Tokens, start=Py_ssize_t, place=Py_ssize_t, size=Py_ssize_t, patterns=list)
 cpdef View view(str window)
 
 @cython.locals(digits=Py_ssize_t, plain=bint, character=Py_UCS4)

@@ -11,7 +11,7 @@ from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import Squeezed, squeeze
 from speechclean.judgement.components import joined
 from speechclean.judgement.programs import TERM
-from speechclean.judgement.written import HAN_DIGITS, NUMERAL, NUMERALS, TOKEN, WRITTEN
+from speechclean.judgement.written import HAN_DIGITS, NUMERAL, NUMERALS, WRITTEN, token_patterns
 from speechclean.lexicon import load
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ def view(window: str) -> View:
     """The view of a window: a line, or a part of one."""
     squeezed, wholes = joined(squeeze(window))
     found = _Tokens(window, squeezed, wholes)
+    patterns = token_patterns(found.written)
     place, size = 0, len(found.written)
     while place < size:
         start, place = place, found.end_of_signs(place)
@@ -100,9 +101,8 @@ def view(window: str) -> View:
             place += 1
         if start < place:
             found.add(" ", "b", start)
-        elif place < size and (match := TOKEN.match(found.written, place)):
-            found.take(match.lastgroup or "", place, match.end())
-            place = match.end()
+        elif place < size:
+            place = found.take_first(patterns, place)
     return View(window, squeezed, found.text, (found.forms, found.shapes, found.starts))
 
 
@@ -130,6 +130,14 @@ class _Tokens:
             sign = self.written[place]
             if "a" <= sign <= "z" or "0" <= sign <= "9" or sign in "àá \tø":
                 return place
+        return len(self.written)
+
+    def take_first(self, patterns: list[Pattern], start: int) -> int:
+        """Add the tokens of the first match; where it ends."""
+        for pattern in patterns:
+            if match := pattern.match(self.written, start):
+                self.take(match.lastgroup or "", start, match.end())
+                return match.end()
         return len(self.written)
 
     def take(self, group: str, start: int, end: int) -> None:
