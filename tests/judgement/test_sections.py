@@ -29,6 +29,27 @@ def test_a_heading_follows_another_behind_sentences(before: str, heading: str) -
     assert clean(text, KEPT).text == text
 
 
+@pytest.mark.parametrize("names", [("看车架", "看发动机", "三款车推荐"), ("下载", "登录与注册", "收藏")])
+@pytest.mark.parametrize("sign", ["●", "■ ", "◆◆"])
+def test_a_sign_heads_sections_as_a_number_does(sign: str, names: tuple[str, ...]) -> None:
+    text = "".join(f"{sign}{name}\n{SENTENCE}{SENTENCE}" for name in names).rstrip("\n")
+    for name in names:
+        assert heads_section(text, text.index(f"{sign}{name}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "●看车架\n" + SENTENCE + "● 更多底价点击查询\n●看发动机",
+        "●年终总结范文\n●述职报告范文\n●入党申请书",
+        "▲点击查看大图\n" + SENTENCE + "▲点击查看大图\n" + SENTENCE,
+        "●猜你喜欢\n" + SENTENCE + "■推荐阅读\n" + SENTENCE,
+    ],
+)
+def test_lists_captions_and_lone_signs_head_nothing(text: str) -> None:
+    assert not heads_section(text, 0)
+
+
 @pytest.mark.parametrize(
     "text",
     [

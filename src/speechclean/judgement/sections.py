@@ -1,4 +1,4 @@
-"""Whether a line is the numbered heading of a section: the number before or behind its own heads another one.
+"""Whether a line is the heading of a section, with a number or a sign of a series: another one has the next, or the same.
 
 Sites number the titles of their lists; between the headings of a text sentences stand.
 """
@@ -20,6 +20,9 @@ HEADING = Pattern(
     first="（(0123456789一二三四五六七八九十 \t\u3000",
 )
 """A number with its signs, or with a blank and a word behind it."""
+MARKED = Pattern(r"[^\S\n]{0,4}(?P<form>([●■◆▲◇□▼○◎])\2?[ \u3000]?)(?P<name>[\u3400-\u9fff][^\n，,。]{1,18})(?:\n|\Z)")
+"""A sign, and a name without a comma."""
+SIGNS = frozenset("●■◆▲◇□▼○◎")
 UNITS = "楼樓层層个個条條人次年月日天位篇页頁回赞贊"
 """What stands behind a number and a blank that count, and head nothing."""
 LONGEST = 40
@@ -33,12 +36,38 @@ DIGITS = "一二三四五六七八九"
 def heads_section(text: str, first: int) -> bool:
     """Whether the line that begins there is a heading, with sentences between it and the one before or behind it."""
     found, end = HEADING.match(text, first), line_end(text, first)
+    if not SIGNS.isdisjoint(text[first : first + 5]):
+        return _heads_as_others(text, first, end)
     if not found or not _value(found["number"]) or end - first > LONGEST or text[end - 1] in FULL_STOPS:
         return False
     if _counts(found):
         return False
     form, number = _form(found), _value(found["number"])
     return _follows(_above(text, first), form, number - 1) or _follows(_below(text, end), form, number + 1)
+
+
+def _heads_as_others(text: str, first: int, end: int) -> bool:
+    """Whether a sentence stands right below the line, and below one with the same sign and another name, and between them."""
+    own = MARKED.match(text, first)
+    if not own or not _is_sentence(next(_below(text, end), "")):
+        return False
+    return _is_one_of(_above(text, first), own, is_above=True) or _is_one_of(_below(text, end), own, is_above=False)
+
+
+def _is_one_of(lines: Iterator[str], own: re.Match[str], *, is_above: bool) -> bool:
+    """Whether one of the lines is another such heading, with its sentence right below it."""
+    before, headed = "", False
+    for line in lines:
+        found = MARKED.match(line)
+        alike = found is not None and found["form"] == own["form"] and found["name"] != own["name"]
+        if (is_above and alike and _is_sentence(before)) or (headed and _is_sentence(line)):
+            return True
+        before, headed = line, alike
+    return False
+
+
+def _is_sentence(line: str) -> bool:
+    return SENTENCE.match(line) is not None
 
 
 def _counts(found: re.Match[str]) -> bool:
