@@ -23,7 +23,9 @@ NAMED = re.compile("[0-9a-z]{2}[_-][0-9a-z_-]{2}|[a-z]{5}$")
 MOST_SOURCES = 32
 BESIDE = 2
 """Signs between a string and the title of its document."""
-MOST_BELOW = 4
+MOST_BELOW, MOST_LEADS = 4, 32
+EDGES, AT_EDGE = "。！？!?;；…”\n", "|"
+"""What stands before the beginning of a sentence, and what is kept of a clause that began one."""
 KINDS = ("line", "head", "tail", "inside")
 NEAR = 8
 """A line is at the top or the bottom when it is one of so many lines that are not blank."""
@@ -57,7 +59,8 @@ class Candidate:
     likelier it was put there than written there, and `cuts` counts those where it stands inside a word; `below` are the
     repeating lines that stand right under it; `called_before` and `called_behind` count the documents in which their own title
     stands beside it, `heads` those in which the line below is what another document is called, and `named` those whose title
-    another line has, where this one ends its line behind a few words.
+    another line has, where this one ends its line behind a few words; `leads` are the clauses that come again before it, each
+    with what stood before it, or, when that was different things, whether it began a sentence there, in `led` documents.
     """
 
     kind: str
@@ -75,6 +78,8 @@ class Candidate:
     called_behind: int = 0
     heads: int = 0
     named: int = 0
+    leads: dict[str, str] = field(default_factory=dict)
+    led: int = 0
 
     def called_beside(self, run: Run, holes: Iterable[Hole]) -> None:
         """Count a document that says its own title right before or behind the string."""
@@ -109,9 +114,19 @@ class Candidate:
             self.seams += 1
             self.cuts += seam.cuts
 
+    def hear_clause(self, said: str, before: str) -> None:
+        """Take in a clause that leads to it, and what stands before that."""
+        self.led += 1
+        if said in self.leads:
+            known = self.leads[said]
+            ended = known == AT_EDGE or known[-1:] in {*EDGES} or before[-1] in EDGES
+            self.leads[said] = known if known == before else AT_EDGE if ended else ""
+        elif len(self.leads) < MOST_LEADS:
+            self.leads[said] = before
+
     def copy(self) -> Candidate:
         """Another one with the same counts."""
-        return replace(self, sources=dict(self.sources), places=dict(self.places))
+        return replace(self, sources=dict(self.sources), places=dict(self.places), leads=dict(self.leads))
 
     def take(self, other: Candidate) -> None:
         """Count in what was seen of another one, which holds this string."""
@@ -119,6 +134,10 @@ class Candidate:
         for mine, its in ((self.sources, other.sources), (self.places, other.places)):
             for name, count in its.items():
                 mine[name] = mine.get(name, 0) + count
+        self.led += other.led
+        ahead = other.key.removesuffix(self.key)
+        for said, before in other.leads.items():
+            self.leads.setdefault(f"{said}{ahead}" if ahead != other.key else said, before)
 
     def count_below(self, key: str) -> None:
         """Count that this line stands right above another one that repeats."""

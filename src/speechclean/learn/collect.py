@@ -8,6 +8,7 @@ from speechclean.core.fold import fold
 from speechclean.core.named import NamedTuple
 from speechclean.core.newlines import split_newlines
 from speechclean.learn.candidate import NEAR, Place, Sample
+from speechclean.learn.clauses import clause
 from speechclean.learn.features import keys, masked, span_keys
 from speechclean.learn.found import Found, of_line, place
 from speechclean.learn.seams import seam
@@ -30,6 +31,8 @@ SEAM = 0.5
 """A string without a suspicious word is worth a look from where its seam is worth this much."""
 SITE_NAME = 0.1
 """What more pages of a source than this share are called is no title."""
+BEFORE = 4
+"""Characters before a clause that tell copies of one text from others."""
 MOST_WAITING = 200_000
 """Strings that are only counted until then."""
 
@@ -100,12 +103,18 @@ class _Collector:
                 where = Place(place(line, found.run), number, len(lines) - 1 - number)
                 candidate.add(text.source, where, _sample(plain, start + found.run.start, start + found.run.end))
                 candidate.called_beside(found.run, holes)
+                self._hear_clause(candidate, line, found.run, folded[:start])
                 candidate.named += titles.leaves(line, found.run.start) and found.run.end == len(line)
                 candidate.heads += is_title[number + 1] and number >= NEAR and found.run.end == len(line)
                 if found.kind in {"line", "label"}:
                     if above and above[0] == number - 1:
                         above[1].count_below(found.key)
                     above = number, candidate
+
+    def _hear_clause(self, candidate: Candidate, line: str, run: Run, above: str) -> None:
+        """Take in the clause that leads to a span, with what stands before it."""
+        if candidate.kind == "span" and run.start and (said := clause(line, run, self._memory.sketch)):
+            candidate.hear_clause(said, (above[-BEFORE:] + line[: run.start]).rpartition(said)[0][-BEFORE:] or "\n")
 
     def _is_title(self, part: str, many: float) -> bool:
         """Whether not too many documents are called so, and few say it at all; which of its numbers they say is not counted."""

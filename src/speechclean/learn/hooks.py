@@ -53,6 +53,12 @@ def hooks(samples: Sequence[Sample], *, mixed: bool = False) -> str:
     return f"(?:{EDGE}{NO_ITEM}[^\\n。！？!?；;]{{1,{most}}}{others})?"
 
 
+def asked(samples: Sequence[Sample]) -> set[str]:
+    """The questions and calls that lead to a string."""
+    said = [_clause(sample.before) for sample in samples]
+    return {clause for clause in _asked(samples, said) if len(clause) <= HOOK}
+
+
 def _goes_on(clauses: Iterable[str]) -> bool:
     """Whether words of the text's stand before some of them, as the same clause does not always begin its sentence."""
     known = set(clauses)

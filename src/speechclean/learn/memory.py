@@ -13,7 +13,7 @@ from speechclean.learn.candidate import Candidate, Sample
 from speechclean.learn.features import LENGTH
 from speechclean.learn.sketch import Seen, Sketch
 
-VERSION = 4
+VERSION = 5
 CELLS = 1 << 25
 MOST_CANDIDATES = 40_000
 MOST_SOURCES = 100_000

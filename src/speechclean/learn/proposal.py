@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.fold import fold
 from speechclean.core.named import NamedTuple
 from speechclean.judgement.cuts import explain
-from speechclean.learn import accounts, slotted
+from speechclean.learn import accounts, clauses, slotted
 from speechclean.learn.blocks import grouped
 from speechclean.learn.candidate import SAMPLES
 from speechclean.learn.company import SHARED, SURE, Company
@@ -85,6 +85,7 @@ def propose(memory: Memory, least: int) -> list[Proposal]:
         )
         weighed = [(one, own if score(own) >= SURE else [*own, *company.speaks(one, own)]) for one, own in weighed]
     authors = memory.authors.text
+    clauses.share([one for one, pieces in weighed if one.kind == "span" and score(pieces) >= PROPOSED])
     found = [_proposal(one, tuple(pieces), authors) for one, pieces in weighed if score(pieces) >= PROPOSED]
     found = [one for one in found if one.candidate.kind != "account" or not _spoken_for(one.candidate, found)]
     labels = [one.candidate for one in found if one.candidate.kind == "label"]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
+from speechclean.learn import clauses
 from speechclean.learn.features import hidden
 from speechclean.learn.hooks import hooks
 from speechclean.learn.patterns import (
@@ -51,11 +52,12 @@ def span_pattern(candidate: Candidate) -> str:
     samples = without_half(candidate.samples)
     texts = [sample.text for sample in samples]
     before, behind = around(samples, candidate)
+    behind = behind or _behind(samples) or _at_end(samples) or _onward(samples)
+    inner = inside(texts) or pattern(texts[0])
+    before = before or clauses.pattern(candidate, inner + behind)
     if not before and suspicious(candidate.key):
         before = hooks(samples, mixed=not candidate.cuts)
     before = before or _ahead(samples) or _named(samples, candidate)
-    behind = behind or _behind(samples) or _at_end(samples) or _onward(samples)
-    inner = inside(texts) or pattern(texts[0])
     for found in (before + inner + behind, inner + behind, before + inner):
         if found != inner and all(_is_found(found, sample) for sample in samples):
             return found
