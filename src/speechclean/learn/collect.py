@@ -95,7 +95,7 @@ class _Collector:
         for number, (start, line) in enumerate(lines):
             holes = list(titles.holes(line, number))
             for found in of_line(line, self._memory.sketch, self._least, holes):
-                if found.kind == "span" and is_title[number]:
+                if found.kind == "span" and is_title[number] and not _is_put_behind(line, found.run):
                     continue
                 if found[:2] in done or not (candidate := self._candidate(found, line)):
                     continue
@@ -159,6 +159,11 @@ def _is_worth_a_look(run: Run, line: str, fits: Seam) -> bool:
     """Whether it stands at an end of its line, holds a suspicious word, or breaks its sentence."""
     at_end = run.start == 0 or run.end == len(line)
     return at_end or fits.value > SEAM or fits.cuts or suspicious(line[run.start : run.end])
+
+
+def _is_put_behind(line: str, run: Run) -> bool:
+    """Whether it stands behind a blank and is what pages say: a name comes again before that as well."""
+    return run.start > 0 and line[run.start - 1] == " " and suspicious(line[run.start : run.end])
 
 
 def _lines(folded: str) -> list[tuple[int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from math import ceil
 from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     from speechclean.learn.titles import Hole
 
 
+MORE = 1.5
+"""What repeats in so many more documents than a line that holds it does so by itself."""
+
+
 class Found(NamedTuple):
     """A string that repeats: its kind, what it is counted under, where it stands in its line, and its hashed keys."""
 
@@ -48,6 +53,7 @@ def of_line(line: str, sketch: Sketch, least: int, holes: Sequence[Hole] = ()) -
     whole = (line_key(line),)
     if len(line) <= LONGEST_LINE and is_chinese(line) and sketch.counts(whole)[0] >= least:
         yield Found("line", hidden(line), Run(0, len(line)), whole)
+        yield from _oftener(masked(line), sketch, MORE * sketch.counts(whole)[0], least)
         return
     named = labels(line)
     if named and sketch.counts(own := (labels_key(named),))[0] >= least:
@@ -68,6 +74,15 @@ def of_line(line: str, sketch: Sketch, least: int, holes: Sequence[Hole] = ()) -
         own = (account_key(account.name),)
         if sketch.counts(own)[0] >= least:
             yield Found("account", account.name, Run(account.start, account.end), own)
+
+
+def _oftener(plain: Masked, sketch: Sketch, more: float, least: int) -> Iterator[Found]:
+    """The runs of a line that stand in so many more documents than the line, in which others stand beside them."""
+    keys = span_keys(plain.text)
+    for run in repeated(plain.text, sketch.counts(keys), max(least, ceil(more))):
+        if is_chinese(plain.text[run.start : run.end]):
+            there = Run(plain.places[run.start], plain.places[run.end])
+            yield Found("span", plain.text[run.start : run.end], there, keys[run.start : run.end - LENGTH + 1])
 
 
 def _spans(plain: Masked, sketch: Sketch, least: int, holes: Sequence[Hole]) -> Iterator[Found]:

@@ -88,6 +88,7 @@ def propose(memory: Memory, least: int) -> list[Proposal]:
     clauses.share([one for one, pieces in weighed if one.kind == "span" and score(pieces) >= PROPOSED])
     found = [_proposal(one, tuple(pieces), authors) for one, pieces in weighed if score(pieces) >= PROPOSED]
     found = [one for one in found if one.candidate.kind != "account" or not _spoken_for(one.candidate, found)]
+    found = list({one.name: one for one in reversed(found)}.values())[::-1]  # parts of one line may give the same rule
     labels = [one.candidate for one in found if one.candidate.kind == "label"]
     found = [one for one in found if one.candidate.kind != "span" or not _is_head(one.candidate, labels)]
     lines = [one for one in enough if one.kind == "line"]

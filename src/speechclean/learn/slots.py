@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
-from speechclean.learn import clauses
+from speechclean.learn import alike, clauses
 from speechclean.learn.features import hidden
 from speechclean.learn.hooks import hooks
 from speechclean.learn.patterns import (
@@ -51,6 +51,8 @@ def span_pattern(candidate: Candidate) -> str:
     """What finds a span with all that changes in it and beside it; an empty string when it is the same everywhere."""
     samples = without_half(candidate.samples)
     texts = [sample.text for sample in samples]
+    if (line := alike.line_pattern(samples, candidate)) and all(_is_found(line, sample) for sample in samples):
+        return line
     before, behind = around(samples, candidate)
     behind = behind or _behind(samples) or _at_end(samples) or _onward(samples)
     inner = inside(texts) or pattern(texts[0])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from speechclean.judgement.span import Evidence
-from speechclean.learn.candidate import Sample
+from speechclean.learn.candidate import KINDS, Sample
 from speechclean.learn.features import LENGTH
 from speechclean.learn.patterns import plain_text
 from speechclean.learn.score import citations, score, weigh
@@ -27,6 +27,9 @@ def weighed(candidate: Candidate, around: Setting) -> list[Evidence]:
     if candidate.kind != "span" or len(candidate.key) < LENGTH or not (found := span_pattern(candidate)):
         return pieces
     wide = replace(candidate, samples=[whole(found, sample) for sample in candidate.samples])
+    if all(sample.before[-1:] in {"", "\n"} and sample.after[:1] in {"", "\n"} for sample in wide.samples):
+        others = {place: count for place, count in candidate.places.items() if place not in KINDS}
+        wide = replace(wide, places={**others, "line": sum(candidate.places.get(kind, 0) for kind in KINDS)})
     more = weigh(wide, around)
     if citations(wide.samples):
         return min(pieces, more, key=score)
