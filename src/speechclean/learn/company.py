@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
 from speechclean.judgement.span import Evidence
-from speechclean.learn.features import masked
+from speechclean.learn.features import LENGTH, masked
 from speechclean.learn.places import SENTENCE_ENDS
 from speechclean.learn.suspicion import without_words
 from speechclean.plausibility import is_han, own, pair
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from speechclean.learn.candidate import Candidate
 
 NAME, BLOCK, SHARED = "a name that others advertise", "a line of a block", "a name that only repeats"
+ITEMS, ITEM, AGAINST = "a heading or an item", "an item of a site's", 3.5
+"""What speaks against an item does not against one that names a site, or that is never without a site's line."""
 SURE = 3.0
 """A string is surely foreign when its own evidence sums to this or more."""
 SHORTEST, LONGEST = 2, 8
@@ -76,6 +78,13 @@ class Company:
             yield Evidence(SHARED, 2.5 if len(self._shared[name]) > SEVERAL else 2.0, name)
         if BLOCK not in told and candidate.kind in LINES and (beside := self._beside(candidate)):
             yield Evidence(BLOCK, 4.0 if self._is_bound(candidate) else 2.5, beside)
+        if (
+            ITEM not in told
+            and ITEMS in told
+            and candidate.kind == "line"
+            and (NAME in told or self._is_bound(candidate))
+        ):
+            yield Evidence(ITEM, AGAINST)
 
     def _name(self, candidate: Candidate) -> str:
         """The longest string that it shares with what is sure, and that authors do not say."""
@@ -144,7 +153,8 @@ def _shared(given: Iterable[Candidate], share: float) -> dict[str, set[str]]:
 def _pieces(candidate: Candidate) -> Iterator[str]:
     """What may be a name in it: Han characters of which one at least belongs to no word of pages and sellers."""
     said = fold(candidate.samples[0].text)
-    stays = candidate.kind == "frame" or (candidate.kind == "label" and said.startswith(candidate.key[:2]))
+    short = len(candidate.key) < LENGTH  # what looks like a label is the head of a text
+    stays = short or candidate.kind == "frame" or (candidate.kind == "label" and said.startswith(candidate.key[:2]))
     text = candidate.key if stays else _LABEL.sub("", said)
     rest = without_words(text)
     for run in HAN.finditer(text):

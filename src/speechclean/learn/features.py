@@ -44,6 +44,14 @@ _SPACED = re.compile(
 _LETTER_OR_LONG = re.compile(r"[a-z].*[0-9.@]|[0-9.@].*[a-z]|[0-9]{6}|[a-z]{2}[_-][a-z]{2}")
 _BESIDES = re.compile(r"[^a-z0-9]+")
 _ENDING = re.compile(r"(?<=[。!?…”」)\]】])[^。!?…“”「」()\[\]{}【】,;、]{2,5}$")
+_BEGINNING = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?::|[^\w\s,，、。.!?！？;；“”‘’「」『』《》〈〉()（）\[\]【】〔〕〖〗%…—-])(?=[^\s:].{8})"
+)
+_SIGN = re.compile(
+    r"(?<=[\u4e00-\u9fff])[^\w\s,，、。!?！？;；:：“”‘’「」『』《》〈〉()（）\[\]【】〔〕〖〗%…—·-](?=[\u4e00-\u9fff])"
+)
+"""A sign that nobody writes between two Chinese characters."""
+_DRAWN = re.compile(r"[\u4e00-\u9fff]+[^\u4e00-\u9fff][\u4e00-\u9fff]+")
 _FRAME = re.compile(r"[\[(【「『〔〖《<][^\s\[\](){}【】「」『』〔〕〖〗《》<>]{1,6}[\])】」』〕〗》>]")
 
 
@@ -113,6 +121,23 @@ def ending(masked_line: str) -> re.Match[str] | None:
     return _ENDING.search(masked_line)
 
 
+def beginning(masked_line: str) -> re.Match[str] | None:
+    """What a masked line begins with before a sign, where it is too short for a run and a text stands behind it."""
+    return _BEGINNING.match(masked_line)
+
+
+def drawn(masked_line: str) -> Iterator[tuple[str, int]]:
+    """What is one character too short for a run and has a sign between its Chinese characters, and where it stands."""
+    if not _SIGN.search(masked_line):
+        return
+    for match in _SIGN.finditer(masked_line):
+        for ahead in range(1, LENGTH - 2):
+            start = match.start() - ahead
+            part = masked_line[max(0, start) : start + LENGTH - 1]
+            if start >= 0 and len(part) == LENGTH - 1 and _DRAWN.fullmatch(part):
+                yield part, start
+
+
 def frame_key(text: str) -> int:
     """The key of a frame."""
     return crc32(b"fram" + text.encode("utf-8", "surrogatepass"))
@@ -164,5 +189,8 @@ def keys(text: str) -> set[int]:
         found.update(frame_key(match[0]) for match in frames(counted))
         if last := ending(counted):
             found.add(frame_key(last[0]))
+        if first := beginning(counted):
+            found.add(frame_key(first[0]))
+        found.update(frame_key(part) for part, _ in drawn(counted))
     found.update(account_key(account.name) for account in accounts(text))
     return found

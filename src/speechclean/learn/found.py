@@ -12,6 +12,8 @@ from speechclean.learn.features import (
     LONGEST_LINE,
     account_key,
     accounts,
+    beginning,
+    drawn,
     ending,
     frame_key,
     framed_labels,
@@ -88,11 +90,9 @@ def _oftener(plain: Masked, sketch: Sketch, more: float, least: int) -> Iterator
 def _spans(plain: Masked, sketch: Sketch, least: int, holes: Sequence[Hole]) -> Iterator[Found]:
     """The runs that repeat in a masked line, and the short frames besides."""
     keys = span_keys(plain.text)
-    last = ending(plain.text)
-    if last and is_chinese(last[0]) and sketch.counts(own := (frame_key(last[0]),))[0] >= least:
-        yield Found("span", last[0], Run(plain.places[last.start()], plain.places[last.end()]), own)
-    reached = 0
     counts = _without(holes, plain, sketch.counts(keys))
+    yield from _short(plain, sketch, least, counts)
+    reached = 0
     for run in [*repeated(plain.text, counts, least), Run(len(plain.text), len(plain.text))]:
         for match in frames(plain.text[reached : run.start]):
             text, own = match[0], (frame_key(match[0]),)
@@ -103,6 +103,18 @@ def _spans(plain: Masked, sketch: Sketch, least: int, holes: Sequence[Hole]) -> 
         if is_chinese(text := plain.text[run.start : run.end]):
             there = Run(plain.places[run.start], plain.places[run.end])
             yield Found("span", text, there, keys[run.start : run.end - LENGTH + 1])
+
+
+def _short(plain: Masked, sketch: Sketch, least: int, counts: Sequence[int]) -> Iterator[Found]:
+    """What is too short for a run: what a line begins with, what stands behind its last sentence, what a sign is put into."""
+    parts = [(match[0], match.start()) for match in (ending(plain.text), beginning(plain.text)) if match]
+    for part, start in [*parts, *drawn(plain.text)]:
+        own = (frame_key(part),)
+        if not is_chinese(part) or sketch.counts(own)[0] < least:
+            continue
+        beside = counts[max(0, start - 1) : start + 1]
+        if (part, start) in parts or max(beside, default=0) < least:
+            yield Found("span", part, Run(plain.places[start], plain.places[start + len(part)]), own)
 
 
 def _without(holes: Sequence[Hole], plain: Masked, counts: list[int]) -> list[int]:

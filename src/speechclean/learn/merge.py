@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.learn.features import LENGTH
+from speechclean.plausibility import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +50,9 @@ def _holders(spans: list[Candidate]) -> dict[str, list[Candidate]]:
         known.setdefault(span.key[:LENGTH], []).append(span)
     found: dict[str, list[Candidate]] = {}
     for long in spans:
+        for size in range(1, LENGTH):  # what lines begin with
+            if known.get(long.key[:size]) and len(long.key) > size and not is_han(long.key[size - 1]):
+                found.setdefault(long.key[:size], []).append(long)
         for at in range(len(long.key) - LENGTH + 1):
             for short in known.get(long.key[at : at + LENGTH], ()):
                 if len(short.key) < len(long.key) and long.key.startswith(short.key, at):

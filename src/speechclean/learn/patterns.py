@@ -47,6 +47,11 @@ def ending_pattern(inner: str, before: str = BEHIND_SENTENCE) -> str:
     return f"{before}[ \u3000]?{inner}(?m:$)"
 
 
+def beginning_pattern(key: str) -> str:
+    """What finds a few characters that a line begins with, and the blank behind them."""
+    return f"(?m:^)[ \u3000]*{counted_pattern(key)}[ \u3000]?"
+
+
 def labels_pattern(names: str) -> str:
     """What finds a line of labels with their values, from its labels: `作者:点击:`, or one with a blank."""
     value = f"[^。！？；]{{0,{LONGEST_VALUE}}}"

@@ -20,6 +20,7 @@ from speechclean.learn.patterns import (
     BEHIND_ANY,
     BEHIND_SENTENCE,
     CLOSING,
+    beginning_pattern,
     counted_pattern,
     ending_pattern,
     framed_pattern,
@@ -27,6 +28,7 @@ from speechclean.learn.patterns import (
     labels_pattern,
     line_pattern,
 )
+from speechclean.learn.places import OFTEN
 from speechclean.learn.score import PROPOSED, hints, score, setting, weigh
 from speechclean.learn.skeleton import around as beside
 from speechclean.learn.slots import span_pattern
@@ -39,7 +41,8 @@ if TYPE_CHECKING:
     from speechclean.judgement.span import Evidence
     from speechclean.learn.candidate import Candidate, Sample
     from speechclean.learn.memory import Memory
-    from speechclean.learn.score import Setting
+    from speechclean.learn.places import OFTEN
+from speechclean.learn.score import Setting
 
 ROUNDS = 4
 """How often it is asked what speaks for a string because of others: what one round finds speaks for more."""
@@ -195,7 +198,9 @@ def _label(candidate: Candidate, pieces: tuple[Evidence, ...]) -> Proposal:
 
 def _span(candidate: Candidate, pieces: tuple[Evidence, ...]) -> Proposal:
     text = candidate.samples[0].text
-    if len(candidate.key) < LENGTH and candidate.key[0] not in CLOSING:
+    if len(candidate.key) < LENGTH and not is_han(candidate.key[-1]) and candidate.share("head") >= OFTEN:
+        return Proposal("regex", {"pattern": beginning_pattern(candidate.key)}, text, candidate, pieces)
+    if len(candidate.key) < LENGTH and candidate.key[0] not in CLOSING and candidate.share("tail") >= OFTEN:
         before, _ = beside(candidate.samples, candidate)
         inner = inside([sample.text for sample in candidate.samples]) or counted_pattern(hidden(fold(text)))
         found = ending_pattern(inner, before or (BEHIND_ANY if ACCOUNT in inner else BEHIND_SENTENCE))
