@@ -7,9 +7,11 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
+from speechclean.core.named import NamedTuple
 from speechclean.judgement.span import Evidence
 from speechclean.learn.features import LENGTH, masked
 from speechclean.learn.places import SENTENCE_ENDS
+from speechclean.learn.slotted import SIGN
 from speechclean.learn.suspicion import without_words
 from speechclean.plausibility import is_han, own, pair
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from speechclean.learn.candidate import Candidate
 
 NAME, BLOCK, SHARED = "a name that others advertise", "a line of a block", "a name that only repeats"
+SELDOM = 0.1
+"""What several strings say is no word of authors who say it in so small a share of the documents with those."""
 ITEMS, ITEM, AGAINST = "a heading or an item", "an item of a site's", 3.5
 """What speaks against an item does not against one that names a site, or that is never without a site's line."""
 SURE = 3.0
@@ -46,6 +50,13 @@ _LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}:")
 HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 COMMON = re.compile("[ 请您你我他的了在是和与为由更多加本此可来自到从被把给及等将并或看读文章页网篇第于至用]*")
 """What is left of words that anybody uses around the words of pages and sellers."""
+
+
+class Shared(NamedTuple):
+    """In how many ways a name is said by what repeats, and how often excerpts would hold it."""
+
+    ways: int
+    heard: float
 
 
 class Company:
@@ -75,7 +86,7 @@ class Company:
         if NAME not in told and (name := self._name(candidate)):
             yield Evidence(NAME, self._weight(name, candidate), name)
         elif not {NAME, SHARED} & told and candidate.key in self._weak and (name := self._only_repeats(candidate)):
-            yield Evidence(SHARED, 2.5 if len(self._shared[name]) > SEVERAL else 2.0, name)
+            yield Evidence(SHARED, 2.5 if self._shared[name].ways > SEVERAL else 2.0, name)
         if BLOCK not in told and candidate.kind in LINES and (beside := self._beside(candidate)):
             yield Evidence(BLOCK, 4.0 if self._is_bound(candidate) else 2.5, beside)
         if (
@@ -95,7 +106,11 @@ class Company:
         """The longest string that several others hold, too, each with other words, and that authors do not say."""
         said = masked(fold(candidate.samples[0].text)).text
         held = sorted(self._shared.keys() & set(_pieces(candidate)), key=lambda name: (-len(name), name))
-        return next((name for name in held if self._strangers.count(name) <= self._most and name != said), "")
+        return next((name for name in held if self._is_strange(name) and name != said), "")
+
+    def _is_strange(self, name: str) -> bool:
+        """Whether authors hardly say what several strings do, for how often those were heard."""
+        return self._strangers.count(name) <= max(self._most, SELDOM * self._shared[name].heard)
 
     def _weight(self, name: str, candidate: Candidate) -> float:
         """More for what several advertise, most for what they do everywhere, where it is no small part of the string."""
@@ -138,7 +153,7 @@ def _may_be_put(candidate: Candidate) -> bool:
     return candidate.kind != "account" and len(text) <= LONGEST_LABEL and not any(map(text.__contains__, SENTENCE_ENDS))
 
 
-def _shared(given: Iterable[Candidate], share: float) -> dict[str, set[str]]:
+def _shared(given: Iterable[Candidate], share: float) -> dict[str, Shared]:
     """The names that several strings hold with other words around each, often enough for authors to be heard saying them."""
     around: dict[str, set[str]] = defaultdict(set)
     spoken: Counter[str] = Counter()
@@ -147,7 +162,8 @@ def _shared(given: Iterable[Candidate], share: float) -> dict[str, set[str]]:
         for name in set(_pieces(one)):
             around[name].add(text.partition(name)[0][-SHORTEST:] + "|" + text.partition(name)[2][:SHORTEST])
             spoken[name] += one.documents
-    return {name: said for name, said in around.items() if len(said) >= SEVERAL and spoken[name] * share >= HEARD}
+    found = {name: Shared(len(said), spoken[name] * share) for name, said in around.items() if len(said) >= SEVERAL}
+    return {name: shared for name, shared in found.items() if shared.heard >= HEARD}
 
 
 def _pieces(candidate: Candidate) -> Iterator[str]:
@@ -167,9 +183,17 @@ def _pieces(candidate: Candidate) -> Iterator[str]:
 
 
 def _without(text: str, repeating: Iterable[Candidate]) -> str:
-    """A text without all that repeats."""
-    for said in sorted(
-        {masked(fold(one.samples[0].text)).text for one in repeating}, key=lambda said: (-len(said), said)
-    ):
+    """A text without all that repeats, whatever changes in it."""
+    held = {said for one in repeating for said in _says(one)}
+    for said in sorted(held, key=lambda said: (-len(said), said)):
         text = text.replace(said, "\n")
     return text
+
+
+def _says(candidate: Candidate) -> Iterator[str]:
+    """What is the same wherever it stands, as excerpts of authors are counted; of a frame what it begins or ends with."""
+    if candidate.kind == "frame":
+        yield max(candidate.key.split(SIGN), key=len)
+    elif candidate.kind in {"span", "line"}:
+        yield candidate.key
+    yield from {masked(fold(sample.text)).text for sample in candidate.samples}

@@ -51,7 +51,7 @@ _SIGN = re.compile(
     r"(?<=[\u4e00-\u9fff])[^\w\s,，、。!?！？;；:：“”‘’「」『』《》〈〉()（）\[\]【】〔〕〖〗%…—·-](?=[\u4e00-\u9fff])"
 )
 """A sign that nobody writes between two Chinese characters."""
-_DRAWN = re.compile(r"[\u4e00-\u9fff]+[^\u4e00-\u9fff][\u4e00-\u9fff]+")
+_DRAWN = re.compile(r"[\u4e00-\u9fff]+([^\u4e00-\u9fff])(?:[\u4e00-\u9fff]+\1)?[\u4e00-\u9fff]+")
 _FRAME = re.compile(r"[\[(【「『〔〖《<][^\s\[\](){}【】「」『』〔〕〖〗《》<>]{1,6}[\])】」』〕〗》>]")
 
 

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from speechclean.judgement.span import Evidence
     from speechclean.learn.candidate import Candidate, Sample
     from speechclean.learn.memory import Memory
-    from speechclean.learn.places import OFTEN
 from speechclean.learn.score import Setting
 
 ROUNDS = 4
