@@ -21,7 +21,7 @@ SLOT, TITLE = 12, 40
 """Characters of what changes, and of what changes behind a sign at the end of a line."""
 STAYS = 0.5
 """So great a share of a line stays."""
-AGAIN = 0.25
+CALLED = 0.8
 """What a line begins with is no title where it comes again, or where so many documents have another one."""
 SIGNS = " :|·/>»-_"
 MARKS = ",、"
@@ -109,7 +109,7 @@ def _is_name(heads: Sequence[str], behind: str, candidate: Candidate) -> bool:
     """Whether what begins the lines, if anything does, is a name apart from what follows: names come again, titles do not."""
     if not any(heads):
         return True
-    again = len(set(heads)) < len(heads) or candidate.named >= AGAIN * candidate.documents
+    again = len(set(heads)) < len(heads) or candidate.named >= CALLED * candidate.documents
     return again and all(heads) and behind[0] in SIGNS
 
 

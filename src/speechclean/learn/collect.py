@@ -11,6 +11,7 @@ from speechclean.learn.candidate import NEAR, Place, Sample
 from speechclean.learn.clauses import clause
 from speechclean.learn.features import keys, masked, span_keys
 from speechclean.learn.found import Found, of_line, place
+from speechclean.learn.runs import OPENING
 from speechclean.learn.seams import seam
 from speechclean.learn.slotted import slotted_keys
 from speechclean.learn.suspicion import suspicious
@@ -156,8 +157,8 @@ class _Collector:
 
 
 def _is_worth_a_look(run: Run, line: str, fits: Seam) -> bool:
-    """Whether it stands at an end of its line, holds a suspicious word, or breaks its sentence."""
-    at_end = run.start == 0 or run.end == len(line)
+    """Whether it stands at an end of its line or begins with a bracket, holds a suspicious word, or breaks its sentence."""
+    at_end = run.start == 0 or run.end == len(line) or line[run.start] in OPENING
     return at_end or fits.value > SEAM or fits.cuts or suspicious(line[run.start : run.end])
 
 

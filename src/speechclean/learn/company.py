@@ -46,7 +46,7 @@ TOGETHER = 0.8
 BOUND = 0.95
 LONGEST_LABEL = 60
 LINES = ("line", "label")
-_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}:")
+_LABEL = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}:")
 HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 COMMON = re.compile("[ 请您你我他的了在是和与为由更多加本此可来自到从被把给及等将并或看读文章页网篇第于至用]*")
 """What is left of words that anybody uses around the words of pages and sellers."""
@@ -116,6 +116,8 @@ class Company:
         """More for what several advertise, most for what they do everywhere, where it is no small part of the string."""
         if len(name) == SHORTEST:
             return 2.5
+        if name in self._shared and self._is_strange(name) and _may_be_put(candidate):
+            return 4.0 if self._shared[name].ways > SEVERAL else 3.0
         if self._names[name] < SEVERAL:
             return 2.0 if self._names[name] == 1 else 2.5
         letters = sum(map(is_han, candidate.samples[0].text))
@@ -125,6 +127,8 @@ class Company:
         """Whether authors do not say it, or hardly: what repeats too seldom or is too short to be found stands among them."""
         if len(name) == SHORTEST and self._names[name] < SEVERAL:
             return False
+        if name in self._shared and self._is_strange(name):
+            return True
         said = masked(fold(candidate.samples[0].text)).text
         if self._names[name] >= SEVERAL:
             return self._strangers.count(name) <= max(self._most, RATHER * self._spoken[name])
@@ -154,7 +158,10 @@ def _may_be_put(candidate: Candidate) -> bool:
 
 
 def _shared(given: Iterable[Candidate], share: float) -> dict[str, Shared]:
-    """The names that several strings hold with other words around each, often enough for authors to be heard saying them."""
+    """The names that several strings hold with other words around each, often enough for authors to be heard saying them.
+
+    What they all begin with is no name, but how authors say something: `（以下简称…）`.
+    """
     around: dict[str, set[str]] = defaultdict(set)
     spoken: Counter[str] = Counter()
     for one in given:
@@ -162,7 +169,8 @@ def _shared(given: Iterable[Candidate], share: float) -> dict[str, Shared]:
         for name in set(_pieces(one)):
             around[name].add(text.partition(name)[0][-SHORTEST:] + "|" + text.partition(name)[2][:SHORTEST])
             spoken[name] += one.documents
-    found = {name: Shared(len(said), spoken[name] * share) for name, said in around.items() if len(said) >= SEVERAL}
+    several = {name: said for name, said in around.items() if len({one.partition("|")[0] for one in said}) > 1}
+    found = {name: Shared(len(said), spoken[name] * share) for name, said in several.items() if len(said) >= SEVERAL}
     return {name: shared for name, shared in found.items() if shared.heard >= HEARD}
 
 

@@ -122,8 +122,9 @@ def ending(masked_line: str) -> re.Match[str] | None:
 
 
 def beginning(masked_line: str) -> re.Match[str] | None:
-    """What a masked line begins with before a sign, where it is too short for a run and a text stands behind it."""
-    return _BEGINNING.match(masked_line)
+    """What a masked line begins with before a sign, where it is too short for a run and a text, no value, stands behind it."""
+    found = _BEGINNING.match(masked_line)
+    return found if found and not labels(masked_line) else None
 
 
 def drawn(masked_line: str) -> Iterator[tuple[str, int]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.judgement.span import Evidence
 from speechclean.learn import accounts
+from speechclean.learn.features import LENGTH
 from speechclean.learn.leads import labels
 from speechclean.learn.speech import speaks
 from speechclean.plausibility import is_han
@@ -86,6 +87,10 @@ def stands(candidate: Candidate, sources: Mapping[str, int]) -> Iterator[Evidenc
         yield Evidence("on most pages of a source", 1.5, source)
         if _is_own(candidate, source, sources):
             yield Evidence("on no pages of others", 2.0, source)
+    if candidate.kind == "label" and candidate.key.count(":") > 1 and _filled(candidate, sources):
+        yield Evidence("labels side by side", 0.5)
+    if len(candidate.key) < LENGTH and not is_han(candidate.key[-1]) and candidate.share("head") >= OFTEN:
+        yield Evidence("right before a text", 0.5)
     if not own and all(map(is_behind, candidate.samples)):
         yield Evidence("behind the last sentence", 1.0)
     if len(sources) >= 3 and len(candidate.sources) == 1 and speaks(candidate):

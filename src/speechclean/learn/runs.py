@@ -38,6 +38,8 @@ def repeated(line: str, counts: Sequence[int], least: int) -> Iterator[Run]:
         elif count < least and first >= 0:
             start, last = _core(line, counts, Run(first, place - 1))
             run = _trimmed(line, start, last + LENGTH)
+            if run.end - run.start == LENGTH - 1 and line[run.end : run.end + 1] == " ":
+                run = Run(run.start, run.end + 1)
             if LENGTH <= run.end - run.start <= LONGEST:
                 yield run
             first = -1

@@ -48,11 +48,18 @@ REST = r"(?:[0-9A-Za-z_./?=&%#-]{0,60}\.(?:s?html?|php|aspx?|jsp)|[0-9A-Za-z_./?
 
 
 def span_pattern(candidate: Candidate) -> str:
-    """What finds a span with all that changes in it and beside it; an empty string when it is the same everywhere."""
+    """What finds a span with all that changes in it and beside it, or whole lines of it; empty when it is the same everywhere."""
     samples = without_half(candidate.samples)
+    found = _with_sides(candidate, samples)
+    if found and all(_is_found(found, sample, line=True) for sample in samples):
+        return found
+    line = alike.line_pattern(samples, candidate)
+    return line if line and all(_is_found(line, sample) for sample in samples) else found
+
+
+def _with_sides(candidate: Candidate, samples: Sequence[Sample]) -> str:
+    """What finds a span with what changes in it and on both sides of it."""
     texts = [sample.text for sample in samples]
-    if (line := alike.line_pattern(samples, candidate)) and all(_is_found(line, sample) for sample in samples):
-        return line
     before, behind = around(samples, candidate)
     behind = behind or _behind(samples) or _at_end(samples) or _onward(samples)
     inner = inside(texts) or pattern(texts[0])
@@ -67,9 +74,12 @@ def span_pattern(candidate: Candidate) -> str:
     return plain if plain != pattern(candidate.samples[0].text) else ""
 
 
-def _is_found(found: str, sample: Sample) -> bool:
-    """Whether a pattern finds the whole of a sample, on its line."""
+def _is_found(found: str, sample: Sample, *, line: bool = False) -> bool:
+    """Whether a pattern finds the whole of a sample, or of its line."""
     start, end = len(sample.before), len(sample.before) + len(sample.text)
+    if line:
+        start -= len(sample.before.rpartition("\n")[2].lstrip())
+        end += len(sample.after.partition("\n")[0].rstrip())
     matches = re.compile(found, re.IGNORECASE).finditer(plain_text("".join(sample)))
     return any(match.start() <= start and end <= match.end() for match in matches)
 
@@ -140,9 +150,11 @@ def _behind(samples: Sequence[Sample]) -> str:
         return f"/{REST}"
     if all(map(BEHIND_DAY.match, (sample.after for sample in samples))):
         return f"[:： ]{{0,2}}{DAY}"
-    if all(accounts) and len({match[1] for match in accounts if match}) > 1:
-        return "[:： ]{0,2}[0-9A-Za-z_-]{4,20}"
     closing = _open(fold(samples[0].text))
+    if all(accounts) and len({match[1] for match in accounts if match}) > 1:
+        ends = [sample.after[match.end() :][:1] for sample, match in zip(samples, accounts, strict=True) if match]
+        close = f"[{re.escape(closing)}]" if closing and all(end and end in closing for end in ends) else ""
+        return f"[:： ]{{0,2}}[0-9A-Za-z_-]{{4,20}}{close}"
     if not closing:
         return ""
     rest = f"[^\\n{re.escape(closing)}]{{1,{LONGEST_NAME}}}[{re.escape(closing)}]"

@@ -35,6 +35,7 @@ def slotted(line: str) -> Iterator[tuple[str, int, int]]:
             for part, key in (
                 (inner[:STAYS], f"{match[1]}{inner[:STAYS]}{SIGN}{match[3]}"),
                 (inner[-STAYS:], f"{match[1]}{SIGN}{inner[-STAYS:]}{match[3]}"),
+                (f"{inner[:2]}{inner[-2:]}", f"{match[1]}{inner[:2]}{SIGN}{inner[-2:]}{match[3]}"),
             ):
                 if len(inner) > STAYS and sum(map(is_han, part)) > 1:
                     yield key, match.start(), match.end()
@@ -64,7 +65,8 @@ def varies(candidate: Candidate) -> Iterator[Evidence]:
     if len(said) < max(FEWEST, SHARE * len(candidate.samples)):
         yield Evidence("the same each time", -5.0)
     elif SIGN in candidate.key:
-        yield Evidence("a frame beside it", 0.75)
+        stays = max(map(len, candidate.key[1:-1].split(SIGN)))
+        yield Evidence("a frame beside it", 0.75 if stays >= STAYS else 0.0)
     elif all(map(_heads_text, candidate.samples)):
         yield Evidence("right before a text", 1.5)
     elif candidate.cuts < FEWEST:

@@ -17,7 +17,7 @@ from speechclean.judgement.tokens import view
 from speechclean.learn.features import CHANGING, labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from speechclean.learn.candidate import Candidate
 
@@ -45,6 +45,7 @@ APART = re.compile(
 )
 FEWEST, OFTEN = 4, 0.8
 """So many samples show a change, in so great a share of them."""
+BETWEEN = re.compile(r"[0-9][^0-9\n]{1,20}[|｜·][^0-9\n]{1,20}[0-9]")
 SEVERAL = re.compile(r"[\u4e00-\u9fff]{1,4}:[^: ]{1,12}[ /|][\u4e00-\u9fff]{1,4}:")
 
 
@@ -79,8 +80,17 @@ def changes(candidate: Candidate) -> Iterator[Evidence]:
         if len(values) >= OFTEN * len(said):
             is_code = any(CODE.search(word) for words in said for word in words)
             yield Evidence("another number each time", 1.5 if is_code else 1.0, said[0][0])
+    if candidate.kind == "line" and len(said) >= FEWEST and _are_counters(candidate, said):
+        yield Evidence("numbers side by side", 2.0, " ".join(said[0]))
     if APART.fullmatch(fold(candidate.samples[0].text)):
         yield Evidence("drawn apart by signs", 3.0)
+
+
+def _are_counters(candidate: Candidate, said: Sequence[Sequence[str]]) -> bool:
+    """Whether signs part the numbers of a line at an end of its documents, each another one in most of them."""
+    apart = BETWEEN.search(candidate.samples[0].text)
+    at_end = max(map(candidate.share, ("top", "bottom"))) >= OFTEN
+    return bool(apart and at_end) and all(len(set(one)) >= OFTEN * len(said) for one in zip(*said, strict=False))
 
 
 def phrases(folded: str) -> list[str]:
