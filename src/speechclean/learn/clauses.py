@@ -54,7 +54,7 @@ def clause(line: str, run: Run, sketch: Sketch) -> str:
         if plain.text[begin - 1] in ENDS and begin < at:
             break
         begin -= 1
-    said = plain.text[begin:at]
+    said = plain.text[begin:at].lstrip(",、")  # a mark before it is the author's
     return said if at - begin < LONGEST and CLAUSE.fullmatch(said) else ""
 
 
