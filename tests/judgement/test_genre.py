@@ -24,6 +24,7 @@ def test_what_shows_code_is_a_manual(text: str) -> None:
     [
         SCRIPT,
         "a[i]('b')",
+        "拍照。3 o# P8 ]( h, W' n1 {",
         "#话题# 今天",
         "# 安装",
         "见[1]（图）。",

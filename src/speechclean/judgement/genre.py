@@ -10,8 +10,9 @@ from speechclean import native
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-QUOTES = frozenset("\"'")
-"""What a script that a site left in its page calls has a string behind the bracket: `window[t]("…")` is no link."""
+OF_NO_LINK = frozenset("\"' ")
+"""What a script that a site left in its page calls has a string behind the bracket: `window[t]("…")` is no link. Nor is the
+junk of a board, whose signs stand apart: `]( h, W'`."""
 LONGEST_ALT = 200
 
 
@@ -34,7 +35,7 @@ def has_link(text: str) -> bool:
     """Whether a link of Markdown stands there; a picture is none: extractors write the page's so, whatever it is."""
     place = text.find("](")
     while place >= 0:
-        if text[place + 2 : place + 3] not in QUOTES and not _is_picture(text, place):
+        if text[place + 2 : place + 3] not in OF_NO_LINK and not _is_picture(text, place):
             return True
         place = text.find("](", place + 2)
     return False

@@ -25,12 +25,13 @@ _PAGES = (
 )
 _BEHIND = "推荐|列表|搜索|导读|标签|链接|文章|阅读|回顾"
 NAMED = Pattern(
-    rf"(?P<about>.{{0,40}}?)(?:的)?(?:{_MORE})(?:的|着)?(?:[^\s,。，:：；;|｜]{{0,6}}?)(?:{_PAGES})(?:{_BEHIND})?"
+    rf"(?P<about>.{{0,40}}?)(?:的)?(?:{_MORE})(?:的|着)?(?:[^\s,。，:：；;|｜后请]{{0,6}}?)(?:{_PAGES})(?:{_BEHIND})?"
     r"|.{0,40}?(?:的)?(?:延伸|延伸阅读|看更多|更多)"
     r"|.{0,40}?本文关键词",
     2,
 )
-"""A list is named behind what it is about, with one of the words that end so; these are looked for at each place."""
+"""A list is named behind what it is about, with one of the words that end so; these are looked for at each place. What tells
+a reader first to do something, 本文档购买后阅读, names none."""
 ENDS = frozenset(word[-1] for word in f"{_PAGES}|{_BEHIND}|延伸|更多|本文关键词".split("|"))
 SURE = Pattern(
     r"(?:(?:搜索?|查看|阅读|浏览|找|看)更多.{1,24}|(?:本类|本栏目?|同栏目?|本版)(?:最新|推荐|热点|精华)|(?:[您你妳]|分享者|网友|大家|他们|读者|书友|用户|别人)?(?:也|还"
@@ -44,7 +45,9 @@ SURE = Pattern(
     r"|(?:相关|相似|同类|类似)的?(?:职位|招聘|歌曲|商品|宝贝|成语|药品|疾病|医生|律师|解读|攻略|问答|楼盘)"
     r"|(?:热门|最新|附近)(?:职位|招聘|楼盘|攻略|问答|剧集)|(?:该|本)(?:公司|店铺?|商家|用户|楼主)的?(?:其[他它]|更多|全部|在招).{1,8}"
     r"|同(?:题|社|专辑|分类)(?:作文|作品|歌曲|文章)|(?:接下来|即将)播放|(?:掌柜|店长)(?:推荐|热[卖荐])|(?:周|月|日|总|热销|下载|评论|收藏)排行榜?"
-    r"|推荐访问|编辑荐|延伸推荐)",
+    r"|推荐访问|编辑荐|延伸推荐"
+    r"|(?:同类|相似|(?:查?看)?更多)的?[^\s,。，:：；;|｜后请]{0,6}?(?:公文|讲话稿|演讲稿|发言稿|主持词|[致贺祝答]词|[开闭]幕词|范[例本]"
+    r"|样本|总结|心得|体会|报告|方案|通知|合同|倡议书|申请书|祝福语|句子|语录|征文|文稿))",
     2,
 )
 FURTHER = Pattern(
@@ -71,7 +74,7 @@ PATHS = Pattern(
 COURTESY = Pattern(r"^(?:感谢|谢谢|欢迎)[您你](?:的|来)?(?:访问|阅读|浏览|光临|关注|使用|下载)[^,。!]{0,12}[,!]")
 """What a site says to its reader before it heads a list."""
 BEGINS = frozenset(
-    "玩追页栏作范资收问"
+    "玩追页栏作范资收问更"
     "搜查阅浏找看本同您你妳分网大他读书用别也还都正可或会猜在想买学听喜文词图内热相帖作tT标关推编延与和跟对下新视点站资头好其类最附该接即掌店周月日总评收"
 )
 """What the two begin with: to try all of their alternatives takes thirty times as long."""

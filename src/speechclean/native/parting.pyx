@@ -352,6 +352,7 @@ cdef inline bint begins_code(letter_t *letters, Py_ssize_t size, Py_ssize_t plac
             stands(letters, size, place, b"](")
             and not stands(letters, size, place, b"](\"")
             and not stands(letters, size, place, b"]('")
+            and not stands(letters, size, place, b"]( ")
             and not is_picture(letters, place)
         )
     return letter == 0x6E and stands(letters, size, place, b"npm install")

@@ -38,7 +38,8 @@ TRIGGERS = (
     *OF_LISTS,
     "最快更新", "请遵守", "最多可输入", "按此开启", "按此打开", "按此阅读", "按此查看", "按此观看", "延伸阅读", "相关阅读", "推荐阅读",
     "相关报道", "word文档",
-    "【纠错】", "【广告】", "[广告]", "【转发】", "【收藏】", "【分享】", "[分享]", "[收藏]", "[转发]", "【点赞】",
+    "【纠错】", "【广告】", "[广告", "(广告", "（广告", "广告 ", "广告\u3000", "广告×", "广告剩余", "-广告", "—广告", "广告|",
+    "【转发】", "【收藏】", "【分享】", "[分享]", "[收藏]", "[转发]", "【点赞】",
     "上一页", "上一章", "回复 支持", "编辑 播报", "播报 编辑",
     "楼 |", "楼\u3000|",
 )  # fmt: skip
@@ -63,8 +64,17 @@ LINE = Pattern(
     r"|【(?:(?:相关|更多|热门)(?:新闻|报[导道])|看更多|同场加映)】 ?(?!《)[^\n。]{4,50}"
     r")\s{0,3}$"
 )
-BEHIND = Pattern(rf"(?:[【\[] ?{_BUTTON} ?[】\]] ?){{3,9}}|(?P<ad>[【\[] ?(?:广告|推广|赞助内容) ?[】\]])|【纠错】")
-"""Behind a finished sentence, or where a line begins."""
+_CROSS, _CLICK = "[×x✕✖╳]", "(?:请?(?:点击?|按|轻触) ?[左右]?[上下]?角?的?)"
+_CLOSE = rf"{_CROSS}? ?(?:按钮)?即?可?(?:关闭|跳过)(?:广告)?(?:后继续(?:阅读|观看))? ?{_CROSS}?"
+BEHIND = Pattern(
+    rf"(?:[【\[] ?{_BUTTON} ?[】\]] ?){{3,9}}"
+    rf"|(?P<ad>[【\[(]广告(?:[】\])][ ,|·]?|,|[ |·]{{0,3}}){_CLICK}? ?{_CLOSE}[】\])]?(?![的了按键钮页])"
+    rf"|广告(?:[ |·]{{1,3}}(?={_CROSS}|请?点|按|轻触)|(?={_CROSS})){_CLICK}? ?{_CLOSE}(?![的了按键钮页])"
+    r"|(?P<rule>[-—*=~])(?P=rule){0,9} ?广告 ?(?P=rule){1,10}"
+    r"|[【\[] ?(?:广告|推广|赞助内容) ?[】\]])|【纠错】"
+    r"|广告[ \u3000|·]{0,3}(?:剩余|还剩|倒计时)[ :]?\d{1,3} ?[秒s](?:[ \u3000|·,]{0,3}(?:后可?|点击)?(?:跳过|关闭)(?:广告)?)?"
+)
+"""Behind a finished sentence, or where a line begins; an ad's mark with the button that closes it is read as one."""
 ANYWHERE = Pattern(
     rf"(?<=[,。!?…”」;])上一[页章][ \u200b]{{1,3}}(?:(?:目录|返回目录|书页)[ ]{{1,2}})?下一[页章](?![\s,。、!?])|回复 支持 反对(?: 举报)?"
     rf"|{_BUTTON}(?:[ ]{{1,3}}\|[ ]{{1,3}}{_BUTTON}){{0,5}}[ ]{{1,3}}\|[ ]{{1,3}}\d{{1,4}} ?[楼#]"
@@ -90,7 +100,9 @@ def _glued(document: Document, first: int, last: int) -> Iterator[tuple[int, int
         start = first + match.start()
         if before(document, start) not in FINAL or not document.text[max(0, start - FAR) : start].strip():
             continue
-        if not (match["ad"] and document.fact(speaks_of_ads)):
+        if not (
+            match["ad"] and speaks_of_ads(document.text[:start]) + speaks_of_ads(document.text[first + match.end() :])
+        ):
             yield start, first + match.end()
     for match in ANYWHERE.finditer(folded):
         if not is_object(document.text, first + match.start()):
@@ -112,6 +124,7 @@ RULE = Rule(
             "收音机响了。\n老周停住了手。",
         ),
         Example("天亮了。\n☞ 延伸阅读：老街里的香火与酱油\n他起了床。", "天亮了。\n他起了床。"),
+        Example("他摆着老茶碗。广告 点击右上角×关闭“坐吧。”", "他摆着老茶碗。“坐吧。”"),
         Example.keep(
             "老人问他，【转发】【收藏】【点赞】这三个按钮有什么两样。\n延伸阅读：《论语》",
             why="a sentence names them; a teacher's list",

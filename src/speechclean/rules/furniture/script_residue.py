@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.genre import technical
 from speechclean.judgement.shown_code import is_shown_code
 from speechclean.shapes import cut_line
 
@@ -28,7 +29,7 @@ TRIGGERS = (
     '":1', '":{', "({",
     "settimeout", "onclick", "javascript:", "if(", "});", "try{", "();", "');", "('", "{font", "font-style", "padding-",
     "background:", "color:", "{width", "width:", "{float",
-    "typeof", ".php", "{border", "em}", "{height", "text-align", "!important", "{top:", "{left:",
+    "ad(", "ads(", "ad_", "ads_", "typeof", ".php", "{border", "em}", "{height", "text-align", "!important", "{top:", "{left:",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
 RUN = Pattern(
@@ -63,6 +64,20 @@ STYLE = Pattern(
     r"\{ ?(?:[a-z-]{3,24} ?: ?[^{}:;\n]{1,60}[;}] ?){1,20}\}?"
 )
 """A rule of style, which may stand between two sentences."""
+_PLAIN = r"[^()\n㐀-鿿]"
+GLUED = Pattern(
+    rf"(?:document\.write(?:ln)?\({_PLAIN}{{4,160}}(?:\({_PLAIN}{{0,160}}\){_PLAIN}{{0,40}})?\);?"
+    r"|\(adsbygoogle ?= ?window\.adsbygoogle ?\|\| ?\[\]\)\.push\(\{[^{}\n㐀-鿿]{0,80}\}\);?"
+    r"|var (?:cpro|baidu|bd|google|slot|ad)_\w{1,20} ?= ?[\"'][^\"'\n㐀-鿿]{0,40}[\"'];"
+    r"|(?:[a-z]{2,12}_)?(?:show|read|load|get|chapter)?_?ads?(?:_[a-z\d]{1,12}|\d{1,3})?\([\"']?[a-z\d_ -]{0,24}[\"']?\);"
+    r"|window\.(?:open|location)[^\n;㐀-鿿]{4,120};)(?=[㐀-鿿“”，。、；])"
+)
+"""The statement of an ad that stands without a blank between two words of a sentence."""
+WORD = Pattern("[㐀-鿿，、；]")
+OF_SCRIPTS = Pattern(
+    "脚本|腳本|代[码碼]|函[数數]|[变變]量|[语語]句|[标標][签籤]|javascript|前端|[调調]用|innerhtml|[网網][页頁]"
+)
+"""What a text is about whose sentences hold such statements."""
 SIGNS = frozenset("(){}[];=:\"'")
 CODE = Pattern(r"```|^ {4,}\S.*[;{}]$|#include|\bdef \w+\(|public class|console\.log|npm ")
 SHOWN = Pattern(r"console\.log(?!\((?:e|ex|err|error|msg|data)?\))")
@@ -93,13 +108,28 @@ def _judge(document: Document, line: Line) -> Iterator[Edit]:
         return
     for run in RUN.finditer(text, line.start, line.end):
         code = run[0].strip()
-        if len(code) < SHORTEST or not _is_a_sites(code):
-            continue
         start, end = run.start(), run.end()
+        if len(code) < SHORTEST or not _is_a_sites(code):
+            yield from _glued(document, start, min(end + 1, line.end))
+            continue
         if not text[line.start : start].strip() and not text[end : line.end].strip():
             yield cut_line(text, line.start, line.end, "a line of script")
         elif (start == line.start or text[start - 1] in BEFORE) and not code[-1].isalnum():
             yield cut(text, start, end, "script between sentences")
+        else:
+            yield from _glued(document, start, min(end + 1, line.end))
+
+
+def _glued(document: Document, start: int, end: int) -> Iterator[Edit]:
+    """Cut the statements of ads in a run that stand between two words of a text that is about no scripts."""
+    text = document.text
+    for match in GLUED.finditer(text, start, end):
+        if WORD.match(text, match.start() - 1) and not document.fact(_is_of_scripts):
+            yield cut(text, *match.span(), "an ad's script between two words")
+
+
+def _is_of_scripts(text: str) -> bool:
+    return technical(text) or OF_SCRIPTS.search(text.lower()) is not None
 
 
 def is_of_programs(text: str) -> bool:
