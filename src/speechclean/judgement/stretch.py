@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.asked import asked
 from speechclean.judgement.evidence import DECORATION, SIGNS
 from speechclean.judgement.likeness import likeness
 from speechclean.judgement.seams import ENDS, HALVES, NAMED_IN, OPEN, PAIRS, SPLIT, WANTING
@@ -55,6 +56,10 @@ ENDING = Pattern(
     r"防止?(?:断[联更]|失联|迷路|走[散丢]|封号)(?![人老儿党学孩群的之现])|一键(?:领取|获取|下载|加群|入群)"
     r"|(?:免费|即可)?[领取拿]走?(?:整套|全套|整份|完整)的?(?:稿子?|资料|材料|讲稿|文稿|课件|范文|模板)"
     r"|(?:免费|秒|直接|打包|统一|立即|马上|全文|全套)?发给?[你您]|(?<=发)给?[你您]|(?<=[”」』】])即[可刻]?(?:通过|入群|进群|领取|获取)"
+    r"|不再提[示醒]|(?<=仅限)(?:今[天日]|本[周月])|(?<=减)[一二三四五六七八九十百]{1,3}元"
+    r"|(?:[第首前][一两二三]?(?:[篇单份次位名]|节课?)|新人)(?:免[单费]|[一二三四五六七八九半]折|立?减[一二三四五六七八九十百]{1,3}元)\W?"
+    r"|(?<=[ \d]小)[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于"
+    r"董程曹袁邓许傅沈曾彭吕苏卢蒋蔡魏薛叶余杜戴夏钟汪田姜范方石姚谭廖邹熊陆孔白崔邱秦江侯孟邵段雷钱汤易常武贺龚文](?![\d说])"
     r"|(?<=答案|验证|口令|暗号|备注)(?:填写?|写|是|为|输入)(?:男主角?|女主角?|主角|作者|主人公|群主|书)的?(?:名字?|姓名|笔名|昵称)"
 )
 """What an ad between sentences says behind its account: what for, and what the reader gets. No sentence begins so."""
@@ -161,6 +166,8 @@ def _tail(seen: View, sums: Gains, span: tuple[int, int], ceiling: int) -> int:
         return ending + (ending < ceiling and seen.forms[ending] in FULL_STOPS)
     if hinted := _matched(HINT, seen, last, ceiling) if _opens_bracket(seen, last, ceiling) else 0:
         return hinted
+    if is_between and (word := asked(seen, last, ceiling)):
+        return word
     if named := _named(seen, last, ceiling):
         return named + (is_between and named < ceiling and seen.forms[named] in FULL_STOPS)
     ends: list[tuple[int, int]] = []
