@@ -16,6 +16,8 @@ FEWEST_HAN, AUTHORS = 7, -3.0
 ENDS = frozenset('。.!?…”"')
 CLOSING = frozenset("”》")
 """A quoted name ends with one."""
+FEWEST_SURELY, SURELY_AUTHORS = 6, -4.5
+"""So many that read worse than this are his behind an address, however short the site's last clause is: 无需登录, 免注册."""
 FEWEST_OF_SITE = 6
 """So many stand in a site's last clause, to which something was glued; 也希望大家多多支持我们 goes on by itself."""
 MARKS = Pattern(r"[,，:：;；、~～|《》“”\s]")
@@ -27,6 +29,8 @@ def tail_of_author(folded: str) -> int:
     if folded[-1:] not in ENDS:
         return len(folded)
     last = MARKS.compiled.split(folded)[-1]
+    if (sure := _surely_behind(folded, last)) < len(folded):
+        return sure
     if len(HAN.findall(last)) < FEWEST_OF_SITE + FEWEST_HAN:  # the site's last clause and the tail are one run
         return _behind_name(folded, last)
     start = _end_of_site(folded)
@@ -39,6 +43,15 @@ def tail_of_author(folded: str) -> int:
     ):
         return len(folded)
     return start if likeness(tail) < AUTHORS else len(folded)
+
+
+def _surely_behind(folded: str, last: str) -> int:
+    """Where the author's tail begins that surely is his, in the clause behind a site's address, or its length."""
+    start = max(len(folded) - len(last), _end_of_site(folded)) if len(last) > FEWEST_SURELY else len(folded)
+    tail = folded[start:]
+    if start == len(folded) - len(last) or not HAN.match(tail) or not Voice(folded).has("address"):
+        return len(folded)
+    return start if len(HAN.findall(tail)) >= FEWEST_SURELY and likeness(tail) < SURELY_AUTHORS else len(folded)
 
 
 def _behind_name(folded: str, last: str) -> int:
