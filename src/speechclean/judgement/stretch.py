@@ -60,6 +60,9 @@ ENDING = Pattern(
     r"|(?:[第首前][一两二三]?(?:[篇单份次位名]|节课?)|新人)(?:免[单费]|[一二三四五六七八九半]折|立?减[一二三四五六七八九十百]{1,3}元)\W?"
     r"|(?<=[ \d]小)[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于"
     r"董程曹袁邓许傅沈曾彭吕苏卢蒋蔡魏薛叶余杜戴夏钟汪田姜范方石姚谭廖邹熊陆孔白崔邱秦江侯孟邵段雷钱汤易常武贺龚文](?![\d说])"
+    r"|[ ]?[,，](?:无需|不用|无须|免)(?:注册|登[录陆]|下载|付费)(?:就[能可]以?|[即便]可)(?:畅读|阅读|观看|浏览|看全?文?|下载)"
+    r"|[ ]?[,，]请?(?:大家|各位|书友们?|读者们?)?(?:牢记|认准|记住|收藏)(?:本站|域名|网址|地址)?(?:[,，](?:谨防|防止|以防|小心|当心)"
+    r"(?:山寨|假冒|盗版|走失|迷路|仿冒|钓鱼)(?:网?站|网址|域名)?)?"
     r"|(?<=答案|验证|口令|暗号|备注)(?:填写?|写|是|为|输入)(?:男主角?|女主角?|主角|作者|主人公|群主|书)的?(?:名字?|姓名|笔名|昵称)"
 )
 """What an ad between sentences says behind its account: what for, and what the reader gets. No sentence begins so."""
@@ -159,8 +162,10 @@ def _question(seen: View, sums: Gains, span: tuple[int, int], floor: int) -> int
 def _tail(seen: View, sums: Gains, span: tuple[int, int], ceiling: int) -> int:
     """The end of the ad's tail, or the end that the span has."""
     first, last = span
-    known = sums.gain(first, last)
     is_between = first == 0 or seen.forms[first - 1] in BEGINNINGS
+    if is_between:
+        last = _behind_address(seen, last, ceiling)
+    known = sums.gain(first, last)
     ending = _matched(ENDING, seen, last, ceiling) if is_between and last < ceiling else 0
     if ending and (ending == len(seen.forms) or seen.forms[ending] not in GOES_BEHIND):
         return ending + (ending < ceiling and seen.forms[ending] in FULL_STOPS)
@@ -182,6 +187,12 @@ def _tail(seen: View, sums: Gains, span: tuple[int, int], ceiling: int) -> int:
     best = max((gain for gain, _ in ends), default=0)
     end = next((end for gain, end in ends if gain >= best - DOUBT), last)
     return end if best >= (BEHIND_SENTENCE if is_between else SURE) else last
+
+
+def _behind_address(seen: View, last: int, ceiling: int) -> int:
+    """The end of the address that follows an ad right behind it, as that of the site which it names, or the end of the ad."""
+    place = last + (seen.shapes[last : last + 1] == "b")
+    return place + 1 if place < ceiling and seen.forms[place] in HOSTS else last
 
 
 def _opens_bracket(seen: View, last: int, ceiling: int) -> bool:
