@@ -18,6 +18,8 @@ CLOSING = frozenset("”》")
 """A quoted name ends with one."""
 FEWEST_SURELY, SURELY_AUTHORS = 6, -4.5
 """So many that read worse than this are his behind an address, however short the site's last clause is: 无需登录, 免注册."""
+GOES_ON = frozenset("时后前的了着过之与和或等也")
+"""With these a site's own clause goes on behind its word: 转发时请勿删去本行."""
 FEWEST_OF_SITE = 6
 """So many stand in a site's last clause, to which something was glued; 也希望大家多多支持我们 goes on by itself."""
 MARKS = Pattern(r"[,，:：;；、~～|《》“”\s]")
@@ -49,7 +51,12 @@ def _surely_behind(folded: str, last: str) -> int:
     """Where the author's tail begins that surely is his, in the clause behind a site's address, or its length."""
     start = max(len(folded) - len(last), _end_of_site(folded)) if len(last) > FEWEST_SURELY else len(folded)
     tail = folded[start:]
-    if start == len(folded) - len(last) or not HAN.match(tail) or not Voice(folded).has("address"):
+    if (
+        start == len(folded) - len(last)
+        or not HAN.match(tail)
+        or tail[0] in GOES_ON
+        or not Voice(folded).has("address")
+    ):
         return len(folded)
     return start if len(HAN.findall(tail)) >= FEWEST_SURELY and likeness(tail) < SURELY_AUTHORS else len(folded)
 
