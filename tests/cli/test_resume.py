@@ -209,3 +209,15 @@ def test_killed_at_any_moment(place, kind: str) -> None:
     assert subprocess.run([*command(*more), "--journal", "j"], env=ENVIRONMENT, check=False).returncode == 0
     assert tree(output) == wanted
     assert journal.read_bytes() == records
+
+
+def test_what_a_pipe_gives_is_read_once_and_is_no_earlier_text(shell) -> None:
+    """A shell gives every pipe of a command the same name."""
+    assert shell(f"speechclean fix <(printf '第一句{NOISE}话。\\n')").status == 0
+    (written,) = Path("cleaned").iterdir()
+    assert written.read_text(encoding="utf-8") == "第一句话。\n"
+    ran = shell(f"speechclean fix <(printf '别的{NOISE}话，长一些。\\n')")
+    assert ran.status == 0
+    assert "1 cleaned" in ran.err
+    assert "done before" not in ran.err
+    assert written.read_text(encoding="utf-8") == "别的话，长一些。\n"

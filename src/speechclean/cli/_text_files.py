@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -76,7 +77,13 @@ def _tasks(run: Run, files: list[Aimed]) -> Iterator[FileTask]:
         seen = None
         with suppress(OSError):  # what is wrong is told when it is read
             seen = source.path.stat()
-        yield FileTask(source, str(place) if place else None, seen, run.resume.known(_key(source, place)))
+        known = run.resume.known(_key(source, place)) if _is_read_twice(seen) else None
+        yield FileTask(source, str(place) if place else None, seen, known)
+
+
+def _is_read_twice(seen: os.stat_result | None) -> bool:
+    """Whether a file gives the same bytes again: what a pipe gave is gone, and its name is another text's next time."""
+    return seen is not None and stat.S_ISREG(seen.st_mode)
 
 
 def _key(source: Source, place: Path | None) -> str:
@@ -138,7 +145,7 @@ class _Writer:
                 replace_unchanged(task.source.path, done.data, task.seen)
 
     def _remember(self, task: FileTask, done: FileDone, place: Path) -> None:
-        if done.digests and not done.failures:
+        if done.digests and not done.failures and _is_read_twice(task.seen):
             name = _key(task.source, Path(task.place) if task.place else None)
             self._resume.written(name, place, done.digests, ({done.status: 1}, done.removed))
 
