@@ -221,3 +221,33 @@ def test_what_a_pipe_gives_is_read_once_and_is_no_earlier_text(shell) -> None:
     assert "1 cleaned" in ran.err
     assert "done before" not in ran.err
     assert written.read_text(encoding="utf-8") == "别的话，长一些。\n"
+
+
+def test_what_only_a_deleted_journal_tells_of_is_done_again_in_place(run, place) -> None:
+    """The new journal is as long as the old one was, and at its path."""
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text(f"第{name[0]}句{NOISE}话。\n", encoding="utf-8")
+    original = Path("a.txt").read_bytes()
+    run("fix", "a.txt", "--in-place")
+    run("restore", "a.txt", "--in-place")
+    Path(".speechclean/journal.jsonl").unlink()
+    run("fix", "b.txt", "--in-place")
+    assert "done before" not in run("fix", "a.txt", "--in-place").err
+    assert run("restore", "a.txt", "--in-place").status == 0
+    assert Path("a.txt").read_bytes() == original
+
+
+@pytest.mark.parametrize("between", [("t.txt",), ("s.txt",), ("t.txt", "-o", "elsewhere")])
+def test_what_only_a_deleted_journal_tells_of_is_done_again(run, place, between) -> None:
+    """Whatever the journal that came after it tells of, by the same first record or by a run into another directory."""
+    for name in ("s.txt", "t.txt", "u.txt"):
+        Path(name).write_text(f"第{name[0]}句{NOISE}话。\n", encoding="utf-8")
+    run("fix", "s.txt", "u.txt", "--journal", "j")
+    Path("j").unlink()
+    run("fix", *between, "--journal", "j")
+    assert run("fix", "s.txt", "t.txt", "u.txt", "--journal", "j").status == 0
+    assert run("restore", "cleaned", "--journal", "j").status == 0
+    assert tree("restored") == {
+        name: Path(name).read_bytes() for name in ("s.txt", "t.txt", "u.txt")
+    }
+    assert "3 done before" in run("fix", "s.txt", "t.txt", "u.txt", "--journal", "j").err

@@ -21,17 +21,34 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-FORM = 1
+FORM = 2
 STALE = 1000
 """Lines that may stand there without holding any more, besides as many as there are files."""
 
 
+SEALED = 4096
+"""Bytes at either end of what a journal held that tell whether it is that journal still."""
+
+
 class Head(NamedTuple):
-    """A run: what its results depend on besides the files, its journal, and how long that was."""
+    """A run: what its results depend on besides the files, its journal, and how long that was.
+
+    `which` counts the journals that stood at that path, one after the other; the seal is of the one that the run found.
+    """
 
     key: str
     journal: str | None
     start: int
+    which: int = 0
+    seal: str = ""
+
+
+class Noted(NamedTuple):
+    """How long a journal was when it was last written to, what tells it from another, and which one at its path it is."""
+
+    at: int
+    seal: str
+    which: int
 
 
 class Entry(NamedTuple):
@@ -46,7 +63,7 @@ class Entry(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What is known of a file, and whether this run would come to the same."""
+    """What is known of a file, and whether this run would come to the same: with these settings, and this very journal."""
 
     entry: Entry
     current: bool
@@ -73,6 +90,21 @@ def digest_of_file(path: str | Path) -> str:
         while piece := file.read(1 << 20):
             found.update(piece)
     return found.hexdigest()
+
+
+def _seal(journal: str | None, at: int) -> str:
+    """What tells the first bytes of a journal from those of another; empty where there are not so many."""
+    if journal is None:
+        return ""
+    try:
+        with open(journal, "rb") as file:  # noqa: PTH123  # it is a name only
+            if os.fstat(file.fileno()).st_size < at:
+                return ""
+            begin = file.read(min(at, SEALED))
+            file.seek(max(0, at - SEALED))
+            return digest(begin + file.read(min(at, SEALED)))
+    except FileNotFoundError:
+        return "" if at else digest(b"")
 
 
 class Digested:
@@ -110,20 +142,24 @@ class Manifest:
         self._length = os.path.getsize(journal) if journal and os.path.exists(journal) else 0  # noqa: PTH110, PTH202
         self._entries: dict[str, tuple[Entry, Head]] = {}
         self._head: Head | None = None
-        self._at: dict[str | None, int] = {}
+        self._noted: dict[str | None, Noted] = {}
         self._lines = 0
         self.broken_off = False
         path.parent.mkdir(parents=True, exist_ok=True)
         self.file = path.open("a+b", buffering=0)
         lock(self.file, "another run is writing to this manifest")
         self._read()
+        last = self._noted.get(self._journal)
+        self._which = last.which if last else 0
+        self._same = last is None or _seal(self._journal, last.at) == last.seal
+        """Whether the journal is the one that earlier runs told of, with all that they wrote there."""
 
     @property
     def continues(self) -> tuple[int, bool] | None:
         """Where in the journal the run that was broken off stood, and whether it had written there; None: no such run."""
-        head, at = self._head, self._at.get(self._journal, 0)
-        if head and (head.key, head.journal) == (self._key, self._journal) and self._length >= at:
-            return at, at > head.start
+        head, noted = self._head, self._noted.get(self._journal)
+        if head and noted and (head.key, head.journal) == (self._key, self._journal) and self._same:
+            return noted.at, noted.at > head.start
         return None
 
     def known(self, name: str) -> Known | None:
@@ -132,18 +168,22 @@ class Manifest:
         if found is None:
             return None
         entry, head = found
-        journaled = self._journal is None or (head.journal == self._journal and self._length >= self._at[self._journal])
-        return Known(entry, head.key == self._key and journaled)
+        journaled = self._same and (head.journal, head.which) == (self._journal, self._which)
+        return Known(entry, head.key == self._key and (self._journal is None or journaled))
 
     def begin(self, *, anew: bool = False) -> None:
         """Begin a run, or go on with one that was broken off."""
         if anew or self.continues is None:
-            self._head = Head(self._key, self._journal, self._length)
-            self._write([{"form": FORM, "key": self._key, "journal": self._journal, "start": self._length}])
+            which = self._which + (not self._same)
+            seal = _seal(self._journal, self._length)
+            self._head = Head(self._key, self._journal, self._length, which, seal)
+            self._write([{"form": FORM, **self._head._asdict()}])
 
     def add(self, done: Iterable[tuple[str, Entry]], journal: int) -> None:
         """Files are done: their texts stand at their places, and the journal, so long by now, tells of them."""
-        self._write([*([name, *entry] for name, entry in done), {"at": journal}])
+        which = self._head.which if self._head else self._which
+        noted = Noted(journal, _seal(self._journal, journal), which)
+        self._write([*([name, *entry] for name, entry in done), noted._asdict()])
 
     def end(self) -> None:
         """The run came to its end; lines that no longer hold go once they are many."""
@@ -163,7 +203,7 @@ class Manifest:
         for head, entries in runs.items():
             yield {"form": FORM, **head._asdict()}
             yield from entries
-            yield {"at": self._at.get(head.journal, head.start)}
+            yield self._noted.get(head.journal, Noted(head.start, head.seal, head.which))._asdict()
             yield {"end": True}
 
     def _write(self, lines: list[object]) -> None:
@@ -194,10 +234,10 @@ class Manifest:
             name, *fields = line
             self._entries[str(name)] = (Entry(*fields), head)  # type: ignore[arg-type]  # as they were written
         elif "at" in line:
-            self._at[head.journal] = int(line["at"])  # type: ignore[call-overload]  # the same
+            self._noted[head.journal] = Noted(**line)  # type: ignore[arg-type]  # the same
         elif "end" in line:
             self._head = None
         else:
-            self._head = head = Head(line["key"], line["journal"], line["start"])  # type: ignore[arg-type]  # the same
-            self._at[head.journal] = head.start
+            self._head = head = Head(*(line[field] for field in Head._fields))  # type: ignore[arg-type]  # the same
+            self._noted[head.journal] = Noted(head.start, head.seal, head.which)
         return head
