@@ -247,7 +247,29 @@ def test_what_only_a_deleted_journal_tells_of_is_done_again(run, place, between)
     run("fix", *between, "--journal", "j")
     assert run("fix", "s.txt", "t.txt", "u.txt", "--journal", "j").status == 0
     assert run("restore", "cleaned", "--journal", "j").status == 0
-    assert tree("restored") == {
-        name: Path(name).read_bytes() for name in ("s.txt", "t.txt", "u.txt")
-    }
+    assert tree("restored") == {name: Path(name).read_bytes() for name in ("s.txt", "t.txt", "u.txt")}
     assert "3 done before" in run("fix", "s.txt", "t.txt", "u.txt", "--journal", "j").err
+
+
+def test_only_what_a_killed_run_left_is_swept_away(run, texts) -> None:
+    """Other programs write temporary files with a number in their names, too."""
+    run("fix", "in", "--in-place")
+    notes = next(Path(".speechclean/manifest").iterdir())
+    notes.write_bytes(notes.read_bytes().replace(b'{"end":true}\n', b""))
+    gone = texts / ".a.txt.99999999.speechclean.tmp"
+    others = [texts / name for name in (".a.txt.99999999.tmp", ".draft.12.tmp", ".a.speechclean.tmp")]
+    for path in (gone, *others):
+        path.write_bytes(b"half")
+    (texts / "b.txt").write_text(f"又{NOISE}。\n", encoding="utf-8")
+    assert run("fix", "in", "--in-place").status == 0
+    assert not gone.exists()
+    assert all(path.exists() for path in others)
+
+
+def test_other_versions_of_what_decides_are_another_run(run, texts, monkeypatch, tmp_path_factory) -> None:
+    run("fix", "in")
+    assert "3 done before" in run("fix", "in").err
+    other = tmp_path_factory.mktemp("site")
+    (other / "opencc-99.0.dist-info").mkdir()
+    monkeypatch.syspath_prepend(str(other))
+    assert "done before" not in run("fix", "in").err

@@ -55,7 +55,7 @@ def test_a_write_that_fails_leaves_nothing(tmp_path: Path, monkeypatch, step: st
 
 
 def test_what_a_killed_process_left_is_no_obstacle(tmp_path: Path) -> None:
-    (tmp_path / f".a.{os.getpid()}.tmp").write_bytes(b"left behind")
+    (tmp_path / f".a.{os.getpid()}.speechclean.tmp").write_bytes(b"left behind")
     write(tmp_path / "a", b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from speechclean.cli._messages import complain
 from speechclean.config.file import FILES
 from speechclean.core.errors import StorageError
 from speechclean.storage.append import BusyError
+from speechclean.storage.atomic import writer_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +27,8 @@ CHOICES = ("field", "verify", "output_format", "add_columns", "drop")
 """What was typed, besides the settings, that decides what is written."""
 SOURCES = (".c", ".pxd", ".pxi", ".pyi", ".pyx")
 """What compiled code is made of: what runs is that code itself, which is a sixth of them."""
-TEMPORARY = re.compile(r"\..{1,40}\.(\d+)\.tmp", re.DOTALL)
+LIBRARIES = re.compile(r"(?:chardet|opencc|regex)-[^-]+\.(?:dist|egg)-info", re.IGNORECASE)
+"""What is installed of others' code that decides what a text becomes, with its version."""
 
 
 class Resume:
@@ -98,16 +101,16 @@ class Resume:
 
 
 def sweep(folder: Path) -> None:
-    """Delete the temporary files in a directory whose writers are gone."""
+    """Delete the temporary files of speechclean in a directory whose writers are gone; no other program's."""
     with suppress(OSError):
         for name in os.listdir(folder):  # noqa: PTH208  # hot
-            match = TEMPORARY.fullmatch(name)
-            if match and not _lives(int(match[1])):
+            writer = writer_of(name)
+            if writer is not None and not _lives(writer):
                 os.unlink(os.path.join(folder, name))  # noqa: PTH108, PTH118  # the same
 
 
 def key(cleaner: Cleaner, given: dict[str, Any]) -> str:
-    """What decides the results besides the files: this very code, the settings, and the files that they name.
+    """What decides the results besides the files: this very code, that of others, the settings, and the files they name.
 
     So do overrides, which give other settings to some files, and what was refused when it was asked about.
     """
@@ -122,6 +125,7 @@ def key(cleaner: Cleaner, given: dict[str, Any]) -> str:
         found.update(path.encode())
         with open(path, "rb") as file:  # noqa: PTH123  # hot
             found.update(file.read())
+    found.update(" ".join(_libraries()).encode())
     typed = {name: given.get(name) for name in CHOICES}
     refused = cleaner.decisions.refusals if cleaner.decisions else ()
     basis = [settings._asdict(), typed, [(other.paths, other.values) for other in others], refused]
@@ -145,6 +149,15 @@ def _code() -> list[str]:
     for folder, below, names in os.walk(top):
         below[:] = [name for name in below if name not in ("__pycache__", "cli", "report", "storage")]
         found += [os.path.join(folder, name) for name in names if not name.endswith(SOURCES)]  # noqa: PTH118  # the same
+    return sorted(found)
+
+
+def _libraries() -> list[str]:
+    """The others' code, by the folders that tell its versions: to ask the installer's records takes as long as a run."""
+    found: set[str] = set()
+    for folder in sys.path:
+        with suppress(OSError):
+            found.update(filter(LIBRARIES.fullmatch, os.listdir(folder or ".")))  # noqa: PTH208  # hot
     return sorted(found)
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import IO
 
+SUFFIX = ".speechclean.tmp"
+"""How the name ends of a file that is not whole yet: no other program's does."""
 NOT_REGULAR = "it is no regular file, so it cannot be replaced"
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
@@ -152,7 +154,14 @@ def _beside(target: str) -> str:
         from zlib import crc32
 
         name = f"{name[:31]}-{crc32(os.fsencode(name)):08x}"
-    return os.path.join(folder, f".{name}.{os.getpid()}.tmp")  # noqa: PTH118  # hot: a path costs more
+    return os.path.join(folder, f".{name}.{os.getpid()}{SUFFIX}")  # noqa: PTH118  # hot: a path costs more
+
+
+def writer_of(name: str) -> int | None:
+    """The process that a temporary file of ours belongs to; None for a file of any other kind."""
+    stem, dot, number = name.removesuffix(SUFFIX).rpartition(".")
+    ours = name.endswith(SUFFIX) and stem.startswith(".") and dot and number.isascii() and number.isdigit()
+    return int(number) if ours else None
 
 
 def _fill(temporary: str, data: bytes, *, sync: bool) -> None:
