@@ -265,3 +265,43 @@ def test_a_rule_that_breaks_costs_neither_text_nor_silence(run, texts, monkeypat
     assert Path("cleaned/a.txt").read_text() == f"第一句话在这里。{blank}"
     failures = json.loads(Path("r.json").read_text())["files"][0]["failures"]
     assert {"rule": "layout-blank-lines", "error": "RuntimeError: no such luck"} in failures
+
+
+@pytest.mark.parametrize("option", ["--journal", "--report"])
+def test_what_is_kept_of_a_run_replaces_no_text(run, place, option) -> None:
+    """Neither one that is read nor one that is written, and not each other."""
+    for name in ("a.json", "b.json"):
+        Path(name).write_text("第一句话【本站首发】。\n", encoding="utf-8")
+    before = Path("a.json").read_bytes()
+    ran = run("fix", "a.json", option, "a.json")
+    assert (ran.status, "is a text that is read; name another file" in ran.err) == (2, True)
+    ran = run("fix", "b.json", "a.json", "--in-place", option, "./a.json")
+    assert ran.status == 2
+    Path("cleaned").mkdir()
+    ran = run("fix", "a.json", option, "cleaned/a.json")
+    assert (ran.status, "is where a text goes; name another file" in ran.err) == (2, True)
+    assert Path("a.json").read_bytes() == before
+    assert list(Path("cleaned").iterdir()) == []
+
+
+def test_a_journal_and_a_report_are_two_files(run, texts) -> None:
+    ran = run("fix", "in", "--journal", "x.json", "--report", "x.json")
+    assert (ran.status, "name one file; name two" in ran.err) == (2, True)
+    assert not Path("x.json").exists()
+
+
+@pytest.mark.parametrize("held", ["第一句话。\n", '{"id": 1, "text": "甲"}\n', "[", "\n"])
+def test_nothing_is_added_to_what_is_no_journal(run, texts, held) -> None:
+    Path("mine").write_text(held, encoding="utf-8")
+    for arguments in (("in", "--in-place"), ("in",), ("-",)):
+        ran = run("fix", *arguments, "--journal", "mine", stdin="甲【本站首发】乙\n")
+        assert ran.status == 2
+        assert "what it holds is no journal" in ran.err
+    assert Path("mine").read_text(encoding="utf-8") == held
+    assert "本站首发" in (texts / "a.txt").read_text(encoding="utf-8")
+
+
+def test_a_journal_of_which_a_killed_run_wrote_half_a_record_goes_on(run, texts) -> None:
+    for held in (b"", b'{"version":1,"to', b'{"version":1,"tool":"speechclean 1.0","path":"x'):
+        Path("j").write_bytes(held)
+        assert run("fix", "in", "--journal", "j", "--force").status == 0

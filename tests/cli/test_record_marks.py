@@ -114,3 +114,25 @@ def test_an_option_for_records_is_refused_where_there_are_none(run, texts, optio
     assert run("fix", "in/a.txt", "in/r.jsonl", *option.split()).status == 0
     assert run("fix", "--add-columns", stdin="大家好。").status == 2
     assert run("fix", "--add-columns", "--field", "text", stdin='{"text": "大家好。"}\n').status == 0
+
+
+def test_what_is_left_out_of_one_file_replaces_no_output_of_another(run, place) -> None:
+    for name in ("a.dropped.jsonl", "a.jsonl"):
+        Path(name).write_text('{"text": ""}\n{"text": "甲"}\n', encoding="utf-8")
+    for names in (("a.dropped.jsonl", "a.jsonl"), ("a.jsonl", "a.dropped.jsonl")):
+        ran = run("fix", *names, "--drop", "empty")
+        assert (ran.status, "would both be written to cleaned/a.dropped.jsonl" in ran.err) == (2, True)
+    assert run("fix", "a.jsonl", "-o", ".", "--drop", "empty").status == 2
+    assert run("fix", "a.dropped.jsonl", "a.jsonl").status == 0
+    Path("a.txt").write_text("甲\n", encoding="utf-8")
+    Path("a.dropped.txt").write_text("甲\n", encoding="utf-8")
+    assert run("fix", "a.txt", "a.dropped.txt", "a.jsonl", "--drop", "empty").status == 0
+
+
+def test_what_an_earlier_run_left_out_goes_when_nothing_is(run, place) -> None:
+    Path("a.jsonl").write_text('{"text": ""}\n{"text": "甲"}\n', encoding="utf-8")
+    run("fix", "a.jsonl", "--drop", "empty")
+    assert Path("cleaned/a.dropped.jsonl").exists()
+    Path("a.jsonl").write_text('{"text": "乙"}\n{"text": "甲"}\n', encoding="utf-8")
+    assert run("fix", "a.jsonl", "--drop", "empty").status == 0
+    assert not Path("cleaned/a.dropped.jsonl").exists()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from speechclean.cli._inputs import complain_of_nothing, reads_of, refuse_without_records, sources, typed_paths
-from speechclean.cli._places import directory, places
+from speechclean.cli._places import directory, places, refuse_as_account
 from speechclean.cli._record import Account, Run, journal_place, manifest_place
 from speechclean.cli._resume import Resume
 from speechclean.cli._run import Tally, stop_cleanly, tell_of_strangers
@@ -44,14 +44,14 @@ def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], give
             raise click.UsageError("--ask asks about texts; decisions on records are made on the page (--report)")
         from speechclean.cli._ask import ask
 
-        places(found, target)  # what is wrong with them is said before anybody is asked
+        _aims(found, target, given)  # what is wrong with them is said before anybody is asked
         cleaner, found = ask(cleaner, found, given, tally)
-    aims = places(found, target)
+    if given["in_place"]:
+        given["journal"] = journal_place(given, resolved)
+    aims = _aims(found, target, given)
     if target and found:
         directory(target)
     stop_cleanly(files=bool(target or given["in_place"]))
-    if given["in_place"]:
-        given["journal"] = journal_place(given, resolved)
     resume = Resume(manifest_place(target, given, resolved) if found else None, cleaner, given)
     with Account(cleaner, given, tally, resume) as account:
         resume.begin(aim or source.path for source, aim in zip(found, aims, strict=True))
@@ -63,6 +63,15 @@ def fix_files(cleaner: Cleaner, resolved: Resolved, typed: tuple[str, ...], give
         _tell(tally, found, diff=given["diff"])
         tell_of_strangers(cleaner.decisions, names)
     return tally.status(fail_on_held=given["fail_on"] == "held")
+
+
+def _aims(found: list[Source], target: Path | None, given: dict[str, Any]) -> list[Path | None]:
+    """Where each file goes. Raises click.UsageError where something would be written over another text."""
+    fields = bool(given["field"])
+    sided = {source.name for source in found if given["drop"] and named(source.path.name, records=fields).form}
+    aims = places(found, target, frozenset(sided))
+    refuse_as_account(given, found, aims)
+    return aims
 
 
 def _tell(tally: Tally, found: list[Source], *, diff: bool) -> None:

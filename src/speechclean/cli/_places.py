@@ -1,14 +1,15 @@
-"""Where files go: one place in the output directory for each, settled before anything is written."""
+"""Where files go: places of their own in the output directory, settled before anything is written."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from speechclean.cli._messages import shown
 from speechclean.cli._run import told
+from speechclean.storage.forms import named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,10 +17,17 @@ if TYPE_CHECKING:
     from speechclean.storage.walk import Source
 
 
-def places(found: list[Source], target: Path | None) -> list[Path | None]:
-    """The place of each file below the target; without a target there is none.
+def side_of(path: Path) -> Path:
+    """Where the records go that are left out of a file: `a.jsonl.gz` has `a.dropped.jsonl.gz` beside it."""
+    stem = named(path.name).stem
+    return path.with_name(f"{stem}.dropped{path.name[len(stem) :]}")
 
-    Raises click.UsageError when two files would go to one place, or one would replace an input.
+
+def places(found: list[Source], target: Path | None, sided: frozenset[str] = frozenset()) -> list[Path | None]:
+    """The place of each file below the target; None for each without a target.
+
+    `sided` are the sources, by their names, beside whose outputs a file of what is left out may stand. Raises
+    click.UsageError when two files would go to one place, or one would replace an input.
     """
     if target is None:
         return [None] * len(found)
@@ -28,17 +36,37 @@ def places(found: list[Source], target: Path | None) -> list[Path | None]:
     folders: dict[str, str] = {}
     there: list[Path | None] = []
     for source in found:
-        if source.relative in taken:
-            both = f"{shown(taken[source.relative].name)} and {shown(source.name)}"
-            raise click.UsageError(
-                f"{both} would both be written to {shown(str(target / source.relative))}; do them in two runs"
-            )
-        taken[source.relative] = source
         place = target / source.relative
         there.append(place)
-        if _real(str(place), folders) in inputs:
-            raise click.UsageError(f"{shown(str(place))} is an input; choose another -o, or --in-place")
+        for goes in (str(place), str(side_of(place))) if source.name in sided else (str(place),):
+            if goes in taken:
+                both = f"{shown(taken[goes].name)} and {shown(source.name)}"
+                raise click.UsageError(f"{both} would both be written to {shown(goes)}; do them in two runs")
+            taken[goes] = source
+            if _real(goes, folders) in inputs:
+                raise click.UsageError(f"{shown(goes)} is an input; choose another -o, or --in-place")
     return there
+
+
+def refuse_as_account(given: dict[str, Any], found: list[Source], aims: list[Path | None]) -> None:
+    """Raise click.UsageError where what is kept of a run would be written into a text that it reads or writes."""
+    accounts: dict[str, str] = {}
+    for option in ("journal", "report", "save_decisions"):
+        if given.get(option):
+            typed, real = f"--{option.replace('_', '-')}", os.path.realpath(given[option])
+            if real in accounts:
+                raise click.UsageError(f"{accounts[real]} and {typed} name one file; name two")
+            accounts[real] = typed
+    if not accounts:
+        return
+    folders: dict[str, str] = {}
+    reads = {source.real for source in found}
+    writes = {_real(str(place), folders) for aim in aims if aim for place in (aim, side_of(aim))}
+    for real, typed in accounts.items():
+        if real in reads:
+            raise click.UsageError(f"{typed}: {shown(real)} is a text that is read; name another file")
+        if real in writes:
+            raise click.UsageError(f"{typed}: {shown(real)} is where a text goes; name another file")
 
 
 def _real(place: str, folders: dict[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.cli._messages import say, shown
+from speechclean.cli._places import side_of
 from speechclean.cli._record import renumbered
 from speechclean.cli._run import counted
 from speechclean.storage.atomic import Whole
@@ -18,12 +19,6 @@ if TYPE_CHECKING:
     from speechclean.cli._record import Kept, Run
     from speechclean.cli._record_work import BlockDone
     from speechclean.storage.forms import Named
-
-
-def side_of(path: Path) -> Path:
-    """Where the records go that are left out of a file: `a.jsonl.gz` has `a.dropped.jsonl.gz` beside it."""
-    stem = named(path.name).stem
-    return path.with_name(f"{stem}.dropped{path.name[len(stem) :]}")
 
 
 def begun(run: Run, path: Path, form: Named, *, like: os.stat_result | None) -> Whole:
@@ -79,7 +74,9 @@ class Side:
         self._count += len(out)
 
     def keep(self, name: str) -> None:
-        """Put the file under its name, and say what it holds."""
+        """Put the file under its name, and say what it holds; without one, that of an earlier run goes."""
+        if self._path and not self.file:
+            self._path.unlink(missing_ok=True)
         if self.file:
             self.file.keep()
             say(f"{shown(name)}: {counted(self._count, 'record')} left out, in {shown(str(self._path))}")

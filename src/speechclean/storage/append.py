@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from speechclean.core.journal import JournalRecord
 
 
+BEGIN = b'{"version":1,"tool":"speechclean '
+"""How a record begins; one that a killed run left half written is a part of that."""
+
+
 class BusyError(StorageError):
     """Another process writes to the file."""
 
@@ -23,8 +27,9 @@ class BusyError(StorageError):
 class Writer:
     """Adds records to a journal, whole lines or none. One process at a time may write. Raises StorageError.
 
-    With `continues` it goes on where a run was broken off: at this length of the journal, behind records of that run or
-    none. What the journal holds from there on is not written again.
+    A file of something else is no journal: nothing is added to it. With `continues` it goes on where a run was broken
+    off: at this length of the journal, behind records of that run or none. What the journal holds from there on is not
+    written again.
     """
 
     def __init__(self, path: Path, *, continues: tuple[int, bool] | None = None) -> None:
@@ -33,6 +38,7 @@ class Writer:
         self._tail: IO[bytes] | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            _require_journal(path)
             self.file: IO[bytes] = path.open("ab", buffering=0)
             lock(self.file, "another run is writing to this journal; wait for it, or name another --journal")
             if continues:
@@ -123,6 +129,24 @@ class Writer:
 def line(record: JournalRecord) -> bytes:
     """A record as a journal holds it."""
     return json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
+
+
+def _require_journal(path: Path) -> None:
+    """Raise StorageError for a file that begins with something else than a record, or a part of one."""
+    if not path.is_file():
+        return
+    with path.open("rb") as file:
+        begin = file.read(len(BEGIN))
+        if begin == BEGIN or BEGIN.startswith(begin):
+            return
+        try:
+            record = json.loads(begin + file.readline())
+        except ValueError:
+            record = None
+    if not (isinstance(record, dict) and "version" in record and record.keys() & {"path", "directory"}):
+        raise StorageError(
+            f"journal {path}: what it holds is no journal, and nothing is added to it; name another file"
+        )
 
 
 def lock(file: IO[bytes], why: str) -> None:
