@@ -305,3 +305,12 @@ def test_a_journal_of_which_a_killed_run_wrote_half_a_record_goes_on(run, texts)
     for held in (b"", b'{"version":1,"to', b'{"version":1,"tool":"speechclean 1.0","path":"x'):
         Path("j").write_bytes(held)
         assert run("fix", "in", "--journal", "j", "--force").status == 0
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("inside", ["\u2028", "\u0085", "\f", "\v", "\x1c"])
+def test_strings_to_keep_end_where_lines_do(run, place, end, inside) -> None:
+    """A part of such a string, kept by itself, would hide noise everywhere."""
+    Path("keep.txt").write_bytes(f"【本站{inside}首发】甲{end}【本站首发】乙 \t{end}{end}".encode())
+    given = "【本站首发】甲\n【本站首发】乙\n"
+    assert run("fix", "--keep", "keep.txt", stdin=given).text == "甲\n【本站首发】乙\n"

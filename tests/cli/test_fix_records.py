@@ -140,3 +140,10 @@ def test_held_records_fail_on_demand(run) -> None:
 
 def test_restore_takes_records_from_standard_input(run, texts) -> None:
     assert run("restore", "--field", "text", "in").status == 2
+
+
+def test_a_field_that_is_named_twice_is_cleaned_once(run) -> None:
+    line = '{"text": "甲【本站首发】乙"}\n'
+    once = run("fix", "--field", "text", "-v", stdin=line)
+    for twice in (("--field", "text,text"), ("--field", "text", "--field", "text")):
+        assert run("fix", *twice, "-v", stdin=line) == once

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from speechclean.cli._inputs import typed_paths
+from speechclean.cli._inputs import field_names, typed_paths
 from speechclean.cli._messages import complain, say, shown
 from speechclean.cli._reading import Complaints
 from speechclean.cli._record import Account, Kept, Text
@@ -42,7 +42,7 @@ class _Run(NamedTuple):
     @property
     def fields(self) -> tuple[str, ...]:
         """The fields to clean."""
-        return tuple(name for names in self.given["field"] for name in names.split(",") if name) or ("text",)
+        return field_names(self.given["field"])
 
 
 class _Source(NamedTuple):

@@ -61,8 +61,8 @@ def refuse_without_records(given: dict[str, Any]) -> None:
 
 
 def field_names(typed: tuple[str, ...]) -> tuple[str, ...]:
-    """The fields that were named with `--field`, or the one that there is by default."""
-    return tuple(name for names in typed for name in names.split(",") if name) or ("text",)
+    """The fields that were named with `--field`, each once, or the one that there is by default."""
+    return tuple(dict.fromkeys(name for names in typed for name in names.split(",") if name)) or ("text",)
 
 
 class Reads(NamedTuple):

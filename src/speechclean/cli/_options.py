@@ -193,7 +193,8 @@ def names(typed: Iterable[str]) -> tuple[str, ...]:
 
 def _strings(path: Path) -> tuple[str, ...]:
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        with path.open(encoding="utf-8-sig") as file:  # its lines end as those of a text do, at nothing else
+            lines = [line.strip() for line in file]
     except (OSError, ValueError) as error:
         raise ConfigError(f"--keep {shown(str(path))}: {reason(error)}") from None
-    return tuple(line for line in lines if line.strip())
+    return tuple(filter(None, lines))
