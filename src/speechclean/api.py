@@ -91,7 +91,12 @@ def _exact(data: bytes | str) -> bytes | str:
     """
     if type(data) is str or type(data) is bytes:
         return data
-    return str.__str__(data) if isinstance(data, str) else bytes(memoryview(data))
+    if isinstance(data, str):
+        return str.__str__(data)
+    try:
+        return bytes(memoryview(data))
+    except TypeError:
+        raise TypeError(f"a text is str or bytes, not {type(data).__name__}") from None
 
 
 def _decisions(settings: Settings) -> Decisions | None:
@@ -144,33 +149,39 @@ def journal(result: Result, path: str = "") -> JournalRecord:
     return journal_record(result, path=path, tool=f"speechclean {__version__}")
 
 
-def restore(cleaned: bytes | str, journal: os.PathLike[str] | JournalRecord) -> bytes | str:
-    """The original of a clean text (bytes of a file, or `Result.text`) from its journal record, or a file of them.
+def restore(cleaned: bytes | str, journal: str | os.PathLike[str] | JournalRecord) -> bytes | str:
+    """The original of a clean text (bytes of a file, or `Result.text`) from its journal record, or the path of a journal.
 
-    It undoes one run; the text of the run before it is again one that a journal may know. Raises JournalError when no
-    record belongs to the text.
+    It undoes one run, the last that changed the text; the text of the run before it is again one that a journal may
+    know. Raises JournalError when no record belongs to the text, or several that lead to different originals do.
     """
     from speechclean.core.journal import restored
 
     cleaned = _exact(cleaned)
-    return restored(cleaned, _record_of(cleaned, journal) if isinstance(journal, os.PathLike) else journal)
+    if isinstance(journal, str | os.PathLike):
+        journal = _record_of(cleaned, journal)
+    elif not isinstance(journal, dict):
+        raise TypeError(f"a journal is its path or one record of it, not {type(journal).__name__}")
+    return restored(cleaned, journal)
 
 
-def _record_of(cleaned: bytes | str, path: os.PathLike[str]) -> JournalRecord:
-    """The last record in a journal file that was written for this text."""
+def _record_of(cleaned: bytes | str, path: str | os.PathLike[str]) -> JournalRecord:
+    """The record in a journal file that leads back from this text: of a run that changed it, if there is one."""
     import json
 
     from speechclean.core.journal import digest
 
     after = digest(cleaned)
-    found: JournalRecord | None = None
     try:
         with open(path, "rb") as lines:  # noqa: PTH123  # what is named may be any path
-            for line in lines:
-                if after.encode() in line and (record := json.loads(line))["after"] == after:
-                    found = record
+            near = (json.loads(line) for line in lines if after.encode() in line)
+            found = [record for record in near if record["after"] == after]
+        changed = [record for record in found if record["before"] != after]
+        others = {record["before"] for record in changed}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise JournalError(f"{path}: {error}") from None
-    if found is None:
+        raise JournalError(f"{os.fspath(path)}: {error}") from None
+    if not found:
         raise JournalError(f"{path} has no record of this text; it was changed since, or cleaned in another run")
-    return found
+    if len(others) > 1:
+        raise JournalError(f"{path} knows several originals that became this text; name the record of the one you mean")
+    return (changed or found)[-1]
