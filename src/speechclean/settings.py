@@ -37,7 +37,8 @@ class _Fields(NamedTuple):
 class Settings(_Fields):
     """How to clean. The fields are named as the options of `speechclean fix`.
 
-    `select`, `extend_select` and `ignore` hold names of rules, families or stages, or `all`. `encoding` names the
+    `select`, `extend_select` and `ignore` hold names of rules, families or stages, or `all`; a list serves where a
+    tuple is kept. `encoding` names the
     encoding of bytes (None: detect it). `keep` are strings that no edit may touch, `decisions` files of
     changes that were refused. Raises ConfigError.
     """
@@ -50,11 +51,21 @@ class Settings(_Fields):
         def __new__(cls, *given: object, **named: object) -> Self:
             """The settings, checked."""
             settings = super().__new__(cls, *given, **named)
+            if any(isinstance(value, list) for value in settings):
+                settings = super().__new__(cls, *(tuple(v) if isinstance(v, list) else v for v in settings))
             settings._check()
             return settings
 
     def _check(self) -> None:
+        held = self._field_defaults.items()
         errors = [
+            told
+            for (field, default), value in zip(held, self, strict=True)
+            if (told := wrong_kind(field.replace("_", "-"), value, default))
+        ]
+        if errors:
+            raise ConfigError("\n".join(errors))
+        errors += [
             told
             for field, value, known in (
                 ("to", self.to, SCRIPTS),
@@ -77,11 +88,23 @@ class Settings(_Fields):
 
 
 def _unknown_encoding(name: str) -> list[str]:
-    try:
-        "".encode(name)
-    except (LookupError, UnicodeError, ValueError):
-        return [f"encoding: there is no encoding named {name!r}; try utf-8, gb18030, big5, utf-16-le, hz or shift_jis"]
-    return []
+    from speechclean.core.encodings import refusal
+
+    told = refusal(name)
+    return [f"encoding: {told}"] if told else []
+
+
+def wrong_kind(key: str, value: object, default: object) -> str | None:
+    """What is to be said of a value that is of another kind than the default of its key; None, where that is one, fits."""
+    if isinstance(default, tuple):
+        fits = isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
+        return None if fits else f"{key} must be a list of strings"
+    if isinstance(default, bool):
+        return None if isinstance(value, bool) else f"{key} must be true or false"
+    if isinstance(default, float):
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        return None if number else f"{key} must be a number"
+    return None if isinstance(value, str) or value is default else f"{key} must be a string"
 
 
 def unknown_value(field: str, value: str, known: tuple[str, ...]) -> str | None:

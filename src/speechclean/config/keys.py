@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.core.errors import ConfigError
-from speechclean.settings import Settings
+from speechclean.settings import Settings, wrong_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,15 +29,7 @@ def problem(key: str, value: object, known: Iterable[str]) -> str | None:
     """What is wrong with a key, which must be one of the known ones, and its value, or None."""
     if key not in known:
         return unknown(key, known)
-    if key in LISTS:
-        return None if strings(value) else f"{key} must be a list of strings"
-    holds = default(key)
-    if isinstance(holds, bool):
-        return None if isinstance(value, bool) else f"{key} must be true or false"
-    if isinstance(holds, float):
-        number = isinstance(value, int | float) and not isinstance(value, bool)
-        return None if number else f"{key} must be a number"
-    return None if isinstance(value, str) else f"{key} must be a string"
+    return wrong_kind(key, value, default(key))
 
 
 def problems(table: dict[str, object], known: Iterable[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+from speechclean.core.encodings import refusal
 from speechclean.core.errors import DecodeError
 from speechclean.decode import escapes, lines, utf8, wide
 from speechclean.decode.flavours import flavour
@@ -21,14 +22,10 @@ _EVIDENCE = "named by the user"
 
 
 def read_named(data: bytes, name: str) -> Reading:
-    """The bytes in an encoding that the user named. Raises DecodeError for a name that is none."""
-    try:
-        info = codecs.lookup(name)
-        "".encode(name)
-    except (LookupError, UnicodeError, ValueError):
-        raise DecodeError(
-            f"there is no encoding named {name!r}; try utf-8, gb18030, big5, utf-16-le, hz, shift_jis or euc_kr"
-        ) from None
+    """The bytes in an encoding that the user named. Raises DecodeError for a name that is none, or bytes not in it."""
+    if told := refusal(name):
+        raise DecodeError(told)
+    info = codecs.lookup(name)
     encoding = _FAMILIES.get(info.name, info.name)
     mark = wide.bom(data)
     if mark and not (
@@ -61,6 +58,8 @@ def generic(data: bytes, encoding: str) -> list[Span]:
         return [Span(encoding, 0, len(data), data.decode(encoding))]
     except UnicodeDecodeError:
         pass
+    except UnicodeError as error:  # of the codec itself, which tells of no place
+        raise DecodeError(f"it cannot be read as {encoding}: {error}") from None
     spans: list[Span] = []
     start, size = 0, 1 << 16
     while start < len(data):
