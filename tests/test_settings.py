@@ -130,7 +130,7 @@ def test_a_codec_that_fails_without_a_place_is_a_failure_to_decode() -> None:
 
     codecs.register(found)
     try:
-        with pytest.raises(DecodeError, match="it cannot be read as failing: .*no text"):
+        with pytest.raises(DecodeError, match=r"it cannot be read as failing: .*no text"):
             clean(b"\xff\xfe\xfd", Settings(encoding="failing"))
     finally:
         codecs.unregister(found)

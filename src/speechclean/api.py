@@ -17,7 +17,7 @@ from speechclean.rules.selection import known_names, select
 from speechclean.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from speechclean.core.journal import JournalRecord
     from speechclean.decisions import Decisions
@@ -174,7 +174,7 @@ def _record_of(cleaned: bytes | str, path: str | os.PathLike[str]) -> JournalRec
     after = digest(cleaned)
     try:
         with open(path, "rb") as lines:  # noqa: PTH123  # what is named may be any path
-            near = (json.loads(line) for line in lines if after.encode() in line)
+            near: Iterator[JournalRecord] = (json.loads(line) for line in lines if after.encode() in line)
             found = [record for record in near if record["after"] == after]
         changed = [record for record in found if record["before"] != after]
         others = {record["before"] for record in changed}

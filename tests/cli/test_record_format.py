@@ -188,3 +188,19 @@ def test_two_files_with_one_place(run, place) -> None:
 def test_texts_stay_texts(run, texts) -> None:
     assert run("fix", "in", "--output-format", "csv").status == 0
     assert sorted(path.name for path in Path("cleaned").rglob("*.*")) == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_what_another_form_has_no_place_for_is_called_left_out(run, place) -> None:
+    """And each record is counted once."""
+    Path("b.csv").write_text('id,text\n1,好\n2\n3,"好"x\n4,大家\n')
+    ran = run("fix", "b.csv", "--output-format", "jsonl")
+    assert ran.status == 2
+    assert "speechclean: b.csv:3: left out: it has 1 cell where the header has 2\n" in ran.err
+    assert "speechclean: b.csv:4: left out: its quotes are broken at column 6\n" in ran.err
+    assert "copied" not in ran.err
+    assert ran.err.splitlines()[-1].startswith("4 records: 0 cleaned, 2 unchanged, 0 held, 2 failed")
+    Path("a.jsonl").write_text('{"text": "半个\\ud83d"}\n')
+    ran = run("fix", "a.jsonl", "--output-format", "csv")
+    assert (ran.status, ran.err.splitlines()[-1][:23]) == (2, "1 record: 0 cleaned, 1 ")
+    assert "cleaned/a.csv: without 1 line that this form cannot hold\n" in ran.err
+    assert "done before" not in run("fix", "a.jsonl", "--output-format", "csv").err

@@ -10,7 +10,7 @@ from speechclean.cli._earlier import DoneBefore, surely_earlier
 from speechclean.cli._inputs import standard_pieces
 from speechclean.cli._messages import out, say, shown
 from speechclean.cli._reading import Complaints
-from speechclean.cli._record_side import Side, begun
+from speechclean.cli._record_side import Side, becomes_another, begun
 from speechclean.cli._record_work import BlockDone, RecordTask
 from speechclean.cli._run import Refused, tried
 from speechclean.cli._workers import Lost
@@ -81,7 +81,8 @@ class Lines:
         """The blocks to clean, and a last task without one, which tells why no more could be read."""
         written = str(self._place.path) if self._place and self._place.path else self._name
         path = self._name if self._place else self._run.given["stdin_filename"]
-        last = RecordTask(number, self._name, written, path, self._form, self._packing, None)
+        goes = not becomes_another(self._named, self._place and self._place.path)
+        last = RecordTask(number, self._name, written, path, self._form, self._packing, None, unread_goes=goes)
         blocks = self._blocks()
         while not self._stopped:
             block = tried(self._name, next, blocks, None)
@@ -226,10 +227,10 @@ class Lines:
             self._remember(self._file, error, changed=True)
             self._file.keep(seen=self._seen)
         elif self._file:
-            before = self._run.tally.failed
+            before = self._run.tally.flaws
             self._side.keep(self._name)
             self._file.keep()
-            self._flaws += self._run.tally.failed - before
+            self._flaws += self._run.tally.flaws - before
             self._remember(self._file, error, changed=False)
 
     def _remember(self, file: Whole, error: str, *, changed: bool) -> None:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from speechclean.storage.forms import Named
 
 
+def becomes_another(form: Named, path: Path | None) -> bool:
+    """Whether records of this form come out in another one, by the name of their place."""
+    return path is not None and named(path.name).form not in ("", form.form)
+
+
 def begun(run: Run, path: Path, form: Named, *, like: os.stat_result | None) -> Whole:
     """A file for records of this form, which becomes one of the form that its name tells."""
     goes = named(path.name)
@@ -29,7 +34,7 @@ def begun(run: Run, path: Path, form: Named, *, like: os.stat_result | None) -> 
     from speechclean.storage.draft import Draft
 
     def told(lost: int) -> None:
-        run.tally.fail(str(path), f"without {counted(lost, 'line')} that this form cannot hold")
+        run.tally.flaw(str(path), f"without {counted(lost, 'line')} that this form cannot hold")
 
     return Draft(path, form, told, like=like)
 

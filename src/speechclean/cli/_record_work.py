@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class RecordTask(NamedTuple):
-    """A block of the file with this number, how its lines are read, and what they are called; the last one has none."""
+    """A block of the file with this number, how its lines are read, and what they are called; the last one has none.
+
+    `unread_goes` tells whether a line that cannot be read is written all the same: another form has no place for it.
+    """
 
     file: int
     name: str
@@ -34,6 +37,7 @@ class RecordTask(NamedTuple):
     block: Block | Values | None
     error: str = ""
     earlier: DoneBefore | None = None
+    unread_goes: bool = True
 
 
 @dataclass
@@ -172,7 +176,8 @@ class RecordWork:
             before = text = line.decode("utf-8")
             values = task.form.values(text)
         except (ValueError, RecursionError) as error:
-            raise StorageError(f"copied unchanged: {reason(error)}") from None
+            why = reason(error)
+            raise StorageError(f"copied unchanged: {why}" if task.unread_goes else f"left out: {why}") from None
         results: list[Result | None] = []
         touched = False
         for value in values:

@@ -61,6 +61,7 @@ class Tally:
         self.counts = dict.fromkeys(kinds, 0)
         self.failures: list[tuple[str, str]] = []
         self.broken_rules = 0
+        self.flaws = 0
         self.findings = 0
         self.removed = 0
         self.earlier = 0
@@ -108,6 +109,11 @@ class Tally:
         if aloud:
             complain(f"{shown(name)}: {why}")
 
+    def flaw(self, name: str, why: str) -> None:
+        """Report what is wrong with what was written; that makes the status 2, and is no input that is counted."""
+        self.flaws += 1
+        complain(f"{shown(name)}: {why}")
+
     def pass_over(self, name: str, *, aloud: bool) -> None:
         """Count a file that is no text; it was found, not named, so that is no failure."""
         self.passed_over += 1
@@ -117,7 +123,7 @@ class Tally:
 
     def status(self, *, fail_on_held: bool = False) -> int:
         """0 done, 1 findings, 2 something could not be done."""
-        if self.failures or self.broken_rules or (fail_on_held and self.counts["held"]):
+        if self.failures or self.broken_rules or self.flaws or (fail_on_held and self.counts["held"]):
             return 2
         return 1 if self.findings else 0
 
