@@ -52,3 +52,34 @@ def test_a_named_encoding_asks_no_other_evidence(run) -> None:
     ran = run("fix", "--encoding", "no-such", stdin="国家")
     assert ran.status == 2
     assert "no-such" in ran.err
+
+
+def test_bytes_that_could_not_be_decoded_are_told_of(run, place) -> None:
+    """By every command that reads them, whether it writes or not; quiet is quiet."""
+    Path("bad.txt").write_bytes(BAD)
+    offset = len(TEXT.encode("gb18030")) * 3
+    told = f"2 bytes undecodable as gb18030, the first at offset {offset}; U+FFFD stands there"
+    for arguments in (("fix", "bad.txt"), ("fix", "bad.txt", "--diff"), ("check", "bad.txt")):
+        assert f"bad.txt: {told}\n" in run(*arguments).err
+        assert told not in run(*arguments, "-q", *(("--force",) if arguments[0] == "fix" else ())).err
+    assert run("fix", "bad.txt", "--force").err.endswith(" · 1 text with undecodable bytes\n")
+    for command in ("fix", "check"):
+        assert f"<stdin>: {told}\n" in run(command, stdin=BAD).err
+    Path("good.txt").write_bytes(TEXT.encode("gb18030"))
+    assert "decodable" not in run("fix", "good.txt").err
+
+
+def test_an_encoding_that_was_named_wrongly_is_told_of(run, place) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    for ran in (run("fix", "a.txt", "--encoding", "ascii"), run("fix", "--encoding", "ascii", stdin=TEXT)):
+        assert (
+            "bytes undecodable as ascii, the first at offset 0; U+FFFD stands there; that encoding was named" in ran.err
+        )
+
+
+def test_many_texts_with_such_bytes_are_told_of_in_few_lines(run, place) -> None:
+    for number in range(30):
+        Path(f"{number}.txt").write_bytes(BAD)
+    ran = run("fix", *(f"{number}.txt" for number in range(30)))
+    assert ran.err.count("undecodable as") == 20
+    assert ran.err.endswith(" · 30 texts with undecodable bytes\n")

@@ -57,6 +57,7 @@ class FileDone(NamedTuple):
     difference: Difference | None
     digests: tuple[str, str] | None
     earlier: DoneBefore | Journaled | None
+    undecodable: str = ""
 
 
 class PassedOver(NamedTuple):
@@ -123,6 +124,7 @@ class FileWork:
             _difference(self.diff, name, result) if self.diff and changed else None,
             (before, self._digest(clean)) if self.digests else None,
             done,
+            _undecodable(name, result, self.cleaner),
         )
 
     def _digest(self, data: bytes) -> str:
@@ -131,6 +133,14 @@ class FileWork:
         from speechclean.storage.manifest import digest
 
         return digest(data)
+
+
+def _undecodable(name: str, result: Result, cleaner: Cleaner) -> str:
+    if not result.receipt.undecodable:
+        return ""
+    from speechclean.cli._undecodable import undecodable
+
+    return undecodable(name, result, cleaner)
 
 
 def _difference(form: str, name: str, result: Result) -> Difference:

@@ -11,6 +11,7 @@ from speechclean.cli._run import Tally, attempt
 
 if TYPE_CHECKING:
     from speechclean.api import Cleaner
+    from speechclean.core.result import Result
 
 
 def fix_stream(cleaner: Cleaner, given: dict[str, Any]) -> int:
@@ -32,7 +33,15 @@ def fix_stream(cleaner: Cleaner, given: dict[str, Any]) -> int:
         else:
             out(result.data)
         tally.count(name, result)
-        if result.held and not given["quiet"]:
+        if not given["quiet"]:
+            _note(result)
+
+    def _note(result: Result) -> None:
+        if result.receipt.undecodable:
+            from speechclean.cli._undecodable import undecodable
+
+            tally.tell_undecodable(undecodable(name, result, cleaner, path))
+        if result.held:
             say_held(name, cleaner)
 
     with Account(cleaner, given, tally) as account:

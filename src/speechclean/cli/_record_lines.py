@@ -213,6 +213,8 @@ class Lines:
             tally.tell(f"{self._name}:{number + 1}", unmatched, failures)
         for number, why in done.refused:
             self._complaints.add(number, why)
+        for told in () if self._run.given["quiet"] else done.undecodable:
+            tally.tell_undecodable(told)
 
     def _close(self, error: str) -> None:
         self._complaints.end()

@@ -61,6 +61,7 @@ class BlockDone:
     left_out: list[int] = field(default_factory=list)
     side: bytes = b""
     header: bytes = b""
+    undecodable: list[str] = field(default_factory=list)
 
     def complete(self, block: Block | Values | None) -> None:
         """Put the bytes together that are to be written for the block that this came of."""
@@ -160,6 +161,7 @@ class RecordWork:
         for result in results:
             if result is not None:
                 self._prove(result, task.path, number)
+                done.undecodable += self._undecodable(f"{task.name}:{number + 1}", result, task.path)
         for name, result, value in zip(task.form.fields, results, values, strict=True):
             if result is None:
                 continue
@@ -215,6 +217,13 @@ class RecordWork:
     def _prove(self, result: Result, path: str | None, number: int) -> None:
         if result.text != result.given:
             check_proof(result, self.cleaner if self.wants.verified else None, path=path, record=number)
+
+    def _undecodable(self, name: str, result: Result, path: str | None) -> list[str]:
+        if not result.receipt.undecodable:
+            return []
+        from speechclean.cli._undecodable import undecodable
+
+        return [undecodable(name, result, self.cleaner, path)]
 
     def _difference(self, name: str, result: Result) -> bytes:
         if not self.diff:

@@ -19,6 +19,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 CLEANED = ("cleaned", "unchanged", "held")
 RESTORED = ("restored", "unchanged")
+MOST = 20
+"""Texts with undecodable bytes that are told one by one."""
 _FILES = ContextVar("files", default=False)
 """Whether the run writes files, one after the other."""
 
@@ -62,6 +64,7 @@ class Tally:
         self.failures: list[tuple[str, str]] = []
         self.broken_rules = 0
         self.flaws = 0
+        self.undecodable = 0
         self.findings = 0
         self.removed = 0
         self.earlier = 0
@@ -114,6 +117,12 @@ class Tally:
         self.flaws += 1
         complain(f"{shown(name)}: {why}")
 
+    def tell_undecodable(self, told: str) -> None:
+        """Say which bytes of a text became U+FFFD; the first texts are told one by one."""
+        self.undecodable += 1
+        if self.undecodable <= MOST:
+            say(told)
+
     def pass_over(self, name: str, *, aloud: bool) -> None:
         """Count a file that is no text; it was found, not named, so that is no failure."""
         self.passed_over += 1
@@ -138,6 +147,8 @@ class Tally:
     def say_summary(self, summary: str = "") -> None:
         """The summary, this one or that of files, on standard error; with what it leaves out."""
         summary = summary or self.summary()
+        if self.undecodable:
+            summary = f"{summary} · {counted(self.undecodable, 'text')} with undecodable bytes"
         left, number = bool(self.passed_over), grouped(self.passed_over)
         if left and self.told_all:
             summary = f"{summary} · {number} passed over as no text"

@@ -165,6 +165,8 @@ class _Writer:
         self._tally.count(name, done)
         if self._given["quiet"]:
             return
+        if done.undecodable:
+            self._tally.tell_undecodable(done.undecodable)
         if done.figures:
             self._show(name, done, done.figures)
         elif done.status == "held":

@@ -148,6 +148,11 @@ class _Check:
     def _take(self, name: str, result: Result, record: int | None = None) -> None:
         """Tell of one result."""
         self.tally.tell(name if record is None else f"{name}:{record + 1}", result.unmatched, result.failures)
+        if result.receipt.undecodable and not self._given["quiet"]:
+            from speechclean.cli._undecodable import undecodable
+
+            told = name if record is None else f"{name}:{record + 1}"
+            self.tally.tell_undecodable(undecodable(told, result, self.cleaner, name))
         self._changes += len(result.edits)
         if self._counts:
             self._counts.add(result)
