@@ -216,3 +216,16 @@ def test_the_journal_is_lines_as_the_page_says(run, files) -> None:
     page = (Path(__file__).parents[2] / "docs" / "renaming.md").read_text(encoding="utf-8")
     assert all(f'"{key}"' in page for line in lines for key in line)
     assert lines[1] == {**lines[0], "directory": "../in", "from": AD, "to": "讲话.txt"}
+
+
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_many_files_of_one_name_are_counted_on(run, files, monkeypatch, more) -> None:
+    """And not each from the first on: the time was that of their square."""
+    for number in range(3, 63):
+        (files / f"讲话防断更zk{number:06}.txt").write_text(str(number))
+    asked = []
+    lexists = os.path.lexists
+    monkeypatch.setattr(os.path, "lexists", lambda path: asked.append(path) or lexists(path))
+    ran = run("rename", *more, "in")
+    assert ran.text.splitlines()[-1] == "in/讲话防断更zk000062.txt → 讲话 (62).txt"
+    assert len(asked) < 100

@@ -66,6 +66,8 @@ class _Rename:
         self._place = place
         self._journal: Journal | None = None
         self._taken: set[str] = set()
+        self._next: dict[tuple[Path, str], int] = {}
+        """The number that the next file of a name in a directory may get: those before it are taken."""
         self._tally = Tally(kinds=("to rename" if given["dry_run"] else "renamed", "unchanged"))
 
     def files(self, paths: tuple[str, ...]) -> None:
@@ -95,7 +97,8 @@ class _Rename:
         if ad is None:
             self._tally.counts["unchanged"] += 1
             return
-        number = 1
+        same = path.parent, ad.left + suffix
+        number = self._next.get(same, 1)
         while True:
             name = ad.left + (f" ({number})" if number > 1 else "") + suffix
             new = path.with_name(name)
@@ -107,6 +110,7 @@ class _Rename:
             except FileExistsError:
                 continue
             break
+        self._next[same] = number
         self._say(path, new, ad)
 
     def _do(self, change: Renamed) -> None:
