@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speechclean.core.errors import StorageError
-from speechclean.storage.csv import row_blocks, table
+from speechclean.storage.csv import table
+from speechclean.storage.csv_rows import row_blocks
 
 CELLS = st.text(st.sampled_from('ab,;\t"\r\n 好'), max_size=6)
 ROWS = st.lists(st.lists(CELLS, min_size=3, max_size=3), max_size=6)

@@ -53,8 +53,7 @@ class Place(NamedTuple):
 class Lines:
     """One stream: reads blocks ahead, writes what came of them, and puts the whole under its name at the end."""
 
-    _streams = True
-    """Whether all bytes of the file are read and written in order."""
+    _streams = True  # all bytes of the file are read and written in order
 
     def __init__(self, run: Run, name: str, place: Place | None) -> None:
         self._run = run
@@ -213,8 +212,7 @@ class Lines:
             tally.tell(f"{self._name}:{number + 1}", unmatched, failures)
         for number, why in done.refused:
             self._complaints.add(number, why)
-        for told in () if self._run.given["quiet"] else done.undecodable:
-            tally.tell_undecodable(told)
+        tally.tell_undecodable(*() if self._run.given["quiet"] else done.undecodable)
 
     def _close(self, error: str) -> None:
         self._complaints.end()

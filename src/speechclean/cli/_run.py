@@ -117,11 +117,12 @@ class Tally:
         self.flaws += 1
         complain(f"{shown(name)}: {why}")
 
-    def tell_undecodable(self, told: str) -> None:
-        """Say which bytes of a text became U+FFFD; the first texts are told one by one."""
-        self.undecodable += 1
-        if self.undecodable <= MOST:
-            say(told)
+    def tell_undecodable(self, *told: str) -> None:
+        """Say which bytes of texts became U+FFFD; the first are told one by one."""
+        for line in told:
+            self.undecodable += 1
+            if self.undecodable <= MOST:
+                say(line)
 
     def pass_over(self, name: str, *, aloud: bool) -> None:
         """Count a file that is no text; it was found, not named, so that is no failure."""

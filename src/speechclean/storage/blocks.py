@@ -32,29 +32,44 @@ class Values(NamedTuple):
     columns: tuple[list[Value], ...]
 
 
+class Late:
+    """Pieces of a stream that end where reading them fails; the error is raised when what came before it is done."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = pieces
+        self._error: Exception | None = None
+
+    def __iter__(self) -> Iterator[bytes]:
+        try:
+            yield from self._pieces
+        except Exception as error:  # noqa: BLE001  # it is raised again
+            self._error = error
+
+    def raise_error(self) -> None:
+        """Raise what reading raised, if it did."""
+        if self._error:
+            raise self._error
+
+
 def line_blocks(pieces: Iterable[bytes], size: int = SIZE) -> Iterator[Block]:
     """Blocks of lines; whatever `pieces` raises is raised after the block that holds what came before it."""
+    late = Late(pieces)
     first = 0
     waiting: list[bytes] = []
     held = 0
-    error: Exception | None = None
-    try:
-        for piece in pieces:
-            waiting.append(piece)
-            held += len(piece)
-            if held < size or (end := piece.rfind(b"\n") + 1) == 0:
-                continue
-            waiting[-1] = piece[:end]
-            block = Block(first, b"".join(waiting))
-            yield block
-            first += block.data.count(b"\n")
-            waiting, held = [piece[end:]], len(piece) - end
-    except Exception as raised:  # noqa: BLE001  # it is raised again
-        error = raised
+    for piece in late:
+        waiting.append(piece)
+        held += len(piece)
+        if held < size or (end := piece.rfind(b"\n") + 1) == 0:
+            continue
+        waiting[-1] = piece[:end]
+        block = Block(first, b"".join(waiting))
+        yield block
+        first += block.data.count(b"\n")
+        waiting, held = [piece[end:]], len(piece) - end
     if held:
         yield Block(first, b"".join(waiting))
-    if error:
-        raise error
+    late.raise_error()
 
 
 def replaced(data: bytes, spans: Iterable[Span]) -> bytes:

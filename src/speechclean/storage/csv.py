@@ -1,26 +1,17 @@
-"""CSV and TSV: rows are cut at the newlines outside quotes, and one cell is changed without touching the others.
-
-A row that breaks the form (a quote that never closes, characters behind a closing one) is one physical line; the rows after
-it are read as if it were not there.
-"""
+"""CSV and TSV: one cell of a row is changed without touching the others."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from speechclean.core.errors import StorageError
 from speechclean.core.named import NamedTuple
-from speechclean.storage.blocks import SIZE, Block
+from speechclean.storage.csv_rows import patterns, split_rows, whole_rows
 from speechclean.storage.forms import no_column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-LONGEST = 1 << 24
-"""Bytes that a quoted cell may hold; a quote that is not closed by then is taken for a broken one."""
+    from collections.abc import Mapping, Sequence
 
 
 class Cell(NamedTuple):
@@ -64,7 +55,7 @@ class Table:
 
     def split(self, data: bytes) -> list[bytes]:
         """The rows of a block."""
-        return _split(data, self.delimiter)
+        return split_rows(data, self.delimiter)
 
     def skips(self, number: int, line: bytes) -> bool:
         """Whether the row is the header, or blank."""
@@ -113,7 +104,7 @@ class Table:
 
 def table(data: bytes, fields: tuple[str, ...], delimiter: str) -> Table:
     """The table that begins with its header. Raises StorageError when it is no UTF-8, or a field is missing."""
-    end = _whole_rows(data, delimiter, last=True, most=1)[1]
+    end = whole_rows(data, delimiter, last=True, most=1)[1]
     try:
         line = data[:end].decode("utf-8-sig")
         names = tuple(_value(line[start:end]) for start, end in _cells(line, delimiter))
@@ -127,36 +118,6 @@ def table(data: bytes, fields: tuple[str, ...], delimiter: str) -> Table:
     return Table(fields, delimiter, names)
 
 
-def row_blocks(pieces: Iterable[bytes], delimiter: str, size: int = SIZE) -> Iterator[Block]:
-    """Blocks of rows; whatever `pieces` raises is raised after the block that holds what came before it."""
-    first = 0
-    held = b""
-    enough = size
-    source = iter(pieces)
-    error: Exception | None = None
-    while True:
-        waiting = [held]
-        length = len(held)
-        try:
-            while length < enough and (piece := next(source, b"")):
-                waiting.append(piece)
-                length += len(piece)
-        except Exception as raised:  # noqa: BLE001  # it is raised again
-            error = raised
-        held = b"".join(waiting)
-        last = length < enough
-        rows, end = _whole_rows(held, delimiter, last=last)
-        if end:
-            yield Block(first, held[:end])
-            first += rows
-            held = held[end:]
-        enough = max(size, 2 * len(held))
-        if last:
-            break
-    if error:
-        raise error
-
-
 def written(value: str, delimiter: str, *, quoted: bool) -> str:
     """A value as a cell."""
     if quoted or value.startswith('"') or any(sign in value for sign in (delimiter, "\r", "\n")):
@@ -164,55 +125,9 @@ def written(value: str, delimiter: str, *, quoted: bool) -> str:
     return value
 
 
-class _Patterns(NamedTuple):
-    rows: re.Pattern[bytes]
-    open: re.Pattern[bytes]
-    cell: re.Pattern[str]
-
-
-@lru_cache
-def _patterns(delimiter: str) -> _Patterns:
-    sign = re.escape(delimiter)
-    cell = rf'(?:"[^"]*+(?:""[^"]*+)*+"|[^"{sign}\r\n][^{sign}\r\n]*+|)'
-    row = rf"{cell}(?:{sign}{cell})*+\r?\n"
-    start = rf'(?:{cell}{sign})*+(?:{cell}|"[^"]*+(?:""[^"]*+)*+"?)\r?\Z'
-    return _Patterns(re.compile(row.encode()), re.compile(start.encode()), re.compile(cell))
-
-
-def _whole_rows(data: bytes, delimiter: str, *, last: bool, most: int | None = None) -> tuple[int, int]:
-    """How many rows there are, and where the last whole one ends; `last`: nothing comes behind."""
-    patterns = _patterns(delimiter)
-    rows = end = 0
-    while end < len(data) and rows != most:
-        match = patterns.rows.match(data, end)
-        if match:
-            end = match.end()
-        else:
-            line = data.find(b"\n", end) + 1 or len(data)
-            is_open = patterns.open.match(data, end) or line == len(data)
-            if is_open and not last and len(data) - end < LONGEST:
-                break
-            end = line
-        rows += 1
-    return rows, end
-
-
-def _split(data: bytes, delimiter: str) -> list[bytes]:
-    """The rows of a block that ends where a row does."""
-    rows = _patterns(delimiter).rows
-    found = []
-    start = 0
-    while start < len(data):
-        match = rows.match(data, start)
-        end = match.end() if match else data.find(b"\n", start) + 1 or len(data)
-        found.append(data[start:end])
-        start = end
-    return found
-
-
 def _cells(line: str, delimiter: str) -> list[tuple[int, int]]:
     """Where the cells of a row stand. Raises ValueError for a row that breaks the form."""
-    cell = _patterns(delimiter).cell
+    cell = patterns(delimiter).cell
     stop = len(line.rstrip("\r\n"))
     found = []
     position = 0

@@ -78,7 +78,8 @@ def formed_blocks(
         for block in line_blocks(pieces, *size):
             yield lines, block
         return
-    from speechclean.storage.csv import row_blocks, table
+    from speechclean.storage.csv import table
+    from speechclean.storage.csv_rows import row_blocks
 
     rows = None
     for block in row_blocks(pieces, delimiter, *size):

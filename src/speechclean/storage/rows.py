@@ -86,7 +86,8 @@ def _declared(source: Path, form: Named) -> tuple[str, ...]:
 
         return columns(source)
     if form.form in TABLES:
-        from speechclean.storage.csv import row_blocks, table
+        from speechclean.storage.csv import table
+        from speechclean.storage.csv_rows import row_blocks
 
         with source.open("rb") as file:
             for block in row_blocks(unpacked(file, form.packing), TABLES[form.form]):
@@ -120,7 +121,8 @@ def _object(line: bytes) -> Row | None:
 
 
 def _table(pieces: Iterator[bytes], delimiter: str) -> Iterator[Chunk]:
-    from speechclean.storage.csv import row_blocks, table
+    from speechclean.storage.csv import table
+    from speechclean.storage.csv_rows import row_blocks
 
     form = None
     for block in row_blocks(pieces, delimiter):
