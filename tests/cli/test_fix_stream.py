@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +93,14 @@ def test_journal_and_report_name_the_stream(run, place) -> None:
 def test_nothing_is_journaled_for_a_diff(run, place) -> None:
     assert run("fix", "--diff", "--journal", "j", stdin=f"大家{NOISE}好！\n").status == 1
     assert not (place / "j").exists()
+
+
+@pytest.mark.parametrize("field", ["", "--field text"])
+def test_a_report_does_not_replace_what_the_shell_gives_to_read(shell, place, field) -> None:
+    Path("in.json").write_text('{"text": "甲"}\n', encoding="utf-8")
+    ran = shell(f"speechclean fix {field} --report in.json < in.json")
+    assert (ran.status, "is a text that is read; name another file" in ran.err) == (2, True)
+    ran = shell(f"speechclean fix {field} --report r.json --journal ./r.json < in.json")
+    assert (ran.status, "name one file; name two" in ran.err) == (2, True)
+    assert shell(f"speechclean fix {field} --report r.json < in.json").status == 0
+    assert Path("in.json").read_text(encoding="utf-8") == '{"text": "甲"}\n'

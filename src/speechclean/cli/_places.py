@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -63,10 +64,17 @@ def refuse_as_account(given: dict[str, Any], found: list[Source], aims: list[Pat
     reads = {source.real for source in found}
     writes = {_real(str(place), folders) for aim in aims if aim for place in (aim, side_of(aim))}
     for real, typed in accounts.items():
-        if real in reads:
+        if real in reads or _is_standard_input(real):
             raise click.UsageError(f"{typed}: {shown(real)} is a text that is read; name another file")
         if real in writes:
             raise click.UsageError(f"{typed}: {shown(real)} is where a text goes; name another file")
+
+
+def _is_standard_input(real: str) -> bool:
+    """Whether a file is what the shell gives us to read: `< in.json`."""
+    with suppress(OSError):
+        return os.path.isfile(real) and os.path.samestat(os.stat(real), os.fstat(0))  # noqa: PTH113, PTH116  # a name
+    return False
 
 
 def _real(place: str, folders: dict[str, str]) -> str:

@@ -61,9 +61,11 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     if given["in_place"] and given["output"]:
         raise click.UsageError("--in-place and --output exclude each other")
     if given["report"]:
+        from speechclean.cli._places import refuse_as_account
         from speechclean.cli._record import require_report
 
         require_report(given["report"])
+        refuse_as_account(given, [], [])
     if given["ask"] or given["save_decisions"]:
         from speechclean.cli._ask import refuse_what_does_not_go_with_asking
 

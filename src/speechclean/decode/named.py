@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 
-from speechclean.core.encodings import refusal
 from speechclean.core.errors import DecodeError
 from speechclean.decode import escapes, lines, utf8, wide
 from speechclean.decode.flavours import flavour
@@ -23,6 +22,8 @@ _EVIDENCE = "named by the user"
 
 def read_named(data: bytes, name: str) -> Reading:
     """The bytes in an encoding that the user named. Raises DecodeError for a name that is none, or bytes not in it."""
+    from speechclean.core.encodings import refusal  # few starts are given a name
+
     if told := refusal(name):
         raise DecodeError(told)
     info = codecs.lookup(name)
