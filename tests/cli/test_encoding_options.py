@@ -62,7 +62,7 @@ def test_bytes_that_could_not_be_decoded_are_told_of(run, place) -> None:
     for arguments in (("fix", "bad.txt"), ("fix", "bad.txt", "--diff"), ("check", "bad.txt")):
         assert f"bad.txt: {told}\n" in run(*arguments).err
         assert told not in run(*arguments, "-q", *(("--force",) if arguments[0] == "fix" else ())).err
-    assert run("fix", "bad.txt", "--force").err.endswith(" · 1 text with undecodable bytes\n")
+    assert run("fix", "bad.txt", "--force").err.endswith(" · undecodable bytes in 1 text\n")
     for command in ("fix", "check"):
         assert f"<stdin>: {told}\n" in run(command, stdin=BAD).err
     Path("good.txt").write_bytes(TEXT.encode("gb18030"))
@@ -82,4 +82,11 @@ def test_many_texts_with_such_bytes_are_told_of_in_few_lines(run, place) -> None
         Path(f"{number}.txt").write_bytes(BAD)
     ran = run("fix", *(f"{number}.txt" for number in range(30)))
     assert ran.err.count("undecodable as") == 20
-    assert ran.err.endswith(" · 30 texts with undecodable bytes\n")
+    assert ran.err.endswith(" · undecodable bytes in 30 texts\n")
+
+
+def test_they_are_told_of_in_chinese(run, place) -> None:
+    Path("bad.txt").write_bytes(BAD)
+    Path("no text").write_bytes(b"\0\0\0\1")
+    told = run("fix", "bad.txt", ".", "--glob", "no text", "--lang", "zh").err
+    assert told.splitlines()[-1].endswith(" · 跳过 1 个非文本文件（-v 列出） · 1 篇文字有解不出的字节"), told

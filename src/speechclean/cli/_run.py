@@ -148,13 +148,13 @@ class Tally:
     def say_summary(self, summary: str = "") -> None:
         """The summary, this one or that of files, on standard error; with what it leaves out."""
         summary = summary or self.summary()
-        if self.undecodable:
-            summary = f"{summary} · {counted(self.undecodable, 'text')} with undecodable bytes"
         left, number = bool(self.passed_over), grouped(self.passed_over)
         if left and self.told_all:
             summary = f"{summary} · {number} passed over as no text"
         elif left:
             summary = f"{summary} · {number} passed over as no text (-v names them)"
+        if self.undecodable:
+            summary = f"{summary} · undecodable bytes in {counted(self.undecodable, 'text')}"
         say(summary)
 
     def say_passed_over(self) -> None:
