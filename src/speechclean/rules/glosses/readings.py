@@ -57,10 +57,11 @@ def is_toned(syllable: str) -> bool:
 def need(character: str, syllable: str) -> Need:
     """How much `character` needs to be told that `syllable` is its reading; NO_READING when it is none."""
     syllable = unicodedata.normalize("NFC", syllable).translate(LOOK_ALIKES)
-    for group, members in enumerate(_toned().get(syllable, "").split("\t")):
-        if character in members:
-            return Need(group)
     bare = without_tone(syllable)
+    if bare != syllable:
+        for group, members in enumerate(_toned().get(syllable, "").split("\t")):
+            if character in members:
+                return Need(group)
     for group, members in enumerate(_plain().get(bare, ())):
         if character in members:
             return Need(group) if bare == syllable else Need.OTHER_READING
