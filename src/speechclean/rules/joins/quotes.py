@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.hanging import CLOSERS, MARKS, REACH, hangs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,35 +18,16 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document
     from speechclean.core.edit import Edit
 
-OPENERS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（(", ")": "（(", "】": "【", "》": "《"}
-CLOSERS = "".join(OPENERS)
-MARKS = "，。、；：！？"
 SEAM = Pattern(rf"\n[ \u3000]*([{CLOSERS}{MARKS}])")
-PROSE = Pattern(r"[\u3400-\u9fffa-zA-Z0-9％%]")
-REACH = 1500
-"""How far back the opening mark is looked for, in code points."""
 
 
 def find(document: Document) -> Iterator[Edit]:
     """Cut the newlines in front of such marks."""
     text = document.text
     for match in SEAM.finditer(text):
-        if match.start() and _belongs(text, match.start(), match.group(1)):
-            yield cut(text, match.start(), match.start(1), f"a line that begins with {match.group(1)}")
-
-
-def _belongs(text: str, seam: int, mark: str) -> bool:
-    """Whether a mark behind the newline at `seam` ends something that began before it."""
-    before = text[max(0, seam - REACH) : seam]
-    last = before[-1]
-    if mark in MARKS:
-        return last not in MARKS and PROSE.match(last) is not None
-    if last < "\u3000" and last not in "…—”’":
-        return False
-    pair = OPENERS[mark]
-    opened = max(before.rfind(opener) for opener in pair)
-    closed = max(before.rfind(closer) for closer in CLOSERS if OPENERS[closer] == pair)
-    return opened > closed and before[opened + 1 : opened + 2] not in ("", "\n")
+        start = match.start()
+        if start and hangs(text[max(0, start - REACH) : start], match.group(1)):
+            yield cut(text, start, match.start(1), f"a line that begins with {match.group(1)}")
 
 
 RULE = Rule(

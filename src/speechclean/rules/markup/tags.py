@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import swap
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.hanging import CLOSERS, MARKS, REACH, hangs
 from speechclean.judgement.mentioned import is_object
 from speechclean.rules.markup.shown import is_the_authors
 from speechclean.rules.markup.subject import is_markdown, is_technical
@@ -50,6 +51,8 @@ RAISED = frozenset(("<sup>", "<sub>"))
 ANCHOR = Pattern(r"<a (?:id|name)=[\"'][^\"'<>]{1,80}[\"'] ?></a>")
 LINE = 80
 """So far around a tag others are looked at, in its line."""
+HANGING = Pattern(rf"[ \u3000]*([{CLOSERS}{MARKS}])")
+BLANKS = " \u3000"
 ENDS = "。！？；…”』」）)!?;：:"
 
 
@@ -142,7 +145,16 @@ def _removed(text: str, run: list[re.Match[str]]) -> Edit:
         new = "\n"
     if before in ("", "\n") or after in ("", "\n"):
         new = ""
+    if new == "\n" and (mark := HANGING.match(text, end)) and _hangs(text, start, mark[1]):
+        near = text[max(0, start - LINE) : start]
+        start, end, new = start - len(near) + len(near.rstrip(BLANKS)), mark.start(1), ""
     return swap(text, start, end, new, f"{len(run)} tags" if len(run) > 1 else "tag")
+
+
+def _hangs(text: str, start: int, mark: str) -> bool:
+    """Whether a mark behind tags ends what stands before them, which must not begin a line then."""
+    before = TAG.compiled.sub("", text[max(0, start - REACH) : start]).rstrip(BLANKS)
+    return before != "" and hangs(before, mark)
 
 
 RULE = Rule(
