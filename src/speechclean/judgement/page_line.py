@@ -32,7 +32,7 @@ ITEM = Pattern(
     r"|(?P<number>[约共第#+]{0,2}\d[\d.,]*(?:[万亿千百kwm]?(?:kb|mb|gb|b|次|人次|人|条|页|字|篇|个|分钟|分|秒|元|%"
     r"|楼|级|k|w|x|币|积分|金币|星"
     r"|赞)?)\+?(?![㐀-鿿]))"
-    r"|(?P<word>a ?[+-]+(?![a-z])|[a-z0-9_@$^%+.?!…。一-鿿㐀-䶿々!]+)"
+    r"|(?P<word>a ?[+-]+(?![b-z]|a(?! ?[+-]))|[a-z0-9_@$^%+.?!…。一-鿿㐀-䶿々!]+)"
     r"|(?P<quoted>[“\"「『《‘][^”\"」』》’\n]{0,40}[”\"」』》’])"
 )
 GAP = Pattern(r"[|/·•、;]|[ \t\u3000]{2,}|\u3000|\t|[\[\]【】()]|>")
@@ -56,7 +56,7 @@ BEFORE_NUMBER = "约共第"
 
 
 class Item(NamedTuple):
-    """A piece of a line: played (a player's time), date, address, number, control, plain, section, label, byline, value or text."""
+    """A piece of a line: played (a player's time), date, address, number, control, plain, size, section, label, byline, value or text."""
 
     kind: str
     start: int
@@ -129,6 +129,8 @@ def read(line: str) -> Reading:
                 open_byline, open_label = kind == "byline", kind == "label"
             reading.items.append(item)
         behind = end
+    if "+" in line and "-" in line:
+        _size(reading, line)
     _weigh(reading, line)
     return reading
 
@@ -163,6 +165,19 @@ def _valued(item: Item, line: str) -> Item:
     if is_nobody(line[item.start : item.end]):
         return item._replace(kind="control", weight=1.0)
     return item._replace(kind="value")
+
+
+GRADE = Pattern(r"(?<![a-z])[b-f] ?[+-]")
+LARGER, SMALLER = frozenset(("a+", "a++")), frozenset(("a-", "a--"))
+
+
+def _size(reading: Reading, line: str) -> None:
+    """Take what makes letters larger and smaller for controls where both are there, and no other grade is."""
+    places = [place for place, item in enumerate(reading.items) if item.kind == "size"]
+    words = {line[reading.items[place].start : reading.items[place].end] for place in places}
+    if LARGER & words and SMALLER & words and not GRADE.search(line):
+        for place in places:
+            reading.items[place] = reading.items[place]._replace(kind="control", weight=2.0)
 
 
 LENGTH = Pattern(r"[总總]?字数[ \t]?[::][ \t]?(?:[约共] ?)?\d{2,6} ?字?(?![\d千万])")

@@ -17,6 +17,7 @@ UNITS = "kw万千"
 @cache
 def _kinds() -> dict[str, tuple[str, float]]:
     table = dict.fromkeys((*lexicon.load("page_sections"), *lexicon.load("page_labels")), ("section", 0.0))
+    table |= dict.fromkeys(lexicon.load("controls_sizes"), ("size", 0.0))
     table |= dict.fromkeys((*lexicon.load("controls_plain"), *lexicon.load("counters")), ("plain", 1.0))
     return table | dict.fromkeys(lexicon.load("controls"), ("control", 2.0))
 
@@ -42,12 +43,16 @@ def _sizes() -> dict[str, tuple[int, ...]]:
 
 
 def split_word(word: str) -> tuple[str, float, int]:
-    """The kind, weight and unexplained length of one word, taken apart into known words, longest first."""
+    """The kind, weight and unexplained length of one word, taken apart into known words, longest first.
+
+    Latin letters are one word as far as they go: the grade AAA holds no other.
+    """
     kinds, sizes, position, weight, strongest = _kinds(), _sizes(), 0, 0.0, "section"
     length = len(word)
     while position < length:
         for size in sizes.get(word[position : position + 2], ONE):
-            if known := kinds.get(word[position : position + size]):
+            known = kinds.get(word[position : position + size])
+            if known and not _parts_letters(word, position + size):
                 kind, gain = known
                 weight += gain
                 strongest = kind if gain > 1 or strongest == "section" else strongest
@@ -58,6 +63,11 @@ def split_word(word: str) -> tuple[str, float, int]:
                 return "text", 0.0, length
             position += 1
     return strongest, weight, 0
+
+
+def _parts_letters(word: str, place: int) -> bool:
+    """Whether Latin letters stand on both sides of a place."""
+    return place < len(word) and "a" <= word[place] <= "z" and "a" <= word[place - 1] <= "z"
 
 
 def _is_unit(word: str, position: int) -> bool:

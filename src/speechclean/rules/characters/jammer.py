@@ -44,6 +44,8 @@ NUMBERED = Pattern("[A-Za-z][0-9]")
 SIGN = Pattern(r"[^\w\s.,:)(-]")
 REACH = 90
 PLAIN = frozenset(".,:)(-/")
+GRADED = frozenset("+-")
+"""The signs of grades: `A+ A A- B+ B`. A board draws others, too."""
 GOES_ON = "，、；："
 """With one of these behind it a run is a part of a sentence: a password, a score."""
 QUOTES = frozenset(("“”", "‘’", "「」", "『』"))
@@ -107,7 +109,9 @@ def _is_junk(tokens: list[str]) -> bool:
     if len(tokens) < LEAST_TOKENS or "=" in tokens or len(set(tokens)) < MOSTLY_DIFFERENT * len(tokens):
         return False
     signs = {letter for letter in set("".join(tokens)) if not letter.isalnum()}
-    if len(signs) < LEAST_SIGNS or signs <= PLAIN or sum([token[-1] in ".)、" for token in tokens]) >= len(tokens) / 2:
+    if len(signs) < LEAST_SIGNS or signs <= PLAIN or signs <= GRADED:
+        return False
+    if sum([token[-1] in ".)、" for token in tokens]) >= len(tokens) / 2:
         return False
     mixed = [token for token in tokens if len(token) == 2 and token[0].isalnum() != token[1].isalnum()]
     numbered = [token for token in tokens if NUMBERED.fullmatch(token)] if mixed else []

@@ -43,7 +43,7 @@ DATED = Pattern(r"(?:19|20)\d\d[-/.年]\d")
 TOO_COMMON = frozenset(lexicon.load("controls_common"))
 TRIGGERS = tuple(
     word
-    for name in ("controls", "controls_plain", "counters", "page_labels")
+    for name in ("controls", "controls_plain", "controls_sizes", "counters", "page_labels")
     for word in lexicon.load(name)
     if len(word) > 1 and word not in TOO_COMMON
 ) + tuple(f"{word}:" for word in lexicon.load("byline_labels"))
@@ -85,9 +85,9 @@ def _plain(_: str) -> set[str]:
 
 
 def _reading(folded: str) -> Reading | None:
-    """What a folded row is made of, unless nothing in it weighs."""
+    """What a folded row is made of, unless nothing in it weighs, nor is for the size of letters."""
     reading = None if is_all_text(folded) or is_one_byline(folded) else read(folded)
-    return reading if reading and reading.weight else None
+    return reading if reading and (reading.weight or reading.kinds("size")) else None
 
 
 def _cut_block(document: Document, block: list[tuple[Line, Reading]]) -> Iterator[Edit]:
