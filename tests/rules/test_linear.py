@@ -40,6 +40,8 @@ HOSTILE = {
         "首页\n>\n文化\n浏览：\n318\n次\n",
         "求职意向\n· 关注公众号下载；\n",
         "样本：\n更多网址\n",
+        "目录\n1 历史\n历史\n编辑 播报\n",
+        "目录\n1 ?历史\n历史\n编辑 播报\n",
     ),
 }
 """Units for which a rule looks back, or around, more than for its triggers alone; `?` is another character each time."""

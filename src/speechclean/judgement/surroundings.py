@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING
 
 from speechclean.core.fold import fold
-from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.around import MOST, NAMES_OF_AROUND, Around, mean, names_of, step, weight_of
 from speechclean.judgement.company import (
     STRONG,
     TAKEN,
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 BESIDE = 2
 """So many lines on both sides tell most of a line."""
-MOST, NOTHING = 4, 9
+NAMES_OF_STANDING = 19
 FEWEST_OF_TITLE, LONGEST_TITLE, MOST_OF_TITLE = 4, 60, 4.5
 PARTS_OF_HEAD = Pattern(r"[_|>»›→:／]| {2}|\u3000|(?<!\d)/|/(?!\d)")
 """What a title does not hold: the signs between parts, a label's colon."""
@@ -37,6 +36,8 @@ HEAD = 60
 """So many lines at most are a page's head, in which its title and its path stand."""
 OF_AUTHOR = -1.5
 """A line that reads no better like a site's is an author's."""
+MOST_SEARCHES = 100
+"""What is looked for more often than this stands again: a page has one path and few contents."""
 SEVERAL = 3
 """Fewer pairs than this in common are chance."""
 
@@ -52,6 +53,8 @@ class Lines:
         self._here = here
         self._score = score
         self._of_text: set[str] | None = None
+        self._page: str | None = None
+        self._searches = 0
         self._title: int | None = None
         self._all: list[float] | None = None
         self._gone: frozenset[int] | None = None
@@ -105,7 +108,14 @@ class Lines:
 
     def holds_again(self, folded: str) -> bool:
         """Whether a part of a line stands somewhere else on the page, too."""
-        return sum(folded in self.folded(number) for number in range(self._rows.size)) > 1
+        self._searches += 1
+        if self._searches > MOST_SEARCHES:
+            return True
+        if self._page is None:
+            self._page = "\n".join(map(self.folded, range(self._rows.size)))
+        first = self._page.find(folded)
+        line_end = self._page.find("\n", first)
+        return 0 <= first < line_end and self._page.find(folded, line_end) >= 0
 
     def _may_be_title(self, number: int) -> bool:
         if number in self.taken() or not PARAGRAPH < self.score(number) < MOST_OF_TITLE:
@@ -165,13 +175,13 @@ class Lines:
         made = list(names_of_items(line, own, place))
         total = sum(table.get(sign, 0) + table.get(sign + place, 0) for sign in looks)
         total += sum(table.get(name, 0) for name in made)
-        total += _weight(around) + weight_of_standing(self._known().standing(number), own, place)
-        return spread(total, NAMES + NAMES_OF_STANDING + len(made) + 2 * len(looks), table)
+        total += weight_of(around) + weight_of_standing(self._known().standing(number), own, place)
+        return spread(total, NAMES_OF_AROUND + NAMES_OF_STANDING + len(made) + 2 * len(looks), table)
 
     def features(self, number: int) -> Iterator[str]:
         """What is known of a line, of those around it, and of its page."""
         around = self._around(number)
-        yield from _names(around)
+        yield from names_of(around)
         yield from names_of_standing(self._known().standing(number), around.own, around.place)
         yield from names_of_items(self.folded(number), around.own, around.place)
         for sign in signs(self.folded(number)):
@@ -197,47 +207,11 @@ class Lines:
         before = scores[max(0, number - NEAR) : number]
         after = scores[number + 1 : number + 1 + NEAR]
         place = "head" if number <= self._rows.first else "tail" if number >= self._rows.last else "between"
-        company = min(5, sum(score > STRONG for score in (*before, _step(own), *after)))
+        company = min(5, sum(score > STRONG for score in (*before, step(own), *after)))
         above, below = (max(scores, default=PARAGRAPH) > STRONG for scores in (before, after))
         ends = min(number, MOST), min(size - 1 - number, MOST)
-        steps = _step(own), _mean(before[-BESIDE:]), _mean(after[:BESIDE])
+        steps = step(own), mean(before[-BESIDE:]), mean(after[:BESIDE])
         return Around(*steps, place, company, min(6, len(self.folded(number)) // 8), f"{above:d}{below:d}", *ends)
-
-
-NAMES = 18
-"""So many names `_names` gives, all different."""
-NAMES_OF_STANDING = 19
-
-
-class Around(NamedTuple):
-    """What is known of a line and of those around it, in steps."""
-
-    own: int
-    above: int
-    below: int
-    place: str
-    company: int
-    length: int
-    enclosed: str
-    first: int
-    last: int
-
-
-def _names(around: Around) -> tuple[str, ...]:
-    own, above, below, place, company, length, enclosed, first, last = around
-    return (
-        *(f"own{own}", f"above{above}", f"below{below}", place, f"company{company}", f"length{length}"),
-        *(f"own{own}{place}", f"own{own}company{company}", f"own{own}above{above}", f"own{own}below{below}"),
-        *(f"above{above}below{below}", f"above{above}below{below}{place}", f"length{length}{place}"),
-        *(f"enclosed{enclosed}{place}", f"company{company}{place}", f"own{own}{place}company{company}"),
-        *(f"line{first}", f"line-{last}"),
-    )
-
-
-@lru_cache(maxsize=1 << 12)
-def _weight(around: Around) -> int:
-    table = weights().of_place
-    return sum(table.get(name, 0) for name in _names(around))
 
 
 def _is_like_title(line: str) -> bool:
@@ -246,11 +220,3 @@ def _is_like_title(line: str) -> bool:
 
 def _is_letter(letter: str) -> bool:
     return letter >= "\u4e00" or "a" <= letter <= "z"
-
-
-def _step(score: float) -> int:
-    return max(-MOST, min(MOST, round(score)))
-
-
-def _mean(scores: list[float]) -> int:
-    return _step(sum(scores) / len(scores)) if scores else NOTHING
