@@ -157,6 +157,28 @@ def test_facts_are_counted_once_on_the_original() -> None:
     assert counted == ["甲甲乙"]
 
 
+def test_a_text_is_read_anew_where_a_fact_that_spared_something_is_true_no_longer() -> None:
+    counted = []
+
+    def is_code(text: str) -> bool:
+        counted.append(text)
+        return "码" in text
+
+    def sparing(document: Document) -> Iterator[Edit]:
+        if not document.fact(is_code):
+            yield from cutting("甲").find(document)
+
+    stages = [
+        Stage("a", (Rule("ad-a", SUMMARY, sparing, (), triggers=("甲",)),)),
+        Stage("b", (cutting("码"),), removes=True),
+    ]
+    assert Pipeline(stages).run("甲码乙").text == "乙"
+    assert Pipeline(stages[:1]).run("甲码乙").text == "甲码乙"
+    counted.clear()
+    assert Pipeline(stages[:1]).run("甲乙").text == "乙"
+    assert counted == ["甲乙"]
+
+
 def test_a_rule_knows_that_the_stage_was_asked_before() -> None:
     asked: list[tuple[str, bool]] = []
 

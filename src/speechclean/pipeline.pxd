@@ -20,7 +20,7 @@ cdef class Course:
     cdef bint looked
     cdef object triggers
 
-    cpdef bint start_afresh(self)
+    cpdef bint may_start_afresh(self)
     cpdef bint has_changed_since(self, Planned stage)
     @cython.locals(rounds=Py_ssize_t)
     cpdef ask(self, Planned stage)

@@ -74,7 +74,7 @@ class Pipeline:
         course.keep = self._keep
         course.guard = self._guard(refusals) if refusals else None
         self._ask(course, remove=remove)
-        if remove and course.linked and course.start_afresh():
+        if remove and course.may_start_afresh():
             self._ask(course, remove=remove)
         return course.outcome()
 
@@ -141,9 +141,9 @@ class Course:
         """Whether something was changed since a stage was asked."""
         return self.patches > self.settled[stage.number]
 
-    def start_afresh(self) -> bool:
-        """Read the text as one that was given so, where something was changed: without its links a page is text."""
-        if not self.patches:
+    def may_start_afresh(self) -> bool:
+        """Read the text as one that was given so, where something was changed: without its links or its code a page is text."""
+        if not self.patches or not (self.linked or self.document.is_outdated()):
             return False
         self.awake = Awake(self.triggers, self.document.text)
         self.document = Document(self.document.text, self.awake.found)

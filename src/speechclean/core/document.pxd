@@ -15,6 +15,7 @@ cdef class Document:
     cpdef list lines_with(self, words, Py_ssize_t first=*)
     cpdef list marked_lines(self, words, Py_ssize_t prose, Py_ssize_t near)
     cpdef fact(self, count)
+    cpdef bint is_outdated(self) except -1
     cpdef know(self, count, said)
     @cython.locals(end=Py_ssize_t)
     cpdef line_at(self, Py_ssize_t position)

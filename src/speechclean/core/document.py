@@ -78,6 +78,13 @@ class Document:
             self._facts[count] = count(self.original)
         return self._facts[count]  # type: ignore[return-value]  # keyed by the function that made it
 
+    def is_outdated(self) -> bool:
+        """Whether something that was true of the original is no longer true of the text."""
+        for count, said in self._facts.items():  # noqa: SIM110  # compiled, it may hold no generator
+            if said is True and not count(self.text):  # type: ignore[operator]  # keyed by the function that made it
+                return True
+        return False
+
     def know(self, count: Callable[[str], T], said: T) -> None:
         """Take this for what `count` says."""
         self._facts[count] = said
