@@ -98,8 +98,10 @@ def test_every_script(number: int, to: str) -> None:
         "写 <b>\n好了，关于代码的问题到这里结束啦，希望可以解决您的问题哈",
         "您正在浏览：```\n&nbsp",
         "（原标题：车责编：02）\n你可能感兴趣```",
+        "全文>图片alt：\n<i>\n前端",
+        "XML图本文Word钱&#3;",
     ],
-    ids=["speaks of code", "a fence behind a path", "a fence in a list's header"],
+    ids=["speaks of code", "a fence behind a path", "a fence in a list's header", "announces a tag", "names a format"],
 )
 def test_what_spared_markup_goes_and_the_markup_with_it(text: str) -> None:
     cleaned = CLEANER(text).text

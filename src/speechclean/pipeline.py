@@ -10,7 +10,7 @@ from speechclean.core.edit import Cuts, Edit
 from speechclean.core.errors import ConfigError, RuleTimeout
 from speechclean.core.fences import code_of
 from speechclean.core.patch import Patch, moved
-from speechclean.core.planned import Planned, credited, planned
+from speechclean.core.planned import Planned, credited, have_bared, planned
 from speechclean.core.result import Failure, Outcome, Step
 from speechclean.core.sparing import spans_of, sparing
 from speechclean.triggers import Awake, Triggers
@@ -143,7 +143,8 @@ class Course:
 
     def may_start_afresh(self) -> bool:
         """Read the text as one that was given so, where something was changed: without its links or its code a page is text."""
-        if not self.patches or not (self.linked or self.document.is_outdated()):
+        document = self.document
+        if not self.patches or not (self.linked or document.is_outdated() or have_bared(self.steps, document.text)):
             return False
         self.awake = Awake(self.triggers, self.document.text)
         self.document = Document(self.document.text, self.awake.found)

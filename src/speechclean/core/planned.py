@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from speechclean.core.note import Note
+    from speechclean.core.result import Step
     from speechclean.core.rule import Find, Stage
 
     Asked = tuple[str, Find]
@@ -50,6 +51,11 @@ class Planned:
             if not any(isinstance(find, Waiting) for _, find in asked) and len(self._asked) < MOST_MASKS:
                 self._asked[mask] = asked
         return asked
+
+
+def have_bared(steps: Sequence[Step], text: str) -> bool:
+    """Whether the stages that judge removed something from a text that holds what may be markup: nobody speaks of it now."""
+    return ("<" in text or "&" in text) and any(step.patch and step.stage in JUDGING for step in steps)
 
 
 def planned(stages: tuple[Stage, ...]) -> Iterator[Planned]:
