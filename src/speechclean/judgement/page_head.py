@@ -89,11 +89,15 @@ def runs_of_small(lines: Lines, small: dict[int, tuple[int, float]], sites: set[
     """Those of the small lines, by their other numbers, that stand in runs, with a site's between, that weigh enough together."""
     found: dict[int, str] = {}
     run: list[int] = []
+    title = -1
     for there in (*sorted(small.keys() | sites), -1):
         if run and there != run[-1] + 1:
             weights = [small[one][1] if one in small else 1.0 for one in run]
             own = _without_edge(lines, run, weights)
-            if len(run) >= FEWEST_RUN and sum(weights) >= WEIGHT_OF_RUN and _is_titled(lines, run, small, sites):
+            enough = len(run) >= FEWEST_RUN and sum(weights) >= WEIGHT_OF_RUN
+            if enough and title < 0:
+                title = _first_title(lines, small, sites)
+            if enough and (lines.is_below(run[0]) or title < run[-1] + FIRST):
                 found |= {small[one][0]: f"one of {len(run)} lines of controls" for one in own if one in small}
             run = []
         run.append(there)
@@ -108,12 +112,10 @@ def _without_edge(lines: Lines, run: list[int], weights: list[float]) -> list[in
     return run[heavy[0] :] if lines.is_below(run[0]) else run[: heavy[-1] + 1]
 
 
-def _is_titled(lines: Lines, run: list[int], small: dict[int, tuple[int, float]], sites: set[int]) -> bool:
-    """Whether a run stands below the text, or another line above that may be its title: it may be called 收藏."""
-    if lines.is_below(run[0]):
-        return True
-    head = range(min(lines.size, run[-1] + FIRST))
-    return any(other not in small and other not in sites and TITLE.fullmatch(lines.folded(other)) for other in head)
+def _first_title(lines: Lines, small: dict[int, tuple[int, float]], sites: set[int]) -> int:
+    """The first other line that may be a title, or how many lines there are: a run above it may be a title called 收藏."""
+    others = (other for other in range(lines.size) if other not in small and other not in sites)
+    return next((other for other in others if TITLE.fullmatch(lines.folded(other))), lines.size + FIRST)
 
 
 def names_site(lines: Lines, number: int) -> bool:

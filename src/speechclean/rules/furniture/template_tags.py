@@ -34,10 +34,11 @@ FIELD = "[field:"
 def find(document: Document) -> Iterator[Edit]:
     """Cut the tags, but for those in code that the author shows."""
     source = document.text.startswith(FRONT)
+    about = FIELD in document.text and TOPIC.search(document.text) is not None
     for tag in TAG.finditer(document.text):
         if source and tag[0].startswith(COMMENT):
             continue
-        named = tag[0].startswith(FIELD) and (is_object(document.text, tag.start()) or TOPIC.search(document.text))
+        named = tag[0].startswith(FIELD) and (about or is_object(document.text, tag.start()))
         if not named and not is_shown_code(document.text, tag.start()):
             yield cut(document.text, *tag.span(), "a template's tag")
 
