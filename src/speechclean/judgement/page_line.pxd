@@ -12,7 +12,6 @@ cdef class Reading:
 @cython.locals(reading=Reading, start=Py_ssize_t, end=Py_ssize_t, behind=Py_ssize_t, open_byline=bint, open_label=bint)
 cpdef Reading read(str line)
 cdef list _items(match, str line)
-cdef _size(Reading reading, str line)
 cdef _weigh(Reading reading, str line)
 cdef bint _is_counted(str line, item)
 @cython.locals(signs=Py_ssize_t)

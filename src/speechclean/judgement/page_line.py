@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
 from speechclean.core.pattern import Pattern
+from speechclean.judgement.letter_sizes import weigh_sizes
 from speechclean.judgement.page_words import (
     DIGITS,
     ends_in_label,
@@ -130,7 +131,7 @@ def read(line: str) -> Reading:
             reading.items.append(item)
         behind = end
     if "+" in line and "-" in line:
-        _size(reading, line)
+        weigh_sizes(reading, line)
     _weigh(reading, line)
     return reading
 
@@ -165,19 +166,6 @@ def _valued(item: Item, line: str) -> Item:
     if is_nobody(line[item.start : item.end]):
         return item._replace(kind="control", weight=1.0)
     return item._replace(kind="value")
-
-
-GRADE = Pattern(r"(?<![a-z])[b-f] ?[+-]")
-LARGER, SMALLER = frozenset(("a+", "a++")), frozenset(("a-", "a--"))
-
-
-def _size(reading: Reading, line: str) -> None:
-    """Take what makes letters larger and smaller for controls where both are there, and no other grade is."""
-    places = [place for place, item in enumerate(reading.items) if item.kind == "size"]
-    words = {line[reading.items[place].start : reading.items[place].end] for place in places}
-    if LARGER & words and SMALLER & words and not GRADE.search(line):
-        for place in places:
-            reading.items[place] = reading.items[place]._replace(kind="control", weight=2.0)
 
 
 LENGTH = Pattern(r"[总總]?字数[ \t]?[::][ \t]?(?:[约共] ?)?\d{2,6} ?字?(?![\d千万])")
