@@ -21,6 +21,7 @@ FILLER = Pattern(
     r"|是一种|是对[^,。]{1,16}的|是.{1,12}的.{0,6}(?:文体|文稿|讲话|桥梁|材料|演说|发言)|又称|不可或缺|离不开|随着|越来越"
     r"|^[\s【\[]{0,3}(?:(?:[本全]文|文章|内容)?目[录次][】\]:： ]|[本全]文共(?:有|收)?[一二三四五六七八九十\d]{1,2}篇|第[一1]篇[:：])"
     r"|在(?:[^,。]{0,8})(?:日常|现实|平时|学习|生活|工作|社会)|(?:写好?|撰写|拟写|准备好?)一[篇份]"
+    r"|^[^,。!?\n]{4,24}\?\s*$"  # a question, which the site's sentence answers
 )
 FEW_LINES, FURTHEST = 3, 300
 """So many lines, or so many characters without a full stop, may stand before the text begins: a page's titles."""
