@@ -494,7 +494,7 @@ OTHER = {
     '獲': '獲取中\U0010fffe获取中\U0010ffff獲得超過\U0010fffe获得超过\U0010ffff獲讚\U0010fffe获赞\U0010ffff獲贊\U0010fffe获赞\U0010ffff獲讚數\U0010fffe获赞数\U0010ffff獲贊數\U0010fffe获赞数',
     '玖': '玖叄\U0010fffe玖叁\U0010ffff玖貳\U0010fffe玖贰\U0010ffff玖陸\U0010fffe玖陆',
     '玩': '玩傢點評\U0010fffe玩家点评\U0010ffff玩家點評\U0010fffe玩家点评',
-    '現': '現在看的是\U0010fffe现在看的是\U0010ffff現車\U0010fffe现车\U0010ffff現金結算\U0010fffe现金结算',
+    '現': '現位置\U0010fffe现位置\U0010ffff現在位置\U0010fffe现在位置\U0010ffff現在看的是\U0010fffe现在看的是\U0010ffff現車\U0010fffe现车\U0010ffff現金結算\U0010fffe现金结算',
     '球': '球球號\U0010fffe球球号',
     '理': '理性發言\U0010fffe理性发言\U0010ffff理性髮言\U0010fffe理性发言',
     '生': '生成內容\U0010fffe生成内容\U0010ffff生成圖片\U0010fffe生成图片\U0010ffff生成海報\U0010fffe生成海报\U0010ffff生成長圖\U0010fffe生成长图\U0010ffff生成項目\U0010fffe生成项目',
