@@ -21,7 +21,7 @@ SLACK = 2.5
 """How much more than in line a noisy machine may make it look."""
 
 HOSTILE = {
-    "boilerplate-page-phrase": ("[广告]", "【广告】甲"),
+    "boilerplate-page-phrase": ("[广告]", "【广告】甲", "他把书放下。[广告 关闭]他说走吧。"),
     "boilerplate-set-phrase": ("章节错误", "手打更新，"),
     "furniture-image-stub": ("?豆腐的做法 步骤1\n水漫过了田埂。\n",),
     "furniture-extractor-line": (

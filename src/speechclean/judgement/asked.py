@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 COMMAS = frozenset("，,、")
 ASKED, NOTE, COLONS, LONGEST_WORD = frozenset(("备注", "口令", "暗号", "验证")), "备", frozenset("：:"), 4
-OF_OTHERS = frozenset("他她它我你您这那其")
 """What an ad asks to be told stands behind these words: mostly a word of two characters, without a mark behind it."""
+OF_OTHERS = frozenset("他她它我你您这那其")
+"""With these an author's sentence begins, and no such word."""
 
 
 def asked(seen: View, last: int, ceiling: int) -> int:

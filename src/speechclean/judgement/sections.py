@@ -20,9 +20,11 @@ HEADING = Pattern(
     first="（(0123456789一二三四五六七八九十 \t\u3000",
 )
 """A number with its signs, or with a blank and a word behind it."""
-MARKED = Pattern(r"[^\S\n]{0,4}(?P<form>([●■◆▲◇□▼○◎])\2?[ \u3000]?)(?P<name>[\u3400-\u9fff][^\n，,。]{1,18})(?:\n|\Z)")
-"""A sign, and a name without a comma."""
 SIGNS = frozenset("●■◆▲◇□▼○◎")
+MARKED = Pattern(
+    rf"[^\S\n]{{0,4}}(?P<form>([{''.join(sorted(SIGNS))}])\2?[ \u3000]?)(?P<name>[\u3400-\u9fff][^\n，,。]{{1,18}})(?:\n|\Z)"
+)
+"""A sign, and a name without a comma."""
 UNITS = "楼樓层層个個条條人次年月日天位篇页頁回赞贊"
 """What stands behind a number and a blank that count, and head nothing."""
 LONGEST = 40
@@ -35,9 +37,10 @@ DIGITS = "一二三四五六七八九"
 
 def heads_section(text: str, first: int) -> bool:
     """Whether the line that begins there is a heading, with sentences between it and the one before or behind it."""
-    found, end = HEADING.match(text, first), line_end(text, first)
+    end = line_end(text, first)
     if not SIGNS.isdisjoint(text[first : first + 5]):
         return _heads_as_others(text, first, end)
+    found = HEADING.match(text, first)
     if not found or not _value(found["number"]) or end - first > LONGEST or text[end - 1] in FULL_STOPS:
         return False
     if _counts(found):

@@ -84,6 +84,10 @@ FINAL = frozenset("。！？!?…”」』）)】~\n")
 FAR = 200
 
 
+REACH = 2_000
+"""So far before and behind an ad's mark a sentence on ads is looked for, in code points."""
+
+
 def find(document: Document) -> Iterator[Edit]:
     """Cut whole lines, and what stands between two sentences; nothing where a manual names them."""
     return iter(()) if document.fact(is_manual) else cut_phrases(document, PHRASES)
@@ -100,13 +104,16 @@ def _glued(document: Document, first: int, last: int) -> Iterator[tuple[int, int
         start = first + match.start()
         if before(document, start) not in FINAL or not document.text[max(0, start - FAR) : start].strip():
             continue
-        if not (
-            match["ad"] and speaks_of_ads(document.text[:start]) + speaks_of_ads(document.text[first + match.end() :])
-        ):
+        if not (match["ad"] and _is_among_talk(document.text, start, first + match.end())):
             yield start, first + match.end()
     for match in ANYWHERE.finditer(folded):
         if not is_object(document.text, first + match.start()):
             yield first + match.start(), first + match.end()
+
+
+def _is_among_talk(text: str, start: int, end: int) -> bool:
+    """Whether a sentence before an ad's mark or behind it is about ads: the mark may be what it is about."""
+    return speaks_of_ads(text[max(0, start - REACH) : start]) or speaks_of_ads(text[end : end + REACH])
 
 
 PHRASES = Phrases(
