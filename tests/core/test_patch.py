@@ -13,6 +13,7 @@ from speechclean import native
 from speechclean.core.edit import Cuts, Edit, Part, Reason, cut, swap
 from speechclean.core.errors import PatchError
 from speechclean.core.patch import Patch
+from speechclean.core.reconciled import parted
 
 TEXT = st.text(alphabet="甲乙丙a \n", max_size=30)
 
@@ -108,6 +109,15 @@ def test_collect_of_cuts_does_not_depend_on_their_order(text: str, data: st.Data
     assert Patch.collect(cuts) == Patch.collect(shuffled)
 
 
+@given(twice_patched())
+def test_edits_taken_apart_do_the_same(case: tuple[str, Patch, Patch]) -> None:
+    text, first, second = case
+    for patch in (first, first.then(second)):
+        pieces = [piece for edit in patch.edits for piece in parted(edit)]
+        assert Patch.collect(pieces).apply(text) == patch.apply(text)
+    assert all(len(piece.parts) == 1 for edit in first.edits for piece in parted(edit))
+
+
 @given(TEXT, st.data())
 def test_united_cuts_keep_every_part(text: str, data: st.DataObject) -> None:
     cuts = [edit for edit in data.draw(edits_on(text)) if not edit.new and edit.old]
@@ -128,7 +138,7 @@ def test_the_first_edit_wins_over_a_replacement() -> None:
 def test_touching_edits_join_and_keep_their_parts() -> None:
     text = "甲乙丙"
     patch = Patch.collect([cut(text, 0, 1).credited("ad-a"), swap(text, 1, 2, "子").credited("ad-b")])
-    assert patch.edits == (Edit(0, "甲乙", "子", (Part("ad-a", 0, 1), Part("ad-b", 1, 2))),)
+    assert patch.edits == (Edit(0, "甲乙", "子", (Part("ad-a", 0, 1), Part("ad-b", 1, 2, new="子"))),)
 
 
 def test_an_edit_that_changes_nothing_is_dropped() -> None:

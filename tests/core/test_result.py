@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from speechclean import clean
+from speechclean import Cleaner, Settings, clean
 from speechclean.core.edit import cut, swap
-from speechclean.core.newlines import split_newlines
+from speechclean.core.newlines import Newlines, split_newlines
 from speechclean.core.note import Note
 from speechclean.core.patch import Patch
 from speechclean.core.receipt import Receipt
@@ -46,6 +48,73 @@ def test_a_cut_inside_a_converted_paragraph_keeps_its_place() -> None:
         Step("ad", Patch.collect([cut(converted, 5, 12).credited("ad-contact")])),
     )
     assert [edit.old for edit in result.edits if edit.parts[0].rule == "ad-contact"] == ["加微信ab99"]
+
+
+def told(result: Result) -> list[tuple[int, str, str, str]]:
+    return [(edit.start, edit.old, edit.new, edit.parts[0].rule) for edit in result.edits]
+
+
+def test_replacements_side_by_side_are_told_one_by_one() -> None:
+    text = "甲乙丙丁，"
+    edits = [
+        swap(text, 0, 1, "子").credited("one"),
+        swap(text, 1, 2, "丑寅").credited("other"),
+        cut(text, 2, 4).credited("third"),
+        cut(text, 3, 4).credited("fourth"),
+    ]
+    result = made(text, Step("custom", Patch.collect(edits)))
+    assert told(result) == [
+        (0, "甲", "子", "one"),
+        (1, "乙", "丑寅", "other"),
+        (2, "丙丁", "", "third"),
+        (3, "丁", "", "fourth"),
+    ]
+
+
+def test_what_rounds_of_a_rule_do_together_is_told_once() -> None:
+    text = "甲乙丙"
+    first = Patch.collect([swap(text, 0, 2, "子", "a").credited("one")])
+    both = first.then(Patch.collect([swap("子丙", 0, 2, "丑", "b").credited("one")]))
+    assert told(made(text, Step("custom", both))) == [(0, "甲乙丙", "丑", "one")]
+
+
+PIECES = [
+    "学习",
+    "開會",
+    "議",
+    "国(guó)家",
+    "甲乙",
+    "甲乙乙",
+    "丙",
+    "加微信ab12345领资料",
+    "“",
+    " ,",
+    "。",
+    "\n",
+    "  ",
+    "\u200b",
+]
+RULES = "".join(
+    f'[[rule]]\nname = "our-{number}"\nkind = "regex"\npattern = "{pattern}"\nreplace = "{new}"\n'
+    for number, (pattern, new) in enumerate([("甲", "子"), ("乙乙?", "丑"), ("丙", ""), ("子丑", "寅")])
+)
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> tuple[str]:
+    path = tmp_path_factory.mktemp("rules") / "own.toml"
+    path.write_text(RULES, "utf-8")
+    return (str(path),)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20), st.sampled_from(["hans", "tw"]), st.booleans())
+def test_the_edits_of_a_step_make_its_text(own: tuple[str], pieces: list[str], to: str, idioms: bool) -> None:
+    text, _ = split_newlines("".join(pieces))
+    for step in Cleaner(Settings(to=to, idioms=idioms, rules=own))(text).steps:
+        after = step.patch.apply(text)
+        result = Result(text, text, Receipt("", "text"), Newlines("\n"), Outcome(after, (step,)))
+        assert Patch.collect(result.edits).apply(text) == after
+        text = after
 
 
 def test_carriage_returns_count_in_offsets_and_come_back() -> None:

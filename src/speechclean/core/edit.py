@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
 
 class Part(NamedTuple):
-    """The span that one rule asked to change, kept when edits unite."""
+    """The span that one rule asked to change, kept when edits unite; `new` is what it put there, kept when they are joined."""
 
     rule: str
     start: int
     end: int
     evidence: str = ""
+    new: str = ""
 
 
 class Edit(NamedTuple):
@@ -41,7 +42,8 @@ class Edit(NamedTuple):
         start, old, new, parts = self
         if len(parts) == 1 and parts[0].rule == rule:
             return self
-        return Edit(start, old, new, tuple([Part(rule, first, last, evidence) for _, first, last, evidence in parts]))
+        credited = [Part(rule, first, last, evidence, there) for _, first, last, evidence, there in parts]
+        return Edit(start, old, new, tuple(credited))
 
 
 def swap(text: str, start: int, end: int, new: str, evidence: str = "") -> Edit:

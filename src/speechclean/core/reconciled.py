@@ -1,4 +1,4 @@
-"""Edits that were found apart from each other, made to go together."""
+"""Edits that were found apart from each other, made to go together, and told apart again."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from speechclean.core.edit import Part
 
@@ -19,6 +19,16 @@ def reconciled(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     for edit in edits:
         _admit(kept, edit)
     return tuple(_join_touching(kept))
+
+
+def parted(edit: Edit) -> Sequence[Edit]:
+    """The edits of single parts that an edit was made of; itself where they would not do what it does."""
+    first = edit.start
+    found = [
+        Edit(part.start, edit.old[part.start - first : part.end - first], part.new, (part,)) for part in edit.parts
+    ]
+    made = reconciled(found)
+    return found if [one[:3] for one in made] == [edit[:3]] else [edit]
 
 
 def _admit(kept: list[Edit], edit: Edit) -> None:
@@ -75,4 +85,11 @@ def _joined(run: list[Edit]) -> Edit:
     if len(run) == 1:
         return run[0]
     old = "".join(edit.old for edit in run)
-    return Edit(run[0].start, old, "".join(edit.new for edit in run), _merged_parts(run))
+    return Edit(run[0].start, old, "".join(edit.new for edit in run), _merged_parts(map(_owned, run)))
+
+
+def _owned(edit: Edit) -> Edit:
+    """An edit whose one part tells what it put there."""
+    if len(edit.parts) != 1:
+        return edit
+    return edit._replace(parts=(edit.parts[0]._replace(new=edit.new),))

@@ -13,6 +13,8 @@ from speechclean.core.newlines import NEWLINE, Newlines, Offsets
 from speechclean.core.patch import Patch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from speechclean.core.note import Note
     from speechclean.core.receipt import Receipt
 
@@ -128,7 +130,7 @@ class Result:
 
     @cached_property
     def edits(self) -> tuple[Edit, ...]:
-        """What each rule changed, one edit a part, by place in the decoded original."""
+        """What each rule changed, by place in the decoded original: one edit a part, or one for parts that work together."""
         found = [edit for number, step in enumerate(self.steps) for edit in self._edits_of(number, step)]
         return tuple(sorted(found, key=lambda edit: (edit.start, edit.end)))
 
@@ -179,15 +181,21 @@ class Result:
     def _offsets(self) -> Offsets:
         return Offsets(self.before)
 
-    def _edits_of(self, number: int, step: Step) -> list[Edit]:
+    def _edits_of(self, number: int, step: Step) -> Iterator[Edit]:
         before = self.before
-        found = []
-        for edit in step.patch.edits:
-            for part in edit.parts:
-                start, end = self.original_span(number, part.start, part.end)
-                new = edit.new if len(edit.parts) == 1 else ""
-                found.append(Edit(start, before[start:end], new, (Part(part.rule, start, end, part.evidence),)))
-        return found
+        for joined in step.patch.edits:
+            for edit in _parted(joined):
+                start, end = self.original_span(number, edit.start, edit.end)
+                parts = dict.fromkeys(Part(part.rule, start, end, part.evidence) for part in edit.parts)
+                yield Edit(start, before[start:end], edit.new, tuple(parts))
+
+
+def _parted(edit: Edit) -> Sequence[Edit]:
+    if len(edit.parts) == 1:
+        return (edit,)
+    from speechclean.core.reconciled import parted
+
+    return parted(edit)
 
 
 def undo(after: str, steps: tuple[Step, ...]) -> str:
