@@ -52,6 +52,16 @@ def test_a_table_and_a_rule_file_that_works(run, corpus: Path, place: Path) -> N
     assert cleaned.text == "上文。\n下文。\n"
 
 
+def test_the_order_in_which_files_are_named_tells_nothing(run, corpus: Path, place: Path) -> None:
+    names = sorted(map(str, corpus.rglob("*.txt")))
+    written = set()
+    for order in (names, names[::-1], names[3:] + names[:3]):
+        (place / "list").write_text("\n".join(order), encoding="utf-8")
+        assert run("learn", "--files-from", "list", "--isolated", "--counters", "1", "--force").status == 0
+        written.add((place / "learned.toml").read_text(encoding="utf-8"))
+    assert len(written) == 1
+
+
 def test_tables_and_columns_are_records_too(run, records: Path) -> None:
     pa = pytest.importorskip("pyarrow")
     pq = pytest.importorskip("pyarrow.parquet")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from functools import cache
 from pathlib import Path
@@ -14,9 +15,11 @@ from speechclean import Cleaner, Settings
 from speechclean.core.choices import Choices
 from speechclean.core.errors import StorageError
 from speechclean.learn import Memory, Proposal, Text, learn, propose
+from speechclean.learn.candidate import Candidate, Place, Sample
 from speechclean.learn.memory import restored
 from speechclean.learn.rulefile import rule_file
 from speechclean.learn.score import KEEPERS
+from speechclean.learn.seams import Seam
 from speechclean.learn.sketch import Sketch
 from speechclean.rules import stages
 
@@ -144,6 +147,37 @@ def test_the_same_twice(tmp_path: Path) -> None:
     one, other = small(), small()
     assert learned(texts, one) == learned(texts, other)
     assert one.dump() == other.dump()
+
+
+@pytest.mark.parametrize("seed", [1, 3])
+def test_the_order_of_the_documents_tells_nothing(seed: int) -> None:
+    texts, _ = plant(seed)
+    written = set()
+    for order in range(3):
+        memory = small()
+        random.Random(order).shuffle(texts)
+        written.add(rule_file(learned(texts, memory), memory, LEAST, "learned.toml"))
+    assert len(written) == 1
+
+
+TOLD = [Sample(f"{n * 7919 % 89}早", "加微信" if n % 9 else "加威信", f"{n}晚" * 30) for n in range(90)]
+
+
+@pytest.mark.parametrize("kind", ["span", "account"])
+@pytest.mark.parametrize("same", [True, False], ids=["all say one thing", "some say something else"])
+def test_which_samples_are_kept_does_not_hang_on_their_order(kind: str, same: bool) -> None:
+    samples = [one._replace(text="加微信") if same else one for one in TOLD]
+    kept = set()
+    for order in range(5):
+        random.Random(order).shuffle(samples)
+        one = Candidate(kind, "加微信")
+        for number, sample in enumerate(samples):
+            one.add(sample.before, Place("line", 0, 0), sample)
+            one.hear(Seam(sample.before[:2], number % 3, cuts=False))
+            one.count_below(sample.after[:2])
+        kept.add((tuple(one.samples), tuple(sorted(one.sources.items())), tuple(sorted(one.below.items()))))
+        assert len({sample.text for sample in one.samples}) == 1 + (not same)
+    assert len(kept) == 1
 
 
 def test_what_a_memory_knows_counts(tmp_path: Path) -> None:

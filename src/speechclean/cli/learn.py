@@ -56,7 +56,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     for path in (target, given["memory"]):
         if path and not path.parent.is_dir():
             raise click.UsageError(f"{shown(str(path.parent))} is no directory, so nothing can be written there")
-    typed = typed_paths(paths, given)
+    typed = tuple(sorted(typed_paths(paths, given)))  # the order in which they are named tells nothing
     resolved = _options.resolve({key: given[key] for key in ("glob", "exclude", "config_file", "isolated")})
     from speechclean.cli._learn_texts import Texts
     from speechclean.learn import learn, propose

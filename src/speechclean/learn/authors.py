@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass, field
+from zlib import crc32
 
 from speechclean.core.fold import fold
 from speechclean.learn.features import masked
@@ -13,21 +15,21 @@ LENGTH = 600
 
 @dataclass(slots=True)
 class Authors:
-    """An excerpt of every so many documents; when they are too many, every other one goes."""
+    """Excerpts of the documents whose digests are the least: the same ones in whatever order they come."""
 
-    stride: int = 1
     passed: int = 0
-    excerpts: list[str] = field(default_factory=list)
+    excerpts: list[tuple[int, str]] = field(default_factory=list)
 
     def hear(self, text: str) -> None:
         """Take in a document."""
-        if self.passed % self.stride == 0:
-            start = max(0, (len(text) - LENGTH) // 2)
-            self.excerpts.append(masked(fold(text[start : start + LENGTH])).text)
         self.passed += 1
-        if len(self.excerpts) > MOST:
-            self.excerpts = self.excerpts[::2]
-            self.stride *= 2
+        digest = crc32(text.encode("utf-8", "surrogatepass"))
+        if len(self.excerpts) == MOST:
+            if digest >= self.excerpts[-1][0]:
+                return
+            self.excerpts.pop()
+        start = max(0, (len(text) - LENGTH) // 2)
+        insort(self.excerpts, (digest, masked(fold(text[start : start + LENGTH])).text))
 
     @property
     def share(self) -> float:
@@ -37,4 +39,4 @@ class Authors:
     @property
     def text(self) -> str:
         """All excerpts."""
-        return "\n".join(self.excerpts)
+        return "\n".join(excerpt for _, excerpt in self.excerpts)

@@ -32,7 +32,7 @@ def grouped(proposals: Sequence[Proposal]) -> list[Proposal]:
 
 def _under(one: Proposal, lines: dict[str, Proposal]) -> str:
     """The line that belongs right under a line, or an empty string."""
-    for key, count in one.candidate.below.items():
+    for key, count in sorted(one.candidate.below.items()):
         other = lines.get(key)
         if other and key != one.candidate.key:
             most = max(one.candidate.documents, other.candidate.documents)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import asdict, dataclass, field, replace
+from math import fsum
 from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
+from speechclean.learn.chosen import keep, rank
 from speechclean.learn.seams import MOST
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ NAMED = re.compile("[0-9a-z]{2}[_-][0-9a-z_-]{2}|[a-z]{5}$")
 MOST_SOURCES = 32
 BESIDE = 2
 """Signs between a string and the title of its document."""
-MOST_BELOW, MOST_LEADS = 4, 32
+MOST_BELOW, MOST_LEADS = 32, 32
 EDGES, AT_EDGE = "。！？!?;；…”\n", "|"
 """What stands before the beginning of a sentence, and what is kept of a clause that began one."""
 KINDS = ("line", "head", "tail", "inside")
@@ -42,6 +45,10 @@ class Sample(NamedTuple):
         """The same with little around it."""
         return Sample(self.before[-SHORT:], self.text, self.after[:SHORT])
 
+    def rank(self) -> tuple[int, str]:
+        """Which samples are kept: those that are first by this, in whatever order they come."""
+        return rank("\0".join(self.shortened()))
+
 
 class Place(NamedTuple):
     """Where a string stands: `line`, `head`, `tail` or `inside` of its line, and which line that is, from both ends."""
@@ -55,12 +62,12 @@ class Place(NamedTuple):
 class Candidate:
     """A string that repeats: a line, a span, the label of lines, or an account.
 
-    `seam` sums, in log10, over the different surroundings in `beside` (two characters each, of `seams` of them), how much
-    likelier it was put there than written there, and `cuts` counts those where it stands inside a word; `below` are the
-    repeating lines that stand right under it; `called_before` and `called_behind` count the documents in which their own title
-    stands beside it, `heads` those in which the line below is what another document is called, and `named` those whose title
-    another line has, where this one ends its line behind a few words; `leads` are the clauses that come again before it, each
-    with what stood before it, or, when that was different things, whether it began a sentence there, in `led` documents.
+    `heard` are the different surroundings (two characters each) in which it was seen, each with how much likelier it was put
+    there than written there, in log10, and whether it stands inside a word; `below` are the repeating lines that stand right
+    under it; `called_before` and `called_behind` count the documents in which their own title stands beside it, `heads` those
+    in which the line below is what another document is called, and `named` those whose title another line has, where this
+    one ends its line behind a few words; `leads` are the clauses that come again before it, each with what stood before it,
+    or, when that was different things, whether it began a sentence there, in `led` documents.
     """
 
     kind: str
@@ -68,10 +75,7 @@ class Candidate:
     documents: int = 0
     sources: dict[str, int] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
-    seam: float = 0.0
-    seams: int = 0
-    cuts: int = 0
-    beside: str = ""
+    heard: dict[str, tuple[float, bool]] = field(default_factory=dict)
     samples: list[Sample] = field(default_factory=list)
     below: dict[str, int] = field(default_factory=dict)
     called_before: int = 0
@@ -89,8 +93,8 @@ class Candidate:
     def add(self, source: str, place: Place, sample: Sample) -> None:
         """Count one document that holds it."""
         self.documents += 1
-        if source in self.sources or len(self.sources) < MOST_SOURCES:
-            self.sources[source] = self.sources.get(source, 0) + 1
+        self.sources[source] = self.sources.get(source, 0) + 1
+        keep(self.sources, MOST_SOURCES)
         kinds = [place.kind]
         if place.from_top < NEAR:
             kinds.append("top")
@@ -98,21 +102,41 @@ class Candidate:
             kinds.append("bottom")
         for kind in kinds:
             self.places[kind] = self.places.get(kind, 0) + 1
-        if sample in self.samples:
+        self._show(sample)
+
+    def _show(self, sample: Sample) -> None:
+        """Keep a sample if it is among the first by rank, and the first that says something else than the very first."""
+        ranks = [one.rank() for one in self.samples]
+        at = bisect_left(ranks, own := sample.rank())
+        if ranks[at : at + 1] == [own]:  # they differ far away at most
+            self.samples[at] = min(self.samples[at], sample) if at < SAMPLES else self.samples[at]
             return
-        if len(self.samples) < (SAMPLES_OF_ACCOUNTS if self.kind == "account" or NAMED.search(self.key) else SAMPLES):
-            self.samples.append(sample if len(self.samples) < SAMPLES else sample.shortened())
-        elif len({one.text for one in self.samples}) == 1 != len({self.samples[0].text, sample.text}):
-            self.samples[-1] = sample  # the first that says something else
+        self.samples.insert(at, sample)
+        if len(self.samples) > (SAMPLES_OF_ACCOUNTS if self.kind == "account" or NAMED.search(self.key) else SAMPLES):
+            others = [one.text for one in self.samples[1:]]
+            differs = others[-1] != self.samples[0].text and {*others[:-1]} == {self.samples[0].text}
+            del self.samples[-2 if differs else -1]
+        self.samples[SAMPLES:] = [one.shortened() for one in self.samples[SAMPLES:]]
 
     def hear(self, seam: Seam) -> None:
         """Take in how it fits at one place; the same surroundings, as those of a word of the text's own, count once."""
-        known = (self.beside[at : at + 2] for at in range(0, len(self.beside), 2))
-        if self.seams < MOST and seam.beside not in known:
-            self.beside += seam.beside
-            self.seam += seam.value
-            self.seams += 1
-            self.cuts += seam.cuts
+        self.heard[seam.beside] = min(self.heard.get(seam.beside, seam[1:]), seam[1:])
+        keep(self.heard, MOST)
+
+    @property
+    def seams(self) -> int:
+        """In how many different surroundings it was seen."""
+        return len(self.heard)
+
+    @property
+    def seam(self) -> float:
+        """How much likelier it was put there than written there, in log10, over all of these."""
+        return fsum(value for value, _ in self.heard.values())
+
+    @property
+    def cuts(self) -> int:
+        """In how many of these it stands inside a word."""
+        return sum(cuts for _, cuts in self.heard.values())
 
     def hear_clause(self, said: str, before: str) -> None:
         """Take in a clause that leads to it, and what stands before that."""
@@ -121,8 +145,9 @@ class Candidate:
             known = self.leads[said]
             ended = known == AT_EDGE or known[-1:] in {*EDGES} or before[-1] in EDGES
             self.leads[said] = known if known == before else AT_EDGE if ended else ""
-        elif len(self.leads) < MOST_LEADS:
+        else:
             self.leads[said] = before
+            keep(self.leads, MOST_LEADS)
 
     def copy(self) -> Candidate:
         """Another one with the same counts."""
@@ -141,8 +166,8 @@ class Candidate:
 
     def count_below(self, key: str) -> None:
         """Count that this line stands right above another one that repeats."""
-        if key in self.below or len(self.below) < MOST_BELOW:
-            self.below[key] = self.below.get(key, 0) + 1
+        self.below[key] = self.below.get(key, 0) + 1
+        keep(self.below, MOST_BELOW)
 
     def share(self, place: str) -> float:
         """In which share of the documents that were looked into it stands there."""

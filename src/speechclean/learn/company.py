@@ -137,7 +137,7 @@ class Company:
 
     def _beside(self, candidate: Candidate, share: float = TOGETHER) -> str:
         """The sure line that it stands right above or below, where they do so in this share of the documents of both."""
-        for key, count in candidate.below.items():
+        for key, count in sorted(candidate.below.items()):
             if key in self._lines and count >= share * max(candidate.documents, self._lines[key].documents):
                 return key
         for key, line in self._lines.items():

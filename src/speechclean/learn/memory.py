@@ -13,7 +13,7 @@ from speechclean.learn.candidate import Candidate, Sample
 from speechclean.learn.features import LENGTH
 from speechclean.learn.sketch import Seen, Sketch
 
-VERSION = 5
+VERSION = 6
 CELLS = 1 << 25
 MOST_CANDIDATES = 40_000
 MOST_SOURCES = 100_000
@@ -68,7 +68,7 @@ class Memory:
             "documents": self.documents,
             "repeated": self.repeated,
             "dropped": self.dropped,
-            "authors": [self.authors.stride, self.authors.passed, self.authors.excerpts],
+            "authors": [self.authors.passed, self.authors.excerpts],
             "candidates": [candidate.as_json() for candidate in self.candidates.values()],
         }
         file = io.BytesIO()
@@ -96,10 +96,12 @@ def restored(data: bytes) -> Memory:
             )
             for one in told["candidates"]:
                 one["samples"] = [Sample(*sample) for sample in one["samples"]]
+                one["heard"] = {beside: tuple(seam) for beside, seam in one["heard"].items()}
                 candidate = Candidate(**one)
                 memory.candidates[f"{candidate.kind} {candidate.key}"] = candidate
             memory.sources = told["sources"]
-            memory.authors = Authors(*told["authors"])
+            passed, excerpts = told["authors"]
+            memory.authors = Authors(passed, [(digest, excerpt) for digest, excerpt in excerpts])
             memory.documents, memory.repeated, memory.dropped = (
                 told[key] for key in ("documents", "repeated", "dropped")
             )

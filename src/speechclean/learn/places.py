@@ -99,7 +99,7 @@ def stands(candidate: Candidate, sources: Mapping[str, int]) -> Iterator[Evidenc
 
 def _filled(candidate: Candidate, sources: Mapping[str, int]) -> str:
     """A large source of which most documents hold it."""
-    large = (name for name in candidate.sources if sources.get(name, 0) >= MANY)
+    large = (name for name in sorted(candidate.sources) if sources.get(name, 0) >= MANY)
     return next((name for name in large if candidate.sources[name] >= ABOUT_ALL * sources[name]), "")
 
 

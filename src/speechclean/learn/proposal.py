@@ -77,7 +77,8 @@ class Proposal(NamedTuple):
 def propose(memory: Memory, least: int) -> list[Proposal]:
     """What the memory holds that stands in `least` documents and has the evidence, the surest and commonest first."""
     around = setting(memory.sources)
-    enough = [one for one in merged(memory.candidates.values(), least) if one.documents >= least]
+    known = [memory.candidates[name] for name in sorted(memory.candidates)]
+    enough = [one for one in merged(known, least) if one.documents >= least]
     weighed = [(one, weighed_widely(one, around)) for one in enough]
     for _ in range(ROUNDS):
         company = Company(

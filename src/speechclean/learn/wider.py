@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from speechclean.learn.candidate import Candidate
     from speechclean.learn.score import Setting
 
-FRAME = 0.75
+FRAME = 1.0
 
 
 def weighed(candidate: Candidate, around: Setting) -> list[Evidence]:
