@@ -24,23 +24,30 @@ def proposed(texts: list[Text]) -> list[Proposal]:
     return propose(memory, LEAST)
 
 
-def pages(above: str, *, everywhere: bool) -> list[Text]:
-    """Ninety pages of three sites, thirty of one or all with a line above that says nothing of sites."""
+SITE = "秋水文库 版权所有"
+
+
+def pages(above: str, *, everywhere: bool, site: str = SITE) -> list[Text]:
+    """Ninety pages of three sources, thirty of one or all with a line above that says nothing of sites; below it one that does."""
     return [
         Text(
-            "\n".join([*([above.format(n % 7)] if everywhere or n % 3 == 0 else []), *POOL[9 * n : 9 * n + 9]]),
+            "\n".join([*([above.format(n % 7)] if everywhere or n % 3 == 0 else []), *POOL[9 * n : 9 * n + 9], site]),
             f"s{n % 3}",
         )
         for n in range(90)
     ]
 
 
-def test_a_line_that_all_pages_of_one_source_have_is_its_own() -> None:
-    assert [one.shown for one in proposed(pages("青山绿水之间", everywhere=False))] == ["青山绿水之间"]
+def test_a_line_that_all_pages_of_one_site_have_is_its_own() -> None:
+    assert {one.shown for one in proposed(pages("青山绿水之间", everywhere=False))} == {"青山绿水之间", SITE}
+
+
+def test_a_line_that_all_texts_of_one_source_have_may_be_the_authors() -> None:
+    assert proposed(pages("各位领导、同志们：", everywhere=False, site="")) == []
 
 
 def test_a_line_that_all_sources_have_may_be_the_authors() -> None:
-    assert proposed(pages("青山绿水之间", everywhere=True)) == []
+    assert {one.shown for one in proposed(pages("青山绿水之间", everywhere=True))} == {SITE}
 
 
 def test_lines_that_share_one_end_are_judged_together() -> None:
@@ -49,7 +56,7 @@ def test_lines_that_share_one_end_are_judged_together() -> None:
         Text(one.text.replace("之间", f"之{parts[n % 5]}", 1), one.source)
         for n, one in enumerate(pages("青山绿水之间", everywhere=False))
     ]
-    found = proposed(texts)
+    found = [one for one in proposed(texts) if one.shown != SITE]
     assert len(found) == 1
     assert re.fullmatch(str(found[0].body["matches"]), "青山绿水之辛")
 

@@ -60,14 +60,17 @@ class Shared(NamedTuple):
 
 
 class Company:
-    """The strings that are surely foreign, and the names in them."""
+    """The strings that are surely foreign, each with whether it is a site's, and the names in them."""
 
-    def __init__(self, sure: Iterable[Candidate], others: Sequence[tuple[Candidate, float]], heard: Authors) -> None:
-        given = list(sure)
+    def __init__(
+        self, sure: Iterable[tuple[Candidate, bool]], others: Sequence[tuple[Candidate, float]], heard: Authors
+    ) -> None:
+        known = list(sure)
+        given = [one for one, _ in known]
         rest = [one for one, _ in others if one.kind != "account"]
         weak = [one for one, weight in others if weight >= HINTED and _may_be_put(one)]
         self._weak = {one.key for one in weak}
-        self._lines = {one.key: one for one in given if one.kind in LINES}
+        self._lines = {one.key: one for one, is_of_site in known if is_of_site and one.kind in LINES}
         self._names: Counter[str] = Counter()
         self._spoken: Counter[str] = Counter()
         for one in given:

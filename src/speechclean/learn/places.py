@@ -12,7 +12,7 @@ from speechclean.learn.speech import speaks
 from speechclean.plausibility import is_han
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from speechclean.learn.candidate import Candidate, Sample
 
@@ -75,19 +75,20 @@ def hint(candidate: Candidate) -> float:
     return SEAM * candidate.seam / candidate.seams if candidate.seams >= HINTS else 0.0
 
 
-def stands(candidate: Candidate, sources: Mapping[str, int]) -> Iterator[Evidence]:
-    """Whether it stands apart, at the ends of documents, on most pages of a source of so many, or in one source only."""
+def stands(candidate: Candidate, sources: Mapping[str, int], sites: Collection[str]) -> Iterator[Evidence]:
+    """Whether it stands apart, at the ends of documents, on most pages of a source that is a site, or in one source only."""
     own = candidate.share("line") >= OFTEN
     if _is_apart(candidate):
         yield Evidence("a line of its own" if own else "at an end of a line", 1.5 if own else 1.0)
         for place in ("top", "bottom"):
             if own and candidate.share(place) >= OFTEN:
                 yield Evidence("at an end of documents", 0.5, place)
-    if own and max(map(candidate.share, ("top", "bottom"))) >= OFTEN and (source := _filled(candidate, sources)):
-        yield Evidence("on most pages of a source", 1.5, source)
-        if _is_own(candidate, source, sources):
-            yield Evidence("on no pages of others", 2.0, source)
-    if candidate.kind == "label" and candidate.key.count(":") > 1 and _filled(candidate, sources):
+    filled = next((name for name in filling(candidate, sources) if name in sites), "")
+    if own and filled and max(map(candidate.share, ("top", "bottom"))) >= OFTEN:
+        yield Evidence("on most pages of a source", 1.5, filled)
+        if _is_own(candidate, filled, sources):
+            yield Evidence("on no pages of others", 2.0, filled)
+    if candidate.kind == "label" and candidate.key.count(":") > 1 and filled:
         yield Evidence("labels side by side", 0.5)
     if len(candidate.key) < LENGTH and not is_han(candidate.key[-1]) and candidate.share("head") >= OFTEN:
         yield Evidence("right before a text", 0.5)
@@ -97,10 +98,10 @@ def stands(candidate: Candidate, sources: Mapping[str, int]) -> Iterator[Evidenc
         yield Evidence("in one source only", 0.5, next(iter(candidate.sources)))
 
 
-def _filled(candidate: Candidate, sources: Mapping[str, int]) -> str:
-    """A large source of which most documents hold it."""
+def filling(candidate: Candidate, sources: Mapping[str, int]) -> list[str]:
+    """The large sources of which most documents hold it."""
     large = (name for name in sorted(candidate.sources) if sources.get(name, 0) >= MANY)
-    return next((name for name in large if candidate.sources[name] >= ABOUT_ALL * sources[name]), "")
+    return [name for name in large if candidate.sources[name] >= ABOUT_ALL * sources[name]]
 
 
 def _is_own(candidate: Candidate, source: str, sources: Mapping[str, int]) -> bool:

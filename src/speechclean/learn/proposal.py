@@ -28,15 +28,15 @@ from speechclean.learn.patterns import (
     labels_pattern,
     line_pattern,
 )
-from speechclean.learn.places import OFTEN
-from speechclean.learn.score import PROPOSED, hints, score, setting, weigh
+from speechclean.learn.places import OFTEN, filling
+from speechclean.learn.score import PROPOSED, hints, is_of_site, score, setting, weigh
 from speechclean.learn.skeleton import around as beside
 from speechclean.learn.slots import span_pattern
 from speechclean.learn.wider import weighed as weighed_widely
 from speechclean.plausibility import is_han
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechclean.judgement.span import Evidence
     from speechclean.learn.candidate import Candidate, Sample
@@ -80,9 +80,14 @@ def propose(memory: Memory, least: int) -> list[Proposal]:
     known = [memory.candidates[name] for name in sorted(memory.candidates)]
     enough = [one for one in merged(known, least) if one.documents >= least]
     weighed = [(one, weighed_widely(one, around)) for one in enough]
+    around = around._replace(sites=_sites(weighed, memory.sources))
+    weighed = [
+        (one, pieces if around.sites.isdisjoint(filling(one, memory.sources)) else weighed_widely(one, around))
+        for one, pieces in weighed
+    ]
     for _ in range(ROUNDS):
         company = Company(
-            (one for one, pieces in weighed if _sure(pieces) >= SURE),
+            ((one, is_of_site(pieces)) for one, pieces in weighed if _sure(pieces) >= SURE),
             [(one, hints(one, pieces)) for one, pieces in weighed if -SURE < _sure(pieces) < SURE],
             memory.authors,
         )
@@ -98,6 +103,12 @@ def propose(memory: Memory, least: int) -> list[Proposal]:
     found = list(_in_families(found, lines))
     found += _in_wide_families(found, lines, around, company)
     return grouped(sorted(found, key=lambda one: (-one.candidate.documents, -one.score, one.shown)))
+
+
+def _sites(weighed: Iterable[tuple[Candidate, list[Evidence]]], sources: Mapping[str, int]) -> frozenset[str]:
+    """The sources that are sites: something on most of their pages is surely foreign, and a site's."""
+    sure = (one for one, pieces in weighed if score(pieces) >= SURE and is_of_site(pieces))
+    return frozenset(name for one in sure for name in filling(one, sources))
 
 
 def _is_head(span: Candidate, labels: Iterable[Candidate]) -> bool:

@@ -47,6 +47,22 @@ LITTLE = -0.15
 """What fits in worse than that, in log10 a seam, has nothing said for it."""
 WORDS = frozenset({"offer", "call", "bargain", "speaks of itself", "judged"})
 """Evidence of single words, which laws have, too."""
+OF_SITES = frozenset(
+    {
+        "speaks of itself",
+        "channel",
+        "host",
+        "a site's name in a frame",
+        "a page's label",
+        "a page's control",
+        "a page's line",
+        "a name that others advertise",
+        "a line of a block",
+        "heads a list of pages",
+        "above titles of others",
+    }
+)
+"""Evidence that a site says it: a form has the same lines on every page, too, with another number in each, and calls and dates."""
 KEEPERS = ("characters", "markup", "layout", "joins", "glosses")
 """Families of rules whose cuts say nothing of what a text speaks of."""
 
@@ -56,10 +72,11 @@ FRAMED = re.compile(r"^[【\[(（「〔〖『].*[】\])）」〕〗』]$")
 
 
 class Setting(NamedTuple):
-    """What a candidate is weighed against: how many documents each source has, and the built-in rules."""
+    """What a candidate is weighed against: how many documents each source has, the built-in rules, which sources are sites."""
 
     sources: Mapping[str, int]
     cleaner: Cleaner
+    sites: frozenset[str] = frozenset()
 
 
 def setting(sources: Mapping[str, int]) -> Setting:
@@ -70,7 +87,12 @@ def setting(sources: Mapping[str, int]) -> Setting:
 def weigh(candidate: Candidate, around: Setting) -> list[Evidence]:
     """All evidence on a candidate."""
     pieces = [*matter(candidate), *_against(candidate), *labelled(candidate), *_form(candidate)]
-    pieces += (*fits(candidate), *stands(candidate, around.sources), *titled(candidate), *changes(candidate))
+    pieces += (
+        *fits(candidate),
+        *stands(candidate, around.sources, around.sites),
+        *titled(candidate),
+        *changes(candidate),
+    )
     pieces += varies(candidate) if candidate.kind == "frame" else ()
     if sum(piece.weight for piece in pieces) > -3:  # the rest takes time
         pieces += _judged(candidate, around)
@@ -80,6 +102,11 @@ def weigh(candidate: Candidate, around: Setting) -> list[Evidence]:
 def score(pieces: list[Evidence]) -> float:
     """The sum of the evidence."""
     return sum(piece.weight for piece in pieces)
+
+
+def is_of_site(pieces: Iterable[Evidence]) -> bool:
+    """Whether the evidence tells of a site, and not only of what every document of a kind has."""
+    return any(piece.kind in OF_SITES for piece in pieces)
 
 
 def hints(candidate: Candidate, pieces: list[Evidence]) -> float:
