@@ -7,7 +7,6 @@ import gzip
 import json
 import lzma
 import os
-import signal
 from pathlib import Path
 
 import pytest
@@ -200,18 +199,7 @@ def test_a_full_disk_leaves_nothing_under_the_name(shell, place) -> None:
     assert sorted(path.name for path in Path("cleaned").iterdir()) == ["b.jsonl"]
 
 
-def test_a_worker_that_dies_leaves_its_block_as_it_was(run, place, monkeypatch, blocks_of_a_few_bytes) -> None:
-    from speechclean.cli._record_work import RecordWork
-
-    parent = os.getpid()
-    clean = RecordWork._line
-
-    def deadly(self, task, number, line, done):
-        if b"poison" in line and os.getpid() != parent:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return clean(self, task, number, line, done)
-
-    monkeypatch.setattr(RecordWork, "_line", deadly)
+def test_a_worker_that_dies_leaves_its_block_as_it_was(run, place, deadly_poison, blocks_of_a_few_bytes) -> None:
     lines = [f'{{"text": "第{n}{NOISE}"}}\n' for n in range(100)]
     lines[50] = f'{{"text": "poison{NOISE}"}}\n'
     Path("a.jsonl").write_text("".join(lines))
@@ -222,3 +210,8 @@ def test_a_worker_that_dies_leaves_its_block_as_it_was(run, place, monkeypatch, 
     assert len(done) == 100
     assert done[50] == lines[50]
     assert 1 <= sum(NOISE in line for line in done) <= 4
+    ran = run("fix", "a.jsonl", "--jobs", "2", "--in-place")
+    assert (ran.status, "a.jsonl: left as it is, for not all of it could be cleaned\n" in ran.err) == (2, True)
+    assert Path("a.jsonl").read_text() == "".join(lines)
+    assert "done before" not in run("fix", "a.jsonl", "--jobs", "1", "--in-place").err
+    assert NOISE not in Path("a.jsonl").read_text()

@@ -45,6 +45,27 @@ def test_columns_of_tables(run, place) -> None:
     assert {one["truncated"] for one in found} == {"false"}
 
 
+@pytest.mark.parametrize("number", [0, 50])
+def test_columns_tell_of_a_worker_that_died(run, place, deadly_poison, monkeypatch, number: int) -> None:
+    from speechclean.storage import csv_rows
+
+    monkeypatch.setattr(csv_rows.row_blocks, "__defaults__", (100,))
+    rows = [f"{n},第{n}{NOISE}\n" for n in range(100)]
+    rows[number] = "poison,好\n"
+    Path("a.csv").write_text("id,text\n" + "".join(rows))
+    assert run("fix", "a.csv", "--add-columns", "--jobs", "2").status == 2
+    with Path("cleaned/a.csv").open(newline="") as file:
+        head, *found = csv.reader(file)
+    assert (head[:3], {len(row) for row in (head, *found)}) == (["id", "text", "status"], {7})
+    assert found[number][1:3] == ["好", "failed"]
+    assert found[number][5].startswith("failed: the process that cleaned it died")
+    assert all((row[2] == "failed") == (NOISE in row[1]) for row in found if row[0] != "poison")
+    assert run("fix", "a.csv", "--drop", "failed", "-o", "o", "--jobs", "2").status == 2
+    main, side = (Path("o", name).read_text().splitlines(keepends=True) for name in ("a.csv", "a.dropped.csv"))
+    assert main[0] == side[0] == "id,text\n"
+    assert sorted(side[1:]) == sorted(row for row in rows if row.replace(NOISE, "") not in main)
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_left_out_records_are_beside(run, place, jobs: str) -> None:
     Path("a.jsonl.gz").write_bytes(gzip.compress("\n".join([*lines(), "no json"]).encode()))

@@ -44,7 +44,8 @@ class RecordTask(NamedTuple):
 class BlockDone:
     """What came of a block: its bytes as they are to be written, and the account.
 
-    `lines` says which spans of a block are written otherwise, so that not all of it has to cross a pipe.
+    `lines` says which spans of a block are written otherwise, so that not all of it has to cross a pipe; `lost` why nothing
+    in it could be cleaned.
     """
 
     data: bytes = b""
@@ -61,6 +62,7 @@ class BlockDone:
     left_out: list[int] = field(default_factory=list)
     side: bytes = b""
     header: bytes = b""
+    lost: str = ""
     undecodable: list[str] = field(default_factory=list)
 
     def complete(self, block: Block | Values | None) -> None:
@@ -104,6 +106,18 @@ class RecordWork:
         self._lines(task, task.block, done)
         return done
 
+    def lost(self, task: RecordTask, why: str) -> BlockDone:
+        """What is written for a block whose worker died: its records as they came, which is told where columns tell."""
+        done = BlockDone(lost=why)
+        if isinstance(task.block, Values):
+            rows = range(task.block.first, task.block.first + len(task.block.columns[0]))
+            done.changes = tuple({} for _ in task.block.columns)
+            done.marks = [failed(why) for _ in rows if self.marked]
+            done.left_out = [*rows] if "failed" in self.drop else []
+        elif task.block:
+            self._lines(task, task.block, done)
+        return done
+
     def _lines(self, task: RecordTask, block: Block, done: BlockDone) -> None:
         side = []
         spans: list[Span] = []
@@ -116,12 +130,12 @@ class RecordWork:
                     done.header = packed(head, task.packing)
                     spans.append((start, end, head))
                 continue
-            answer = tried(task.name, self._line, task, number, line, done)
+            answer = Refused(done.lost) if done.lost else tried(task.name, self._line, task, number, line, done)
             if answer is None:
                 continue
             if isinstance(answer, Refused):
-                done.refused.append((number, answer.why))
-                new, left_out = line, "failed" in self.drop
+                done.refused += [] if done.lost else [(number, answer.why)]
+                new, left_out = self._failed(task, line, answer.why), "failed" in self.drop
             else:
                 new, left_out = answer
                 done.changed += new != line
@@ -155,6 +169,17 @@ class RecordWork:
             results = [result for result in answer if result is not None]
             done.marks += [marks(results)] if self.marked else []
             done.left_out += [block.first + row] * is_left_out(self.drop, results)
+
+    def _failed(self, task: RecordTask, line: bytes, why: str) -> bytes:
+        """A line that could not be cleaned, with the columns that tell so; one that cannot be read stays as it is."""
+        if not self.marked:
+            return line
+        try:
+            text = line.decode("utf-8")
+            task.form.values(text)
+            return task.form.with_columns(text, failed(why)).encode("utf-8")
+        except (ValueError, RecursionError):
+            return line
 
     def _row(self, task: RecordTask, number: int, values: tuple[Value, ...], done: BlockDone) -> list[Result | None]:
         results = [None if value is None else self.cleaner(value, path=task.path, record=number) for value in values]

@@ -52,7 +52,14 @@ class Reader:
         except (pa.ArrowException, ValueError) as error:
             raise StorageError(f"it is no Parquet file: {str(error).splitlines()[0]}") from None
         self.schema: pa.Schema = self._file.schema_arrow
-        self._paths = [_path(self.schema, name) for name in fields]
+        found = [_path(self.schema, name) for name in fields]
+        self._paths = [path for path, _ in found]
+        self._kinds = [kind for _, kind in found]
+
+    @property
+    def holds_bytes(self) -> bool:
+        """Whether one of the columns is of bytes, which become text."""
+        return any(map(is_bytes, self._kinds))
 
     def batches(self) -> Iterator[tuple[pa.RecordBatch, bool]]:
         """The rows in order, and whether a row group ends behind them. Raises StorageError where they are damaged."""
@@ -173,8 +180,8 @@ def _parquet() -> ModuleType:
     return found
 
 
-def _path(schema: pa.Schema, name: str) -> list[int]:
-    """Where a field is: the column, and the places in nested structs. Raises StorageError."""
+def _path(schema: pa.Schema, name: str) -> tuple[list[int], pa.DataType]:
+    """Where a field is: the column, and the places in nested structs; and its type. Raises StorageError."""
     import pyarrow as pa
 
     where = [schema.get_field_index(name)]
@@ -191,7 +198,7 @@ def _path(schema: pa.Schema, name: str) -> list[int]:
     bare = kind.value_type if pa.types.is_dictionary(kind) else kind
     if not any(of(bare) for of in _texts()):
         raise StorageError(f"its column {name!r} holds {kind}, not text")
-    return where
+    return where, bare
 
 
 def _texts() -> list[Any]:
