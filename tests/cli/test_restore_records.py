@@ -88,6 +88,32 @@ def test_fields_that_became_the_same_are_told_apart(run, place) -> None:
     assert json.loads(ran.text) == {"title": NOISE, "text": "", "more": {"x": ""}}
 
 
+def test_fields_that_were_cleaned_in_runs_of_their_own_are_told_apart(run, place) -> None:
+    given = f'{{"text": "{NOISE}", "title": "{NOISE}{NOISE}"}}\n'
+    Path("a.jsonl").write_text(given)
+    for field in ("text", "title"):
+        assert run("fix", "a.jsonl", "--in-place", "--field", field).status == 0
+    clean = Path("a.jsonl").read_text()
+    assert clean == '{"text": "", "title": ""}\n'
+    assert run("restore", "a.jsonl", "--in-place", "--field", "text,title").status == 0
+    assert Path("a.jsonl").read_text() == given
+    journal = Path(".speechclean/journal.jsonl")
+    older = [{**json.loads(line), "field": None} for line in journal.read_text().splitlines()]
+    journal.write_text("".join(f"{json.dumps(entry)}\n" for entry in older))
+    Path("a.jsonl").write_text(clean)
+    ran = run("restore", "a.jsonl", "--in-place", "--field", "text,title")
+    assert (ran.status, "a.jsonl:1: several originals became this text" in ran.err) == (2, True)
+    assert Path("a.jsonl").read_text() == clean
+
+
+def test_a_field_of_another_name_is_not_that_of_the_journal(run, place) -> None:
+    Path("a.jsonl").write_text(f'{{"text": "一{NOISE}"}}\n')
+    run("fix", "a.jsonl", "--journal", "j")
+    Path("cleaned/a.jsonl").write_text('{"body": "一"}\n')
+    ran = run("restore", "cleaned/a.jsonl", "--journal", "j", "--field", "body")
+    assert (ran.status, "the journal knows this text in another field; name the fields as" in ran.err) == (2, True)
+
+
 def test_a_directory_of_records_and_of_texts(run, place) -> None:
     Path("in").mkdir()
     Path("in/a.jsonl").write_text(LINES.replace("no json\n", ""))

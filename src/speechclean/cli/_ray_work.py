@@ -111,8 +111,7 @@ class RayWork:
             if self.wants.journal or self.wants.report:
                 for name, cell in zip(self.fields, told, strict=True):
                     if cell.result:
-                        field = name if len(self.fields) > 1 else None
-                        text = Text(unit.name, unit.target, number, field=field)
+                        text = Text(unit.name, unit.target, number, field=name)
                         block.kept.append(kept(self.wants, cell.result, text))
             errors = [cell.error for cell in told if cell.error]
             if errors:

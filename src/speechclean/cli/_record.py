@@ -89,7 +89,7 @@ class Kept(NamedTuple):
 class Text(NamedTuple):
     """What a text is called, where it is written (there, when not said), and what tells a stream's texts apart.
 
-    `literal` is a field's JSON string where that cannot be worked out; `field` its name where there are several.
+    `literal` is a field's JSON string where that cannot be worked out; `field` its name.
     """
 
     name: str

@@ -267,4 +267,4 @@ def _is_untouched(result: Result) -> bool:
 
 def _text(task: RecordTask, number: int, field: str) -> Text:
     """What a field is called."""
-    return Text(task.name, task.written, number, field=field if len(task.form.fields) > 1 else None)
+    return Text(task.name, task.written, number, field=field)
