@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 NOISE = "【本站首发】"
+ADDED = ["status", "script", "removed_share", "notes", "truncated"]
 HELD = ("这是正文里的一句话，" + NOISE * 10) * 60
 TEXTS = [f"大家{NOISE}好！", "沒有什麼。", None, HELD, f"{NOISE}", "完整的一句。"]
 
@@ -22,7 +23,7 @@ def test_columns_of_json_lines(run, place) -> None:
     ran = run("fix", "--field", "text", "--add-columns", stdin="\n".join([*lines(), "no json"]))
     found = [json.loads(line) for line in ran.text.splitlines()[:-1]]
     assert ran.text.splitlines()[-1] == "no json"
-    assert list(found[0]) == ["id", "text", "status", "script", "removed_share", "notes", "truncated"]
+    assert list(found[0]) == ["id", "text", *ADDED]
     assert [one["status"] for one in found] == ["cleaned", "cleaned", None, "held", "cleaned", "unchanged"]
     assert found[0]["removed_share"] == 0.6
     assert found[3]["notes"][0].startswith("held: ")
@@ -43,6 +44,19 @@ def test_columns_of_tables(run, place) -> None:
     assert [one["status"] for one in found] == ["cleaned", "cleaned", "unchanged", "held", "cleaned", "unchanged"]
     assert found[0]["text"] == "大家好！"
     assert {one["truncated"] for one in found} == {"false"}
+
+
+@pytest.mark.parametrize("there", [["notes"], ["truncated", "status"], ["status", "notes", "script"]])
+def test_columns_of_a_table_that_has_some_of_them(run, place, there: list[str]) -> None:
+    Path("a.csv").write_text(f"id,text,{','.join(there)}\n1,大家{NOISE}好！{',by Li' * len(there)}\n", encoding="utf-8")
+    assert run("fix", "a.csv", "--add-columns").status == 0
+    with Path("cleaned/a.csv").open(newline="") as file:
+        head, row = csv.reader(file)
+    assert head == ["id", "text", *there, *(name for name in ADDED if name not in there)]
+    assert dict(zip(head, row, strict=True)) == {
+        "id": "1", "text": "大家好！", "status": "cleaned", "script": "hans", "removed_share": "0.6", "notes": "",
+        "truncated": "false",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("number", [0, 50])

@@ -73,12 +73,11 @@ class Table:
 
     def with_columns(self, line: str, columns: Mapping[str, object]) -> str:
         """The row with more cells at its end, or others in the place of those that are there."""
-        for name, value in columns.items():
-            told = _told(value)
-            if name in self.names:
-                line = self.field(line, name).replaced(told)
-            else:
-                line = self.with_cell(line, told)
+        there = [name for name in columns if name in self.names]
+        for name in there:  # first, while the row has as many cells as the header
+            line = self.field(line, name).replaced(_told(columns[name]))
+        for name in (name for name in columns if name not in there):
+            line = self.with_cell(line, _told(columns[name]))
         return line
 
     def headed(self, line: bytes, names: Sequence[str]) -> bytes:
