@@ -106,6 +106,23 @@ def test_fields_that_were_cleaned_in_runs_of_their_own_are_told_apart(run, place
     assert Path("a.jsonl").read_text() == clean
 
 
+@pytest.mark.parametrize(
+    ("name", "given", "clean"),
+    [
+        ("a.csv", f"text\n一\n{NOISE}\r\n二\n{NOISE}", 'text\n一\n""\r\n二\n""'),
+        ("a.tsv", f"text\tnote\n{NOISE}\t\n一\t\n", "text\tnote\n\t\n一\t\n"),
+    ],
+)
+def test_a_row_of_which_nothing_is_left_is_one_still(run, place, name: str, given: str, clean: str) -> None:
+    Path(name).write_bytes(given.encode())
+    assert run("fix", name, "--journal", "j").status == 0
+    assert Path("cleaned", name).read_bytes() == clean.encode()
+    assert run("restore", f"cleaned/{name}", "--journal", "j").status == 0
+    assert Path("restored", name).read_bytes() == given.encode()
+    run("fix", name, "--output-format", "jsonl", "-o", "o")
+    assert len(Path("o/a.jsonl").read_text().splitlines()) == len(clean.splitlines()) - 1
+
+
 def test_a_field_of_another_name_is_not_that_of_the_journal(run, place) -> None:
     Path("a.jsonl").write_text(f'{{"text": "一{NOISE}"}}\n')
     run("fix", "a.jsonl", "--journal", "j")
