@@ -133,6 +133,19 @@ def test_parquet_too(run, place) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("field", ["status,text", "notes", "notes.text"])
+def test_an_added_column_does_not_take_the_place_of_a_field(run, place, field: str) -> None:
+    given = f'{{"text": "一", "status": "二{NOISE}", "notes": {{"text": "三"}}}}\n'
+    Path("a.jsonl").write_text(given)
+    for ran in (
+        run("fix", "a.jsonl", "--field", field, "--add-columns", "--in-place"),
+        run("fix", "--field", field, "--add-columns", stdin=given),
+    ):
+        assert (ran.status, ran.out) == (2, b"")
+        assert f"--add-columns would write over the field {field.partition(',')[0]}; rename" in ran.err
+    assert Path("a.jsonl").read_text() == given
+
+
 def test_what_drop_does_not_take(run, texts) -> None:
     assert "'long' is none of held, truncated, failed, empty" in run("fix", "in", "--drop", "long").err
     assert run("fix", "--field", "text", "--drop", "held", stdin="").status == 2
