@@ -12,7 +12,7 @@ from speechclean.core.errors import StorageError
 from speechclean.core.named import NamedTuple
 from speechclean.storage.extras import missing
 from speechclean.storage.forms import no_column
-from speechclean.storage.parquet_columns import cleaned, is_bytes, type_of, within
+from speechclean.storage.parquet_columns import cleaned, is_bytes, type_of, values_of, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -195,7 +195,7 @@ def _path(schema: pa.Schema, name: str) -> tuple[list[int], pa.DataType]:
             kind = kind.field(where[-1]).type if kind is not None and where[-1] >= 0 else None
     if kind is None:
         raise no_column(name, schema.names)
-    bare = kind.value_type if pa.types.is_dictionary(kind) else kind
+    bare = values_of(kind)
     if not any(of(bare) for of in _texts()):
         raise StorageError(f"its column {name!r} holds {kind}, not text")
     return where, bare
