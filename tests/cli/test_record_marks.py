@@ -127,10 +127,27 @@ def test_parquet_too(run, place) -> None:
     main, side = (pq.read_table(f"cleaned/{name}.parquet").to_pylist() for name in ("a", "a.dropped"))
     assert [one["id"] for one in main] == [0, 1, 2, 5]
     assert [one["id"] for one in side] == [3, 4]
+    assert side[0]["status"] == "held"
     assert main[0] | {"script": ""} == {
         "id": 0, "text": "大家好！", "status": "cleaned", "script": "", "removed_share": 0.6,
         "notes": [], "truncated": False,
     }  # fmt: skip
+
+
+def test_parquet_with_views_of_texts(run, place) -> None:
+    """A type for which Arrow has no way to take single rows."""
+    pq = pytest.importorskip("pyarrow.parquet")
+    pa = pytest.importorskip("pyarrow")
+    view = pa.string_view()
+    columns = {"id": list(range(6)), "text": pa.array(TEXTS, view), "more": pa.array([f"一{NOISE}"] * 6, view)}
+    pq.write_table(pa.table(columns), "a.parquet", row_group_size=4)
+    assert run("fix", "a.parquet", "--field", "more").status == 0
+    assert pq.read_table("cleaned/a.parquet")["more"].to_pylist() == ["一"] * 6
+    assert run("fix", "a.parquet", "--drop", "held,empty", "-o", "o").status == 0
+    main, side = (pq.read_table(f"o/{name}.parquet") for name in ("a", "a.dropped"))
+    assert main["id"].to_pylist() == [0, 1, 2, 5]
+    assert side["id"].to_pylist() == [3, 4]
+    assert main.schema == side.schema == pq.read_table("a.parquet").schema
 
 
 @pytest.mark.parametrize("field", ["status,text", "notes", "notes.text"])

@@ -216,11 +216,12 @@ def test_parquet_comes_back_with_its_types(run, place, pq, monkeypatch) -> None:
         "text": pa.array(text, pa.large_string()),
         "more": pa.array([{"kind": f"里{NOISE}" if n % 2 else None} for n in range(18)]),
         "word": pa.array([f"好{NOISE}", "坏"] * 9).dictionary_encode(),
+        "view": pa.array(raw, pa.binary_view()),
         "code": pa.array(raw, pa.binary()).dictionary_encode(),
     }
     table = pa.table(columns).replace_schema_metadata({"mine": "yes"})
     pq.write_table(table, "a.parquet", row_group_size=8, compression="zstd")
-    fields = ("--field", "raw,text,more.kind,word,code")
+    fields = ("--field", "raw,text,more.kind,word,code,view")
     assert run("fix", "a.parquet", "--journal", "j", *fields).status == 0
     clean = pq.read_table("cleaned/a.parquet")
     assert clean.schema.field("raw").type == pa.large_string()

@@ -6,6 +6,7 @@ Loads pyarrow when a file is opened. Row groups stay as they are, unless they ar
 from __future__ import annotations
 
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from speechclean.core.errors import StorageError
@@ -158,12 +159,15 @@ class Writer:
 
 
 def divided(batch: pa.RecordBatch, left_out: list[int]) -> tuple[pa.RecordBatch, pa.RecordBatch]:
-    """The rows that stay, and those with these numbers in the batch."""
-    import pyarrow as pa
-
-    out = set(left_out)
-    mask = pa.array([row not in out for row in range(batch.num_rows)], type=pa.bool_())
-    return batch.filter(mask), batch.take(pa.array(sorted(out), type=pa.int64()))
+    """The rows that stay, and those with these numbers in the batch; put together of slices, which all types allow."""
+    nothing = batch.slice(0, 0)
+    if not left_out:
+        return batch, nothing
+    parts = {False: [nothing], True: [nothing]}
+    for is_out, rows in groupby(range(batch.num_rows), set(left_out).__contains__):
+        first, *more = rows
+        parts[is_out].append(batch.slice(first, 1 + len(more)))
+    return _joined(parts[False]), _joined(parts[True])
 
 
 def require() -> None:
@@ -178,6 +182,13 @@ def _parquet() -> ModuleType:
         raise missing("a .parquet file", "pyarrow", "parquet") from None
     found: ModuleType = pyarrow.parquet
     return found
+
+
+def _joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
+    import pyarrow as pa
+
+    joined = pa.Table.from_batches(batches).combine_chunks().to_batches()
+    return joined[0] if joined else batches[0]
 
 
 def _path(schema: pa.Schema, name: str) -> tuple[list[int], pa.DataType]:

@@ -32,11 +32,9 @@ def within(column: Array, path: list[int], make: Callable[[Array], Array]) -> Ar
 
 def cleaned(new: dict[int, str], column: Array) -> Array:
     """The column with new values in some rows; a column of bytes becomes text, with what could not be read as null."""
-    import pyarrow as pa
-
     kind = values_of(column.type)
     if is_bytes(kind):
-        text = pa.large_string() if pa.types.is_large_binary(kind) else pa.string()
+        text = dict(_pairs())[kind]
         return _array([new.get(row) for row in range(len(column))], _holding(text, column.type))
     return replaced(column, new) if new else column
 
@@ -51,9 +49,7 @@ def replaced(column: Array, new: Mapping[int, Value]) -> Array:
 
 def as_bytes(column: Array, new: Mapping[int, Value]) -> Array:
     """A column of text as the bytes that it came as: these in some rows, its own in UTF-8 in the others."""
-    import pyarrow as pa
-
-    kind = pa.large_binary() if pa.types.is_large_string(values_of(column.type)) else pa.binary()
+    kind = {text: raw for raw, text in _pairs()}[values_of(column.type)]
     own = (value.encode() if isinstance(value, str) else value for value in column.to_pylist())
     return _array([new.get(row, value) for row, value in enumerate(own)], _holding(kind, column.type))
 
@@ -81,10 +77,15 @@ def _array(values: list[Value], kind: Any) -> Array:
 
 def is_bytes(kind: Any) -> bool:
     """Whether a type is one of bytes."""
-    from pyarrow import types
+    return any(kind == raw for raw, _ in _pairs())
 
-    kinds = (getattr(types, f"is_{name}", None) for name in ("binary", "large_binary", "binary_view"))
-    return any(of(kind) for of in kinds if of)
+
+def _pairs() -> list[tuple[Any, Any]]:
+    """Each type of bytes with that of text which they become, as far as this pyarrow has them."""
+    import pyarrow as pa
+
+    names = (("binary", "string"), ("large_binary", "large_string"), ("binary_view", "string_view"))
+    return [(getattr(pa, raw)(), getattr(pa, text)()) for raw, text in names if hasattr(pa, raw)]
 
 
 def type_of(name: str) -> pa.DataType:
