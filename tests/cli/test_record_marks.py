@@ -201,3 +201,54 @@ def test_what_an_earlier_run_left_out_goes_when_nothing_is(run, place) -> None:
     Path("a.jsonl").write_text('{"text": "乙"}\n{"text": "甲"}\n', encoding="utf-8")
     assert run("fix", "a.jsonl", "--drop", "empty").status == 0
     assert not Path("cleaned/a.dropped.jsonl").exists()
+
+
+def test_what_was_left_out_is_written_again_where_it_is_gone(run, place) -> None:
+    Path("a.jsonl").write_text('{"text": ""}\n{"text": "甲"}\n', encoding="utf-8")
+    run("fix", "a.jsonl", "--drop", "empty")
+    Path("cleaned/a.dropped.jsonl").unlink()
+    assert "done before" not in run("fix", "a.jsonl", "--drop", "empty").err
+    assert Path("cleaned/a.dropped.jsonl").read_text() == '{"text": ""}\n'
+    assert "2 done before" in run("fix", "a.jsonl", "--drop", "empty").err
+
+
+@pytest.mark.parametrize("line", ['{"text": ""}', "no json"])
+def test_what_was_left_out_and_changed_by_hand_is_left(run, place, line: str) -> None:
+    drop = ("--drop", "empty,failed")
+    Path("a.jsonl").write_text(f'{line}\n{{"text": "甲"}}\n', encoding="utf-8")
+    run("fix", "a.jsonl", *drop)
+    main, side = Path("cleaned/a.jsonl"), Path("cleaned/a.dropped.jsonl")
+    side.write_text("mine", encoding="utf-8")
+    ran = run("fix", "a.jsonl", *drop)
+    told = "cleaned/a.dropped.jsonl: changed by hand since it was written; left as it is (--force)\n"
+    refused = "a.jsonl: cleaned/a.dropped.jsonl was changed by hand since it was written, so it is left as it is"
+    assert (refused if line == "no json" else told) in ran.err
+    Path("a.jsonl").write_text(f'{line}\n{{"text": "乙"}}\n', encoding="utf-8")
+    for options in (drop, ()):
+        ran = run("fix", "a.jsonl", *options)
+        assert (ran.status, refused in ran.err) == (2, True)
+        assert (main.read_text(), side.read_text()) == ('{"text": "甲"}\n', "mine")
+    run("fix", "a.jsonl", *drop, "--force")
+    assert (main.read_text(), side.read_text()) == ('{"text": "乙"}\n', f"{line}\n")
+
+
+def test_what_was_left_out_does_not_stand_beside_the_whole(run, place) -> None:
+    Path("a.jsonl").write_text('{"text": ""}\n{"text": "甲"}\n', encoding="utf-8")
+    for more in ((), ("--force",)):
+        run("fix", "a.jsonl", "--drop", "empty")
+        assert Path("cleaned/a.dropped.jsonl").exists()
+        assert run("fix", "a.jsonl", *more).status == 0
+        assert [path.name for path in Path("cleaned").iterdir()] == ["a.jsonl"]
+    run("fix", "a.jsonl", "--drop", "empty")
+    Path("a.dropped.jsonl").write_text('{"text": "丙"}\n', encoding="utf-8")
+    for names in (("a.dropped.jsonl", "a.jsonl"), ("a.jsonl", "a.dropped.jsonl")):
+        assert run("fix", *names).status == 0
+        assert Path("cleaned/a.dropped.jsonl").read_text() == '{"text": "丙"}\n'
+
+
+def test_a_file_with_a_line_that_cannot_be_read_is_no_person_s_text(run, place) -> None:
+    for text in ("甲", "乙", "丙"):
+        bad = "no json\n" if text == "乙" else ""
+        Path("a.jsonl").write_text(f'{bad}{{"text": "{text}"}}\n', encoding="utf-8")
+        assert run("fix", "a.jsonl").status == (2 if bad else 0)
+        assert Path("cleaned/a.jsonl").read_text() == f'{bad}{{"text": "{text}"}}\n'

@@ -36,11 +36,15 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """A file of records, what its name says, and where it goes: None for standard output, its own path in place."""
+    """A file of records, what its name says, and where it goes: None for standard output, its own path in place.
+
+    `beside` is where those go that are left out, in an output directory, unless another file goes there.
+    """
 
     source: Source
     named: Named
     path: Path | None
+    beside: Path | None = None
 
     @property
     def key(self) -> str:
@@ -70,7 +74,7 @@ class Lines:
         self._read_in: Digested | None = None
         self._written_out = Digested()
         self._counts = Counts(run, name)
-        self._side = Side(run, place.path if place else None, self._named)
+        self._side = Side(run, place, self._named)
 
     def tasks(self, number: int) -> Iterator[RecordTask]:
         """The blocks to clean, and a last task without one, which tells why no more could be read."""
@@ -134,7 +138,7 @@ class Lines:
             self._read_in = Digested() if known is None and self._streams else None
             self._digest = "" if self._read_in else digest_of_file(path)
             goes = None if self._in_place else str(self._place.path)
-            done = surely_earlier(known, self._digest, goes) if known else None
+            done = surely_earlier(known, self._digest, goes, self._side.path) if known else None
             self._journaled = done is not None
             self._again = isinstance(done, DoneBefore)
             if isinstance(done, DoneBefore) and not self._run.account.wants.report:
@@ -158,8 +162,8 @@ class Lines:
 
     def _take_earlier(self, done: DoneBefore) -> None:
         self._run.tally.count_earlier(done.counts, done.removed)
-        if done.edited and self._place:
-            say(f"{shown(str(self._place.path))}: changed by hand since it was written; left as it is (--force)")
+        if done.edited:
+            say(f"{shown(done.edited)}: changed by hand since it was written; left as it is (--force)")
 
     def _write(self, done: BlockDone) -> None:
         for kept in self._side.numbered(done):
@@ -219,10 +223,11 @@ class Lines:
             self._remember(self._file, error, changed=False)
 
     def _remember(self, file: Whole, error: str, *, changed: bool) -> None:
-        """Note that the file is done, unless something in it could not be; in place that is noted before it is replaced."""
+        """Note that the file is done, or else only what was written; in place that is noted before it is replaced."""
         whole = self._seen and self._read_in and self._read_in.size == self._seen.st_size
         before = self._read_in.digest() if self._read_in and whole else self._digest
-        if error or self._counts.flaws or not before or not self._place or not self._place.path:
+        flawed = bool(error or self._counts.flaws)
+        if not before or not self._place or not self._place.path or (flawed and self._in_place):
             return
         if self._in_place and not changed:
             after = before
@@ -231,7 +236,6 @@ class Lines:
         else:
             file.file.flush() if changed else None
             after = digest_of_file(file.temporary if changed else self._place.path)
-        self._resume.written(
-            self._place.key, self._place.path, (before, after), (dict(self._counts.of), self._counts.removed)
-        )
+        digests, counts = ("" if flawed else before, after), (dict(self._counts.of), self._counts.removed)
+        self._resume.written(self._place.key, self._place.path, digests, counts, self._side.digest())
         self._resume.settle(self._run.account)
