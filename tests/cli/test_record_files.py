@@ -142,6 +142,27 @@ def test_in_place(run, place) -> None:
     assert len(Path(".speechclean/journal.jsonl").read_text().splitlines()) == 5
 
 
+def test_in_place_the_journal_is_on_the_disk_before_the_file_is_replaced(run, place, monkeypatch) -> None:
+    """And waited for once, not for each record."""
+    Path("a.jsonl").write_text(LINES[0] * 100)
+    done: list[str] = []
+    sync, replace = os.fsync, os.replace
+
+    def synced(handle: int) -> None:
+        is_journal = os.path.samestat(os.fstat(handle), Path(".speechclean/journal.jsonl").stat())
+        done.append("journal" if is_journal else "other")
+        sync(handle)
+
+    def replaced(old: str, new: str) -> None:
+        done.append(Path(new).name)
+        replace(old, new)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "replace", replaced)
+    assert run("fix", "a.jsonl", "--in-place").status == 0
+    assert done == ["journal", "other", "a.jsonl"]
+
+
 def test_to_standard_output_and_as_a_diff(run, place) -> None:
     Path("a.jsonl").write_text(LINES[0])
     assert run("fix", "a.jsonl", "-o", "-").text == CLEAN[0]

@@ -213,6 +213,7 @@ class Lines:
             self.drop()
             self._remember(self._file, error, changed=False)
         elif self._file and self._in_place:
+            self._run.account.settle()
             self._remember(self._file, error, changed=True)
             self._file.keep(seen=self._seen)
         elif self._file:
