@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from speechclean.batch.files import place, whole
 from speechclean.cli._record import Text, Wants, check_proof, kept
-from speechclean.cli._record_work import BlockDone, RecordTask, RecordWork
+from speechclean.cli._record_block import BlockDone, RecordTask
+from speechclean.cli._record_work import RecordWork
 from speechclean.cli._run import Refused, tried
 from speechclean.core.errors import StorageError
 from speechclean.core.named import NamedTuple

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from speechclean.cli._record import Run
+    from speechclean.cli._record_block import BlockDone
     from speechclean.cli._record_lines import Place
-    from speechclean.cli._record_work import BlockDone
     from speechclean.storage.atomic import Whole
 
 

@@ -9,7 +9,7 @@ from speechclean.cli._reading import Complaints
 
 if TYPE_CHECKING:
     from speechclean.cli._record import Run
-    from speechclean.cli._record_work import BlockDone
+    from speechclean.cli._record_block import BlockDone
 
 
 class Counts:

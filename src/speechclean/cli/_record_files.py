@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from speechclean.cli._record import Run
-    from speechclean.cli._record_work import BlockDone, RecordTask
+    from speechclean.cli._record_block import BlockDone, RecordTask
 
 
 class Stream(Protocol):

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from speechclean.cli._earlier import DoneBefore, surely_earlier
 from speechclean.cli._inputs import standard_pieces
 from speechclean.cli._messages import out, say, shown
+from speechclean.cli._record_block import BlockDone, RecordTask
 from speechclean.cli._record_counts import Counts
 from speechclean.cli._record_side import Side, becomes_another, begun
-from speechclean.cli._record_work import BlockDone, RecordTask
 from speechclean.cli._run import Refused, tried
 from speechclean.core.named import NamedTuple
 from speechclean.storage.atomic import Whole

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from speechclean.cli._record import Kept, Run
+    from speechclean.cli._record_block import BlockDone
     from speechclean.cli._record_lines import Place
-    from speechclean.cli._record_work import BlockDone
     from speechclean.storage.forms import Named
 
 
