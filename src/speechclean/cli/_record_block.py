@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class RecordTask(NamedTuple):
     """A block of the file with this number, how its lines are read, and what they are called; the last one has none.
 
-    `unread_goes` tells whether a line that cannot be read is written all the same: another form has no place for it.
+    `any_goes` tells whether any line is written: another form has no place for one that is no record.
     """
 
     file: int
@@ -32,7 +32,7 @@ class RecordTask(NamedTuple):
     block: Block | Values | None
     error: str = ""
     earlier: DoneBefore | None = None
-    unread_goes: bool = True
+    any_goes: bool = True
 
 
 @dataclass
@@ -40,7 +40,7 @@ class BlockDone:
     """What came of a block: its bytes as they are to be written, and the account.
 
     `lines` says which spans of a block are written otherwise, so that not all of it has to cross a pipe; `lost` why nothing
-    in it could be cleaned.
+    in it could be cleaned, `unfit` which records the form that they go into cannot hold.
     """
 
     data: bytes = b""
@@ -49,6 +49,7 @@ class BlockDone:
     removed: int = 0
     changed: int = 0
     refused: list[tuple[int, str]] = field(default_factory=list)
+    unfit: list[int] = field(default_factory=list)
     told: list[tuple[int, tuple[str, ...], tuple[Failure, ...]]] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     difference: bytes = b""

@@ -31,11 +31,13 @@ class Counts:
         self.of.update(done.counts)
         self.changed += done.changed
         self.removed += done.removed
-        self.flaws += len(done.refused) + sum(bool(failures) for _, _, failures in done.told)
+        self.flaws += len(done.refused) + len(done.unfit) + sum(bool(failures) for _, _, failures in done.told)
         for number, unmatched, failures in done.told:
             tally.tell(f"{self._name}:{number + 1}", unmatched, failures)
         for number, why in done.refused:
             self._complaints.add(number, why)
+        for number in done.unfit:
+            self._complaints.add(number, "left out: JSON alone can hold it", counted=True)
         tally.tell_undecodable(*() if self._run.given["quiet"] else done.undecodable)
 
     def lose(self, first: int, number: int, why: str) -> None:

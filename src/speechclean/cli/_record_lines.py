@@ -81,7 +81,7 @@ class Lines:
         written = str(self._place.path) if self._place and self._place.path else self._name
         path = self._name if self._place else self._run.given["stdin_filename"]
         goes = not becomes_another(self._named, self._place and self._place.path)
-        last = RecordTask(number, self._name, written, path, self._form, self._packing, None, unread_goes=goes)
+        last = RecordTask(number, self._name, written, path, self._form, self._packing, None, any_goes=goes)
         blocks = self._blocks()
         while not self._stopped:
             block = tried(self._name, next, blocks, None)

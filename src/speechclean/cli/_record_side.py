@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 
 def becomes_another(form: Named, path: Path | None) -> bool:
     """Whether records of this form come out in another one, by the name of their place."""
-    return path is not None and named(path.name).form not in ("", form.form)
+    goes = named(path.name) if path else form
+    if goes.form in ("", form.form):
+        return False
+    from speechclean.storage.rows import keeps_lines
+
+    return not keeps_lines(form, goes)
 
 
 def begun(run: Run, path: Path, form: Named, *, like: os.stat_result | None) -> Whole:

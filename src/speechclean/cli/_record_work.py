@@ -139,7 +139,8 @@ class RecordWork:
             values = task.form.values(text)
         except (ValueError, RecursionError) as error:
             why = reason(error)
-            raise StorageError(f"copied unchanged: {why}" if task.unread_goes else f"left out: {why}") from None
+            goes = task.any_goes or task.form.is_record(line)
+            raise StorageError(f"copied unchanged: {why}" if goes else f"left out: {why}") from None
         results: list[Result | None] = []
         touched = False
         for value in values:
@@ -148,7 +149,7 @@ class RecordWork:
                 touched = True
                 self._prove(result, task.path, number)
             results.append(result)
-        if not touched and self._tells_of_changes:
+        if not touched and self._tells_of_changes and task.any_goes:
             done.counts["unchanged"] = done.counts.get("unchanged", 0) + 1
             return None
         for name, value, result in zip(task.form.fields, values, results, strict=True):
@@ -164,6 +165,7 @@ class RecordWork:
             if self.wants.journal or self.wants.report:
                 done.kept.append(kept(self.wants, result, _text(task, number, name)._replace(literal=literal)))
         there = [result for result in results if result is not None]
+        done.unfit += [] if task.any_goes or task.form.is_record(text.encode("utf-8")) else [number]
         if self.marked:
             text = task.form.with_columns(text, marks(there))
         done.count(number, there)

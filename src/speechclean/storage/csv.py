@@ -66,6 +66,13 @@ class Table:
         """Whether the row is the header, or blank."""
         return number == 0 or _is_blank(line, self.delimiter)
 
+    def is_record(self, line: bytes) -> bool:
+        """Whether the row has a cell for each column."""
+        try:
+            return bool(self._cells(line.decode("utf-8")))
+        except ValueError:
+            return False
+
     def values(self, line: str) -> list[str | None]:
         """The values of the fields."""
         cells = self._cells(line)
