@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +75,22 @@ def run(place: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.Captu
         return Ran(status, out, err.decode())
 
     return ran
+
+
+@pytest.fixture
+def deadly_poison(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that comes upon a record with the word `poison` dies."""
+    from speechclean.cli import _record_work
+
+    parent = os.getpid()
+    clean = _record_work.RecordWork.__call__
+
+    def deadly(self, task):
+        if "poison" in str(task.block) and os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return clean(self, task)
+
+    monkeypatch.setattr(_record_work.RecordWork, "__call__", deadly)
 
 
 @pytest.fixture

@@ -177,6 +177,8 @@ def test_a_machine_dies_and_nothing_is_lost_or_doubled(
         (("--in-place",), "--in-place does not go with --engine ray"),
         (("--diff",), "--diff does not go with --engine ray"),
         (("--jobs", "2"), "--jobs does not go with --engine ray"),
+        (("--add-columns",), "--add-columns does not go with --engine ray"),
+        (("in", "-o", "far", "--drop", "empty"), "--drop does not go with --engine ray"),
         (("-o", "-"), "writes to a directory"),
         ((), "reads files and directories"),
         (("in", "-o", "in"), "is an input; choose another -o"),

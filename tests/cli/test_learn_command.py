@@ -162,3 +162,16 @@ def test_counters_that_are_too_few_are_told_of(run, place: Path) -> None:
     )
     done = run("learn", "long.jsonl", "--counters", "1")
     assert "more text than the counters tell apart" in done.err
+
+
+def test_nothing_is_written_over_what_is_read(run, corpus: Path, place: Path) -> None:
+    page = min(Path("pages").rglob("*.txt"))
+    Path("other.txt").symlink_to(page)
+    before = page.read_bytes()
+    for wrong in (("-o", str(page), "--force"), ("-o", "other.txt", "--force"), ("--memory", str(page))):
+        done = run("learn", "pages", *wrong)
+        assert (done.status, f"{page.resolve()} is a text that is read; name another file" in done.err) == (2, True)
+    done = run("learn", "pages", "-o", "one", "--memory", "one")
+    assert (done.status, "--output and --memory name one file; name two" in done.err) == (2, True)
+    assert page.read_bytes() == before
+    assert not Path("one").exists()

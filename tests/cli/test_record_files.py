@@ -7,7 +7,6 @@ import gzip
 import json
 import lzma
 import os
-import signal
 from pathlib import Path
 
 import pytest
@@ -143,6 +142,27 @@ def test_in_place(run, place) -> None:
     assert len(Path(".speechclean/journal.jsonl").read_text().splitlines()) == 5
 
 
+def test_in_place_the_journal_is_on_the_disk_before_the_file_is_replaced(run, place, monkeypatch) -> None:
+    """And waited for once, not for each record."""
+    Path("a.jsonl").write_text(LINES[0] * 100)
+    done: list[str] = []
+    sync, replace = os.fsync, os.replace
+
+    def synced(handle: int) -> None:
+        is_journal = os.path.samestat(os.fstat(handle), Path(".speechclean/journal.jsonl").stat())
+        done.append("journal" if is_journal else "other")
+        sync(handle)
+
+    def replaced(old: str, new: str) -> None:
+        done.append(Path(new).name)
+        replace(old, new)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "replace", replaced)
+    assert run("fix", "a.jsonl", "--in-place").status == 0
+    assert done == ["journal", "other", "a.jsonl"]
+
+
 def test_to_standard_output_and_as_a_diff(run, place) -> None:
     Path("a.jsonl").write_text(LINES[0])
     assert run("fix", "a.jsonl", "-o", "-").text == CLEAN[0]
@@ -200,18 +220,7 @@ def test_a_full_disk_leaves_nothing_under_the_name(shell, place) -> None:
     assert sorted(path.name for path in Path("cleaned").iterdir()) == ["b.jsonl"]
 
 
-def test_a_worker_that_dies_leaves_its_block_as_it_was(run, place, monkeypatch, blocks_of_a_few_bytes) -> None:
-    from speechclean.cli._record_work import RecordWork
-
-    parent = os.getpid()
-    clean = RecordWork._line
-
-    def deadly(self, task, number, line, done):
-        if b"poison" in line and os.getpid() != parent:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return clean(self, task, number, line, done)
-
-    monkeypatch.setattr(RecordWork, "_line", deadly)
+def test_a_worker_that_dies_leaves_its_block_as_it_was(run, place, deadly_poison, blocks_of_a_few_bytes) -> None:
     lines = [f'{{"text": "第{n}{NOISE}"}}\n' for n in range(100)]
     lines[50] = f'{{"text": "poison{NOISE}"}}\n'
     Path("a.jsonl").write_text("".join(lines))
@@ -222,3 +231,8 @@ def test_a_worker_that_dies_leaves_its_block_as_it_was(run, place, monkeypatch, 
     assert len(done) == 100
     assert done[50] == lines[50]
     assert 1 <= sum(NOISE in line for line in done) <= 4
+    ran = run("fix", "a.jsonl", "--jobs", "2", "--in-place")
+    assert (ran.status, "a.jsonl: left as it is, for not all of it could be cleaned\n" in ran.err) == (2, True)
+    assert Path("a.jsonl").read_text() == "".join(lines)
+    assert "done before" not in run("fix", "a.jsonl", "--jobs", "1", "--in-place").err
+    assert NOISE not in Path("a.jsonl").read_text()

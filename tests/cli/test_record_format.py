@@ -203,4 +203,22 @@ def test_what_another_form_has_no_place_for_is_called_left_out(run, place) -> No
     ran = run("fix", "a.jsonl", "--output-format", "csv")
     assert (ran.status, ran.err.splitlines()[-1][:23]) == (2, "1 record: 0 cleaned, 1 ")
     assert "cleaned/a.csv: without 1 line that this form cannot hold\n" in ran.err
+    assert "a.jsonl:1: left out: JSON alone can hold it\n" in ran.err
     assert "done before" not in run("fix", "a.jsonl", "--output-format", "csv").err
+
+
+def test_what_is_written_is_not_called_left_out(run, place) -> None:
+    """A record whose field is no text has a place in every form."""
+    Path("a.jsonl").write_text(
+        f'{{"text": 5}}\nno json\n{{"text": "会{NOISE}\\ud800"}}\n{{"text": "好"}}\n', encoding="utf-8"
+    )
+    ran = run("fix", "a.jsonl", "--output-format", "csv")
+    assert ran.err.splitlines()[:4] == [
+        "speechclean: a.jsonl:1: copied unchanged: its field 'text' is not a string",
+        "speechclean: a.jsonl:2: left out: it is no JSON object",
+        "speechclean: a.jsonl:3: left out: JSON alone can hold it",
+        "speechclean: cleaned/a.csv: without 2 lines that this form cannot hold",
+    ]
+    assert [row["text"] for row in rows("a.csv")] == ["5", "好"]
+    assert "left out" not in run("fix", "a.jsonl", "--output-format", "ndjson").err
+    assert "no json\n" in Path("cleaned/a.ndjson").read_text(encoding="utf-8")

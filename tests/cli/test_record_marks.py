@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 NOISE = "【本站首发】"
+ADDED = ["status", "script", "removed_share", "notes", "truncated"]
 HELD = ("这是正文里的一句话，" + NOISE * 10) * 60
 TEXTS = [f"大家{NOISE}好！", "沒有什麼。", None, HELD, f"{NOISE}", "完整的一句。"]
 
@@ -22,7 +23,7 @@ def test_columns_of_json_lines(run, place) -> None:
     ran = run("fix", "--field", "text", "--add-columns", stdin="\n".join([*lines(), "no json"]))
     found = [json.loads(line) for line in ran.text.splitlines()[:-1]]
     assert ran.text.splitlines()[-1] == "no json"
-    assert list(found[0]) == ["id", "text", "status", "script", "removed_share", "notes", "truncated"]
+    assert list(found[0]) == ["id", "text", *ADDED]
     assert [one["status"] for one in found] == ["cleaned", "cleaned", None, "held", "cleaned", "unchanged"]
     assert found[0]["removed_share"] == 0.6
     assert found[3]["notes"][0].startswith("held: ")
@@ -43,6 +44,40 @@ def test_columns_of_tables(run, place) -> None:
     assert [one["status"] for one in found] == ["cleaned", "cleaned", "unchanged", "held", "cleaned", "unchanged"]
     assert found[0]["text"] == "大家好！"
     assert {one["truncated"] for one in found} == {"false"}
+
+
+@pytest.mark.parametrize("there", [["notes"], ["truncated", "status"], ["status", "notes", "script"]])
+def test_columns_of_a_table_that_has_some_of_them(run, place, there: list[str]) -> None:
+    Path("a.csv").write_text(f"id,text,{','.join(there)}\n1,大家{NOISE}好！{',by Li' * len(there)}\n", encoding="utf-8")
+    assert run("fix", "a.csv", "--add-columns").status == 0
+    with Path("cleaned/a.csv").open(newline="") as file:
+        head, row = csv.reader(file)
+    assert head == ["id", "text", *there, *(name for name in ADDED if name not in there)]
+    assert dict(zip(head, row, strict=True)) == {
+        "id": "1", "text": "大家好！", "status": "cleaned", "script": "hans", "removed_share": "0.6", "notes": "",
+        "truncated": "false",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("number", [0, 50])
+def test_columns_tell_of_a_worker_that_died(run, place, deadly_poison, monkeypatch, number: int) -> None:
+    from speechclean.storage import csv_rows
+
+    monkeypatch.setattr(csv_rows.row_blocks, "__defaults__", (100,))
+    rows = [f"{n},第{n}{NOISE}\n" for n in range(100)]
+    rows[number] = "poison,好\n"
+    Path("a.csv").write_text("id,text\n" + "".join(rows))
+    assert run("fix", "a.csv", "--add-columns", "--jobs", "2").status == 2
+    with Path("cleaned/a.csv").open(newline="") as file:
+        head, *found = csv.reader(file)
+    assert (head[:3], {len(row) for row in (head, *found)}) == (["id", "text", "status"], {7})
+    assert found[number][1:3] == ["好", "failed"]
+    assert found[number][5].startswith("failed: the process that cleaned it died")
+    assert all((row[2] == "failed") == (NOISE in row[1]) for row in found if row[0] != "poison")
+    assert run("fix", "a.csv", "--drop", "failed", "-o", "o", "--jobs", "2").status == 2
+    main, side = (Path("o", name).read_text().splitlines(keepends=True) for name in ("a.csv", "a.dropped.csv"))
+    assert main[0] == side[0] == "id,text\n"
+    assert sorted(side[1:]) == sorted(row for row in rows if row.replace(NOISE, "") not in main)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -92,10 +127,40 @@ def test_parquet_too(run, place) -> None:
     main, side = (pq.read_table(f"cleaned/{name}.parquet").to_pylist() for name in ("a", "a.dropped"))
     assert [one["id"] for one in main] == [0, 1, 2, 5]
     assert [one["id"] for one in side] == [3, 4]
+    assert side[0]["status"] == "held"
     assert main[0] | {"script": ""} == {
         "id": 0, "text": "大家好！", "status": "cleaned", "script": "", "removed_share": 0.6,
         "notes": [], "truncated": False,
     }  # fmt: skip
+
+
+def test_parquet_with_views_of_texts(run, place) -> None:
+    """A type for which Arrow has no way to take single rows."""
+    pq = pytest.importorskip("pyarrow.parquet")
+    pa = pytest.importorskip("pyarrow")
+    view = pa.string_view()
+    columns = {"id": list(range(6)), "text": pa.array(TEXTS, view), "more": pa.array([f"一{NOISE}"] * 6, view)}
+    pq.write_table(pa.table(columns), "a.parquet", row_group_size=4)
+    assert run("fix", "a.parquet", "--field", "more").status == 0
+    assert pq.read_table("cleaned/a.parquet")["more"].to_pylist() == ["一"] * 6
+    assert run("fix", "a.parquet", "--drop", "held,empty", "-o", "o").status == 0
+    main, side = (pq.read_table(f"o/{name}.parquet") for name in ("a", "a.dropped"))
+    assert main["id"].to_pylist() == [0, 1, 2, 5]
+    assert side["id"].to_pylist() == [3, 4]
+    assert main.schema == side.schema == pq.read_table("a.parquet").schema
+
+
+@pytest.mark.parametrize("field", ["status,text", "notes", "notes.text"])
+def test_an_added_column_does_not_take_the_place_of_a_field(run, place, field: str) -> None:
+    given = f'{{"text": "一", "status": "二{NOISE}", "notes": {{"text": "三"}}}}\n'
+    Path("a.jsonl").write_text(given)
+    for ran in (
+        run("fix", "a.jsonl", "--field", field, "--add-columns", "--in-place"),
+        run("fix", "--field", field, "--add-columns", stdin=given),
+    ):
+        assert (ran.status, ran.out) == (2, b"")
+        assert f"--add-columns would write over the field {field.partition(',')[0]}; rename" in ran.err
+    assert Path("a.jsonl").read_text() == given
 
 
 def test_what_drop_does_not_take(run, texts) -> None:
@@ -136,3 +201,54 @@ def test_what_an_earlier_run_left_out_goes_when_nothing_is(run, place) -> None:
     Path("a.jsonl").write_text('{"text": "乙"}\n{"text": "甲"}\n', encoding="utf-8")
     assert run("fix", "a.jsonl", "--drop", "empty").status == 0
     assert not Path("cleaned/a.dropped.jsonl").exists()
+
+
+def test_what_was_left_out_is_written_again_where_it_is_gone(run, place) -> None:
+    Path("a.jsonl").write_text('{"text": ""}\n{"text": "甲"}\n', encoding="utf-8")
+    run("fix", "a.jsonl", "--drop", "empty")
+    Path("cleaned/a.dropped.jsonl").unlink()
+    assert "done before" not in run("fix", "a.jsonl", "--drop", "empty").err
+    assert Path("cleaned/a.dropped.jsonl").read_text() == '{"text": ""}\n'
+    assert "2 done before" in run("fix", "a.jsonl", "--drop", "empty").err
+
+
+@pytest.mark.parametrize("line", ['{"text": ""}', "no json"])
+def test_what_was_left_out_and_changed_by_hand_is_left(run, place, line: str) -> None:
+    drop = ("--drop", "empty,failed")
+    Path("a.jsonl").write_text(f'{line}\n{{"text": "甲"}}\n', encoding="utf-8")
+    run("fix", "a.jsonl", *drop)
+    main, side = Path("cleaned/a.jsonl"), Path("cleaned/a.dropped.jsonl")
+    side.write_text("mine", encoding="utf-8")
+    ran = run("fix", "a.jsonl", *drop)
+    told = "cleaned/a.dropped.jsonl: changed by hand since it was written; left as it is (--force)\n"
+    refused = "a.jsonl: cleaned/a.dropped.jsonl was changed by hand since it was written, so it is left as it is"
+    assert (refused if line == "no json" else told) in ran.err
+    Path("a.jsonl").write_text(f'{line}\n{{"text": "乙"}}\n', encoding="utf-8")
+    for options in (drop, ()):
+        ran = run("fix", "a.jsonl", *options)
+        assert (ran.status, refused in ran.err) == (2, True)
+        assert (main.read_text(), side.read_text()) == ('{"text": "甲"}\n', "mine")
+    run("fix", "a.jsonl", *drop, "--force")
+    assert (main.read_text(), side.read_text()) == ('{"text": "乙"}\n', f"{line}\n")
+
+
+def test_what_was_left_out_does_not_stand_beside_the_whole(run, place) -> None:
+    Path("a.jsonl").write_text('{"text": ""}\n{"text": "甲"}\n', encoding="utf-8")
+    for more in ((), ("--force",)):
+        run("fix", "a.jsonl", "--drop", "empty")
+        assert Path("cleaned/a.dropped.jsonl").exists()
+        assert run("fix", "a.jsonl", *more).status == 0
+        assert [path.name for path in Path("cleaned").iterdir()] == ["a.jsonl"]
+    run("fix", "a.jsonl", "--drop", "empty")
+    Path("a.dropped.jsonl").write_text('{"text": "丙"}\n', encoding="utf-8")
+    for names in (("a.dropped.jsonl", "a.jsonl"), ("a.jsonl", "a.dropped.jsonl")):
+        assert run("fix", *names).status == 0
+        assert Path("cleaned/a.dropped.jsonl").read_text() == '{"text": "丙"}\n'
+
+
+def test_a_file_with_a_line_that_cannot_be_read_is_no_person_s_text(run, place) -> None:
+    for text in ("甲", "乙", "丙"):
+        bad = "no json\n" if text == "乙" else ""
+        Path("a.jsonl").write_text(f'{bad}{{"text": "{text}"}}\n', encoding="utf-8")
+        assert run("fix", "a.jsonl").status == (2 if bad else 0)
+        assert Path("cleaned/a.jsonl").read_text() == f'{bad}{{"text": "{text}"}}\n'

@@ -132,6 +132,24 @@ def test_bytes_are_decoded(run, place, pa) -> None:
     assert found["text"].to_pylist() == ["大家好，这是一个句子。", None, "好", None]
 
 
+@pytest.mark.parametrize("odd", [b"poison", b"\0\1\2\3" * 50], ids=["a worker dies", "no text"])
+def test_bytes_are_not_lost_in_place(run, place, pa, deadly_poison, odd: bytes) -> None:
+    values = [f"第{n}個{NOISE}人。".encode("gb18030") for n in range(20)]
+    values[9] = odd
+    table = pa.table({"text": pa.array(values, pa.binary()), "more": [f"一{NOISE}"] * 20})
+    write(pa, "a.parquet", table, row_group_size=5)
+    before = Path("a.parquet").read_bytes()
+    ran = run("fix", "a.parquet", "--in-place", "--jobs", "2")
+    assert (ran.status, "a.parquet: left as it is, for not all of it could be cleaned\n" in ran.err) == (2, True)
+    assert Path("a.parquet").read_bytes() == before
+    ran = run("fix", "a.parquet", "--field", "text,more", "--jobs", "2", "--add-columns")
+    assert (ran.status, "copied unchanged: " in ran.err) == (2, False)
+    assert odd != b"poison" or "a.parquet:6-10: copied unchanged, what was bytes as null: the process that" in ran.err
+    done = read(pa, "cleaned/a.parquet").read().to_pylist()
+    assert [row["text"] is None for row in done] == [row["status"] == "failed" for row in done]
+    assert all(row["more"] == (f"一{NOISE}" if row["status"] == "failed" else "一") for row in done)
+
+
 def test_parquet_that_cannot_be_done(run, place, pa) -> None:
     Path("a.parquet").write_bytes(b"PAR1 no such thing")
     write(pa, "b.parquet", pa.table({"text": [1, 2], "body": ["好", "坏"]}))

@@ -88,6 +88,49 @@ def test_fields_that_became_the_same_are_told_apart(run, place) -> None:
     assert json.loads(ran.text) == {"title": NOISE, "text": "", "more": {"x": ""}}
 
 
+def test_fields_that_were_cleaned_in_runs_of_their_own_are_told_apart(run, place) -> None:
+    given = f'{{"text": "{NOISE}", "title": "{NOISE}{NOISE}"}}\n'
+    Path("a.jsonl").write_text(given)
+    for field in ("text", "title"):
+        assert run("fix", "a.jsonl", "--in-place", "--field", field).status == 0
+    clean = Path("a.jsonl").read_text()
+    assert clean == '{"text": "", "title": ""}\n'
+    assert run("restore", "a.jsonl", "--in-place", "--field", "text,title").status == 0
+    assert Path("a.jsonl").read_text() == given
+    journal = Path(".speechclean/journal.jsonl")
+    older = [{**json.loads(line), "field": None} for line in journal.read_text().splitlines()]
+    journal.write_text("".join(f"{json.dumps(entry)}\n" for entry in older))
+    Path("a.jsonl").write_text(clean)
+    ran = run("restore", "a.jsonl", "--in-place", "--field", "text,title")
+    assert (ran.status, "a.jsonl:1: several originals became this text" in ran.err) == (2, True)
+    assert Path("a.jsonl").read_text() == clean
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "clean"),
+    [
+        ("a.csv", f"text\n一\n{NOISE}\r\n二\n{NOISE}", 'text\n一\n""\r\n二\n""'),
+        ("a.tsv", f"text\tnote\n{NOISE}\t\n一\t\n", "text\tnote\n\t\n一\t\n"),
+    ],
+)
+def test_a_row_of_which_nothing_is_left_is_one_still(run, place, name: str, given: str, clean: str) -> None:
+    Path(name).write_bytes(given.encode())
+    assert run("fix", name, "--journal", "j").status == 0
+    assert Path("cleaned", name).read_bytes() == clean.encode()
+    assert run("restore", f"cleaned/{name}", "--journal", "j").status == 0
+    assert Path("restored", name).read_bytes() == given.encode()
+    run("fix", name, "--output-format", "jsonl", "-o", "o")
+    assert len(Path("o/a.jsonl").read_text().splitlines()) == len(clean.splitlines()) - 1
+
+
+def test_a_field_of_another_name_is_not_that_of_the_journal(run, place) -> None:
+    Path("a.jsonl").write_text(f'{{"text": "一{NOISE}"}}\n')
+    run("fix", "a.jsonl", "--journal", "j")
+    Path("cleaned/a.jsonl").write_text('{"body": "一"}\n')
+    ran = run("restore", "cleaned/a.jsonl", "--journal", "j", "--field", "body")
+    assert (ran.status, "the journal knows this text in another field; name the fields as" in ran.err) == (2, True)
+
+
 def test_a_directory_of_records_and_of_texts(run, place) -> None:
     Path("in").mkdir()
     Path("in/a.jsonl").write_text(LINES.replace("no json\n", ""))
@@ -173,16 +216,21 @@ def test_parquet_comes_back_with_its_types(run, place, pq, monkeypatch) -> None:
         "text": pa.array(text, pa.large_string()),
         "more": pa.array([{"kind": f"里{NOISE}" if n % 2 else None} for n in range(18)]),
         "word": pa.array([f"好{NOISE}", "坏"] * 9).dictionary_encode(),
+        "view": pa.array(raw, pa.binary_view()),
+        "code": pa.array(raw, pa.binary()).dictionary_encode(),
     }
     table = pa.table(columns).replace_schema_metadata({"mine": "yes"})
     pq.write_table(table, "a.parquet", row_group_size=8, compression="zstd")
-    fields = ("--field", "raw,text,more.kind,word")
+    fields = ("--field", "raw,text,more.kind,word,code,view")
     assert run("fix", "a.parquet", "--journal", "j", *fields).status == 0
-    assert pq.read_table("cleaned/a.parquet").schema.field("raw").type == pa.large_string()
+    clean = pq.read_table("cleaned/a.parquet")
+    assert clean.schema.field("raw").type == pa.large_string()
+    assert clean.schema.field("code").type == pa.dictionary(pa.int32(), pa.string())
+    assert clean["code"].to_pylist() == clean["raw"].to_pylist()
     ran = run("restore", "cleaned/a.parquet", "--journal", "j", *fields)
     assert (ran.status, ran.err) == (0, "18 records: 18 restored, 0 unchanged, 0 failed\n")
     back = pq.ParquetFile("restored/a.parquet")
-    assert back.read().equals(pq.read_table("a.parquet"))
+    assert back.read().to_pylist() == pq.read_table("a.parquet").to_pylist()
     assert back.schema_arrow.equals(pq.ParquetFile("a.parquet").schema_arrow, check_metadata=True)
     assert [back.metadata.row_group(n).num_rows for n in range(3)] == [8, 8, 2]
     assert back.metadata.row_group(0).column(1).compression == "ZSTD"

@@ -197,3 +197,13 @@ def test_messages_in_chinese(run, small) -> None:
     ran = run("--lang", "zh", "rules", "import", "small.json", "-o", "pack.toml")
     assert "small.json: 规则 2 “脚本”：未收：它的替换是程序（@js:）" in ran.err
     assert "仅限路径含 三体 的文档" in ran.err
+
+
+@pytest.mark.parametrize(("command", "name"), [("import", "small.json"), ("export", "own.toml")])
+def test_a_pack_is_not_written_over_what_it_is_made_of(run, small, command: str, name: str) -> None:
+    Path("other").symlink_to(small / name)
+    before = (small / name).read_bytes()
+    for output in (name, "other"):
+        ran = run("rules", command, name, "-o", output, "--force")
+        assert (ran.status, f"{name} is a text that is read; name another file" in ran.err) == (2, True)
+    assert (small / name).read_bytes() == before

@@ -9,17 +9,18 @@ from speechclean.core.errors import StorageError
 from speechclean.core.named import NamedTuple
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import NoReturn
 
     from speechclean.storage.manifest import Entry, Known
 
 
 class DoneBefore(NamedTuple):
-    """A file that need not be done again, what was counted then, and whether its text was changed by hand since."""
+    """A file that need not be done again, what was counted then, and which text of it was changed by hand since."""
 
     counts: dict[str, int]
     removed: int
-    edited: bool = False
+    edited: str = ""
 
 
 class Journaled(NamedTuple):
@@ -57,23 +58,38 @@ def earlier(known: Known, before: str, place: str | None) -> DoneBefore | Journa
     found = _as_written(place, entry)
     if found is False and not same:
         return Other(place)
-    return done._replace(edited=not found) if same and found is not None else None
+    return done._replace(edited="" if found else place) if same and found is not None else None
 
 
-def surely_earlier(known: Known, before: str, place: str | None) -> DoneBefore | Journaled | None:
-    """The same; raises StorageError where another text is at the place."""
+def surely_earlier(known: Known, before: str, place: str | None, side: Path | None) -> DoneBefore | Journaled | None:
+    """The same of records, beside which those stand that were left out; raises StorageError where a person's text is."""
     done = earlier(known, before, place)
-    return done.refuse() if isinstance(done, Other) else done
+    if isinstance(done, Other):
+        done.refuse()
+    beside = _is_as_noted(side, known.entry.side) if side and known.entry.side else True
+    if isinstance(done, DoneBefore) and beside is None:
+        return Other(done.edited).refuse() if done.edited else None
+    if isinstance(done, DoneBefore):
+        return done if beside else done._replace(edited=done.edited or str(side))
+    return done if beside is not False else Other(str(side)).refuse()
 
 
 def _as_written(place: str, entry: Entry) -> bool | None:
     """Whether a text is as it was written; None where it is gone."""
-    from speechclean.storage.manifest import digest_of_file
-
     try:
         now = os.stat(place)  # noqa: PTH116  # hot: a path costs more
     except FileNotFoundError:
         return None
     if (now.st_size, now.st_mtime_ns) == (entry.size, entry.mtime):
         return True
-    return digest_of_file(place) == entry.after
+    return _is_as_noted(place, entry.after)
+
+
+def _is_as_noted(place: str | Path, digest: str) -> bool | None:
+    """Whether a file has this digest; None where it is gone."""
+    from speechclean.storage.manifest import digest_of_file
+
+    try:
+        return digest_of_file(place) == digest
+    except FileNotFoundError:
+        return None

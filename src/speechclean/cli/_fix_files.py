@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from speechclean.cli._inputs import complain_of_nothing, reads_of, refuse_without_records, sources, typed_paths
-from speechclean.cli._places import directory, places, refuse_as_account
+from speechclean.cli._places import directory, places, refuse_as_account, side_of
 from speechclean.cli._record import Account, Run, journal_place, manifest_place
 from speechclean.cli._resume import Resume
 from speechclean.cli._run import Tally, stop_cleanly, tell_of_strangers
@@ -107,10 +107,12 @@ def _clean(run: Run, files: list[Aimed]) -> None:
         from speechclean.cli._record_lines import Lines, Place
 
         streams = []
+        taken = {aim for _, aim in files}
         for (source, aim), form in zip(files, forms, strict=True):
             if form.form:
                 goes = source.path if run.given["in_place"] else aim
-                place = Place(source, form, goes)
+                side = side_of(aim) if aim else None
+                place = Place(source, form, goes, None if side in taken else side)
                 kinds = {COLUMNS: _columns, **dict.fromkeys(ARCHIVES, _texts)}
                 streams.append(kinds[form.form](run, place) if form.form in kinds else Lines(run, source.name, place))
         clean_streams(run, streams)

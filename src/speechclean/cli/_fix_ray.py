@@ -27,7 +27,18 @@ if TYPE_CHECKING:
 PARQUET = ".parquet"
 TASK = 64 << 20
 """Bytes of files that are one task: a task costs some milliseconds, and small files go together."""
-ALONE = ("in_place", "diff", "report", "jobs", "stdin_filename", "ask", "save_decisions", "output_format")
+ALONE = (
+    "in_place",
+    "diff",
+    "report",
+    "jobs",
+    "stdin_filename",
+    "ask",
+    "save_decisions",
+    "output_format",
+    "add_columns",
+    "drop",
+)
 """What only the local engine can do."""
 
 

@@ -13,7 +13,7 @@ from speechclean.learn import Text
 from speechclean.storage.blocks import line_blocks
 from speechclean.storage.compress import PACKINGS, unpacked
 from speechclean.storage.forms import COLUMNS, LINES, TABLES, named
-from speechclean.storage.walk import TEXTS
+from speechclean.storage.walk import TEXTS, Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +38,6 @@ class Texts:
     def __call__(self) -> Iterator[Text]:
         """All texts, in the order of the paths."""
         self._passes += 1
-        from speechclean.storage.walk import Missing
-
         reads = self.reads if self._passes == 1 else self.reads._replace(earlier="silent")
         for found in files(self._paths, self._resolved, reads):
             if isinstance(found, Missing):
@@ -56,6 +54,11 @@ class Texts:
                 self._fail(found.name, str(error))
             except OSError as error:
                 self._fail(found.name, told(error, found.name))
+
+    def reals(self) -> set[str]:
+        """The real paths of all files that are read."""
+        found = files(self._paths, self._resolved, self.reads._replace(earlier="silent"))
+        return {source.real for source in found if not isinstance(source, Missing)}
 
     def _of(self, source: Source) -> Iterator[Text]:
         form = named(source.path.name).form

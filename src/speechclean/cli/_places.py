@@ -13,6 +13,7 @@ from speechclean.cli._run import told
 from speechclean.storage.forms import named
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from pathlib import Path
 
     from speechclean.storage.walk import Source
@@ -64,10 +65,16 @@ def refuse_as_account(given: dict[str, Any], found: list[Source], aims: list[Pat
     reads = {source.real for source in found}
     writes = {_real(str(place), folders) for aim in aims if aim for place in (aim, side_of(aim))}
     for real, typed in accounts.items():
-        if real in reads or _is_standard_input(real):
-            raise click.UsageError(f"{typed}: {shown(real)} is a text that is read; name another file")
+        refuse_as_read(typed, real, reads)
         if real in writes:
             raise click.UsageError(f"{typed}: {shown(real)} is where a text goes; name another file")
+
+
+def refuse_as_read(typed: str, path: str | Path, reads: Container[str]) -> None:
+    """Raise click.UsageError where the file that an option names is read; `reads` are real paths."""
+    real = os.path.realpath(path)
+    if real in reads or _is_standard_input(real):
+        raise click.UsageError(f"{typed}: {shown(real)} is a text that is read; name another file")
 
 
 def _is_standard_input(real: str) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from speechclean.batch.files import place, whole
 from speechclean.cli._record import Text, Wants, check_proof, kept
-from speechclean.cli._record_work import BlockDone, RecordTask, RecordWork
+from speechclean.cli._record_block import BlockDone, RecordTask
+from speechclean.cli._record_work import RecordWork
 from speechclean.cli._run import Refused, tried
 from speechclean.core.errors import StorageError
 from speechclean.core.named import NamedTuple
@@ -111,8 +112,7 @@ class RayWork:
             if self.wants.journal or self.wants.report:
                 for name, cell in zip(self.fields, told, strict=True):
                     if cell.result:
-                        field = name if len(self.fields) > 1 else None
-                        text = Text(unit.name, unit.target, number, field=field)
+                        text = Text(unit.name, unit.target, number, field=name)
                         block.kept.append(kept(self.wants, cell.result, text))
             errors = [cell.error for cell in told if cell.error]
             if errors:

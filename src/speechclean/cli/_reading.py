@@ -62,10 +62,11 @@ class Complaints:
         self._name = name
         self._count = 0
 
-    def add(self, number: int, why: str) -> None:
-        """Count the record with this number, from 0."""
+    def add(self, number: int, why: str, *, counted: bool = False) -> None:
+        """Count the record with this number, from 0; with `counted`, one that was counted by what became of its text."""
         self._count += 1
-        self._tally.fail(f"{self._name}:{number + 1}", why, aloud=self._count <= MOST)
+        tell = self._tally.flaw if counted else self._tally.fail
+        tell(f"{self._name}:{number + 1}", why, aloud=self._count <= MOST)
 
     def end(self) -> None:
         """Say how many there were besides."""

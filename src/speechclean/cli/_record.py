@@ -89,7 +89,7 @@ class Kept(NamedTuple):
 class Text(NamedTuple):
     """What a text is called, where it is written (there, when not said), and what tells a stream's texts apart.
 
-    `literal` is a field's JSON string where that cannot be worked out; `field` its name where there are several.
+    `literal` is a field's JSON string where that cannot be worked out; `field` its name.
     """
 
     name: str
@@ -177,11 +177,16 @@ class Account:
         return self._journal.length if self._journal else 0
 
     def take(self, kept: Kept, *, journal: bool = True) -> None:
-        """Take in what is kept of a text before it is written."""
+        """Take in what is kept of a text before it is written; records, of which a file has many, `settle` together."""
         if self._journal and kept.journal and journal:
-            self._journal.add_line(kept.journal, sync=self._sync)
+            self._journal.add_line(kept.journal, sync=self._sync and kept.text.number is None)
         if self._report and kept.result:
             self._report.add(kept.text.name, kept.result, kept.text.number)
+
+    def settle(self) -> None:
+        """Have on the disk what was taken in, before the file that it leads back from is replaced."""
+        if self._journal and self._sync:
+            self._journal.sync()
 
 
 class Run(NamedTuple):

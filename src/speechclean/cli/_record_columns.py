@@ -6,7 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from speechclean.cli._record_lines import Lines
-from speechclean.cli._record_marks import COLUMNS, failed
+from speechclean.cli._record_marks import COLUMNS
 from speechclean.core.errors import StorageError
 from speechclean.storage.blocks import Block, Values
 from speechclean.storage.parquet import Changes, Reader, Writer, divided
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from speechclean.cli._record import Run
+    from speechclean.cli._record_block import BlockDone
     from speechclean.cli._record_lines import Place
-    from speechclean.cli._record_work import BlockDone
     from speechclean.storage.atomic import Whole
 
 
@@ -52,7 +52,14 @@ class Columns(Lines):
                 yield Values(first, self._reader.values(batch))
                 first += batch.num_rows
 
+    @property
+    def _becomes(self) -> str:
+        raw = self._reader is not None and self._reader.holds_bytes
+        return "copied unchanged, what was bytes as null" if raw else "copied unchanged"
+
     def _write(self, done: BlockDone) -> None:
+        assert self._reader  # noqa: S101  # it gave the rows
+        self._stays |= self._in_place and bool(done.refused) and self._reader.holds_bytes
         if self._run.given["diff"]:
             self._out.popleft()
         super()._write(done)
@@ -61,13 +68,11 @@ class Columns(Lines):
         batch, ends = self._out.popleft()
         if self._again or not self._place or not self._place.path or not self._reader:
             return
-        changes = done.changes or ({},) * len(self._run.fields)
         names = COLUMNS if self._run.given["add_columns"] else ()
-        added = done.marks or [failed("the process that cleaned it died")] * batch.num_rows
-        columns = {name: [row[name] for row in added] for name in names}
+        columns = {name: [row[name] for row in done.marks] for name in names}
         rows = [number - self._rows for number in done.left_out]
         self._rows += batch.num_rows
-        batch, side = divided(self._reader.changed(batch, Changes(changes, columns)), rows)
+        batch, side = divided(self._reader.changed(batch, Changes(done.changes, columns)), rows)
         self._writer = self._add(self._target(self._place.path), self._writer, batch, ends=ends)
         if side.num_rows:
             self._side_writer = self._add(self._side.target(self._seen), self._side_writer, side, ends=False)

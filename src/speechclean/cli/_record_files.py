@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from speechclean.cli._diff import diff_form
 from speechclean.cli._record_work import RecordWork
-from speechclean.cli._workers import Jobs, each
+from speechclean.cli._workers import Jobs, Lost, each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from speechclean.cli._record import Run
-    from speechclean.cli._record_work import BlockDone, RecordTask
-    from speechclean.cli._workers import Lost
+    from speechclean.cli._record_block import BlockDone, RecordTask
 
 
 class Stream(Protocol):
@@ -22,7 +21,7 @@ class Stream(Protocol):
     def tasks(self, number: int) -> Iterator[RecordTask]:
         """The blocks to clean, and a last task without one."""
 
-    def take(self, task: RecordTask, done: BlockDone | Lost) -> None:
+    def take(self, task: RecordTask, done: BlockDone) -> None:
         """Write what came of a block; after the last one, close."""
 
     def drop(self) -> None:
@@ -42,7 +41,7 @@ def clean_streams(run: Run, streams: Sequence[Stream]) -> None:
     tasks = (task for number, stream in enumerate(streams) for task in stream.tasks(number))
     try:
         for task, done in each(work, tasks, jobs):
-            streams[task.file].take(task, done)
+            streams[task.file].take(task, work.lost(task, done.why) if isinstance(done, Lost) else done)
     finally:
         for stream in streams:
             stream.drop()

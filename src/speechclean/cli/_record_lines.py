@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import stat
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from speechclean.cli._earlier import DoneBefore, surely_earlier
 from speechclean.cli._inputs import standard_pieces
 from speechclean.cli._messages import out, say, shown
-from speechclean.cli._reading import Complaints
+from speechclean.cli._record_block import BlockDone, RecordTask
+from speechclean.cli._record_counts import Counts
 from speechclean.cli._record_side import Side, becomes_another, begun
-from speechclean.cli._record_work import BlockDone, RecordTask
 from speechclean.cli._run import Refused, tried
-from speechclean.cli._workers import Lost
 from speechclean.core.named import NamedTuple
 from speechclean.storage.atomic import Whole
 from speechclean.storage.blocks import Values
@@ -38,11 +36,15 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """A file of records, what its name says, and where it goes: None for standard output, its own path in place."""
+    """A file of records, what its name says, and where it goes: None for standard output, its own path in place.
+
+    `beside` is where those go that are left out, in an output directory, unless another file goes there.
+    """
 
     source: Source
     named: Named
     path: Path | None
+    beside: Path | None = None
 
     @property
     def key(self) -> str:
@@ -66,22 +68,20 @@ class Lines:
         self._packing = place.named.packing if place else ""
         self._seen: os.stat_result | None = None
         self._file: Whole | None = None
-        self._stopped = False
+        self._stopped = self._stays = False
         self._again = self._journaled = False
         self._digest = ""
         self._read_in: Digested | None = None
         self._written_out = Digested()
-        self._complaints = Complaints(run.tally, name)
-        self._counts: Counter[str] = Counter()
-        self._flaws = self._changed = self._removed = 0
-        self._side = Side(run, place.path if place else None, self._named)
+        self._counts = Counts(run, name)
+        self._side = Side(run, place, self._named)
 
     def tasks(self, number: int) -> Iterator[RecordTask]:
         """The blocks to clean, and a last task without one, which tells why no more could be read."""
         written = str(self._place.path) if self._place and self._place.path else self._name
         path = self._name if self._place else self._run.given["stdin_filename"]
         goes = not becomes_another(self._named, self._place and self._place.path)
-        last = RecordTask(number, self._name, written, path, self._form, self._packing, None, unread_goes=goes)
+        last = RecordTask(number, self._name, written, path, self._form, self._packing, None, any_goes=goes)
         blocks = self._blocks()
         while not self._stopped:
             block = tried(self._name, next, blocks, None)
@@ -96,7 +96,7 @@ class Lines:
             yield last._replace(block=block, form=self._form)
         yield last
 
-    def take(self, task: RecordTask, done: BlockDone | Lost) -> None:
+    def take(self, task: RecordTask, done: BlockDone) -> None:
         """Journal, write and count what came of a block; after the last one, put the file under its name."""
         if self._stopped:
             return
@@ -105,10 +105,10 @@ class Lines:
             return
         if task.block is None:
             answer = tried(self._name, self._close, task.error)
-        elif isinstance(done, Lost):
-            answer = tried(self._name, self._pass_on, task.block, done.why)
         else:
             done.complete(task.block)
+            if done.lost:
+                self._tell_lost(task.block, done.lost)
             answer = tried(self._name, self._write, done)
         if isinstance(answer, Refused):
             self._stopped = True
@@ -120,6 +120,11 @@ class Lines:
         self._side.drop()
         if self._file:
             self._file.drop()
+
+    @property
+    def _becomes(self) -> str:
+        """What becomes of records whose worker died."""
+        return "copied unchanged"
 
     def _blocks(self) -> Iterator[Block | Values | DoneBefore]:
         if self._place is None:
@@ -133,7 +138,7 @@ class Lines:
             self._read_in = Digested() if known is None and self._streams else None
             self._digest = "" if self._read_in else digest_of_file(path)
             goes = None if self._in_place else str(self._place.path)
-            done = surely_earlier(known, self._digest, goes) if known else None
+            done = surely_earlier(known, self._digest, goes, self._side.path) if known else None
             self._journaled = done is not None
             self._again = isinstance(done, DoneBefore)
             if isinstance(done, DoneBefore) and not self._run.account.wants.report:
@@ -157,19 +162,18 @@ class Lines:
 
     def _take_earlier(self, done: DoneBefore) -> None:
         self._run.tally.count_earlier(done.counts, done.removed)
-        if done.edited and self._place:
-            say(f"{shown(str(self._place.path))}: changed by hand since it was written; left as it is (--force)")
+        if done.edited:
+            say(f"{shown(done.edited)}: changed by hand since it was written; left as it is (--force)")
 
     def _write(self, done: BlockDone) -> None:
         for kept in self._side.numbered(done):
             self._run.account.take(kept, journal=not self._journaled)
-        self._changed += done.changed
         if self._run.given["diff"]:
             self._run.tally.findings += done.changed
             out(done.difference)
         else:
             self._put(done)
-        self._count(done)
+        self._counts.take(done)
 
     def _put(self, done: BlockDone) -> None:
         if self._place is None or self._place.path is None:
@@ -186,58 +190,45 @@ class Lines:
             self._file = begun(self._run, path, self._named, like=self._seen)
         return self._file
 
-    def _pass_on(self, block: Block | Values, why: str) -> None:
-        """Copy a block whose worker died."""
-        data = b"" if isinstance(block, Values) else packed(block.data, self._packing)
+    def _tell_lost(self, block: Block | Values, why: str) -> None:
+        """Tell of a block whose worker died: its records are one failure; in place they leave the file as it is."""
         number = len(block.columns[0]) if isinstance(block, Values) else len(self._form.split(block.data))
-        self._flaws += 1
-        self._run.tally.fail(f"{self._name}:{block.first + 1}-{block.first + number}", f"copied unchanged: {why}")
-        if not self._run.given["diff"]:
-            self._put(BlockDone(data))
+        self._stays |= self._in_place
+        self._counts.lose(block.first, number, why if self._in_place else f"{self._becomes}: {why}")
 
     def _finish(self) -> None:
         """Write what comes behind all blocks: for an empty file, a block without anything."""
         if self._file is None:
             self._put(BlockDone(packed(b"", self._packing)))
 
-    def _count(self, done: BlockDone) -> None:
-        tally = self._run.tally
-        for status, number in done.counts.items():
-            tally.counts[status] += number
-        tally.removed += done.removed
-        self._counts.update(done.counts)
-        self._removed += done.removed
-        self._flaws += len(done.refused) + sum(bool(failures) for _, _, failures in done.told)
-        for number, unmatched, failures in done.told:
-            tally.tell(f"{self._name}:{number + 1}", unmatched, failures)
-        for number, why in done.refused:
-            self._complaints.add(number, why)
-        tally.tell_undecodable(*() if self._run.given["quiet"] else done.undecodable)
-
     def _close(self, error: str) -> None:
-        self._complaints.end()
+        self._counts.end()
         if error:
             self._run.tally.fail(self._name, error)
         if (self._file or not error) and self._place and not self._run.given["diff"] and not self._again:
             self._finish()
-        if self._file and self._in_place and (error or not self._changed):
+        if self._stays:
+            self._run.tally.flaw(self._name, "left as it is, for not all of it could be cleaned")
+        if self._file and self._in_place and (error or self._stays or not self._counts.changed):
             self.drop()
             self._remember(self._file, error, changed=False)
         elif self._file and self._in_place:
+            self._run.account.settle()
             self._remember(self._file, error, changed=True)
             self._file.keep(seen=self._seen)
         elif self._file:
             before = self._run.tally.flaws
             self._side.keep(self._name)
             self._file.keep()
-            self._flaws += self._run.tally.flaws - before
+            self._counts.flaws += self._run.tally.flaws - before
             self._remember(self._file, error, changed=False)
 
     def _remember(self, file: Whole, error: str, *, changed: bool) -> None:
-        """Note that the file is done, unless something in it could not be; in place that is noted before it is replaced."""
+        """Note that the file is done, or else only what was written; in place that is noted before it is replaced."""
         whole = self._seen and self._read_in and self._read_in.size == self._seen.st_size
         before = self._read_in.digest() if self._read_in and whole else self._digest
-        if error or self._flaws or not before or not self._place or not self._place.path:
+        flawed = bool(error or self._counts.flaws)
+        if not before or not self._place or not self._place.path or (flawed and self._in_place):
             return
         if self._in_place and not changed:
             after = before
@@ -246,5 +237,6 @@ class Lines:
         else:
             file.file.flush() if changed else None
             after = digest_of_file(file.temporary if changed else self._place.path)
-        self._resume.written(self._place.key, self._place.path, (before, after), (dict(self._counts), self._removed))
+        digests, counts = ("" if flawed else before, after), (dict(self._counts.of), self._counts.removed)
+        self._resume.written(self._place.key, self._place.path, digests, counts, self._side.digest())
         self._resume.settle(self._run.account)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechclean.cli._messages import say, shown
-from speechclean.cli._places import side_of
 from speechclean.cli._record import renumbered
 from speechclean.cli._run import counted
 from speechclean.storage.atomic import Whole
 from speechclean.storage.forms import named
+from speechclean.storage.manifest import digest_of_file
 
 if TYPE_CHECKING:
     import os
@@ -17,13 +17,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from speechclean.cli._record import Kept, Run
-    from speechclean.cli._record_work import BlockDone
+    from speechclean.cli._record_block import BlockDone
+    from speechclean.cli._record_lines import Place
     from speechclean.storage.forms import Named
 
 
 def becomes_another(form: Named, path: Path | None) -> bool:
     """Whether records of this form come out in another one, by the name of their place."""
-    return path is not None and named(path.name).form not in ("", form.form)
+    goes = named(path.name) if path else form
+    if goes.form in ("", form.form):
+        return False
+    from speechclean.storage.rows import keeps_lines
+
+    return not keeps_lines(form, goes)
 
 
 def begun(run: Run, path: Path, form: Named, *, like: os.stat_result | None) -> Whole:
@@ -42,9 +48,11 @@ def begun(run: Run, path: Path, form: Named, *, like: os.stat_result | None) -> 
 class Side:
     """The file of what is left out of one output; made when there is something to put into it."""
 
-    def __init__(self, run: Run, path: Path | None, form: Named) -> None:
+    def __init__(self, run: Run, place: Place | None, form: Named) -> None:
         self._run = run
-        self._path = side_of(path) if path and run.given["drop"] else None
+        self._drops = bool(run.given["drop"])
+        self.path = place.beside if place else None
+        self._was = run.resume.beside(place.key) if place and place.beside else ""
         self._form = form
         self._header = b""
         self._count = 0
@@ -59,13 +67,13 @@ class Side:
 
     def target(self, like: os.stat_result | None) -> Whole:
         """The open file."""
-        assert self._path  # noqa: S101  # nothing is left out unless --drop says so, which wants a place
-        self.file = self.file or begun(self._run, self._path, self._form, like=like)
+        assert self.path  # noqa: S101  # nothing is left out unless --drop says so, which wants a place
+        self.file = self.file or begun(self._run, self.path, self._form, like=like)
         return self.file
 
     def numbered(self, done: BlockDone) -> Iterator[Kept]:
         """What is kept of a block, under the numbers that its records have where they are written."""
-        if self._path is None:
+        if not self._drops:
             yield from done.kept
             return
         side = bool(done.header or self._header)
@@ -74,17 +82,21 @@ class Side:
         for kept in done.kept:
             number = kept.text.number or 0
             stays = number - self._count - sum(left < number for left in before)
-            path, new = (str(self._path), out[number]) if number in out else (kept.text.written or "", stays)
+            path, new = (str(self.path), out[number]) if number in out else (kept.text.written or "", stays)
             yield kept._replace(journal=renumbered(kept.journal, path, new)) if kept.journal else kept
         self._count += len(out)
 
     def keep(self, name: str) -> None:
         """Put the file under its name, and say what it holds; without one, that of an earlier run goes."""
-        if self._path and not self.file:
-            self._path.unlink(missing_ok=True)
+        if self.path and not self.file and (self._drops or self._was):
+            self.path.unlink(missing_ok=True)
         if self.file:
             self.file.keep()
-            say(f"{shown(name)}: {counted(self._count, 'record')} left out, in {shown(str(self._path))}")
+            say(f"{shown(name)}: {counted(self._count, 'record')} left out, in {shown(str(self.path))}")
+
+    def digest(self) -> str:
+        """That of the file that was put under its name; empty without one."""
+        return digest_of_file(self.path) if self.path and self.file else ""
 
     def drop(self) -> None:
         """Forget what is not whole."""

@@ -2,85 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from speechclean.cli._record import Kept, Text, Wants, check_proof, kept
-from speechclean.cli._record_marks import COLUMNS, failed, is_left_out, marks, status_of
+from speechclean.cli._record import Text, Wants, check_proof, kept
+from speechclean.cli._record_block import BlockDone, RecordTask
+from speechclean.cli._record_marks import COLUMNS, failed, is_left_out, marks
 from speechclean.cli._run import Refused, tried
 from speechclean.core.errors import StorageError, reason
-from speechclean.core.named import NamedTuple
-from speechclean.storage.blocks import Block, Values, replaced
+from speechclean.storage.blocks import Values
 from speechclean.storage.compress import packed
 
 if TYPE_CHECKING:
     from speechclean.api import Cleaner
-    from speechclean.cli._earlier import DoneBefore
-    from speechclean.core.result import Failure, Result
-    from speechclean.storage.blocks import Span, Value
-    from speechclean.storage.lines import LineForm
-
-
-class RecordTask(NamedTuple):
-    """A block of the file with this number, how its lines are read, and what they are called; the last one has none.
-
-    `unread_goes` tells whether a line that cannot be read is written all the same: another form has no place for it.
-    """
-
-    file: int
-    name: str
-    written: str
-    path: str | None
-    form: LineForm
-    packing: str
-    block: Block | Values | None
-    error: str = ""
-    earlier: DoneBefore | None = None
-    unread_goes: bool = True
-
-
-@dataclass
-class BlockDone:
-    """What came of a block: its bytes as they are to be written, and the account.
-
-    `lines` says which spans of a block are written otherwise, so that not all of it has to cross a pipe.
-    """
-
-    data: bytes = b""
-    lines: list[Span] | None = None
-    counts: dict[str, int] = field(default_factory=dict)
-    removed: int = 0
-    changed: int = 0
-    refused: list[tuple[int, str]] = field(default_factory=list)
-    told: list[tuple[int, tuple[str, ...], tuple[Failure, ...]]] = field(default_factory=list)
-    kept: list[Kept] = field(default_factory=list)
-    difference: bytes = b""
-    changes: tuple[dict[int, str], ...] = ()
-    marks: list[dict[str, object]] = field(default_factory=list)
-    left_out: list[int] = field(default_factory=list)
-    side: bytes = b""
-    header: bytes = b""
-    undecodable: list[str] = field(default_factory=list)
-
-    def complete(self, block: Block | Values | None) -> None:
-        """Put the bytes together that are to be written for the block that this came of."""
-        if self.lines is not None and isinstance(block, Block):
-            self.data, self.lines = replaced(block.data, self.lines), None
-
-    def count(self, number: int, results: list[Result]) -> None:
-        """Count one record by what became of its fields."""
-        status = status_of(results)
-        self.counts[status] = self.counts.get(status, 0) + 1
-        if status != "unchanged":
-            self.removed += sum(result.removed for result in results)
-        if not any(result.failures or result.unmatched for result in results):
-            return
-        nowhere = [set(result.unmatched) for result in results]
-        for result in results:
-            unmatched = tuple(said for said in result.unmatched if all(said in others for others in nowhere))
-            if (unmatched and result is results[0]) or result.failures:
-                self.told.append((number, unmatched if result is results[0] else (), result.failures))
+    from speechclean.core.result import Result
+    from speechclean.storage.blocks import Block, Span, Value
 
 
 @dataclass(frozen=True)
@@ -104,6 +41,18 @@ class RecordWork:
         self._lines(task, task.block, done)
         return done
 
+    def lost(self, task: RecordTask, why: str) -> BlockDone:
+        """What is written for a block whose worker died: its records as they came, which is told where columns tell."""
+        done = BlockDone(lost=why)
+        if isinstance(task.block, Values):
+            rows = range(task.block.first, task.block.first + len(task.block.columns[0]))
+            done.changes = tuple({} for _ in task.block.columns)
+            done.marks = [failed(why) for _ in rows if self.marked]
+            done.left_out = [*rows] if "failed" in self.drop else []
+        elif task.block:
+            self._lines(task, task.block, done)
+        return done
+
     def _lines(self, task: RecordTask, block: Block, done: BlockDone) -> None:
         side = []
         spans: list[Span] = []
@@ -116,12 +65,12 @@ class RecordWork:
                     done.header = packed(head, task.packing)
                     spans.append((start, end, head))
                 continue
-            answer = tried(task.name, self._line, task, number, line, done)
+            answer = Refused(done.lost) if done.lost else tried(task.name, self._line, task, number, line, done)
             if answer is None:
                 continue
             if isinstance(answer, Refused):
-                done.refused.append((number, answer.why))
-                new, left_out = line, "failed" in self.drop
+                done.refused += [] if done.lost else [(number, answer.why)]
+                new, left_out = self._failed(task, line, answer.why), "failed" in self.drop
             else:
                 new, left_out = answer
                 done.changed += new != line
@@ -156,6 +105,17 @@ class RecordWork:
             done.marks += [marks(results)] if self.marked else []
             done.left_out += [block.first + row] * is_left_out(self.drop, results)
 
+    def _failed(self, task: RecordTask, line: bytes, why: str) -> bytes:
+        """A line that could not be cleaned, with the columns that tell so; one that cannot be read stays as it is."""
+        if not self.marked:
+            return line
+        try:
+            text = line.decode("utf-8")
+            task.form.values(text)
+            return task.form.with_columns(text, failed(why)).encode("utf-8")
+        except (ValueError, RecursionError):
+            return line
+
     def _row(self, task: RecordTask, number: int, values: tuple[Value, ...], done: BlockDone) -> list[Result | None]:
         results = [None if value is None else self.cleaner(value, path=task.path, record=number) for value in values]
         for result in results:
@@ -179,7 +139,8 @@ class RecordWork:
             values = task.form.values(text)
         except (ValueError, RecursionError) as error:
             why = reason(error)
-            raise StorageError(f"copied unchanged: {why}" if task.unread_goes else f"left out: {why}") from None
+            goes = task.any_goes or task.form.is_record(line)
+            raise StorageError(f"copied unchanged: {why}" if goes else f"left out: {why}") from None
         results: list[Result | None] = []
         touched = False
         for value in values:
@@ -188,7 +149,7 @@ class RecordWork:
                 touched = True
                 self._prove(result, task.path, number)
             results.append(result)
-        if not touched and self._tells_of_changes:
+        if not touched and self._tells_of_changes and task.any_goes:
             done.counts["unchanged"] = done.counts.get("unchanged", 0) + 1
             return None
         for name, value, result in zip(task.form.fields, values, results, strict=True):
@@ -204,6 +165,7 @@ class RecordWork:
             if self.wants.journal or self.wants.report:
                 done.kept.append(kept(self.wants, result, _text(task, number, name)._replace(literal=literal)))
         there = [result for result in results if result is not None]
+        done.unfit += [] if task.any_goes or task.form.is_record(text.encode("utf-8")) else [number]
         if self.marked:
             text = task.form.with_columns(text, marks(there))
         done.count(number, there)
@@ -242,4 +204,4 @@ def _is_untouched(result: Result) -> bool:
 
 def _text(task: RecordTask, number: int, field: str) -> Text:
     """What a field is called."""
-    return Text(task.name, task.written, number, field=field if len(task.form.fields) > 1 else None)
+    return Text(task.name, task.written, number, field=field)

@@ -69,13 +69,20 @@ class Resume:
         """What is known of a file."""
         return None if self._manifest is None or self._force else self._manifest.known(name)
 
-    def written(self, name: str, place: Path, digests: tuple[str, str], counts: tuple[dict[str, int], int]) -> None:
+    def beside(self, name: str) -> str:
+        """The digest of what an earlier run left out of a file, and wrote beside it; with `--force`, too."""
+        known = self._manifest.known(name) if self._manifest else None
+        return known.entry.side if known else ""
+
+    def written(
+        self, name: str, place: Path, digests: tuple[str, str], counts: tuple[dict[str, int], int], side: str = ""
+    ) -> None:
         """A text stands at its place; `digests` are those of its file before and after, `counts` tell what became of it."""
         if self._manifest:
             from speechclean.storage.manifest import Entry
 
             found = place.stat()
-            self._done.append((name, Entry(*digests, found.st_size, found.st_mtime_ns, *counts)))
+            self._done.append((name, Entry(*digests, found.st_size, found.st_mtime_ns, *counts, side)))
 
     def settle(self, account: Account) -> None:
         """Note what was done up to here, after its journal and its texts were written."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +12,14 @@ import click
 from speechclean.cli._inputs import standard_input
 from speechclean.cli._language import Command
 from speechclean.cli._messages import complain, out_lines, say, shown
+from speechclean.cli._places import refuse_as_read
 from speechclean.cli._run import told
 from speechclean.core.errors import SpeechcleanError
 from speechclean.wording import worded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from speechclean.rules.custom.legado.importing import Imported, Left, Taken
 
 _PLACE = (
@@ -46,7 +50,7 @@ def import_(file: Path, output: Path | None, *, force: bool, quiet: bool) -> int
     from speechclean.rules.custom.legado.records import read
 
     where = shown(str(file))
-    _check_place(output, force=force)
+    _check_place(output, (file,), force=force)
     try:
         data = standard_input() if str(file) == "-" else file.read_bytes()
         pack = imported(read(data, where))
@@ -79,7 +83,7 @@ def export(files: tuple[str, ...], output: Path | None, *, force: bool) -> int:
     from speechclean.cli._rules_files import loaded
     from speechclean.rules.custom.legado.exporting import Exported, exported
 
-    _check_place(output, force=force)
+    _check_place(output, files, force=force)
     specs = loaded(files)
     if specs is None:
         return 2
@@ -131,9 +135,11 @@ def _file(where: str, pack: Imported) -> str:
     return "\n".join([*(comment(worded(line)) for line in head), "", rules + "\n".join(tail)]).rstrip("\n") + "\n"
 
 
-def _check_place(output: Path | None, *, force: bool) -> None:
+def _check_place(output: Path | None, files: Iterable[str | Path], *, force: bool) -> None:
     if output and output.exists() and not force:
         raise click.UsageError(f"{shown(str(output))} is there already; --force replaces it")
+    if output:
+        refuse_as_read("--output", output, [os.path.realpath(file) for file in files])
 
 
 def _put(output: Path | None, text: str) -> None:

@@ -112,10 +112,11 @@ class Tally:
         if aloud:
             complain(f"{shown(name)}: {why}")
 
-    def flaw(self, name: str, why: str) -> None:
+    def flaw(self, name: str, why: str, *, aloud: bool = True) -> None:
         """Report what is wrong with what was written; that makes the status 2, and is no input that is counted."""
         self.flaws += 1
-        complain(f"{shown(name)}: {why}")
+        if aloud:
+            complain(f"{shown(name)}: {why}")
 
     def tell_undecodable(self, *told: str) -> None:
         """Say which bytes of texts became U+FFFD; the first are told one by one."""

@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from speechclean.cli import _complete, _options
-from speechclean.cli._inputs import reads_stdin, refuse_without_records
+from speechclean.cli._inputs import field_names, reads_stdin, refuse_without_records
 from speechclean.cli._language import Command
+from speechclean.cli._messages import shown
 
 _PATH = _options.FilePath()
 
@@ -71,6 +72,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
 
         refuse_what_does_not_go_with_asking(given, stdin=reads_stdin(paths, given))
     given["drop"] = _drop(given, paths)
+    _refuse_added_fields(given)
     if given["output_format"]:
         from speechclean.cli._record_format import require_format
 
@@ -97,6 +99,17 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     from speechclean.cli._fix_files import fix_files
 
     return fix_files(cleaner, resolved, paths, given)
+
+
+def _refuse_added_fields(given: dict[str, Any]) -> None:
+    """Raise click.UsageError where a column that is added would be written over a field that is cleaned."""
+    if not given["add_columns"]:
+        return
+    from speechclean.cli._record_marks import COLUMNS
+
+    for name in field_names(given["field"]):
+        if name.partition(".")[0] in COLUMNS:
+            raise click.UsageError(f"--add-columns would write over the field {shown(name)}; rename the field")
 
 
 def _drop(given: dict[str, Any], paths: tuple[str, ...]) -> tuple[str, ...]:

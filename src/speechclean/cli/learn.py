@@ -12,6 +12,7 @@ from speechclean.cli import _options
 from speechclean.cli._inputs import complain_of_nothing, reads_stdin, typed_paths
 from speechclean.cli._language import Command
 from speechclean.cli._messages import complain, out_lines, say, shown
+from speechclean.cli._places import refuse_as_read
 from speechclean.cli._run import Tally, grouped, told
 from speechclean.core.errors import SpeechcleanError
 from speechclean.wording import worded
@@ -19,6 +20,7 @@ from speechclean.wording import worded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from speechclean.cli._learn_texts import Texts
     from speechclean.learn import Memory, Proposal
 
 WIDTHS = (9, 7, 5)
@@ -61,8 +63,9 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     from speechclean.cli._learn_texts import Texts
     from speechclean.learn import learn, propose
 
-    memory = _memory(given)
     texts = Texts(typed, resolved, given)
+    _refuse_as_read(texts, target, given["memory"])
+    memory = _memory(given)
     learn(texts, memory, given["least"])
     if not given["quiet"]:
         texts.tally.say_passed_over()
@@ -76,6 +79,16 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     if not given["quiet"]:
         _tell(proposals, memory, texts.tally, target)
     return texts.tally.status()
+
+
+def _refuse_as_read(texts: Texts, target: Path, memory: Path | None) -> None:
+    """Raise click.UsageError where a file that is to be written is one that is read, or both are one."""
+    if memory and memory.resolve() == target.resolve():
+        raise click.UsageError("--output and --memory name one file; name two")
+    there = [(option, path) for option, path in (("--output", target), ("--memory", memory)) if path and path.exists()]
+    reads = texts.reals() if there else set()
+    for option, path in there:
+        refuse_as_read(option, path, reads)
 
 
 def _memory(given: dict[str, Any]) -> Memory:

@@ -42,8 +42,8 @@ class JournalRecord(TypedDict):
     """All it takes to undo the cleaning of one text; `before` and `after` are SHA-256 digests of bytes.
 
     `record` is the number of an item in a stream, from 0. `begins` stands in a run's first record. `literal` is the
-    JSON string of the original field where it was not written as speechclean writes strings. `field` is its name where
-    several of a record were cleaned.
+    JSON string of the original field where it was not written as speechclean writes strings. `field` is its name, which
+    older journals tell only where several of a record were cleaned.
     """
 
     version: int

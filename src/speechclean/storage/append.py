@@ -90,6 +90,13 @@ class Writer:
                 raise self._error(error) from None
             raise
 
+    def sync(self) -> None:
+        """Wait until all that was added is on the disk."""
+        try:
+            os.fsync(self.file.fileno())
+        except OSError as error:
+            raise self._error(error) from None
+
     def _error(self, error: OSError) -> StorageError:
         why = f"{error.strerror or error}; nothing was written without a record"
         return StorageError(f"journal {self._path}: {why}")

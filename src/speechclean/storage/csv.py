@@ -29,20 +29,25 @@ class Cell(NamedTuple):
         return self.line[self.start : self.end]
 
     def replaced(self, value: str) -> str:
-        """The row with another value: in quotes if the old one was, or if it has to be."""
-        return self.with_literal(written(value, self.delimiter, quoted=self.literal.startswith('"')))
+        """The row with another value: in quotes if the old one was, or if it has to be, as where the row were blank."""
+        return self.with_literal(self._written(value))
 
     def lost(self, value: str) -> str | None:
         """The literal, when the row with another value and then with the old one again would not be this row."""
         if value == self.value:
             return None
-        literal = written(value, self.delimiter, quoted=self.literal.startswith('"'))
+        literal = self._written(value)
         changed = Cell(self.with_literal(literal), value, self.start, self.start + len(literal), self.delimiter)
         return None if changed.replaced(self.value) == self.line else self.literal
 
     def with_literal(self, literal: str) -> str:
         """The row with the cell written in these very characters."""
         return self.line[: self.start] + literal + self.line[self.end :]
+
+    def _written(self, value: str) -> str:
+        literal = written(value, self.delimiter, quoted=self.literal.startswith('"'))
+        alone = _is_blank(self.with_literal(literal).encode("utf-8", "surrogatepass"), self.delimiter)
+        return f'"{literal}"' if alone else literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,14 @@ class Table:
 
     def skips(self, number: int, line: bytes) -> bool:
         """Whether the row is the header, or blank."""
-        return number == 0 or not line.strip()
+        return number == 0 or _is_blank(line, self.delimiter)
+
+    def is_record(self, line: bytes) -> bool:
+        """Whether the row has a cell for each column."""
+        try:
+            return bool(self._cells(line.decode("utf-8")))
+        except ValueError:
+            return False
 
     def values(self, line: str) -> list[str | None]:
         """The values of the fields."""
@@ -73,12 +85,11 @@ class Table:
 
     def with_columns(self, line: str, columns: Mapping[str, object]) -> str:
         """The row with more cells at its end, or others in the place of those that are there."""
-        for name, value in columns.items():
-            told = _told(value)
-            if name in self.names:
-                line = self.field(line, name).replaced(told)
-            else:
-                line = self.with_cell(line, told)
+        there = [name for name in columns if name in self.names]
+        for name in there:  # first, while the row has as many cells as the header
+            line = self.field(line, name).replaced(_told(columns[name]))
+        for name in (name for name in columns if name not in there):
+            line = self.with_cell(line, _told(columns[name]))
         return line
 
     def headed(self, line: bytes, names: Sequence[str]) -> bytes:
@@ -123,6 +134,11 @@ def written(value: str, delimiter: str, *, quoted: bool) -> str:
     if quoted or value.startswith('"') or any(sign in value for sign in (delimiter, "\r", "\n")):
         return '"' + value.replace('"', '""') + '"'
     return value
+
+
+def _is_blank(line: bytes, delimiter: str) -> bool:
+    """Whether a line is no row, but a blank one; a row of one empty cell has it in quotes."""
+    return not line.strip() and delimiter.encode() not in line
 
 
 def _cells(line: str, delimiter: str) -> list[tuple[int, int]]:

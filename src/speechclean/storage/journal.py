@@ -129,6 +129,8 @@ class Reader:
             raise JournalError(f"the journal is damaged: {why(error)}") from None
 
     def _stranger(self, place: Place, after: bytes) -> str:
+        if place.number is not None and self._entries_of(after, None, place.number):
+            return "the journal knows this text in another field; name the fields as they were named for fix"
         if place.number is not None and self._leading_to(after):
             return "the journal knows this text under another number: records were left out, added or moved since"
         if place.number is None and place.name != NAMELESS and PurePath(place.name).name in self._names:
@@ -142,7 +144,10 @@ class Reader:
         named = [found for found in named if found[0]]
         if named:
             best = max(found[:2] for found in named)
-            return _only([entry for *rank, entry in named if tuple(rank) == best])
+            last = _only([entry for *rank, entry in named if tuple(rank) == best])
+            if last and last.field is None and place.field:  # an older journal, in which it may be another field's
+                _only([entry for near, _, entry in named if near == best[0] and entry.field is None and entry.changed])
+            return last
         if later and not later.changed and place.nearness(later.path):
             return None  # another file that came to the same words is no ancestor of one that nothing was done to
         others = self._entries_of(after, None, place.number)

@@ -50,6 +50,9 @@ class LineForm(Protocol):
     def skips(self, number: int, line: bytes) -> bool:
         """Whether this line is no record."""
 
+    def is_record(self, line: bytes) -> bool:
+        """Whether this line is a record that other forms can hold, too."""
+
     def values(self, line: str) -> list[str | None]:
         """The values of the fields."""
 
@@ -76,6 +79,12 @@ class JsonLines:
     def skips(self, number: int, line: bytes) -> bool:  # noqa: ARG002  # blank wherever it stands
         """Whether the line is blank."""
         return not line or line.isspace()
+
+    def is_record(self, line: bytes) -> bool:
+        """Whether the line holds an object, and nothing in it that JSON alone can hold."""
+        from speechclean.storage.rows import record_of
+
+        return record_of(line) is not None
 
     def values(self, line: str) -> list[str | None]:
         """The values of the fields."""

@@ -52,7 +52,11 @@ class Noted(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What came of one file: digests of its bytes before and after, and what is found at its place."""
+    """What came of one file: digests of its bytes before and after, and what is found at its place.
+
+    `before` is empty where something in it could not be done: the file is never done. `side` is the digest of the file
+    beside it with the records that were left out.
+    """
 
     before: str
     after: str
@@ -60,6 +64,7 @@ class Entry(NamedTuple):
     mtime: int
     counts: dict[str, int]
     removed: int
+    side: str = ""
 
 
 class Known(NamedTuple):

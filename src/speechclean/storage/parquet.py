@@ -6,13 +6,14 @@ Loads pyarrow when a file is opened. Row groups stay as they are, unless they ar
 from __future__ import annotations
 
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from speechclean.core.errors import StorageError
 from speechclean.core.named import NamedTuple
 from speechclean.storage.extras import missing
 from speechclean.storage.forms import no_column
-from speechclean.storage.parquet_columns import cleaned, is_bytes, type_of, within
+from speechclean.storage.parquet_columns import cleaned, is_bytes, type_of, values_of, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -52,7 +53,14 @@ class Reader:
         except (pa.ArrowException, ValueError) as error:
             raise StorageError(f"it is no Parquet file: {str(error).splitlines()[0]}") from None
         self.schema: pa.Schema = self._file.schema_arrow
-        self._paths = [_path(self.schema, name) for name in fields]
+        found = [_path(self.schema, name) for name in fields]
+        self._paths = [path for path, _ in found]
+        self._kinds = [kind for _, kind in found]
+
+    @property
+    def holds_bytes(self) -> bool:
+        """Whether one of the columns is of bytes, which become text."""
+        return any(map(is_bytes, self._kinds))
 
     def batches(self) -> Iterator[tuple[pa.RecordBatch, bool]]:
         """The rows in order, and whether a row group ends behind them. Raises StorageError where they are damaged."""
@@ -151,12 +159,15 @@ class Writer:
 
 
 def divided(batch: pa.RecordBatch, left_out: list[int]) -> tuple[pa.RecordBatch, pa.RecordBatch]:
-    """The rows that stay, and those with these numbers in the batch."""
-    import pyarrow as pa
-
-    out = set(left_out)
-    mask = pa.array([row not in out for row in range(batch.num_rows)], type=pa.bool_())
-    return batch.filter(mask), batch.take(pa.array(sorted(out), type=pa.int64()))
+    """The rows that stay, and those with these numbers in the batch; put together of slices, which all types allow."""
+    nothing = batch.slice(0, 0)
+    if not left_out:
+        return batch, nothing
+    parts = {False: [nothing], True: [nothing]}
+    for is_out, rows in groupby(range(batch.num_rows), set(left_out).__contains__):
+        first, *more = rows
+        parts[is_out].append(batch.slice(first, 1 + len(more)))
+    return _joined(parts[False]), _joined(parts[True])
 
 
 def require() -> None:
@@ -173,8 +184,15 @@ def _parquet() -> ModuleType:
     return found
 
 
-def _path(schema: pa.Schema, name: str) -> list[int]:
-    """Where a field is: the column, and the places in nested structs. Raises StorageError."""
+def _joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
+    import pyarrow as pa
+
+    joined = pa.Table.from_batches(batches).combine_chunks().to_batches()
+    return joined[0] if joined else batches[0]
+
+
+def _path(schema: pa.Schema, name: str) -> tuple[list[int], pa.DataType]:
+    """Where a field is: the column, and the places in nested structs; and its type. Raises StorageError."""
     import pyarrow as pa
 
     where = [schema.get_field_index(name)]
@@ -188,10 +206,10 @@ def _path(schema: pa.Schema, name: str) -> list[int]:
             kind = kind.field(where[-1]).type if kind is not None and where[-1] >= 0 else None
     if kind is None:
         raise no_column(name, schema.names)
-    bare = kind.value_type if pa.types.is_dictionary(kind) else kind
+    bare = values_of(kind)
     if not any(of(bare) for of in _texts()):
         raise StorageError(f"its column {name!r} holds {kind}, not text")
-    return where
+    return where, bare
 
 
 def _texts() -> list[Any]:

@@ -33,7 +33,7 @@ def convert(source: Path, form: Named, file: IO[bytes], goes: Named) -> int:
 
     Raises StorageError for what the form cannot hold at all, OSError.
     """
-    if (form.form in LINES and goes.form in LINES) or form.form == goes.form != COLUMNS:
+    if keeps_lines(form, goes):
         _repack(source, form, file, goes)
         return 0
 
@@ -58,6 +58,11 @@ def convert(source: Path, form: Named, file: IO[bytes], goes: Named) -> int:
     if first or not file.tell():
         file.write(packed(first, goes.packing))
     return lost
+
+
+def keeps_lines(form: Named, goes: Named) -> bool:
+    """Whether what goes from one form into another stays line for line, as it is."""
+    return (form.form in LINES and goes.form in LINES) or form.form == goes.form != COLUMNS
 
 
 def cell(value: object) -> str:
@@ -107,10 +112,11 @@ def _chunks(source: Path, form: Named) -> Iterator[Chunk]:
 
 
 def _objects(block: Block) -> Chunk:
-    return [_object(line) for line in io.BytesIO(block.data) if line.strip()]
+    return [record_of(line) for line in io.BytesIO(block.data) if line.strip()]
 
 
-def _object(line: bytes) -> Row | None:
+def record_of(line: bytes) -> Row | None:
+    """The object that a line of JSON holds; None where it holds none, or one that other forms cannot hold."""
     try:
         row = loads(line.decode("utf-8-sig"))
         if b"\\u" in line:
