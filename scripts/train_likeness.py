@@ -18,21 +18,24 @@ dearer mistake. The same input gives the same output.
 from __future__ import annotations
 
 import json
-import random
 import re
 import sys
 from collections import Counter, defaultdict
 from functools import cache
-from math import copysign, exp, fsum, sqrt
+from math import fsum, sqrt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
+
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import normalize
 
 from speechclean import Cleaner, Settings
 from speechclean.core.choices import Choices
 from speechclean.core.document import Document
 from speechclean.core.fold import fold
-from speechclean.judgement.likeness import features, is_words
+from speechclean.judgement.likeness import ALWAYS, TENTHS, features, is_words
 from speechclean.judgement.parting import brackets, sentences
 from speechclean.judgement.rows import rows_of
 from speechclean.judgement.surroundings import Lines
@@ -45,10 +48,20 @@ if TYPE_CHECKING:
     Marked = tuple[str, str, list[int]]
 
 PART = re.compile("(⟦[^⟦⟧]*⟧|⟨[^⟨⟩]*⟩)")
-FOLDS, EPOCHS, RATE, PENALTY, DEAR = 5, 6, 10.0, 1.0, 2.0
-RATE_OF_PLACE, PENALTY_OF_PLACE, EPOCHS_OF_PLACE = 2.0, 0.3, 10
-LEAST = 2
+FOLDS, DEAR, LEAST = 5, 2.0, 2
 MOSTLY = 0.7
+
+
+class Fit(NamedTuple):
+    """How something is learned: how little large weights cost, what the weights are multiplied by, which are too small, and what is added."""
+
+    strength: float
+    scale: float
+    least: float
+    always: float
+
+
+OF_TEXT, OF_PLACE = Fit(5.0, 1.6, 0.7, 1.6), Fit(1.0, 1.0, 0.05, 0.0)
 WORST = -3.0
 """A line that reads worse is never asked about."""
 SELECTED = (
@@ -109,7 +122,7 @@ def of_text(case: Marked) -> Iterator[Example]:
 
 def scored(table: dict[str, float], names: set[str]) -> float:
     """What `likeness` gives with weights that are not rounded to tenths."""
-    return fsum(table.get(name, 0.0) for name in names) / sqrt(len(names)) + table.get("", 0.0)
+    return fsum(table.get(name, 0.0) for name in names) / sqrt(len(names)) + table.get(ALWAYS, 0.0)
 
 
 def of_place(case: Marked, table: dict[str, float]) -> Iterator[Example]:
@@ -129,35 +142,16 @@ def others() -> Cleaner:
     return Cleaner(Settings(to="keep", max_removal=1.0, select=SELECTED))
 
 
-def learn(examples: list[Example], rate: float, penalty: float, epochs: int) -> dict[str, float]:
-    """The weights of the features that occur often enough; most of them are 0 and left out."""
-    count = Counter(name for names, _ in examples for name in names)
-    known = [
-        ([name for name in sorted(names) if count[name] >= LEAST], 1 / sqrt(len(names)), site)
-        for names, site in examples
-    ]
-    weights: dict[str, float] = {}
-    sums: dict[str, float] = defaultdict(float)
-    squares: dict[str, float] = defaultdict(float)
-    chance = random.Random(1)
-    for _ in range(epochs):
-        chance.shuffle(known)
-        for names, value, site in known:
-            score = sum([weights.get(name, 0.0) for name in names]) * value + weights.get("", 0.0)
-            slope = (1 / (1 + exp(-max(-30.0, min(30.0, score)))) - site) * (1.0 if site else DEAR)
-            if abs(slope) < 1e-3:
-                continue
-            for name in (*names, ""):
-                step = slope * value if name else slope
-                before = squares[name]
-                squares[name] += step * step
-                sums[name] += step - (sqrt(squares[name]) - sqrt(before)) / rate * weights.get(name, 0.0)
-                limit = penalty if name else 0.0
-                if abs(sums[name]) <= limit:
-                    weights.pop(name, None)
-                else:
-                    weights[name] = (copysign(limit, sums[name]) - sums[name]) / ((1 + sqrt(squares[name])) / rate)
-    return weights
+def learn(examples: list[Example], fit: Fit) -> dict[str, float]:
+    """The weights of the features that occur often enough; those that say little are left out."""
+    counter = CountVectorizer(analyzer=sorted, binary=True, min_df=LEAST)
+    table = normalize(counter.fit_transform([names for names, _ in examples]))
+    costs = {True: 1.0, False: DEAR}
+    model = LogisticRegression(C=fit.strength, class_weight=costs, solver="liblinear", max_iter=300, random_state=1)
+    model.fit(table, [site for _, site in examples])
+    weights = {name: fit.scale * float(model.coef_[0][n]) for name, n in counter.vocabulary_.items()}
+    telling = {name: weight for name, weight in weights.items() if abs(weight) >= fit.least}
+    return {**telling, ALWAYS: fit.scale * float(model.intercept_[0]) + fit.always}
 
 
 def triggers(examples: list[Example]) -> Iterator[str]:
@@ -187,14 +181,15 @@ def known_words() -> Iterator[str]:
 
 
 def section(name: str, table: dict[str, float]) -> Iterator[str]:
-    """A section of the file: the features with each weight, in tenths."""
+    """A section of the file: each weight, in tenths, the runs that have it, those of one length in one string, and names."""
     yield name
-    alike: dict[float, list[str]] = defaultdict(list)
+    alike: dict[int, list[str]] = defaultdict(list)
     for feature, weight in table.items():
-        if rounded := round(weight, 1):
+        if rounded := round(TENTHS * weight):
             alike[rounded].append(feature)
     for weight, names in sorted(alike.items(), reverse=True):
-        yield "\t".join((f"{weight:g}", *sorted(names)))
+        runs = ["".join(sorted(run for run in names if len(run) == size)) for size in (1, 2, 3)]
+        yield "\t".join((f"{weight}", *runs, *sorted(name for name in names if len(name) > len(runs))))
 
 
 def main(paths: Collection[str]) -> None:
@@ -205,19 +200,19 @@ def main(paths: Collection[str]) -> None:
     pieces_of = [list(of_text(case)) for case in cases]
     every = [example for own in pieces_of for example in own]
     print(f"learning from {len(every)} pieces of {len(cases)} cases", file=sys.stderr)
-    text = learn(every, RATE, PENALTY, EPOCHS)
+    text = learn(every, OF_TEXT)
     around: list[Example] = []
     for part in range(FOLDS):
         others = [example for own, n in zip(pieces_of, fold_of, strict=True) if n != part for example in own]
-        table = learn(others, RATE, PENALTY, EPOCHS)
+        table = learn(others, OF_TEXT)
         around += [e for case, n in zip(cases, fold_of, strict=True) if n == part for e in of_place(case, table)]
-    place = learn(around, RATE_OF_PLACE, PENALTY_OF_PLACE, EPOCHS_OF_PLACE)
+    place = learn(around, OF_PLACE)
     print(
         "# How sites' lines read: a weight, and the runs of characters and the shapes that have it (judgement/likeness.py)."
     )
     print("# Generated by scripts/train_likeness.py; do not edit.")
     print(*section("[text]", text), *section("[place]", place), sep="\n")
-    print("[triggers]", "\t".join(("0", *sorted({*triggers(every), *known_words()}))), sep="\n")
+    print("[triggers]", "\t".join(sorted({*triggers(every), *known_words()})), sep="\n")
 
 
 if __name__ == "__main__":

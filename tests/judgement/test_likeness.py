@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speechclean.core.fold import fold
-from speechclean.judgement.likeness import alike, features, is_words, likeness, spread, told, weights
+from speechclean.judgement.likeness import (
+    alike,
+    features,
+    is_words,
+    likeness,
+    of_place,
+    of_text,
+    spread,
+    table_of,
+    told,
+    triggers,
+)
 from speechclean.judgement.rows import rows_of
 from speechclean.judgement.site_lines import PATH, TITLE
 from speechclean.judgement.surroundings import Lines
@@ -38,10 +49,9 @@ def test_what_is_told_are_words_of_the_piece() -> None:
 
 
 def test_triggers_are_words_and_weights_are_sparse() -> None:
-    known = weights()
-    assert len(known.triggers) == len(set(known.triggers)) > 100
-    assert all(len(word) > 1 for word in known.triggers)
-    assert 500 < len(known.of_text) < 20_000
+    assert len(triggers()) == len(set(triggers())) > 100
+    assert all(len(word) > 1 for word in triggers())
+    assert 500 < len(table_of(of_text())) < 50_000
 
 
 @given(st.text(max_size=300))
@@ -73,13 +83,13 @@ def test_paragraphs_are_not_read() -> None:
 
 @given(st.text("更多本站 点击下载 abcde12:。？！「」（(http.cn\u3000", max_size=150))
 def test_a_piece_is_scored_by_its_features(text: str) -> None:
-    table, names = weights().of_text, features(fold(text))
+    table, names = table_of(of_text()), features(fold(text))
     assert likeness(fold(text)) == spread(sum(table.get(name, 0) for name in names), len(names), table)
 
 
 @given(st.lists(st.text("更多本站 点击下载 ab1:。？「（", min_size=1, max_size=60).filter(str.strip), min_size=1))
 def test_a_line_is_scored_by_the_features_of_those_around_it(rows: list[str]) -> None:
-    page, table = lines_of(rows), weights().of_place
+    page, table = lines_of(rows), of_place()
     for number in range(len(rows)):
         names = list(page.features(number))
         assert len(names) == len(set(names))
@@ -87,7 +97,7 @@ def test_a_line_is_scored_by_the_features_of_those_around_it(rows: list[str]) ->
 
 
 def test_the_loudest_words_are_told() -> None:
-    table = weights().of_text
+    table = table_of(of_text())
     line = fold("更多精彩内容，请点击下载客户端阅读")
     loudest = sorted(filter(is_words, features(line)), key=lambda name: (-table.get(name, 0), name))[:3]
     assert told(line) == "、".join(loudest)

@@ -21,7 +21,7 @@ def test_lines_are_read_folded() -> None:
     assert rows
     assert grams
     with pytest.raises(ValueError, match="folded"):
-        rows("更多\n本站", grams({}))
+        rows("更多\n本站", grams(()))
 
 
 @pytest.mark.parametrize("strong", [[FAR], [-1], [2]])

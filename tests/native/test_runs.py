@@ -7,9 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from speechclean import native
-from speechclean.judgement.likeness import LONGEST, _runs, shape, weights
+from speechclean.judgement.likeness import LONGEST, TENTHS, Weighed, _runs, of_text, reading, shape, table_of
 
 pytestmark = pytest.mark.skipif(not native.grams(), reason="not built here, or switched off")
+
+
+def grams(table: dict[str, int]):
+    """What sums these weights."""
+    rows = []
+    for name, weight in table.items():
+        runs = tuple(name if len(name) == size else "" for size in (1, 2, 3))
+        rows.append(Weighed(weight, runs, () if any(runs) else (name,)))
+    return native.grams()(tuple(rows))
 
 
 def expected(table: dict[str, int], line: str) -> tuple[int, int]:
@@ -20,8 +29,7 @@ def expected(table: dict[str, int], line: str) -> tuple[int, int]:
 
 @given(st.text("更多精彩本站点击^$w<>abcde 0123456789\u3000\t\n.,;!?。|›→٣²\U00020000\ud800\0", max_size=LONGEST))
 def test_any_line(line: str) -> None:
-    table = weights().of_text
-    assert native.grams()(table)(line.strip()) == expected(table, line.strip())
+    assert reading()(line.strip()) == expected(table_of(of_text()), line.strip())
 
 
 SHAPED = '一十、（(1２2٣).．-年/httpswww:.comcn。！?…"”」[【<〈《「“更：多 ,;›'
@@ -45,17 +53,36 @@ SHAPES = {
     | st.sampled_from(["http:", "https:", "www.", "a.com", "b.cn", "2020年", "2020-", "（十2）", "12．"])
 )
 def test_any_shape(line: str) -> None:
-    assert native.grams()(SHAPES)(line.strip()) == expected(SHAPES, line.strip())
+    assert grams(SHAPES)(line.strip()) == expected(SHAPES, line.strip())
 
 
 @pytest.mark.parametrize(
     "line", ["", "更", "abcd", "abcde", "1234", "12345", "更" * LONGEST, "ab12345cdefg  多", "更更更"]
 )
 def test_lines_at_the_borders(line: str) -> None:
-    table = {"更": 3, "更更": -50, "更更更": 7, "00": 11, "w": 2, "ab0": 5, "": 99, "<len4>": 99}
-    assert native.grams()(table)(line) == expected(table, line)
+    table = {"更": 3, "更更": -50, "更更更": 7, "00": 11, "w": 2, "ab0": 5, "<always>": 99, "<len4>": 99}
+    assert grams(table)(line) == expected(table, line)
 
 
 def test_longer_lines_are_refused() -> None:
     with pytest.raises(ValueError, match="120th"):
-        native.grams()({})("更" * (LONGEST + 1))
+        grams({})("更" * (LONGEST + 1))
+
+
+def test_weights_are_told() -> None:
+    table = {"更": 3, "更更": -50, "更更更": 7}
+    assert {run: grams(table).weight_of(run) for run in (*table, "多")} == {**table, "多": 0}
+    for run in ("", "更更更更"):
+        with pytest.raises(ValueError, match="three"):
+            grams(table).weight_of(run)
+
+
+def test_runs_that_weigh_the_same_stand_in_one_string() -> None:
+    rows = (Weighed(5, ("ab", "cdef", "ghijkl"), ("<len4>",)), Weighed(-7, ("", "", "xyz"), ("<always>",)))
+    table = {"a": 5, "b": 5, "cd": 5, "ef": 5, "ghi": 5, "jkl": 5, "<len4>": 5, "xyz": -7, "<always>": -7}
+    assert table_of(rows) == table
+    compiled = native.grams()(rows)
+    assert all(compiled.weight_of(run) == weight for run, weight in table.items() if len(run) <= 3)
+    line = "ghixyz"
+    total, size = expected(table, line)
+    assert compiled.of(line) == total / TENTHS / size**0.5 + table["<always>"] / TENTHS

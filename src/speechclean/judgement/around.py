@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from speechclean.core.named import NamedTuple
-from speechclean.judgement.likeness import weights
+from speechclean.judgement.likeness import of_place
 
 MOST, NOTHING = 4, 9
 NAMES_OF_AROUND = 18
@@ -41,7 +41,7 @@ def names_of(around: Around) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 12)
 def weight_of(around: Around) -> int:
     """How much it weighs, by all its names."""
-    table = weights().of_place
+    table = of_place()
     return sum(table.get(name, 0) for name in names_of(around))
 
 

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from speechclean.core.named import NamedTuple
-from speechclean.judgement.likeness import weights
+from speechclean.judgement.likeness import of_place
 from speechclean.judgement.page_line import read
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def names_of_standing(standing: Standing, own: int, place: str) -> tuple[str, ..
 @lru_cache(maxsize=1 << 12)
 def weight_of_standing(standing: Standing, own: int, place: str) -> int:
     """What these features weigh."""
-    table = weights().of_place
+    table = of_place()
     return sum(table.get(name, 0) for name in names_of_standing(standing, own, place))
 
 

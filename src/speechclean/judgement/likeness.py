@@ -20,7 +20,7 @@ from speechclean.core.tables import rows
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from speechclean.native.runs import Grams
 
@@ -40,35 +40,68 @@ LONGEST = 120
 TOLD = 3
 TENTHS = 10
 """Weights are whole numbers of tenths: their sum is the same in whatever order they come."""
+ALWAYS = "<always>"
+"""The name of what weighs in every piece."""
+HEADS = frozenset(("[text]", "[place]", "[triggers]"))
 
 
-class Weights(NamedTuple):
-    """What was learned, in tenths: of the piece itself, of the lines around a line, and the words worth a look."""
+class Weighed(NamedTuple):
+    """What weighs the same, in tenths: the runs of one, of two and of three characters, each kind in one string, and names."""
 
-    of_text: Table
-    of_place: Table
-    triggers: tuple[str, ...]
+    weight: int
+    runs: tuple[str, str, str]
+    names: tuple[str, ...]
+
+
+@cache
+def triggers() -> tuple[str, ...]:
+    """The words worth a look."""
+    return tuple(_sections()["[triggers]"][0].split("\t"))
 
 
 @cache
 def trigger_words() -> frozenset[str]:
-    """The words worth a look, as one set for all rules that ask: what is found of a set is known by it."""
-    return frozenset(weights().triggers)
+    """The same as one set for all rules that ask: what is found of a set is known by it."""
+    return frozenset(triggers())
 
 
 @cache
-def weights() -> Weights:
-    """All weights, from likeness.txt."""
-    sections: dict[str, Table] = {}
+def of_text() -> tuple[Weighed, ...]:
+    """What was learned of a piece itself."""
+    return tuple(map(_weighed, _sections()["[text]"]))
+
+
+@cache
+def of_place() -> Table:
+    """What was learned of a line and of those around it."""
+    return table_of(map(_weighed, _sections()["[place]"]))
+
+
+def table_of(rows: Iterable[Weighed]) -> Table:
+    """What each run and each name weighs."""
+    table: Table = {}
+    for weight, runs, names in rows:
+        for size, letters in enumerate(runs, 1):
+            table.update((letters[n : n + size], weight) for n in range(0, len(letters), size))
+        table.update(dict.fromkeys(names, weight))
+    return table
+
+
+def _weighed(line: str) -> Weighed:
+    weight, ones, pairs, triples, *names = line.split("\t")
+    return Weighed(int(weight), (ones, pairs, triples), tuple(names))
+
+
+@cache
+def _sections() -> dict[str, list[str]]:
+    """The lines of likeness.txt below each of its heads."""
+    sections: dict[str, list[str]] = {}
     for line in rows(__file__, "likeness.txt"):
-        if line.startswith("# "):
-            continue
-        head, *names = line.split("\t")
-        if not names:
-            table = sections.setdefault(head, {})
-        else:
-            table.update(dict.fromkeys(names, round(TENTHS * float(head))))
-    return Weights(sections["[text]"], sections["[place]"], tuple(sections["[triggers]"]))
+        if line in HEADS:
+            own = sections.setdefault(line, [])
+        elif not line.startswith("# "):
+            own.append(line)
+    return sections
 
 
 def likeness(folded: str) -> float:
@@ -88,33 +121,43 @@ class Reading:
     @lru_cache(maxsize=1 << 10)
     def of(folded: str) -> float:
         """How a folded piece reads."""
-        table, found = weights().of_text, features(folded)
+        table, found = _table(), features(folded)
         return spread(sum(map(table.get, found, repeat(0))), len(found), table)
 
     def within(self, text: str, start: int, end: int) -> float:
         """How a part of a text reads."""
         return self.of(fold(text[start:end]))
 
+    @staticmethod
+    def weight_of(run: str) -> int:
+        """What a run of characters weighs."""
+        return _table().get(run, 0)
+
+
+@cache
+def _table() -> Table:
+    return table_of(of_text())
+
 
 def spread(total: int, size: int, table: Table) -> float:
     """A sum of so many weights, with what holds of every piece."""
-    return total / TENTHS / sqrt(size) + table.get("", 0) / TENTHS
+    return total / TENTHS / sqrt(size) + table.get(ALWAYS, 0) / TENTHS
 
 
 @cache
 def reading() -> Reading | Grams:
     """What tells how a piece reads."""
     compiled = native.grams()
-    return compiled(weights().of_text, folding()) if compiled else Reading()
+    return compiled(of_text(), folding()) if compiled else Reading()
 
 
 def told(folded: str) -> str:
     """What spoke loudest for a site, in words."""
-    table, found = weights().of_text, _runs(_shortened(folded))
-    words = [name for name in table.keys() & found if table[name] > 0 and is_words(name)]
+    weight_of, found = reading().weight_of, _runs(_shortened(folded))
+    words = [name for name in filter(is_words, found) if weight_of(name) > 0]
     if len(words) < TOLD:
         words = list(filter(is_words, found))
-    return "、".join(sorted(words, key=lambda name: (-table.get(name, 0), name))[:TOLD])
+    return "、".join(sorted(words, key=lambda name: (-weight_of(name), name))[:TOLD])
 
 
 def is_words(name: str) -> bool:

@@ -17,7 +17,7 @@ from speechclean.judgement.company import (
     names_of_standing,
     weight_of_standing,
 )
-from speechclean.judgement.likeness import signs, spread, weights
+from speechclean.judgement.likeness import of_place, signs, spread
 from speechclean.judgement.rows import NEAR, PARAGRAPH, is_prose
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class Lines:
 
     def among(self, number: int) -> float:
         """How much a line reads like a site's, by itself and among the lines around it."""
-        around, line, table = self._around(number), self.folded(number), weights().of_place
+        around, line, table = self._around(number), self.folded(number), of_place()
         own, place = around.own, around.place
         looks = signs(line)
         made = list(names_of_items(line, own, place))

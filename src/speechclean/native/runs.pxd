@@ -23,5 +23,6 @@ cdef class Grams:
     cdef int signs[SIGNS]
     cdef double always
     cdef Replacer fold
+    cdef void take(self, uint64_t run, int weight) noexcept
     cdef double reads(self, str text, Py_ssize_t start, Py_ssize_t end, Replacer fold) except? -1e9
     cdef long sum(self, uint32_t *letters, Py_ssize_t size, Py_ssize_t *count) except? -1

@@ -38,6 +38,8 @@ cdef list NAMES = [f"<{name}{step}>" for name, most in (
     f"<opens{sign}>" for sign in OPENINGS
 ]
 assert len(NAMES) == SIGNS
+cdef dict PLACES = {name: place for place, name in enumerate(NAMES)}
+cdef str ALWAYS = "<always>"
 
 
 cdef inline bint parts(uint32_t letter) noexcept nogil:
@@ -60,28 +62,41 @@ cdef inline uint64_t slot(uint64_t run) noexcept nogil:
 cdef class Grams:
     """The weights of runs of characters and of shapes, in tenths; what reads a text that is not folded needs `fold`."""
 
-    def __cinit__(self, dict table not None, Replacer fold=None):
-        cdef uint64_t size = 16, run, place
-        while size < 2 * <uint64_t>len(table):
+    def __cinit__(self, tuple rows not None, Replacer fold=None):
+        """From rows of a weight, of the runs that have it, those of one length in one string, and of names that have it."""
+        cdef Py_ssize_t count = 0, length, start
+        cdef uint64_t size = 16
+        cdef int weight
+        cdef str letters, name
+        for _, runs, _ in rows:
+            for length, letters in enumerate(runs, 1):
+                count += len(letters) // length
+        while size < 2 * <uint64_t>count:
             size *= 2
         self.mask = size - 1
         self.fold = fold
-        self.always = table.get("", 0) / 10
         self.runs = <Run *>PyMem_Calloc(size, sizeof(Run))
         if self.runs == NULL:
             raise MemoryError
-        for place in range(SIGNS):
-            self.signs[place] = table.get(NAMES[place], 0)
-        for letters, weight in table.items():
-            if 0 < len(letters) <= 3:
-                run = 0
-                for letter in reversed(letters):
-                    run = run << 21 | <uint64_t>(ord(letter) + 1)
-                place = slot(run) & self.mask
-                while self.runs[place].letters:
-                    place = (place + 1) & self.mask
-                self.runs[place].letters, self.runs[place].weight = run, weight
-                self.known[slot(run) >> 6 & (KNOWN - 1)] |= bit(slot(run) & 63)
+        for weight, runs, names in rows:
+            for length, letters in enumerate(runs, 1):
+                start = 0
+                while start + length <= len(letters):
+                    self.take(run_of(letters, start, length), weight)
+                    start += length
+            for name in names:
+                if name == ALWAYS:
+                    self.always = weight / 10.0
+                elif name in PLACES:
+                    self.signs[<Py_ssize_t>PLACES[name]] = weight
+
+    cdef void take(self, uint64_t run, int weight) noexcept:
+        """Keep what a run weighs."""
+        cdef uint64_t hashed = slot(run), place = hashed & self.mask
+        while self.runs[place].letters:
+            place = (place + 1) & self.mask
+        self.runs[place].letters, self.runs[place].weight = run, weight
+        self.known[hashed >> 6 & (KNOWN - 1)] |= bit(hashed & 63)
 
     def __dealloc__(self):
         PyMem_Free(self.runs)
@@ -103,6 +118,12 @@ cdef class Grams:
     def within(self, str text not None, Py_ssize_t start, Py_ssize_t end):
         """How a part of a text reads that is not folded."""
         return self.reads(text, max(0, start), min(end, len(text)), self.fold)
+
+    def weight_of(self, str run not None):
+        """What a run of one to three characters weighs."""
+        if not 0 < len(run) <= 3:
+            raise ValueError("a run has one to three characters")
+        return weight_of(self, run_of(run, 0, len(run)))
 
     cdef double reads(self, str text, Py_ssize_t start, Py_ssize_t end, Replacer fold) except? -1e9:
         cdef uint32_t letters[LONGEST]
@@ -175,6 +196,15 @@ cdef inline Py_ssize_t repeated(
         found = max(found, size)
         earlier = before[earlier - 1]
     return found
+
+
+cdef inline uint64_t run_of(str text, Py_ssize_t start, Py_ssize_t length):
+    """The characters of a run as one number."""
+    cdef uint64_t run = 0
+    cdef Py_ssize_t place
+    for place in range(start + length - 1, start - 1, -1):
+        run = run << 21 | (<uint64_t>PyUnicode_READ_CHAR(text, place) + 1)
+    return run
 
 
 cdef inline int weight_of(Grams grams, uint64_t run) noexcept nogil:

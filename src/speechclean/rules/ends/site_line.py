@@ -14,7 +14,7 @@ from speechclean.judgement.company import STRONG
 from speechclean.judgement.cuts import holds_ad
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.headings import heading_end
-from speechclean.judgement.likeness import trigger_words, weights
+from speechclean.judgement.likeness import trigger_words, triggers
 from speechclean.judgement.mentioned import is_shown
 from speechclean.judgement.page_head import evidence_around, may_stand_around, runs_of_small, weight_of_small
 from speechclean.judgement.quotations import is_quoted
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from speechclean.core.edit import Edit
     from speechclean.judgement.rows import Rows
 
-TRIGGERS = weights().triggers
+TRIGGERS = triggers()
 _TRIGGERS = trigger_words()
 LABEL = ":"
 """The header of a list that ends so is another rule's, whatever stands below."""

@@ -13,7 +13,7 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.cuts import holds_ad
 from speechclean.judgement.filler import with_filler
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.likeness import likeness, likeness_within, told, trigger_words, weights
+from speechclean.judgement.likeness import likeness, likeness_within, told, trigger_words, triggers
 from speechclean.judgement.mentioned import is_cited
 from speechclean.judgement.parting import Piece, brackets, holds_one, likely_sentences, marked_lines
 from speechclean.judgement.quotations import is_quoted
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document, Line
     from speechclean.core.edit import Edit
 
-TRIGGERS = weights().triggers
+TRIGGERS = triggers()
 _TRIGGERS = trigger_words()
 NEED, OF_QUESTIONS = 2.5, 1.5
 """What a piece needs to go, and how much more a question: authors ask, too."""
