@@ -30,7 +30,7 @@ FURTHER_SIGNS = bytes(
 )
 """A table that leaves these signs and makes blanks of all others."""
 SEPARATORS = " ._/*~|@+-,=#^&"
-WIDE_SEPARATORS = "\u3000｜丨·✘•‧※★☆●◆◇▲▼◎✓✔✖✗✚✦✧✿❀＊＋－＝＿～／＃＆＠＾‖∣∥│┃┆┇┊┋╎╏║△▽◈◉✩✪✰❖❉❋✽︱︳"
+WIDE_SEPARATORS = "\u3000｜丨·✘•‧※★☆●◆◇▲▼◎✓✔✖✗✚✦✧✿❀＊＋－．＝＿～／＃＆＠＾‖∣∥│┃┆┇┊┋╎╏║△▽◈◉✩✪✰❖❉❋✽︱︳"
 ODD_SEPARATORS = "·@✘§"
 SENTENCE_END = Pattern(r"(?:[。！？](?![A-Za-z])|[!?\n])[”’」』）)】]?", first="。！？!?\n")
 BESIDE = 80

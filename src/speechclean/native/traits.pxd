@@ -59,7 +59,7 @@ cdef inline bint parts_wide(uint32_t letter) noexcept nogil:
     if letter > 0x3000:
         return letter == 0x4E28 or (letter > 0xFE30 and (
             letter == 0xFE31 or letter == 0xFE33 or letter == 0xFF03 or letter == 0xFF06 or letter == 0xFF0A
-            or letter == 0xFF0B or letter == 0xFF0D or letter == 0xFF0F or letter == 0xFF1D or letter == 0xFF20
+            or letter == 0xFF0B or letter == 0xFF0D or letter == 0xFF0E or letter == 0xFF0F or letter == 0xFF1D or letter == 0xFF20
             or letter == 0xFF3E or letter == 0xFF3F or letter == 0xFF5C or letter == 0xFF5E
         ))
     if letter < 0x2500:

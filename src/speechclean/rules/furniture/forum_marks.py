@@ -24,10 +24,11 @@ TRIGGERS = (
     "查看本帖", "附件", "更多资源", "欢迎光临",
     "此帖于", "本帖于", "该帖于",
     "参与人数", "评分记录", "本帖评分", "本文章最后", "会员组", "最近评分", "设为精华", "加入精华", "沙发", "板凳", "processed in", "gmt+",
-    "本帖通过", "本贴通过", "本文通过", "回复日期", "本日志由", "签到天数", "设定为精华",
+    " [复制链接", "本帖通过", "本贴通过", "本文通过", "回复日期", "本日志由", "签到天数", "设定为精华",
 )  # fmt: skip
 _TRIGGERS = frozenset(TRIGGERS)
 _TAGS = frozenset(("[attach", "[hide"))
+_LINK = frozenset((" [复制链接",))
 WHEN = r"(?:19|20)?\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ \u3000]{0,2}\d{1,2}:\d{2}(?::\d{2})?)?(?: ?[ap]m)?"
 OPEN, SHUT = r"[\[【(☆ \u3000]{0,4}", r"[\])】☆ ]{0,3}"
 EDITED = Pattern(
@@ -87,6 +88,8 @@ FILE = Pattern(
 STARTS = frozenset("[【图本此该这最附游如您你提作马注只第回引评参-—沙板地pt#0123456789")
 """What such a mark begins with, behind a bracket or a star."""
 FOOT = Pattern(r".{0,60}(?:processed in \d|gmt ?[+-]\d|powered by discuz).{0,80}$")
+TITLE_LINK = Pattern(r"[ \u3000]+\[(?:复制链接|複製鏈接|複製連結)\](?=[ \u3000]*(?:\n|$))")
+"""The button behind a post's title, which is the author's."""
 ATTACHED = Pattern(r"\[/?(?:attach|attachimg|hide)[^\[\]\n]{0,20}\](?:\d{1,10}\[/(?:attach|attachimg)\])?")
 
 
@@ -139,6 +142,9 @@ def find(document: Document) -> Iterator[Edit]:
     for start, _, _ in document.hits_of(_TAGS) if "[" in document.text else ():
         if match := ATTACHED.match(document.text, start):
             yield cut(document.text, match.start(), match.end(), "a forum's tag for an attachment")
+    for start, _, _ in document.hits_of(_LINK) if "[" in document.text else ():
+        if match := TITLE_LINK.match(document.text, start):
+            yield cut(document.text, match.start(), match.end(), "the button behind a post's title")
 
 
 def _may_be_foot(folded: str) -> bool:
@@ -160,6 +166,7 @@ RULE = Rule(
     triggers=TRIGGERS,
     examples=(
         Example("本帖最后由 老王 于 2015-3-2 10:20 编辑\n今天钓了两条鲫鱼。", "今天钓了两条鲫鱼。"),
+        Example("老房子水管半夜乱响是怎么回事？ [复制链接]\n关了总阀就没事。", "老房子水管半夜乱响是怎么回事？\n关了总阀就没事。"),
         Example.keep("本主题由学生会于去年提出，今年仍未解决。", why="a sentence about a subject"),
     ),
 )
