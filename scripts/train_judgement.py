@@ -2,7 +2,7 @@ r"""Learn the weights of the judge from marked cases.
 
     cd tests/corpus && python ../../scripts/train_judgement.py \
         $(ls */*.jsonl | grep -v -e apart -e blind -e browsed -e unread -e sealed -e outside -e reserve -e abroad \
-        -e twins -e aside -e crawled -e markdown) \
+        -e twins -e aside -e crawled -e markdown -e passages -e provoked -e afterwards) \
         judgement.jsonl sentences.jsonl ad_parts.txt
 
 Each case is {"text", …} with its noise marked as ⟦noise⟧ (⟦bad=>good⟧ and ⟨either⟩ are read as the author's). From a

@@ -41,7 +41,7 @@ SURELY = Pattern(r"欢迎(?:来到|光临|访问|进入|浏览|您)|(?:©|\(c\)|
 """However few of its words are known, what begins so is a site's."""
 SURELY_AUTHOR, PLAINLY = -2.0, -5.0
 """A piece that reads worse than this is an author's, whatever words of sites stand in it."""
-FULL_STOP, EDITOR = "。", "小编"
+FULL_STOP, SEMICOLONS, EDITOR = "。", ";；", "小编"
 """The first says little by itself: with it the last clause of a site's editor reads like an author's."""
 CLAUSE = Pattern(r"[,，、:：\s]+")
 TITLE = Pattern(r"《[^《》\n]{1,60}》")
@@ -57,7 +57,8 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
     if why := _why_whole(document, line, parts, judge):
         yield cut_behind_title(document, line, why)
         return
-    taken = _take(document, [*brackets(text, line), *held_sentences(text, line, places)], places, judge)
+    held = [piece for piece in held_sentences(text, line, places) if not _goes_on_as_author(document, piece, parts)]
+    taken = _take(document, [*brackets(text, line), *held], places, judge)
     if not taken or _heads_list(document, line):
         return
     if len(taken) <= FEW:
@@ -69,6 +70,14 @@ def cut_pieces(document: Document, line: Line, places: list[int], judge: Callabl
         return
     for start, end, why in sorted(taken):
         yield cut(text, start, end, why)
+
+
+def _goes_on_as_author(document: Document, piece: Piece, parts: list[Piece]) -> bool:
+    """Whether a piece ends in a semicolon, and what goes on behind it is no site's."""
+    if document.text[piece.end - 1] not in SEMICOLONS:
+        return False
+    behind = next((part for part in parts if part.start >= piece.end), None)
+    return behind is not None and not _like_a_site(document, behind) and not _controls(document, behind)
 
 
 def _why_whole(document: Document, line: Line, parts: list[Piece], judge: Callable[[Piece], str]) -> str:
@@ -160,9 +169,10 @@ def _take(
         near = bisect_left(taken, (piece.end,))
         if near and taken[near - 1][1] > piece.start:
             continue
-        if (why := judge(piece)) and _apart(document, piece) and not author_wrote(document, piece):
+        if (why := judge(piece)) and _apart(document, piece):
             end = _end(document, piece)
-            taken.insert(near, (piece.start, end, why))
+            if not author_wrote(document, piece._replace(end=end)):
+                taken.insert(near, (piece.start, end, why))
     return taken
 
 

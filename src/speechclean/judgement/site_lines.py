@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from speechclean.core.document import Document, Line
     from speechclean.judgement.surroundings import Lines
 
-NEED, NEED_ABOVE = -0.2, 0.5
-"""What a line among others needs to go; one with text below it may be a title, and needs more."""
-NEED_OF_FEW = 0.7
-"""The same for a line of few characters, which may be a heading."""
+NEED = 0.8
+"""What a line among others needs to go."""
 LONELY, OF_ALL = (5.0, 0.2, 0.0), 3.5
 """Where no other line is a site's, or one, it may be no page, and a line needs so much more; so does the only one."""
-NEED_OF_SENTENCE, NEED_OF_TOLD = 0.8, 4.5
-"""The same for a sentence, which may be an author's with something glued into it; and for one that tells what no site says."""
-NEED_OF_ODD, NEED_OF_DATED, NEVER = 3.5, 7.0, float("inf")
+NEED_OF_TOLD = 4.5
+"""The same for a sentence above the end of a text that tells what no site says."""
+NEED_OF_ODD, NEED_OF_DATED, NEVER = 3.5, 4.0, float("inf")
 """The same for a line with hardly a Chinese character or an item of a list, for one that holds a date, and for one that stays."""
 BULLETS = "✅❌☑✔✖•"
-SURE = 6.0
-"""A line that reads so by itself is not parted."""
+SURE, CERTAIN = 4.0, 5.0
+"""A line that reads so by itself is not parted; and one that is no byline, reference or title, whatever it looks like."""
+CLEAR = 2.5
+"""A line that reads so by itself and among the others is no title for its place or its words."""
 ABOVE, NEED_OF_OWN = -1.5, 2.5
 """A line that reads worse than this by itself stays, whatever stands around it; one below 0 needs more company."""
 LONGEST = 160
@@ -104,7 +104,9 @@ SITES, FOREIGN = 2, -0.5
 def may_be(lines: Lines, number: int) -> bool:
     """Whether a line by itself is nothing that an author or other rules know better."""
     line = lines.folded(number)
-    if len(line) > LONGEST or OTHERS.search(line) or len(set(JOB.findall(line))) > 1:
+    if len(line) > LONGEST or len(set(JOB.findall(line))) > 1:
+        return False
+    if lines.score(number) < CERTAIN and OTHERS.search(line):
         return False
     return not _is_code(line) and not _introduces(line)
 
@@ -119,7 +121,9 @@ def evidence(lines: Lines, number: int) -> str:
         alone < SURE and _has_author(line, lines.company(number))
     ):
         return ""
-    if _is_title(lines, number, alone) or _is_announced(lines, number):
+    if _is_title(lines, number, alone) or (min(alone, among) < CLEAR and _may_be_title(lines, number, alone)):
+        return ""
+    if _is_announced(lines, number):
         return ""
     return f"reads like a site's, {alone:+.1f} alone and {among:+.1f} among its lines: {told(line)}"
 
@@ -151,26 +155,27 @@ def _need(lines: Lines, number: int) -> float:
     if dated or han < FEWEST_HAN or (line[0] in BULLETS and not below):
         return NEED_OF_DATED if dated else NEED_OF_ODD
     if line.endswith("。") and lines.score(number) < SURE:
-        return NEED_OF_TOLD if not below and "," in line and not Voice(line).has_any(SITE_VOICE) else NEED_OF_SENTENCE
-    if not below and HEADING.fullmatch(line) and lines.is_between(number):
-        return NEED_OF_HEADING
-    if len(line) < FEW or lines.heads_text(number):
-        return NEED_OF_FEW
-    return NEED if below else NEED_ABOVE
+        return NEED_OF_TOLD if not below and "," in line and not Voice(line).has_any(SITE_VOICE) else NEED
+    return NEED_OF_HEADING if not below and HEADING.fullmatch(line) and lines.is_between(number) else NEED
 
 
 def _is_title(lines: Lines, number: int, alone: float) -> bool:
     """Whether a line may be the text's title, in the text's words, or that of a part of a book."""
     line = lines.folded(number)
-    if (
-        FRONT.match(line)
+    return (
+        FRONT.match(line) is not None
         or _heads_contents(lines, number)
         or _is_of_abstract(lines, number)
-        or number == lines.title()
         or _is_signature(lines, number, alone)
         or (alone < MODEST and _reviews(lines, number))
         or (number < HEAD and _names_page(lines, number))
-    ):
+    )
+
+
+def _may_be_title(lines: Lines, number: int, alone: float) -> bool:
+    """Whether a line may be the text's title, by its place or the words that it shares."""
+    line = lines.folded(number)
+    if number == lines.title():
         return True
     if len(line) < FEW or line.endswith("。") or alone >= SURE:
         return False

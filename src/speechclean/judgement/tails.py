@@ -11,7 +11,7 @@ from speechclean.judgement.likeness import likeness
 from speechclean.judgement.voice import AUTHOR, Voice, heard_in
 
 HAN = Pattern("[㐀-鿿]")
-FEWEST_HAN, AUTHORS = 7, -3.0
+FEWEST_HAN, AUTHORS = 7, -2.5
 """So many characters behind the last word of a site that read worse than this are an author's."""
 ENDS = frozenset('。.!?…”"')
 CLOSING = frozenset("”》")

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 TRIGGERS = triggers()
 _TRIGGERS = trigger_words()
-NEED, OF_QUESTIONS = 2.5, 1.5
-"""What a piece needs to go, and how much more a question: authors ask, too."""
+NEED, OF_OPEN = 2.5, 1.5
+"""What a piece needs to go, and how much more a question, for authors ask, too, and one that goes on behind a semicolon."""
 ARROWS = "→←↑↓-—–#"
 ELLIPSIS = "….。 "
 CLAUSE = Pattern(r"[,，、:：;；\s—~～|]+")
@@ -91,7 +91,7 @@ def _judge(document: Document, piece: Piece) -> str:
     """The evidence that a piece is a site's, or nothing."""
     folded = document.folded(piece.start, piece.end)
     score = likeness(folded)
-    if score < NEED + OF_QUESTIONS * folded.endswith(("?", "？")):
+    if score < NEED + OF_OPEN * folded.endswith(("?", "？", ";", "；")):
         return ""
     voice = Voice(folded)
     if BYLINE.search(folded) or len(HAN.findall(voice.sentence)) < FEWEST_HAN:
