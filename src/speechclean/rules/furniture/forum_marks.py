@@ -139,10 +139,16 @@ def find(document: Document) -> Iterator[Edit]:
             yield cut_line(document.text, line.start, end, "the forum's note on the post")
         else:
             yield cut(document.text, line.start, end, "the forum's note on the post")
-    for start, _, _ in document.hits_of(_TAGS) if "[" in document.text else ():
+    if "[" in document.text:
+        yield from _in_brackets(document)
+
+
+def _in_brackets(document: Document) -> Iterator[Edit]:
+    """Cut the tags for attachments, and the button behind a post's title."""
+    for start, _, _ in document.hits_of(_TAGS):
         if match := ATTACHED.match(document.text, start):
             yield cut(document.text, match.start(), match.end(), "a forum's tag for an attachment")
-    for start, _, _ in document.hits_of(_LINK) if "[" in document.text else ():
+    for start, _, _ in document.hits_of(_LINK):
         if match := TITLE_LINK.match(document.text, start):
             yield cut(document.text, match.start(), match.end(), "the button behind a post's title")
 
@@ -166,7 +172,10 @@ RULE = Rule(
     triggers=TRIGGERS,
     examples=(
         Example("本帖最后由 老王 于 2015-3-2 10:20 编辑\n今天钓了两条鲫鱼。", "今天钓了两条鲫鱼。"),
-        Example("老房子水管半夜乱响是怎么回事？ [复制链接]\n关了总阀就没事。", "老房子水管半夜乱响是怎么回事？\n关了总阀就没事。"),
+        Example(
+            "老房子水管半夜乱响是怎么回事？ [复制链接]\n关了总阀就没事。",
+            "老房子水管半夜乱响是怎么回事？\n关了总阀就没事。",
+        ),
         Example.keep("本主题由学生会于去年提出，今年仍未解决。", why="a sentence about a subject"),
     ),
 )
