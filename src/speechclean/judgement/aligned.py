@@ -17,6 +17,7 @@ FIGURE = Pattern(r"[￥¥$约共]?\d[\d.,—~-]{0,12}[㐀-鿿%a-zA-Z]{0,4}")
 RULE = frozenset("-—:")
 """What the line below the heads of the columns begins with."""
 FEWEST, WIDE = 3, 3
+FEWEST_PAIRS, LONGEST_NAME = 5, 8
 """So many rows are a table; so many columns are wide."""
 REACH, LONGEST = 12, 120
 
@@ -39,6 +40,12 @@ def is_aligned(text: str, first: int) -> bool:
     if above and RULE.isdisjoint(own[0][:1]) and not _has_figure(own):
         return False
     return 2 * sum(map(_has_figure, rows)) > len(rows)
+
+
+def is_of_pairs(text: str, first: int) -> bool:
+    """Whether the line that begins there and several beside it are pairs: what is told, and what it is."""
+    rows = [_cells(text, first), *_beside(text, first, -1, 2), *_beside(text, first, 1, 2)]
+    return len(rows) >= FEWEST_PAIRS and all(len(row) == 2 and len(row[0]) <= LONGEST_NAME for row in rows)
 
 
 def _are_labelled(rows: list[list[str]]) -> bool:

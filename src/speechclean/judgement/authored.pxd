@@ -6,5 +6,6 @@ from speechclean.judgement.voice cimport Voice
 cpdef bint author_wrote(Document document, piece)
 @cython.locals(voice=Voice)
 cdef bint _names_a_site(Document document, piece)
+cdef bint _answers(str text, Py_ssize_t start)
 @cython.locals(head=str)
 cdef bint _under_authors_label(Document document, piece)

@@ -21,6 +21,12 @@ AUTHORS = Pattern(
 """A line that says itself that the author speaks, of whoever he thanks."""
 BORROWED = Pattern(r"小编|[^\s，。、的]{2,10}[网吧库][为给](?:您|你|大家|广大)|本(?:站|网)")
 """What such a line says where a site wrote it."""
+ANSWER, QUESTION, FAR = (
+    Pattern(r"\s{0,3}(?:A|答)\d{0,2}[：:]"),
+    Pattern(r"(?:Q|问)\d{0,2}[：:][^？?\n]{2,40}[？?]\s{0,3}\Z"),
+    60,
+)
+"""How an answer begins, and the question that it is for."""
 SURELY_AUTHOR = -2.0
 """A piece that reads worse than this is an author's, whatever words of sites stand in it."""
 EXPLAINED, MANY_RIGHTS = 0.5, 4
@@ -32,6 +38,8 @@ def author_wrote(document: Document, piece: Piece) -> bool:
     """Whether a piece reads so little like a site's that the words of sites in it are an author's matter."""
     if is_reported(document.text, piece.start, piece.end) or _under_authors_label(document, piece):
         return True
+    if _answers(document.text, piece.start):
+        return True
     first = document.line_at(piece.start).start
     if is_member(document.text, first) and (piece.start - first <= SHORT or not _names_a_site(document, piece)):
         return True
@@ -40,6 +48,15 @@ def author_wrote(document: Document, piece: Piece) -> bool:
     voice = voice_of(document, piece.start, piece.end)
     said = voice.has("self") or len(voice.heard("rights")) >= MANY_RIGHTS
     return not said or voice.has_any(AUTHOR) or voice.coverage() < EXPLAINED
+
+
+def _answers(text: str, start: int) -> bool:
+    """Whether a piece begins as the answer to a question right before it: Q4：…？A：…."""
+    return (
+        text[start : start + 4].lstrip()[:1] in ("A", "答")
+        and ANSWER.match(text, start) is not None
+        and QUESTION.search(text, max(0, start - FAR), start) is not None
+    )
 
 
 def _names_a_site(document: Document, piece: Piece) -> bool:

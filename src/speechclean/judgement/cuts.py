@@ -15,6 +15,7 @@ from speechclean.judgement.components import alike, wholes
 from speechclean.judgement.genre import technical
 from speechclean.judgement.related import header_of
 from speechclean.judgement.verse import is_of_verse
+from speechclean.judgement.wide_digits import narrowed, writes_wide
 from speechclean.judgement.windows import BESIDE, WIDE, anchors, windows
 from speechclean.lexicon import load
 
@@ -77,6 +78,8 @@ def verdicts(document: Document) -> tuple[Verdict, ...]:
     if not places:
         return ()
     judge = _judge()
+    if document.fact(writes_wide):
+        text = narrowed(text)
     for start, end in places:
         seen = text[max(0, start - BESIDE) : start], text[start:end], text[end : end + BESIDE]
         if seen not in judged:

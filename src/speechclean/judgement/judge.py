@@ -5,7 +5,6 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from speechclean.core.pattern import Pattern
 from speechclean.core.squeeze import UNSEEN
 from speechclean.judgement.ends import FULL_STOPS
 from speechclean.judgement.evidence import PRIVATE, answerable, weigh
@@ -13,6 +12,8 @@ from speechclean.judgement.features import classify
 from speechclean.judgement.foreign import foreign, merged
 from speechclean.judgement.likeness import likeness
 from speechclean.judgement.members import of_members
+from speechclean.judgement.notices import of_notice
+from speechclean.judgement.objections import objections
 from speechclean.judgement.scene import of_scene
 from speechclean.judgement.seams import ENDS
 from speechclean.judgement.second_look import accounts, clauses
@@ -23,8 +24,7 @@ from speechclean.judgement.stretch import stretched
 from speechclean.judgement.ties import tied
 from speechclean.judgement.tokens import View, view
 from speechclean.judgement.trims import short_of_author, short_of_number, trimmed
-from speechclean.judgement.verdict import Verdict
-from speechclean.judgement.windows import BESIDE
+from speechclean.judgement.verdict import AD, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +39,8 @@ FEWEST = 4
 FOR_AN_AD, FOR_THE_AUTHOR = 0.5, 1.0
 MOST_LEARNED, LEAST_LEARNED = 6.0, -8.0
 SURE, READS = 3.0, 2.0
+SURE_ANYHOW, COMMAS, SEVERAL = 4.0, "，,", 2
+"""So sure the learned judge has to be of an ad without an account, of several clauses."""
 LIKE, LEAST_LIKE, MOST_LIKE = 0.4, -4.0, 2.0
 """What the other learned model's opinion weighs, which reads the span by itself, and how much of it counts."""
 SECOND = 5.0
@@ -47,13 +49,6 @@ HAN, LATIN = frozenset("h"), frozenset("lkb")
 """The shapes of tokens: Chinese characters; Latin words and the blanks between them, without a mark of a sentence."""
 FEW_LEFT, DOUBTED, CHANCE = 4, -0.8, 1.5
 """Where the learned judge leaves so much to the author, two characters that may belong together are nearly nothing."""
-BLOCK = Pattern(
-    r"联系人|联络人|聯絡人|地\s*址|邮编|邮箱|传真|報名|报名|电\s*话[:：]|電話[:：]|时\s*间[:：]|地\s*点[:：]",
-    first="地电时",
-    heads="联系络 聯絡 邮编箱 传真 報名 报名 電話",
-)
-PERSON, NEAR = Pattern("联系人|联络人|聯絡人|负责人|負責人|咨询人|值班", heads="联系络 聯絡 负责 負責 咨询 值班"), 12
-"""Who stands so near before a number has it for the author's readers."""
 
 
 def judge(text: str, start: int, end: int, *, is_technical: bool = False) -> list[Verdict]:
@@ -86,13 +81,13 @@ def _judged(tried: Tried, spans: list[tuple[int, int]]) -> list[Verdict]:
     found = [(first, last, tried.verdict(first, last)) for first, last in ends]
     found = [tried.in_full(one, found) if one[2].is_ad else one for one in found]
     ads = [one for one in found if one[2].is_ad]
-    second = _second(tried, ads) if found else []
+    second = _second(tried, [one for one in found if one[2].is_ad or one[2].is_refuted]) if found else []
     if spaced:
         second += _with_one_sign(tried, [*ads, *second])
     if second:
         found = [one for one in found if one[2].is_ad or not _overlaps(one, second)]
         found = sorted([*found, *second], key=itemgetter(0))
-    found = [one if one[2].is_ad else tried.in_full(one, found) for one in found]
+    found = [one if one[2].is_ad or one[2].is_refuted else tried.in_full(one, found) for one in found]
     return [verdict for _, _, verdict in found]
 
 
@@ -149,7 +144,7 @@ class Tried:
             return one
         told = self.verdict(*whole)
         enough = verdict.is_ad or (told.score >= SECOND and not told.has("speaks of itself"))
-        return (*whole, told) if told.is_ad and enough else one
+        return (*whole, told) if (told.is_ad and enough) or (verdict.is_ad and told.is_refuted) else one
 
     def verdict(self, first: int, last: int) -> Verdict:
         """The verdict on a span."""
@@ -235,13 +230,15 @@ def _verdict(text: str, start: int, span: Span, known: list[Evidence]) -> Verdic
         pieces.append(Evidence("reads like a site's", LIKE * max(LEAST_LIKE, min(most, reads))))
     pieces += of_members(text, left, right)
     pieces += of_scene(text, left, right)
-    if span.own_line and (block := BLOCK.search(text[max(0, left - BESIDE) : left] + text[right : right + BESIDE])):
-        pieces.append(Evidence("a contact block around it", -2.5, block[0]))
-    elif person := PERSON.search(text, max(0, left - NEAR), left):
-        pieces.append(Evidence("whose number it is", -3.0, person[0]))
+    pieces += of_notice(text, left, right, is_line=span.own_line)
     if known[0].weight <= DOUBTED and PRIVATE.isdisjoint(span.telling) and SEAM in [piece.kind for piece in pieces]:
         pieces.append(Evidence("a seam without an account", -CHANCE))
     score = 0.0
     for piece in pieces:
         score += piece.weight
-    return Verdict(left, right, score, tuple(pieces))
+    sure = known[0].weight >= READS
+    if PRIVATE.isdisjoint(span.telling):
+        sure = known[0].weight >= SURE_ANYHOW and sum(map(span.forms.count, COMMAS)) >= SEVERAL
+    against = objections(text, left, right, is_line=span.own_line, is_sure=sure) if score >= AD else []
+    told = Verdict(left, right, score, tuple(pieces))
+    return told.refuted(against) if against else told

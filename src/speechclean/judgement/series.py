@@ -12,11 +12,14 @@ from functools import cache
 from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.aligned import is_aligned
+from speechclean.judgement.alike_rows import is_alike
+from speechclean.judgement.contacts import is_of_contacts
 from speechclean.judgement.likeness import likeness
 from speechclean.judgement.lines import line_end
 from speechclean.judgement.ordinals import is_ordinal, rises
 from speechclean.judgement.references import is_reference
-from speechclean.judgement.sections import heads_section
+from speechclean.judgement.sections import heads_section, is_named_below
+from speechclean.judgement.tabbed import is_tabbed
 from speechclean.lexicon import load
 
 _BLANKS = r"[^\S\n]{0,4}"
@@ -43,7 +46,7 @@ BRACKETED = Pattern(rf"{_BLANKS}[【\[][\u3400-\u9fff/]{{1,8}}[】\]][ \u3000]{{
 """What a list of buttons begins with that says what each does."""
 BULLETED = Pattern(rf"{_BLANKS}[·•◦‣▪■●○◆◇–—*-][ \u3000]?[^\n]{{5,400}}[；;。][ \u3000]{{0,4}}(?=\n|\Z)")
 """A row with a bullet that ends as a clause does: titles end without a mark."""
-PRICED = Pattern(r"\d ?元/[\u3400-\u9fff]")
+PRICED = Pattern(r"\d ?元/[\u3400-\u9fff]|(?<![^\n])[^\s，。：:]{1,16}[ \t\u3000]{1,4}[￥¥]?\d{1,5}(?:\.\d{1,2})? ?元$")
 DIGITS = Pattern(r"[\w①-⑳]+")
 COLUMNS = Pattern(r"[^\S\n]{0,3}[|｜][^\S\n]{0,3}|\t[^\S\n]{0,9}|[ \u3000]{1,9}")
 """What stands between the columns of a table."""
@@ -62,7 +65,7 @@ HEADS = (
     ("bulleted", BULLETED),
 )
 SPOKEN = frozenset(("labelled", "said", "bracketed"))
-HELD = ("leader", LEADER, ("…", "...")), ("priced", PRICED, ("元/",))
+HELD = ("leader", LEADER, ("…", "...")), ("priced", PRICED, ("元",))
 """The forms of what a row may hold, and what stands in each."""
 NUMERALS = "第一二三四五六七八九十"
 """With any other Chinese character no heading of a series begins, but for a label."""
@@ -89,7 +92,9 @@ def is_member(text: str, start: int) -> bool:
     kind = _kind(text, first)
     if (kind != "" and _is_of_series(text, first, kind)) or is_reference(text, first) or _is_of_table(text, first):
         return True
-    return is_ordinal(text, first) or rises(text, first) or is_aligned(text, first) or heads_section(text, first)
+    if is_ordinal(text, first) or rises(text, first) or is_aligned(text, first) or heads_section(text, first):
+        return True
+    return is_of_contacts(text, first) or is_tabbed(text, first) or is_alike(text, first) or is_named_below(text, first)
 
 
 def is_spoken(text: str, start: int) -> bool:

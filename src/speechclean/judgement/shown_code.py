@@ -21,6 +21,11 @@ ANNOUNCES = Pattern(
     r"|[写寫][成作]|HTML|CSS|JS|SQL|JavaScript)[^\n。]{0,16}[：:]\Z"
 )
 """How a line ends that announces code."""
+HEADED = Pattern(
+    r"(?<![^\n])[ \t\u3000]{0,4}(?:示例|例|(?:\d{1,2}[.、 ]{1,2}){1,3}(?:(?:返回|响应|请求|输出)(?:示例|结果|参数|内容|报文)?|示例))"
+    r"[一二三四五六七八九\d]{0,2}[ \t]*\n(?=[ \t]{0,8}[<{])",
+)
+"""A heading under which code stands: 示例一, 3 返回."""
 OPENING = "<{}()[];.#$@/*&"
 """What a line of code begins with that does not begin with a letter."""
 SIGNS = frozenset("({=;<>}")
@@ -55,8 +60,9 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     """From where to where the announced lines of code stand; several rules ask of each line."""
     blocks: list[tuple[int, int]] = []
     reached = 0
-    for first in sorted(place for sign in ENDS for place in _places(text, sign)):
-        if first >= reached and _announces(text, first):
+    headed = {match.end() for match in HEADED.compiled.finditer(text)}
+    for first in sorted(headed.union(place for sign in ENDS for place in _places(text, sign))):
+        if first >= reached and (first in headed or _announces(text, first)):
             reached = _behind_code(text, first)
             if reached > first and MADE.search(text, first - 1, min(reached, len(text))):
                 blocks.append((first, reached))

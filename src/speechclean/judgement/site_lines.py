@@ -9,6 +9,7 @@ from speechclean.core.fold import fold
 from speechclean.core.pattern import Pattern
 from speechclean.judgement.likeness import likeness, told
 from speechclean.judgement.rows import FEW
+from speechclean.judgement.said_lines import is_said
 from speechclean.judgement.surroundings import HEAD
 from speechclean.judgement.titles import COUNTED
 from speechclean.judgement.voice import SITE as SITE_VOICE
@@ -78,7 +79,7 @@ CODE = Pattern(
     first="{}=`\\<->_abcdefghijklmnopqrstuvwxyz",
 )
 """What code is written with, and what is typed into a shell."""
-LONGEST_LABEL, ANNOUNCED = 12, 2
+ANNOUNCED = 2
 MODEST, SHARED, MOSTLY_SHARED = 2.0, 0.15, 0.4
 """A line may be the text's title where it shares so much of its pairs with the text, and one that reads like a site's, much more."""
 MOSTLY_THE_SAME = 0.6
@@ -108,7 +109,7 @@ def may_be(lines: Lines, number: int) -> bool:
         return False
     if lines.score(number) < CERTAIN and OTHERS.search(line):
         return False
-    return not _is_code(line) and not _introduces(line)
+    return not (_is_code(line) or is_said(line))
 
 
 def evidence(lines: Lines, number: int) -> str:
@@ -126,13 +127,6 @@ def evidence(lines: Lines, number: int) -> str:
     if _is_announced(lines, number):
         return ""
     return f"reads like a site's, {alone:+.1f} alone and {among:+.1f} among its lines: {told(line)}"
-
-
-def _introduces(line: str) -> bool:
-    """Whether a sentence leads to what stands below it: an author's, who goes on."""
-    return (
-        line.endswith(":") and line.count(":") == 1 and len(line) > LONGEST_LABEL and ("," in line or line[0] == "请")
-    )
 
 
 def _is_code(line: str) -> bool:

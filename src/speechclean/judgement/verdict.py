@@ -15,13 +15,22 @@ AD, DOUBTFUL = 3.0, 1.0
 class Verdict:
     """What was judged: `text[start:end]` of the document, the sum of the evidence, and the evidence."""
 
-    __slots__ = ("end", "evidence", "score", "start")
+    __slots__ = ("end", "evidence", "is_refuted", "score", "start")
 
     def __init__(self, start: int, end: int, score: float, evidence: tuple[Evidence, ...]) -> None:
         self.start = start
         self.end = end
         self.score = score
         self.evidence = evidence
+        self.is_refuted = False
+        """Whether it was an ad but for what was asked last."""
+
+    def refuted(self, against: list[Evidence]) -> Verdict:
+        """The verdict with what was asked last."""
+        score = self.score + sum([piece.weight for piece in against])
+        told = Verdict(self.start, self.end, score, (*self.evidence, *against))
+        told.is_refuted = self.is_ad and not told.is_ad
+        return told
 
     def moved(self, by: int) -> Verdict:
         """The same verdict so many characters further on."""

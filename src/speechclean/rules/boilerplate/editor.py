@@ -13,6 +13,7 @@ from speechclean.judgement.filler import with_filler
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.parting import marked_lines
 from speechclean.judgement.pieces import cut_pieces
+from speechclean.judgement.said_lines import closes_occasion
 from speechclean.judgement.voice import voice_of
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ def judge(document: Document, piece: Piece) -> str:
     labelled = models or voice.has("notice", "text", "kind") or (voice.has("notice", "kind") and voice.has("act"))
     invites = voice.has("more", "act") and voice.has_any(("self", "site", "text"))
     if not (presents or leaves or labelled or invites):
+        return ""
+    if closes_occasion(voice.sentence):
         return ""
     weight = voice.weigh(FOR) - voice.weigh(AGAINST)
     if piece.shape == "sentence" and document.fact(about_editors):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.parting import Piece, marked_lines
@@ -51,6 +52,8 @@ AGAINST = {"ours": 2.5, "i": 3.0, "story": 2.5, "office": 2.0}
 ACTS = ("act", "follow", "urge")
 KEYS = ("self", "site", "text", "novel", "more", "follow", "urge", "notice")
 NEED = {"line": 4.5, "bracket": 4.0, "sentence": 5.5}
+VISITORS = Pattern(r"扫码(?:即可|后|可)?(?:预约|报名|登记|签到|购票|取票|入[馆园场]|点[餐单]|领票)")
+"""What visitors and guests do with a code: no page's readers."""
 
 
 def find(document: Document) -> Iterator[Edit]:
@@ -65,6 +68,8 @@ def judge(document: Document, piece: Piece) -> str:
     if not voice.may(ACTS) or not voice.may(KEYS) or document.fact(is_manual):
         return ""
     if not voice.has_any(ACTS) or not voice.has_any(KEYS):
+        return ""
+    if "扫码" in voice.sentence and VISITORS.search(voice.sentence):
         return ""
     acts = len(voice.heard("act"))
     weight = voice.weigh(FOR) + 0.5 * min(acts - 1, 3) + 0.5 * min(len(voice.heard("novel")), 4) - voice.weigh(AGAINST)

@@ -69,6 +69,13 @@ ENDED = Pattern(
     r"|此处(?:隐藏|未显示) ?\d{2,6} ?个?[字词]|还剩 ?\d{1,4} ?页未读(?:,(?:点击)?继续阅读)?)\W{0,4}$"
 )
 """A line or bracket that says so and nothing else."""
+SENT = Pattern(
+    r"请登[录陆] ?(?!(?:本站|本网|网站?|您|你|账号|会员|后)|[^,。]{0,8}(?:会员|账[号户]|vip))"
+    r"[^,。]{0,14}?(?:网(?!友|页)|官网|平台|系统|www\.|https?:)"
+)
+"""So a notice sends its readers to an office's site, for what it says before."""
+PURPOSE = Pattern(r"\W{0,3}(?:\d{1,2}[.、])?[㐀-鿿]{2,10}请登[录陆]")
+OF_REST = Pattern("全文|剩余|余下|其余|下载|完整|免费阅读|后续|隐藏")
 NEED = {"line": 3.5, "bracket": 3.0, "sentence": 4.5}
 
 
@@ -101,6 +108,13 @@ def judge(document: Document, piece: Piece) -> str:
     if piece.shape != "sentence" and (ended := ENDED.match(voice.sentence)) and not document.fact(is_manual):
         return f"rest: {ended[0]}"
     if not voice.may(("rest",)) or document.fact(is_manual):
+        return ""
+    if (
+        "请登" in voice.sentence
+        and PURPOSE.match(voice.sentence)
+        and SENT.search(voice.sentence)
+        and not OF_REST.search(voice.sentence)
+    ):
         return ""
     rest = voice.heard("rest")
     if not rest or not (

@@ -31,8 +31,13 @@ def find(document: Document) -> Iterator[Edit]:
         if not set(match[0].strip()) <= DOTS | {"\n", " "}:
             yield cut(text, *match.span(), "a frame around nothing")
     last = LAST.search(text, max(0, len(text) - 240))
-    if last and not set(last[0].strip()) <= DOTS:
+    if last and not set(last[0].strip()) <= DOTS and not _is_to_fill_in(text, *last.span()):
         yield cut(text, *last.span(), "a rule below the last line")
+
+
+def _is_to_fill_in(text: str, start: int, end: int) -> bool:
+    """Whether a rule is drawn for what its reader writes, below a label."""
+    return set(text[start:end].strip()) == {"_"} and text[start - 1 : start] in "】：:"
 
 
 RULE = Rule(

@@ -43,6 +43,16 @@ SIGNED = Pattern(
 SIGN = Pattern(r"[年附抄]|[府会室司校学园局厅院处]$")
 """What a row holds that may be signed: to tell so costs less."""
 BOOKS = Pattern(r"(?:[\s、,，;；和及]*《[^》\n]{1,40}》)+[\s等。]*$")
+CITED = Pattern(
+    r"(?:[·•-][ \u3000]?|\d{1,2}[.、][ ]?)?[㐀-鿿·]{0,8}(?:《[^》\n]{1,40}》)+"
+    r"(?:第\d{1,4}[卷期集章]|[（(][^（()）\n]{1,8}[）)]|[，,].{0,20}\d{4}年.{0,12}|[，,][㐀-鿿]{2,12}出版社.{0,12})?[。；;]?"
+)
+"""A book, an issue of a journal, a part of a film, as an author gives them."""
+ISSUE = Pattern(r"》[^》\n]{0,8}(?:\d{4}年第?\d{1,3}期|第\d{1,4}[卷期]|[，,][㐀-鿿]{2,12}出版社)")
+PLAIN = Pattern(r"(?:(?:延伸|拓展|扩展)阅读|想知道更多|想了解更多|相关(?:文献|著作|文件))[：:]?")
+"""So an author heads what he read."""
+HEADING = Pattern(r"【[㐀-鿿]{2,10}】")
+"""A heading of the text's own."""
 POST = Pattern(r"\n[^\n]{0,24}?\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d\d:\d\d[ \t]{0,4}(?=\n)")
 """A reader's name, and when he wrote what stands below."""
 GLUED = Pattern("[：:【]")
@@ -106,7 +116,16 @@ def _only_titles(document: Document, line: Line, header: str) -> bool:
     below = [row.strip() for row in text[line.end :].split("\n") if row.strip()]
     if len(below) > LAST_LINES or not all(_is_title(document, row) for row in below):
         return False
+    if any(HEADING.fullmatch(row) and not heads_list(document, row) for row in below):
+        return False
     items = [row for row in (same, *below) if row]
+    if (
+        items
+        and not OTHERS.search(header)
+        and _are_cited(items)
+        and (PLAIN.fullmatch(header.strip()) or _is_of_text(document, line))
+    ):
+        return False
     if items and all(BOOKS.match(BULLET.compiled.sub("", item)) for item in items):
         return bool(
             header.strip()[0] in "【[◆★〓▎▍"
@@ -118,6 +137,23 @@ def _only_titles(document: Document, line: Line, header: str) -> bool:
             or "往期" in header
         )
     return True
+
+
+def _are_cited(items: list[str]) -> bool:
+    """Whether the first of the items is a work as authors cite it, and most of the others are."""
+    if any(map(ISSUE.search, items)):
+        return True
+    cited = [CITED.fullmatch(item) is not None for item in items]
+    return cited[0] and 2 * sum(cited) >= len(cited)
+
+
+def _is_of_text(document: Document, line: Line) -> bool:
+    """Whether the text above has headings of the same kind as the header: 【作者简介】 above 【相关作品】."""
+    own = document.text[line.start : line.end].strip()
+    if not HEADING.match(own):
+        return False
+    above = document.text[: line.start].split("\n")
+    return any(HEADING.fullmatch(row.strip()) and not heads_list(document, row.strip()) for row in above)
 
 
 def _is_title(document: Document, row: str) -> bool:

@@ -21,6 +21,7 @@ from speechclean.judgement.quotations import is_quoted
 from speechclean.judgement.related import header_of
 from speechclean.judgement.resume import is_of_resume
 from speechclean.judgement.rows import rows_of
+from speechclean.judgement.sections import is_in_section
 from speechclean.judgement.series import is_member
 from speechclean.judgement.site_lines import ABOVE, evidence, is_repeated, may_be
 from speechclean.judgement.surroundings import Lines
@@ -65,6 +66,7 @@ def find(document: Document) -> Iterator[Edit]:
             and not is_quoted(text, line.start, line.end)
             and not is_shown(text, *line)
             and not is_member(text, line.start)
+            and not is_in_section(text, line.start)
             and not is_of_verse(document, line)
             and not is_of_resume(document, line)
             and not MARK.fullmatch(text, *line)

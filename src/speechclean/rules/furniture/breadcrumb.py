@@ -8,6 +8,7 @@ from speechclean.core.document import Line
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.contacts import is_of_contacts
 from speechclean.judgement.genre import is_manual
 from speechclean.judgement.mentioned import is_shown
 from speechclean.judgement.page_line import read
@@ -57,7 +58,7 @@ def _judge(document: Document, line: Line) -> Iterator[Edit]:
     steps = [match for match in STEP.finditer(folded) if match.start()]
     arrows = [match for match in steps if match[0].strip() not in {"/", "-", "–"}]
     home = HOME.match(folded, place.end() if place else 0)
-    if is_shown(document.text, *line):
+    if is_shown(document.text, *line) or is_of_contacts(document.text, line.start):
         return
     if len(arrows) > 1 and _ends_in_controls(document, Line(line.start + arrows[-1].end(), line.end)):
         yield cut_line(document.text, line.start, line.end, "a path with controls behind it")

@@ -14,7 +14,7 @@ from speechclean.core.rule import Example, Rule, Summary
 from speechclean.judgement.bylines import bylines, date_of_post
 from speechclean.judgement.extracted import is_authors_markdown
 from speechclean.judgement.genre import is_manual
-from speechclean.judgement.headings import is_between_paragraphs
+from speechclean.judgement.headings import heads_as_others, is_between_paragraphs
 from speechclean.judgement.mentioned import is_shown
 from speechclean.judgement.page_line import BULLET, Reading, behind_text, is_all_text, is_furniture, is_one_byline, read
 from speechclean.judgement.related import header_of
@@ -37,8 +37,13 @@ MOST_ABOVE = 600
 OF_AUTHOR = Pattern(
     "[无無]正文|^[ \t\u3000]{0,4}(?:[复複][现現]|操作|[测測][试試]|具[体體]|使用)?步[骤驟][：:]"
     r"|^[ \t\u3000]{0,4}(?:打[开開]|依次|[进進]入)[^\n→]{1,12}→"
+    r"|□[^□\n]{1,12}□|[:：][ \u3000]?(?:_{3}|＿{3})[^\n]{1,30}[:：][ \u3000]?[_＿]{3}|(?:[^、\s]{1,10}、){4}"
+    r"|^[ \t\u3000]{0,4}[（(]\d{1,2}[）)][^：:\n]{1,8}[：:][^、\s]{1,8}、"
+    r"|^[ \t\u3000]{0,4}《[^》\n]{1,30}》[ \t\u3000]{0,4}[^\s:：]{0,4}(?:指[数數]|星[级級])[:：][ \u3000]?[★☆]{1,5}[ \t\u3000]{0,4}$"
 )
-"""An office says so on the page of its seals; and so begins a row that tells what to press, and in what order."""
+"""An office says so on the page of its seals; so begins a row that tells what to press, and in what order; boxes to tick,
+lines to fill in; a list with the commas of a sentence, where pages part their controls with blanks and bars; and what a
+reviewer gives to what he names."""
 DATED = Pattern(r"(?:19|20)\d\d[-/.年]\d")
 TOO_COMMON = frozenset(lexicon.load("controls_common"))
 TRIGGERS = tuple(
@@ -124,6 +129,8 @@ def _kept(document: Document, line: Line, reading: Reading) -> list[tuple[int, i
 
 def _may_head(document: Document, line: Line, reading: Reading) -> bool:
     """Whether a line is one control, which heads a section as well: 在线咨询, alone between two paragraphs."""
+    if len(reading.line) <= LONGEST_HEADING // 2 and heads_as_others(document.text, *line):
+        return True
     one = reading.weight <= MOST_OF_HEADING and not reading.parted and len(reading.line) <= LONGEST_HEADING
     return one and is_between_paragraphs(document.text, *line)
 

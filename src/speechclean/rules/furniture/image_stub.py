@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from speechclean.core.edit import cut
 from speechclean.core.pattern import Pattern
 from speechclean.core.rule import Example, Rule, Summary
+from speechclean.judgement.chats import is_said_in_chat
 from speechclean.judgement.lines import stripped_lines
 from speechclean.judgement.mentioned import is_named, is_object
 from speechclean.judgement.quotations import is_quoted
@@ -72,6 +73,7 @@ CLICK = Pattern(
     r"|(?:请|請)?[点點][击擊]?小?[图圖]片?可?(?:[查观觀]?看|放大)(?:高清|清晰|完整)?(?:[原大][图圖]|图片?|圖片?|版)?)[）)\]】]"
 )
 STUBS = Pattern(r"(?:[\[【(（](?:图片|圖片)[\]】)）][ \t]*){2,}")
+SENT_PICTURE = "[图片]"
 HEX = Pattern(r"^[ \t]*(?=[0-9A-F]*\d)(?=[0-9A-F]*[A-F])[0-9A-F]{5,6}[ \t]*$", 8)
 STEP = Pattern(
     r"[ \t\u3000]{0,3}(?P<title>[^\n]{2,60}?)的做法[ ,，]?(?:步[骤驟]|[图圖]解?)[ :：]{0,2}\d{1,2}[ \t\u3000]{0,3}"
@@ -92,6 +94,8 @@ def find(document: Document) -> Iterator[Edit]:
                 yield cut(document.text, match.start(), match.end(), "a picture's credit to nobody")
         for match in STUBS.finditer(document.text, line.start, line.end):
             yield cut(document.text, match.start(), match.end(), "images' stubs")
+        if document.text[line.start : line.end].strip() == SENT_PICTURE and is_said_in_chat(document.text, line.start):
+            continue
         if line.end - line.start <= 80 and STUB.fullmatch(document.text, line.start, line.end):
             yield cut_line(document.text, line.start, line.end, "an image's stub")
         elif (step := STEP.fullmatch(document.text, *line)) and _is_titled(document, step["title"]):
