@@ -169,10 +169,9 @@ def _take(
         near = bisect_left(taken, (piece.end,))
         if near and taken[near - 1][1] > piece.start:
             continue
-        if (why := judge(piece)) and _apart(document, piece):
+        if (why := judge(piece)) and _apart(document, piece) and not author_wrote(document, piece):
             end = _end(document, piece)
-            if not author_wrote(document, piece._replace(end=end)):
-                taken.insert(near, (piece.start, end, why))
+            taken.insert(near, (piece.start, end, why))
     return taken
 
 
