@@ -16,7 +16,7 @@ RULE = Rule(
     triggers=ANCHORS,
     signs=SIGNS,
     examples=(
-        Example("雨一直下到天亮。蚂蚁搬家，百元起步路上积了水。", "雨一直下到天亮。路上积了水。"),
+        Example("雨一直下到天亮。蚂蚁搬家百元起步路上积了水。", "雨一直下到天亮。路上积了水。"),
         Example.keep("警方提醒：凡是要求加微信、加QQ群转账的，都是诈骗。", why="a sentence about the channel"),
     ),
 )
