@@ -12,7 +12,9 @@ LISTED = Pattern(r"(?:[(]\d{1,2}[)][^、\s:]{1,6}:)?(?:[^、\s:]{1,10}、){3}[^�
 """Pages part their words with blanks and bars."""
 RATED = Pattern(r"《[^》]{1,30}》.{0,8}指数: ?[★☆]{1,5}$")
 OF_BOOK = Pattern(r"本[章节课](?:小结|要点|习题|练习|思考题|介绍|学习目标)")
-OF_OFFICE = Pattern(r"(?:特)?(?:[此专谨](?:[复致令证告函呈]|[函批答]复|函[告达]|通[知告报]|报告?|公告|说明|声明|证明|呈)|敬礼)[。!]?$")
+OF_OFFICE = Pattern(
+    r"(?:特)?(?:[此专谨](?:[复致令证告函呈]|[函批答]复|函[告达]|通[知告报]|报告?|公告|说明|声明|证明|呈)|敬礼)[。!]?$"
+)
 """How a paper of an office ends."""
 OPENING = frozenset("《本")
 OPENING_OF_OFFICE = frozenset("特此专谨敬")
